@@ -1,0 +1,75 @@
+"""Every error that Mahdar raises, in one tree: what happened, where, and what to do about it."""
+
+from __future__ import annotations
+
+__all__ = [
+    "EvidenceError",
+    "ExportError",
+    "LexiconError",
+    "MahdarError",
+    "RegisterError",
+    "SourceError",
+    "UnknownIdError",
+]
+
+
+class MahdarError(Exception):
+    """The root of the tree; catching it catches everything that Mahdar raises on purpose."""
+
+
+class EvidenceError(MahdarError):
+    """An entry without evidence, or with evidence that is not in its document.
+
+    Attributes:
+        document: id of the document, or None where an entry has no evidence at all.
+        start: offset of the claimed evidence.
+        end: end of the claimed evidence, exclusive.
+    """
+
+    def __init__(self, what: str, document: str | None = None, start: int = -1, end: int = -1) -> None:
+        self.document, self.start, self.end = document, start, end
+        where = f" (document {document[:12]}, {start}-{end})" if document else ""
+        super().__init__(f"{what}{where}")
+
+
+class SourceError(MahdarError):
+    """A file or stream that cannot be read as a document.
+
+    Attributes:
+        name: the file's path or the stream's name.
+        reason: a fixed word for the failure (`empty`, `binary`, `too_large`, …), for counting.
+        remedy: what the user can do.
+    """
+
+    def __init__(self, name: str, reason: str, what: str, remedy: str) -> None:
+        self.name, self.reason, self.what, self.remedy = name, reason, what, remedy
+        super().__init__(f"{name}: {what}; {remedy}")
+
+    def __reduce__(self) -> tuple[type[SourceError], tuple[str, str, str, str]]:
+        """Pickle with all arguments: failures travel between processes."""
+        return type(self), (self.name, self.reason, self.what, self.remedy)
+
+
+class LexiconError(MahdarError):
+    """A lexicon file that cannot be read.
+
+    Attributes:
+        file: path below the lexicon folder.
+        line: line in the file, counted from 1; 0 where the whole file is meant.
+    """
+
+    def __init__(self, file: str, line: int, what: str) -> None:
+        self.file, self.line, self.what = file, line, what
+        super().__init__(f"{file}:{line} {what}")
+
+
+class RegisterError(MahdarError):
+    """A register that cannot be opened, read or written."""
+
+
+class UnknownIdError(RegisterError):
+    """A document, entry or person that the register does not hold, or an id prefix that fits several."""
+
+
+class ExportError(MahdarError):
+    """An export that cannot be written."""

@@ -1,0 +1,80 @@
+"""Runs of text between quotation marks, of every kind that Arabic pages use, nested marks included.
+
+Limits: a mark with no partner in the same block opens nothing. Straight marks pair in order. Guillemets and
+curly marks are taken in either direction («…», »…«, “…”, ”…“), as right-to-left keyboards produce both.
+"""
+
+from __future__ import annotations
+
+from mahdar.model.spans import Span
+
+__all__ = ["find_quotations"]
+
+_STRAIGHT = "\""
+_PAIRS = (
+    "\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}",
+    "\N{LEFT DOUBLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}",
+)
+
+
+def find_quotations(text: str, start: int = 0, end: int | None = None) -> tuple[Span, ...]:
+    """Find what stands between quotation marks in a stretch of text (a block).
+
+    Returns:
+        The quoted text without its marks, ordered by start; an outermost quotation only, never one that
+        lies inside another. Empty quotations are left out.
+
+    >>> [s.cut('قال: «نعم» و"لا"') for s in find_quotations('قال: «نعم» و"لا"')]
+    ['نعم', 'لا']
+    >>> find_quotations('بدون علامات')
+    ()
+    """
+    stop = len(text) if end is None else end
+    found: list[Span] = []
+    at = start
+    while at < stop:
+        close = _closing_mark(text, at, stop)
+        if close is None:
+            at += 1
+            continue
+        if text[at + 1 : close].strip():
+            found.append(_stripped(text, at + 1, close))
+        at = close + 1
+    return tuple(found)
+
+
+def _closing_mark(text: str, at: int, stop: int) -> int | None:
+    """Return where the quotation that opens at `at` closes; None where none opens."""
+    mark = text[at]
+    if mark == _STRAIGHT:
+        close = text.find(_STRAIGHT, at + 1, stop)
+        return close if close > 0 else None
+    for pair in _PAIRS:
+        if mark in pair:
+            return _partner(text, at, stop, pair)
+    return None
+
+
+def _partner(text: str, at: int, stop: int, pair: str) -> int | None:
+    """Find the mark that closes a directed one: the first partner that leaves none open inside."""
+    mark = text[at]
+    other = pair[1] if mark == pair[0] else pair[0]
+    close = text.find(other, at + 1, stop)
+    same = text.find(mark, at + 1, stop)
+    if close < 0:
+        return same if same > 0 else None
+    while 0 < same < close:
+        nested = text.find(other, close + 1, stop)
+        if nested < 0:
+            break
+        same, close = text.find(mark, same + 1, stop), nested
+    return close
+
+
+def _stripped(text: str, start: int, end: int) -> Span:
+    """Return the span without white space at its ends."""
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end)

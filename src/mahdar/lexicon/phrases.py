@@ -1,0 +1,74 @@
+"""Phrases of whole words, found in a list of folded words: the longest that begins at a word wins.
+
+Whole words only: a name inside a longer word never fires. Particles attached to the first word are the
+caller's business: it passes the word without them as `head`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Generic, TypeVar
+
+from mahdar.lexicon.fold import fold
+
+__all__ = ["PhraseTable", "fold_words"]
+
+T = TypeVar("T")
+
+
+def fold_words(phrase: str) -> tuple[str, ...]:
+    """Fold a phrase into the words that the tokeniser makes of it.
+
+    >>> fold_words("الأمم المتّحدة")
+    ('الامم', 'المتحده')
+    >>> fold_words("أبو-ظبي")
+    ('ابو', 'ظبي')
+    """
+    return tuple("".join(c if c.isalnum() else " " for c in fold(phrase)).split())
+
+
+class PhraseTable(Generic[T]):
+    """Phrases with a value each.
+
+    Args:
+        phrases: phrase (folded here) and value; of two values for one phrase the first stays.
+
+    >>> table = PhraseTable([("الولايات المتحدة", "USA"), ("الأمم المتحدة", "UN")])
+    >>> table.at(["دعت", "الامم", "المتحده"], 1)
+    (2, 'UN')
+    >>> table.at(["الامم", "الاسيويه"], 0) is None
+    True
+    """
+
+    __slots__ = ("by_head",)
+
+    def __init__(self, phrases: Iterable[tuple[str, T]]) -> None:
+        self.by_head: dict[str, list[tuple[tuple[str, ...], T]]] = {}
+        seen: set[tuple[str, ...]] = set()
+        for phrase, value in phrases:
+            words = fold_words(phrase)
+            if words and words not in seen:
+                seen.add(words)
+                self.by_head.setdefault(words[0], []).append((words[1:], value))
+        for rests in self.by_head.values():
+            rests.sort(key=lambda pair: -len(pair[0]))
+
+    def __contains__(self, head: str) -> bool:
+        """Say whether any phrase begins with this folded word."""
+        return head in self.by_head
+
+    def at(self, folds: Sequence[str], i: int, head: str | None = None) -> tuple[int, T] | None:
+        """Return how many words the longest phrase at word `i` has, and its value.
+
+        Args:
+            folds: folded words.
+            i: where the phrase must begin.
+            head: what to read instead of `folds[i]` (the word without its particles).
+        """
+        rests = self.by_head.get(folds[i] if head is None else head)
+        if rests is None:
+            return None
+        for rest, value in rests:
+            if not rest or tuple(folds[i + 1 : i + 1 + len(rest)]) == rest:
+                return 1 + len(rest), value
+        return None

@@ -1,0 +1,140 @@
+"""The lexicon as a whole: its files, its digest, and the tables compiled from it.
+
+Compiled tables are kept in memory and, by the digest of all files and of the compiling code's version, in
+the user's cache folder: a cold start then reads one file instead of conjugating every verb.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import pickle
+from collections.abc import Callable
+from contextlib import suppress
+from functools import cache, cached_property
+from importlib.metadata import PackageNotFoundError, version
+from importlib.resources import files
+from pathlib import Path
+from typing import Any, TypeVar
+
+from mahdar.errors import LexiconError
+from mahdar.lexicon.load import Row, read_toml, read_tsv
+
+__all__ = ["Lexicon", "default_lexicon"]
+
+T = TypeVar("T")
+
+
+class Lexicon:
+    """All lexicon files, a user's own laid over the shipped ones.
+
+    Args:
+        overlay: a folder with the same layout; a file in it replaces the shipped file of that path.
+    """
+
+    def __init__(self, overlay: Path | None = None) -> None:
+        self.roots = tuple(p for p in (overlay, _shipped()) if p is not None)
+        self._tables: dict[str, Any] = {}
+
+    def path(self, name: str) -> Path:
+        """Return where a lexicon file stands.
+
+        Args:
+            name: path below the folder: `ar/acts.toml`.
+
+        Raises:
+            LexiconError: no such file.
+        """
+        for root in self.roots:
+            if (root / name).is_file():
+                return root / name
+        raise LexiconError(name, 0, "is not in the lexicon")
+
+    def rows(self, name: str, table: str | None = None) -> tuple[Row, ...]:
+        """Return the rows of a file; `table` keeps those of one TOML array.
+
+        Raises:
+            LexiconError: the file is missing or malformed.
+        """
+        read = read_tsv if name.endswith(".tsv") else read_toml
+        rows = read(self.path(name), name)
+        return rows if table is None else tuple(r for r in rows if r.table == table)
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """Every file of the lexicon, sorted."""
+        found = {
+            path.relative_to(root).as_posix()
+            for root in self.roots
+            for path in root.rglob("*")
+            if path.suffix in {".tsv", ".toml"}
+        }
+        return tuple(sorted(found))
+
+    @cached_property
+    def digest(self) -> str:
+        """Twelve hex digits that change whenever any file does."""
+        total = hashlib.sha256()
+        for name in self.names:
+            total.update(name.encode() + b"\0" + self.path(name).read_bytes())
+        return total.hexdigest()[:12]
+
+    def table(self, name: str, build: Callable[[Lexicon], T]) -> T:
+        """Return a compiled table, building it at most once for these files.
+
+        Args:
+            name: the table's name, unique in the program.
+            build: makes it from the lexicon; its result must pickle.
+        """
+        if name not in self._tables:
+            self._tables[name] = self._cached(name, build)
+        found: T = self._tables[name]
+        return found
+
+    def _cached(self, name: str, build: Callable[[Lexicon], T]) -> T:
+        """Read a table from the cache folder, or build and keep it there."""
+        kept = _cache_folder() / f"{name}-{self.digest}-{_code_digest()}.pickle"
+        with suppress(OSError, pickle.PickleError, EOFError, AttributeError, ImportError, IndexError):
+            found: T = pickle.loads(kept.read_bytes())  # noqa: S301  # the user's own cache folder
+            return found
+        made = build(self)
+        _keep(kept, pickle.dumps(made, protocol=pickle.HIGHEST_PROTOCOL))
+        return made
+
+
+@cache
+def default_lexicon() -> Lexicon:
+    """Return the shipped lexicon, with the folder `$MAHDAR_LEXICON` laid over it where that is set."""
+    overlay = os.environ.get("MAHDAR_LEXICON")
+    return Lexicon(Path(overlay) if overlay else None)
+
+
+def _shipped() -> Path:
+    """Return the folder of the shipped lexicon."""
+    return Path(str(files("mahdar.lexicon"))) / "data"
+
+
+def _cache_folder() -> Path:
+    """Return the user's cache folder for compiled tables."""
+    base = os.environ.get("MAHDAR_CACHE") or os.environ.get("XDG_CACHE_HOME")
+    return (Path(base) if base else Path.home() / ".cache") / "mahdar"
+
+
+@cache
+def _code_digest() -> str:
+    """Hash the compiling code, so that a changed compiler never reads an old table."""
+    total = hashlib.sha256()
+    for path in sorted(Path(str(files("mahdar.lexicon"))).glob("*.py")):
+        total.update(path.read_bytes())
+    with suppress(PackageNotFoundError):
+        total.update(version("mazini").encode())
+    return total.hexdigest()[:8]
+
+
+def _keep(path: Path, data: bytes) -> None:
+    """Write a cache file in one step; a cache that cannot be written is no failure."""
+    with suppress(OSError):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        part = path.with_suffix(f".{os.getpid()}")
+        part.write_bytes(data)
+        part.replace(path)
