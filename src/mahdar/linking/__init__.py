@@ -1,1 +1,1 @@
-"""Being laid."""
+"""Who is who across documents, and which entries belong together."""

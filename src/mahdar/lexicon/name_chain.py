@@ -1,0 +1,58 @@
+"""A person's Arabic name → its parts, so that longer and shorter forms of one name can be compared."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from mahdar.lexicon.fold import fold
+from mahdar.lexicon.store import Lexicon
+
+__all__ = ["NameChain", "name_chain_table"]
+
+_WORD = re.compile(r"[^\W_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class NameChain:
+    """Cuts names; all words folded.
+
+    Source: lexicon/data/ar/name_chain.toml
+    """
+
+    between: frozenset[str]
+    before: frozenset[str]
+    article: str
+
+    def cut(self, name: str) -> tuple[str, ...]:
+        """Return a name's parts, folded, without what joins them, initials and the family's article.
+
+        Empty where nothing is left.
+        """
+        words = [word for word in _WORD.findall(fold(name)) if len(word) > 1]
+        parts: list[str] = []
+        joined = ""
+        for number, word in enumerate(words):
+            if word in self.before and number + 1 < len(words):
+                joined += word
+            elif word not in self.between or joined:
+                parts.append(self._bare(joined + word, first=not parts))
+                joined = ""
+        return tuple(parts)
+
+    def _bare(self, part: str, *, first: bool) -> str:
+        """Strip the article, which given names never lose and family names often do."""
+        long = len(part) > len(self.article) + 2
+        return part[len(self.article) :] if part.startswith(self.article) and long and not first else part
+
+
+def name_chain_table(lexicon: Lexicon) -> NameChain:
+    """Return the compiled table."""
+    return lexicon.table("name_chain", _build)
+
+
+def _build(lexicon: Lexicon) -> NameChain:
+    """Compile the file."""
+    rows = lexicon.rows("ar/name_chain.toml", "head")
+    forms = {row.text("kind"): [fold(form) for form in row.list("forms")] for row in rows}
+    return NameChain(frozenset(forms["between"]), frozenset(forms["before"]), forms["article"][0])

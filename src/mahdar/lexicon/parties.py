@@ -1,0 +1,169 @@
+"""Every way to name a party, in one phrase table: names, demonyms, capitals, seats, organisations, organs.
+
+Source: lexicon/data/shared/{parties,organisations}.tsv, ar/organs.toml
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from mahdar.lexicon.fold import fold
+from mahdar.lexicon.inflect import adjective_forms, with_article
+from mahdar.lexicon.load import Row
+from mahdar.lexicon.phrases import PhraseTable, fold_words
+from mahdar.lexicon.store import Lexicon
+
+__all__ = ["Organ", "PartyName", "PartyTable", "capital_names", "party_table"]
+
+
+@dataclass(frozen=True, slots=True)
+class PartyName:
+    """What a phrase says about a party."""
+
+    codes: tuple[str, ...]
+    """One code; several for a weak name that several parties share."""
+    form: str
+    """`name`, `weak`, `demonym`, `capital`, `seat` or `organisation`."""
+    feminine: bool = False
+    """Of a demonym: whether it is a feminine form."""
+
+
+@dataclass(frozen=True, slots=True)
+class Organ:
+    """A noun for an organ of a state: a ministry, a government, a side of a table."""
+
+    gender: str
+    """`f` or `m`: how the adjective behind it agrees (a plural of things is `f`)."""
+    reach: int
+    """How many definite words may stand between it and its state (a ministry's portfolio)."""
+    short: bool
+    """True for an adjective that stands for a ministry, an organ only where no noun governs it."""
+
+
+@dataclass(frozen=True, slots=True)
+class PartyTable:
+    """All lookups of the party finder."""
+
+    names: PhraseTable[PartyName]
+    organs: PhraseTable[Organ]
+    apart: frozenset[str]
+    """Nouns whose state's name is part of a proper name or a thing: a river, a language, a currency."""
+    homes: dict[str, str]
+    """Code of an organisation → the state that it belongs to."""
+    within: frozenset[str]
+    """Prepositions that can stand between an organ and its state."""
+    governing: frozenset[str]
+    """Nouns behind which a short organ is none («وزير الخارجية»)."""
+
+
+def party_table(lexicon: Lexicon) -> PartyTable:
+    """Return the compiled table."""
+    return lexicon.table("parties", _build)
+
+
+def _build(lexicon: Lexicon) -> PartyTable:
+    """Compile the files."""
+    rows = (*lexicon.rows("shared/parties.tsv"), *lexicon.rows("shared/organisations.tsv"))
+    heads = lexicon.rows("ar/organs.toml", "head")
+    organs = [(form, _organ(row)) for row in heads if row.text("role") == "organ" for form in _noun_forms(row)]
+    return PartyTable(
+        PhraseTable(_phrases(rows)),
+        PhraseTable(organs),
+        _nouns(heads, "apart"),
+        {row.text("code"): row.text("party") for row in rows if row.text("party")},
+        frozenset(fold(f) for row in heads if row.text("role") == "within" for f in row.list("words")),
+        _nouns(heads, "governs"),
+    )
+
+
+def _nouns(heads: tuple[Row, ...], role: str) -> frozenset[str]:
+    """Return all forms of the nouns with a role."""
+    return frozenset(fold(form) for row in heads if row.text("role") == role for form in _noun_forms(row))
+
+
+def _organ(row: Row) -> Organ:
+    """Make an organ of its row."""
+    return Organ(row.text("gender"), int(row.text("reach") or 0), bool(row.values.get("short")))
+
+
+def _noun_forms(row: Row) -> Iterator[str]:
+    """Yield a noun's words, and each single indefinite one with the article."""
+    for word in row.list("words"):
+        yield from (word,) if len(fold_words(word)) > 1 or row.values.get("fixed") else with_article(word)
+
+
+def _phrases(rows: tuple[Row, ...]) -> Iterator[tuple[str, PartyName]]:
+    """Yield every phrase, those that win over others first."""
+    yield from _by_form(rows, "names")
+    for row in rows:
+        for demonym in row.list("demonyms"):
+            for form in demonym_forms(demonym):
+                yield form, PartyName((row.text("code"),), "demonym", feminine=_feminine(form))
+    for row in rows:
+        for _, name in capital_names(row):
+            yield name, PartyName((row.text("code"),), "capital")
+    yield from _by_form(rows, "seats")
+    yield from _weak_names(rows)
+
+
+def _by_form(rows: tuple[Row, ...], column: str) -> Iterator[tuple[str, PartyName]]:
+    """Yield the phrases of a column."""
+    for row in rows:
+        form = "seat" if column == "seats" else _name_form(row)
+        for name in row.list(column):
+            yield name, PartyName((row.text("code"),), form)
+
+
+def _name_form(row: Row) -> str:
+    """Return how a party is named by its own name."""
+    return "organisation" if row.text("kind") == "organisation" or row.file.endswith("organisations.tsv") else "name"
+
+
+def _weak_names(rows: tuple[Row, ...]) -> Iterator[tuple[str, PartyName]]:
+    """Yield each weak name once, with every party that it can stand for."""
+    shared: dict[tuple[str, ...], list[str]] = {}
+    for row in rows:
+        for name in row.list("weak"):
+            shared.setdefault(fold_words(name), []).append(row.text("code"))
+    for words, codes in shared.items():
+        yield " ".join(words), PartyName(tuple(codes), "weak")
+
+
+def capital_names(row: Row) -> Iterator[tuple[str, str]]:
+    """Yield a state's capitals: English name and a name in Arabic.
+
+    A cell lists `English=name/name`; a capital with no name of its own has nothing behind the sign.
+    """
+    for item in row.list("capitals"):
+        english, _, names = item.partition("=")
+        for name in filter(None, names.split("/")):
+            yield english.strip(), name.strip()
+
+
+def demonym_forms(demonym: str) -> tuple[str, ...]:
+    """Return every regular form of a demonym of one or two words.
+
+    >>> "الكوريتان الجنوبيتان" in demonym_forms("كوري جنوبي")
+    True
+    >>> "الجنوب افريقيه" in demonym_forms("جنوب أفريقي")
+    True
+    """
+    head, *rest = fold(demonym).split()
+    if not rest:
+        return adjective_forms(head)
+    tails = adjective_forms(rest[-1])
+    if head[-1] == _YAA:
+        return tuple(f"{a} {b}" for a, b in zip(adjective_forms(head), tails, strict=True))
+    return tuple(f"{a} {b}" for a in with_article(head) for b in tails)
+
+
+def _feminine(form: str) -> bool:
+    """Say whether a form of a demonym is feminine, by its ending (whose stem ends in yaa)."""
+    ending = form.rsplit(_YAA, 1)[-1] if not form.endswith(_DUAL) else _TEH
+    return form[-1] in (_HEH, _TEH) or ending[:1] == _TEH
+
+
+_TEH, _HEH = "\N{ARABIC LETTER TEH}", "\N{ARABIC LETTER HEH}"
+_DUAL = "\N{ARABIC LETTER TEH}\N{ARABIC LETTER YEH}\N{ARABIC LETTER NOON}"
+_YAA = "\N{ARABIC LETTER YEH}"

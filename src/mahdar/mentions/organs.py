@@ -1,0 +1,84 @@
+"""An organ noun and the state behind it: «وزارة الخارجية القطرية», «حكومة جمهورية مالطا»."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from mahdar.language.clitics import slot
+from mahdar.lexicon.parties import Organ, PartyName, PartyTable
+from mahdar.mentions.wording import Match, Wording
+
+__all__ = ["OrganAt", "organ_at"]
+
+_MINISTRY_REACH = 6
+
+
+@dataclass(frozen=True, slots=True)
+class OrganAt:
+    """An organ with its state."""
+
+    start: int
+    """Offset, particles left out."""
+    last: int
+    """One past its last word."""
+    codes: tuple[str, ...]
+    """Whose organ it is: the codes of the name behind it."""
+
+
+def organ_at(wording: Wording, table: PartyTable, i: int) -> OrganAt | None:
+    """Return the organ that begins at a word, with the state behind it; None without a state."""
+    organ = wording.match(table.organs, i)
+    if organ is None or (organ.value.short and _governed(wording, table, i)):
+        return None
+    state = _state_behind(wording, table, i + organ.count, organ.value)
+    if state is None:
+        return None
+    at, hit = state
+    return OrganAt(wording.start(i, organ.taken), at + hit.count, hit.value.codes)
+
+
+def _state_behind(
+    wording: Wording, table: PartyTable, end: int, organ: Organ
+) -> tuple[int, Match[PartyName]] | None:
+    """Walk over the organ's portfolio to the first name of a party; None where it is not the organ's own."""
+    if not wording.follows(end):
+        return None
+    for at in range(end, min(wording.ends[end - 1], end + organ.reach + 1)):
+        hit = wording.match(table.names, at)
+        if hit is not None:
+            return (at, hit) if _fits(organ, hit, adjacent=at == end) else None
+        if wording.folds[at] in table.within:
+            return _inside(wording, table, at + 1)
+        if not _definite(wording, at):
+            return _construct(wording, table, at + 1) if at == end and organ.reach >= _MINISTRY_REACH else None
+    return None
+
+
+def _inside(wording: Wording, table: PartyTable, at: int) -> tuple[int, Match[PartyName]] | None:
+    """Return the state that a preposition ties the organ to («وزارة الصحة في الأردن»)."""
+    hit = wording.match(table.names, at) if wording.follows(at) else None
+    return (at, hit) if hit is not None and not hit.taken and hit.value.form == "name" else None
+
+
+_construct = _inside
+"""«وزارة خارجية السويد»: the state behind a portfolio without an article is a genitive, found the same way."""
+
+
+def _fits(organ: Organ, hit: Match[PartyName], *, adjacent: bool) -> bool:
+    """Say whether this name is the organ's own: an adjective that agrees, a genitive, a name behind ba."""
+    if hit.value.form == "demonym":
+        return not hit.taken and hit.value.feminine == (organ.gender == "f")
+    if hit.value.form not in {"name", "weak"}:
+        return False
+    return hit.taken == slot("preposition")[0] or (adjacent and not hit.taken)
+
+
+def _governed(wording: Wording, table: PartyTable, i: int) -> bool:
+    """Say whether a noun governs the word («وزير الخارجية», «السياسة الخارجية»)."""
+    return wording.follows(i) and any(rest in table.governing for _, rest in wording.readings[i - 1])
+
+
+def _definite(wording: Wording, at: int) -> bool:
+    """Say whether a word may have the article, behind a particle or not."""
+    article = slot("article")[0]
+    return any(rest.startswith(article) for _, rest in wording.readings[at])

@@ -1,0 +1,154 @@
+"""Words → the parties they name.
+
+Candidates come from one phrase table, longest first, from left to right; `RULES` throw out those whose
+context speaks against a party; organs swallow the state behind them; last, weak names are kept where the
+article names their party in full.
+
+Limits: a state named only by a pronoun or a role («الجانبان») is no mention; that is the reader's work.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from mahdar.lexicon.parties import PartyName, PartyTable
+from mahdar.mentions.organs import organ_at
+from mahdar.mentions.wording import Wording
+from mahdar.model.mentions import PartyMention, PlaceMention
+
+__all__ = ["Candidate", "find_parties", "state_at"]
+
+Covered = Sequence[tuple[int, int]]
+"""Spans of words, by first word: those that name people."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A phrase that may name a party."""
+
+    first: int
+    last: int
+    start: int
+    """Offset, particles left out."""
+    codes: tuple[str, ...]
+    form: str
+
+    def mention(self, wording: Wording, code: str) -> PartyMention:
+        """Return the mention of this phrase as one of a party."""
+        return PartyMention(self.start, wording.words[self.last - 1].end, self.first, self.last, code, self.form)
+
+
+Rule = Callable[[Wording, PartyTable, int, PartyName], bool]
+
+
+def _behind_a_thing(wording: Wording, table: PartyTable, i: int, name: PartyName) -> bool:
+    """«بحر عمان», «الدولار الأمريكي»: the noun before makes it part of something else."""
+    return wording.follows(i) and name.form != "organisation" and wording.folds[i - 1] in table.apart
+
+
+def _own_genitive(wording: Wording, table: PartyTable, i: int, name: PartyName) -> bool:
+    """«بالدولار الأمريكي», «للغة الفرنسية»: the same behind an attached particle."""
+    if not wording.follows(i) or name.form not in {"demonym", "name", "capital"}:
+        return False
+    return any(rest in table.apart for taken, rest in wording.readings[i - 1] if taken)
+
+
+RULES: tuple[Rule, ...] = (_behind_a_thing, _own_genitive)
+"""Each says True where the phrase names no party here."""
+
+
+def find_parties(
+    wording: Wording, table: PartyTable, people: Covered, places: Sequence[PlaceMention]
+) -> tuple[PartyMention, ...]:
+    """Find every party an article names.
+
+    Args:
+        wording: the article's words.
+        table: all names of parties.
+        people: spans of words that name people; no party is read in them.
+        places: a longer place that lies in another state, or in none, hides the name inside it.
+
+    Order: by start, never overlapping.
+    """
+    hidden = [(p.first, p.last) for p in places if p.last - p.first > 1]
+    owners = {(p.first, p.last): p.party for p in places}
+    found = [
+        c
+        for c in _candidates(wording, table)
+        if _around(c, people) is None and not _is_hidden(c, _around(c, hidden), owners)
+    ]
+    strong = [c for c in found if c.form not in _UNSURE]
+    known = ((c, _known(c, strong)) for c in found)
+    return tuple(c.mention(wording, code) for c, code in known if code is not None)
+
+
+_UNSURE = frozenset({"weak", "capital", "seat"})
+"""Forms that do not bear out a weak name."""
+
+
+def state_at(wording: Wording, table: PartyTable, i: int) -> Candidate | None:
+    """Return the party named by the phrase at a word, if no rule speaks against it."""
+    hit = wording.match(table.names, i)
+    if hit is None or any(rule(wording, table, i, hit.value) for rule in RULES):
+        return None
+    return Candidate(i, i + hit.count, wording.start(i, hit.taken), hit.value.codes, hit.value.form)
+
+
+def _candidates(wording: Wording, table: PartyTable) -> Iterator[Candidate]:
+    """Yield the phrases from left to right; where an organ begins, organ and state together."""
+    i = 0
+    while i < len(wording.words):
+        found = _candidate_at(wording, table, i)
+        if found is not None:
+            yield found
+        i = found.last if found is not None else i + 1
+
+
+def _candidate_at(wording: Wording, table: PartyTable, i: int) -> Candidate | None:
+    """Return what begins at a word: an organisation before an organ before a bare name."""
+    state = state_at(wording, table, i)
+    if state is not None and state.form == "organisation":
+        return _with_home(wording, table, state)
+    organ = organ_at(wording, table, i)
+    if organ is not None and (state is None or state.last < organ.last):
+        return Candidate(i, organ.last, organ.start, organ.codes, "ministry")
+    return state
+
+
+def _with_home(wording: Wording, table: PartyTable, found: Candidate) -> Candidate:
+    """Let an organisation take in the adjective of its own state («… الفيدرالي الأمريكي»)."""
+    home = table.homes.get(found.codes[0])
+    if home is None or not wording.follows(found.last):
+        return found
+    hit = wording.match(table.names, found.last)
+    if hit is None or hit.taken or hit.value.form != "demonym" or hit.value.codes[0] != home:
+        return found
+    return replace(found, last=found.last + hit.count)
+
+
+def _around(c: Candidate, spans: Covered) -> tuple[int, int] | None:
+    """Return the span that holds a candidate's first word."""
+    at = bisect_right(spans, (c.first, _FAR)) - 1
+    return spans[at] if at >= 0 and c.first < spans[at][1] else None
+
+
+_FAR = 1 << 60
+
+
+def _is_hidden(c: Candidate, around: tuple[int, int] | None, owners: dict[tuple[int, int], str | None]) -> bool:
+    """Say whether a place longer than the candidate, and not in the candidate's state, holds it."""
+    if around is None or around[1] - around[0] <= c.last - c.first:
+        return False
+    return owners[around] not in c.codes
+
+
+def _known(c: Candidate, strong: Sequence[Candidate]) -> str | None:
+    """Return the party of a candidate; of a weak name the one that the article names nearest before it."""
+    if c.form != "weak" and len(c.codes) == 1:
+        return c.codes[0]
+    named = [s for s in strong if s.codes[0] in c.codes and len(s.codes) == 1]
+    before = [s for s in named if s.first < c.first]
+    chosen = before[-1:] or named[:1]
+    return chosen[0].codes[0] if chosen else None

@@ -1,0 +1,92 @@
+"""An article's words with every reading of their attached particles, made once and used by every finder.
+
+A *run* is a stretch of words with no sentence end, comma, colon or bracket between them: no name or title
+reaches over its end. Indexes are those of `Prose.words`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Generic, NamedTuple, TypeVar
+
+from mahdar.language.clitics import proclitic_length, readings
+from mahdar.lexicon.phrases import PhraseTable
+from mahdar.model.prose import Prose, Word
+
+__all__ = ["Match", "Wording", "word_of"]
+
+T = TypeVar("T")
+
+_BREAKS = frozenset(
+    ",;:!?()[]{}|/"
+    "\N{ARABIC COMMA}\N{ARABIC SEMICOLON}\N{ARABIC QUESTION MARK}\N{HORIZONTAL ELLIPSIS}\N{BULLET}"
+)
+
+
+class Match(NamedTuple, Generic[T]):
+    """A phrase of a table found in an article."""
+
+    taken: str
+    """The particles of the first word that do not belong to the phrase."""
+    count: int
+    """Words."""
+    value: T
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The words of an article, ready for lookups."""
+
+    words: tuple[Word, ...]
+    folds: tuple[str, ...]
+    readings: tuple[tuple[tuple[str, str], ...], ...]
+    """For each word: what can be taken off its front, and what is left."""
+    ends: tuple[int, ...]
+    """For each word: one past the last word of its run."""
+
+    @classmethod
+    def of(cls, prose: Prose) -> Wording:
+        """Read an article's words.
+
+        Cost: linear in words.
+        """
+        folds = tuple(word.fold for word in prose.words)
+        return cls(prose.words, folds, tuple(map(readings, folds)), _run_ends(prose))
+
+    def match(self, table: PhraseTable[T], i: int) -> Match[T] | None:
+        """Return the longest phrase of a table at a word; of two as long, the one that takes least off."""
+        best: Match[T] | None = None
+        heads = table.by_head
+        for taken, head in self.readings[i]:
+            if head in heads:
+                hit = table.at(self.folds, i, head)
+                if hit and i + hit[0] <= self.ends[i] and (best is None or hit[0] > best.count):
+                    best = Match(taken, hit[0], hit[1])
+        return best
+
+    def start(self, i: int, taken: str) -> int:
+        """Return the offset of a word behind the particles taken off it."""
+        word = self.words[i]
+        return word.start + proclitic_length(word.text, taken) if taken else word.start
+
+    def follows(self, i: int) -> bool:
+        """Say whether a word stands in the same run as the word before it."""
+        return 0 < i < len(self.words) and self.ends[i - 1] > i
+
+
+def word_of(wording: Wording, i: int) -> str:
+    """Return a word's fold; empty beyond the article."""
+    return wording.folds[i] if 0 <= i < len(wording.folds) else ""
+
+
+def _run_ends(prose: Prose) -> tuple[int, ...]:
+    """Return for each word where its run ends."""
+    words = prose.words
+    ends = [0] * len(words)
+    for sentence in prose.sentences:
+        end = sentence.last
+        for i in range(sentence.last - 1, sentence.first - 1, -1):
+            ends[i] = end
+            if words[i].gap and not _BREAKS.isdisjoint(words[i].gap):
+                end = i
+    return tuple(ends)

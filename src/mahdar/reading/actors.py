@@ -1,0 +1,185 @@
+"""Who stands at a word: a run of names, offices, parties and role words read as one actor.
+
+«وزير الخارجية القطري محمد بن عبدالرحمن، ووزير الخارجية الأمريكي» is one actor of two parties; «المسؤولون في
+البلدين» is the pair; «ممثلون من كندا والمكسيك» two parties. A run ends at the first word that is none of
+these, so a verb's object («أكد أهمية …») is never read as its subject.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from mahdar.language.clitics import readings, slot
+from mahdar.lexicon.roles import Role
+from mahdar.model.units import PartyCode
+from mahdar.reading.context import Context, Named
+
+__all__ = ["Actor", "actor_at"]
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Who acts."""
+
+    parties: tuple[PartyCode, ...] = ()
+    """Order: alphabetical. Empty where a role word still has to be resolved."""
+    people: tuple[str, ...] = ()
+    """Latin names, in text order."""
+    roles: tuple[Role, ...] = ()
+    first: int = -1
+    last: int = -1
+    """Word indexes of the run, `last` exclusive; -1 for an actor that is not written here."""
+    plural: bool = False
+    """True for several people or a noun in the plural («المسؤولون»)."""
+
+    @property
+    def speaker(self) -> str | None:
+        """The one named person who acts; None for none or several."""
+        return self.people[0] if len(self.people) == 1 and len(set(self.parties)) <= 1 else None
+
+
+@dataclass(slots=True)
+class _Run:
+    """A run being read."""
+
+    parties: list[PartyCode]
+    people: list[str]
+    roles: list[Role]
+    at: int
+    open: bool = True
+    """True while a noun waits for the party that completes it («المسؤولون … القطريون»)."""
+
+
+def actor_at(ctx: Context, start: int, stop: int) -> Actor | None:
+    """Read the actor that begins at a word.
+
+    Args:
+        ctx: the article.
+        start: where it must begin; adverbs and honorifics before it are passed over.
+        stop: no further than this word.
+
+    Returns:
+        None where the word begins no actor.
+    """
+    run = _Run([], [], [], start)
+    begun = -1
+    while run.at < stop:
+        before = run.at
+        if begun >= 0 and not _continues(ctx, run):
+            break
+        if _named(ctx, run) or _role(ctx, run):
+            begun = before if begun < 0 else begun
+        elif not _passed(ctx, run, begun >= 0):
+            break
+    if begun < 0:
+        return None
+    end = _end(ctx, run, begun)
+    return _actor(ctx, run, begun, end)
+
+
+def _end(ctx: Context, run: _Run, begun: int) -> int:
+    """Return one past the last word that belongs to the actor."""
+    at = run.at
+    while at > begun + 1 and ctx.folds[at - 1] in ctx.acts.words["adverb"]:
+        at -= 1
+    return at
+
+
+def _actor(ctx: Context, run: _Run, begun: int, end: int) -> Actor:
+    """Make an actor of a finished run."""
+    plural = len(run.people) > 1 or any(r.number != "s" for r in run.roles)
+    return Actor(
+        tuple(sorted(set(run.parties))), tuple(dict.fromkeys(run.people)), tuple(run.roles), begun, end, plural
+    )
+
+
+def _continues(ctx: Context, run: _Run) -> bool:
+    """Say whether the run may go on over what stands before its next word."""
+    gap = ctx.words[run.at].gap
+    if not gap or set(gap) <= _LIGHT:
+        return True
+    if not ctx.comma(run.at) or set(gap) - _LIGHT - _COMMAS:
+        return False
+    named = _mention(ctx, run.at)
+    if named is None:
+        return False
+    conjunction = ctx.prefix(named)[:1] in slot("conjunction") and ctx.prefix(named) != ""
+    return conjunction or (bool(run.people) and run.at in ctx.at.offices) or run.at in ctx.at.people
+
+
+_LIGHT = frozenset("()[]-–—/")
+_COMMAS = frozenset("،,")
+
+
+def _mention(ctx: Context, i: int) -> Named | None:
+    """Return the mention that begins at a word: a person before an office before a party."""
+    return ctx.at.people.get(i) or ctx.at.offices.get(i) or ctx.at.parties.get(i)
+
+
+def _named(ctx: Context, run: _Run) -> bool:
+    """Take a person, office or party that begins here."""
+    i = run.at
+    found = _mention(ctx, i)
+    if found is None or not _fits(ctx, run, found):
+        return False
+    if i in ctx.at.people:
+        person = ctx.at.people[i]
+        run.people.append(person.name)
+        run.parties += [person.party] if person.party else []
+    elif i in ctx.at.offices:
+        office = ctx.at.offices[i]
+        run.parties += [office.party] if office.party else []
+        run.people += [office.name] if office.name else []
+    else:
+        run.parties.append(ctx.at.parties[i].code)
+    run.at = max(found.last, i + 1)
+    run.open = False
+    return True
+
+
+def _fits(ctx: Context, run: _Run, found: Named) -> bool:
+    """Say whether a mention can go on with the run, by the particle attached to it."""
+    preposition = ctx.prefix(found).lstrip("".join(slot("conjunction")))
+    if not preposition:
+        return True
+    started = bool(run.parties or run.people or run.roles)
+    return started and preposition[0] in slot("preposition")[:2]
+
+
+def _role(ctx: Context, run: _Run) -> bool:
+    """Take a role word that begins here."""
+    for taken, rest in readings(ctx.folds[run.at]):
+        hit = ctx.roles.roles.at(ctx.folds, run.at, rest)
+        if hit is None:
+            continue
+        if taken.lstrip("".join(slot("conjunction"))) and not run.roles:
+            return False
+        length, role = hit
+        run.roles.append(role)
+        run.at += length
+        run.open = True
+        return True
+    return False
+
+
+def _passed(ctx: Context, run: _Run, started: bool) -> bool:
+    """Pass over an honorific, an adverb, or the preposition that leads to a noun's party."""
+    word = ctx.folds[run.at]
+    bare = word[1:] if started and word[0] in slot("conjunction") else word
+    if bare in ctx.roles.honorifics or bare in ctx.acts.words["adverb"]:
+        run.at += 1
+        return True
+    linking = run.open and run.roles and word in ctx.acts.words["linking"]
+    if linking and _next_is_party(ctx, run.at + 1):
+        run.at += 1
+        return True
+    return False
+
+
+def _next_is_party(ctx: Context, i: int) -> bool:
+    """Say whether a party or a role word begins here."""
+    if i >= len(ctx.words):
+        return False
+    return _mention(ctx, i) is not None or ctx.roles.roles.at(ctx.folds, i) is not None
+
+

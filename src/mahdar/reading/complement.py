@@ -1,0 +1,217 @@
+"""What an act is about, and which class that gives it.
+
+From behind the subject the words are passed over that are no complement: adverbs, asides in commas, the
+prepositions of the head. Then the complement's first noun decides: a stance noun («قلقه»), a condition of the
+head, or nothing special.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from mahdar.language.clitics import bare, pronoun_readings, readings
+from mahdar.lexicon.acts import When
+from mahdar.reading.context import Context
+from mahdar.reading.spot import Spot
+
+__all__ = ["Complement", "complement_of", "noun_stems"]
+
+
+@dataclass(frozen=True, slots=True)
+class Complement:
+    """The class of an act and where its content begins."""
+
+    act_class: str
+    start: int
+    """Word index at which the content begins."""
+    marker: str
+    """What led to it: `that` (a clause with أن), `preposition`, `noun`."""
+    rule: str
+    """What decided the class: `head`, `stance` or `when`."""
+
+
+def complement_of(spot: Spot, behind: int) -> Complement | None:
+    """Read the complement of an act.
+
+    Args:
+        spot: the act's head.
+        behind: index of the first word behind verb and subject.
+
+    Returns:
+        None where the head needs a complement that is not there, or its class is `none` here.
+    """
+    stop = spot.sentence.last
+    at = _past_aside(spot, behind, stop)
+    at, preposition = _past_prepositions(spot, at, stop)
+    if at >= stop:
+        return None if _needs_words(spot) else Complement(_class_alone(spot), stop, "noun", "head")
+    marker = "that" if spot.is_word(spot.ctx.folds[at], "that") else ("preposition" if preposition else "noun")
+    if not _satisfied(spot, at, preposition):
+        return None
+    return _classified(spot, at, marker, preposition)
+
+
+def noun_stems(fold: str) -> Iterator[str]:
+    """Yield what a folded word may be without particles, article and pronoun."""
+    for _, rest in readings(fold):
+        for noun, _ in pronoun_readings(bare(rest)):
+            yield noun
+
+
+def _needs_words(spot: Spot) -> bool:
+    """Say whether the head acts only with a complement."""
+    return bool(spot.head.needs) or spot.head.frame in {"stance", "report"} or spot.head.act_class == "none"
+
+
+def _class_alone(spot: Spot) -> str:
+    """Return the class of a head with nothing behind it."""
+    return spot.head.act_class
+
+
+def _past_aside(spot: Spot, at: int, stop: int) -> int:
+    """Pass over adverbs and over asides between subject and complement."""
+    ctx = spot.ctx
+    while at < stop:
+        if spot.is_word(ctx.folds[at], "adverb") and not _led(spot, at):
+            at += 1
+        elif ctx.comma(at) and not _led(spot, at) and (close := _closed(spot, at, stop)):
+            at = close
+        elif spot.is_word(ctx.folds[at], "aside") and not _led(spot, at) and (led := _led_later(spot, at, stop)):
+            at = led
+        else:
+            break
+    return at
+
+
+def _closed(spot: Spot, at: int, stop: int) -> int | None:
+    """Return where an aside that a comma opens is closed by another."""
+    if not spot.is_word(spot.ctx.folds[at], "aside") and at not in spot.ctx.starts:
+        return None
+    return next((k for k in range(at + 1, min(stop, at + 22)) if spot.ctx.comma(k)), None)
+
+
+def _led_later(spot: Spot, at: int, stop: int) -> int | None:
+    """Return where, behind an aside without commas, the complement begins."""
+    for k in range(at + 1, min(stop, at + 22)):
+        if _led(spot, k) or (spot.ctx.comma(k) and k > at + 1):
+            return k
+    return None
+
+
+def _led(spot: Spot, k: int) -> bool:
+    """Say whether a word leads to this head's complement."""
+    ctx, fold = spot.ctx, spot.ctx.folds[k]
+    if spot.head.frame != "act" and spot.is_word(fold, "that"):
+        return True
+    if any(_phrase_at(ctx, p, k) for p in spot.head.prepositions):
+        return True
+    if spot.head.frame == "stance" and not spot.head.prepositions & {fold}:
+        direct = not _only_prepositional(spot)
+        return direct and any(n in ctx.acts.stances or n in ctx.acts.sets["topic"] for n in noun_stems(fold))
+    return any(n in spot.head.needs for n in noun_stems(fold))
+
+
+def _only_prepositional(spot: Spot) -> bool:
+    """Say whether the head never takes its complement without a preposition («أعرب عن»)."""
+    return bool(spot.head.prepositions & spot.head.needs)
+
+
+def _phrase_at(ctx: Context, phrase: str, k: int) -> int:
+    """Return how many words of a phrase stand at a word; 0 where they do not."""
+    words = phrase.split(" ")
+    return len(words) if ctx.folds[k : k + len(words)] == words else 0
+
+
+def _past_prepositions(spot: Spot, at: int, stop: int) -> tuple[int, str]:
+    """Pass over the head's own prepositions; return the place and the first of them."""
+    found = ""
+    while at < stop:
+        length = max((_phrase_at(spot.ctx, p, at) for p in spot.head.prepositions), default=0)
+        if not length:
+            break
+        found = found or spot.ctx.folds[at]
+        at += length
+    return at, found
+
+
+def _satisfied(spot: Spot, at: int, preposition: str) -> bool:
+    """Say whether what the head needs is there."""
+    needs = spot.head.needs
+    if not needs or preposition in needs:
+        return True
+    return any(n in needs for k in (at, at + 1) if k < spot.sentence.last for n in noun_stems(spot.ctx.folds[k]))
+
+
+def _classified(spot: Spot, at: int, marker: str, preposition: str) -> Complement | None:
+    """Find the class: by a condition, by a stance noun, or the head's own."""
+    stems = tuple(noun_stems(spot.ctx.folds[at]))
+    when = next((w for w in spot.head.whens if _holds(spot, w, stems, preposition)), None)
+    if when is not None:
+        if when.act_class == "none":
+            return None
+        return Complement(when.act_class, _content_start(spot, at, marker, when.act_class), marker, "when")
+    stance = _stance(spot, stems)
+    if stance:
+        return Complement(stance, _behind_stance(spot, at), marker, "stance")
+    if spot.head.act_class == "none":
+        return None
+    return Complement(spot.head.act_class, _content_start(spot, at, marker, spot.head.act_class), marker, "head")
+
+
+def _stance(spot: Spot, stems: tuple[str, ...]) -> str | None:
+    """Return the class that a stance noun gives a stance frame."""
+    if spot.head.frame != "stance":
+        return None
+    return next((spot.ctx.acts.stances[s] for s in stems if s in spot.ctx.acts.stances), None)
+
+
+def _holds(spot: Spot, when: When, stems: tuple[str, ...], preposition: str) -> bool:
+    """Say whether a condition of the head is met."""
+    return (
+        (not when.complement or any(s in when.complement for s in stems))
+        and (not when.preposition or when.preposition in (preposition, *_first_preposition(spot)))
+        and (not when.tense or when.tense == spot.tense)
+        and (not when.person or when.person == spot.candidate.form.person)
+        and when.negated == spot.negated
+    )
+
+
+def _first_preposition(spot: Spot) -> tuple[str, ...]:
+    """Return the detached prepositions within reach behind the head."""
+    window = spot.ctx.folds[spot.i + 1 : min(spot.i + 8, spot.sentence.last)]
+    return tuple(w for w in window if spot.is_word(w, "detached"))
+
+
+_KEEPS_THAT = frozenset({"hope", "call", "commit"})
+
+
+def _content_start(spot: Spot, at: int, marker: str, act_class: str) -> int:
+    """Leave «أن» out where it only introduces, keep it where it is what is hoped or called for."""
+    if marker != "that" or act_class in _KEEPS_THAT:
+        return at
+    return at + 1 if spot.is_word(spot.ctx.folds[at], "bare_that") else at
+
+
+def _behind_stance(spot: Spot, at: int) -> int:
+    """Return where the content begins behind a stance noun: at its first preposition."""
+    ctx, stop = spot.ctx, spot.sentence.last
+    for k in range(at + 1, min(stop, at + 9)):
+        fold = ctx.folds[k]
+        if spot.is_word(fold, "detached"):
+            return k + 1 if k + 1 < stop else k
+        if _attached(spot, k) or spot.is_word(fold, "that"):
+            return k
+    return min(at + 1, stop)
+
+
+def _attached(spot: Spot, k: int) -> bool:
+    """Say whether a word carries an attached preposition that a stance noun may govern."""
+    ctx, fold = spot.ctx, spot.ctx.folds[k]
+    if fold[0] not in _PREPOSITIONS or len(fold) < 4 or spot.is_word(fold, "unprefixed"):
+        return False
+    named = ctx.at.people.get(k) or ctx.at.offices.get(k) or ctx.at.parties.get(k)
+    return named is None or bool(ctx.prefix(named))
+
+
+_PREPOSITIONS = "\N{ARABIC LETTER BEH}\N{ARABIC LETTER LAM}"

@@ -1,0 +1,108 @@
+"""A folded word → the act heads that it may be a form of, with what is attached to it.
+
+Particles before («وسيوقع»: و, س) and pronouns after («أبرمته») are taken off in turn; the first reading
+that the grammar of acts knows wins, so a word costs one dictionary look-up after its first sight.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from mahdar.language.clitics import pronoun_readings, slot
+from mahdar.lexicon.acts import ActTable, Form, act_table
+from mahdar.lexicon.store import Lexicon
+
+__all__ = ["Candidate", "FormReader", "form_reader"]
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One way to read a word as a form of an act head."""
+
+    form: Form
+    conjunction: str
+    """`و`, `ف` or nothing."""
+    future: bool
+    preposition: str
+    """Attached `ب`, `ل`, `ك` or nothing."""
+    definite: bool
+    pronoun: str
+    """Attached pronoun or nothing."""
+
+
+class FormReader:
+    """Looks words up in one grammar of acts, and remembers what it found."""
+
+    def __init__(self, table: ActTable) -> None:
+        self.table = table
+        self._known: dict[str, tuple[Candidate, ...]] = {}
+
+    def read(self, fold: str) -> tuple[Candidate, ...]:
+        """Return every reading of a word as an act head's form; empty for most words.
+
+        Args:
+            fold: the folded word, particles and pronouns attached.
+        """
+        found = self._known.get(fold)
+        if found is None:
+            found = self._known[fold] = tuple(_readings(self.table, fold))
+        return found
+
+
+@lru_cache(maxsize=4)
+def form_reader(lexicon: Lexicon) -> FormReader:
+    """Return the form reader of a lexicon: one for all its documents."""
+    return FormReader(act_table(lexicon))
+
+
+def _readings(table: ActTable, fold: str) -> Iterator[Candidate]:
+    """Take particles off and look what is left up."""
+    for conjunction, rest in _without_conjunction(fold):
+        found = (*_finite(table, conjunction, rest), *_nominal(table, conjunction, rest))
+        if found:
+            yield from found
+            return
+
+
+def _without_conjunction(fold: str) -> tuple[tuple[str, str], ...]:
+    """Give the word whole, and without a conjunction where it may begin with one."""
+    if len(fold) > 3 and fold[0] in slot("conjunction"):
+        return ("", fold), (fold[0], fold[1:])
+    return (("", fold),)
+
+
+def _finite(table: ActTable, conjunction: str, rest: str) -> Iterator[Candidate]:
+    """Read a finite verb: with a future particle or without, with an object pronoun or without."""
+    future = slot("future")[0]
+    options = [(rest, False)]
+    if rest.startswith(future) and len(rest) > 4:
+        options.append((rest[1:], True))
+    for stem, is_future in options:
+        for verb, pronoun in pronoun_readings(stem):
+            for form in table.forms.get(verb, ()):
+                if form.kind == "finite" and (form.tense == "present" or not is_future):
+                    yield Candidate(form, conjunction, is_future, "", False, pronoun)
+            if table.forms.get(verb):
+                break
+
+
+def _nominal(table: ActTable, conjunction: str, rest: str) -> Iterator[Candidate]:
+    """Read a participle or masdar: with preposition, article or pronoun, or bare."""
+    article, lam = slot("article")[0], slot("preposition")[1]
+    options = [("", False, rest)]
+    if rest.startswith(article):
+        options.append(("", True, rest[2:]))
+    if len(rest) > 3 and rest[0] in slot("preposition"):
+        after = rest[1:]
+        options.append((rest[0], False, after))
+        if after.startswith(article):
+            options.append((rest[0], True, after[2:]))
+        if rest.startswith(lam + lam):
+            options.append((lam, True, rest[2:]))
+    for preposition, definite, stem in options:
+        for noun, pronoun in pronoun_readings(stem):
+            for form in table.forms.get(noun, ()):
+                if form.kind != "finite" and not (definite and pronoun):
+                    yield Candidate(form, conjunction, False, preposition, definite, pronoun)

@@ -1,0 +1,194 @@
+"""Is this word the head of an act here? An ordered list of reasons why not.
+
+Each rule looks at one `Spot` and says True to refuse it; the first that refuses decides, and its name is what
+`--explain` and the tests see. Homographs («بحث», «دعم», «عبر») are read as verbs only beside a subject.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from mahdar.language.clitics import bare
+from mahdar.reading.actors import actor_at
+from mahdar.reading.spot import Spot
+
+__all__ = ["RULES", "refused"]
+
+
+def inside_name(spot: Spot) -> bool:
+    """The word is part of a person's name or a title."""
+    i = spot.i
+    return spot.ctx.covered[i] and not (spot.candidate.form.kind == "finite" and i in spot.ctx.at.people)
+
+
+def in_question(spot: Spot) -> bool:
+    """Questions hold no acts."""
+    ends = spot.ctx.text[spot.sentence.start : spot.sentence.end].rstrip("\"»”) ")
+    return spot.sentence.block == "question" or ends.endswith(("\N{ARABIC QUESTION MARK}", "?"))
+
+
+def negated_without_meaning(spot: Spot) -> bool:
+    """A negated head is an act only where the lexicon says what its negation means."""
+    return spot.negated and not any(when.negated for when in spot.head.whens)
+
+
+def only_when_negated(spot: Spot) -> bool:
+    """A head of class `none` acts only under one of its conditions."""
+    return spot.head.act_class == "none" and not spot.negated and not _some_open_when(spot)
+
+
+def subordinate(spot: Spot) -> bool:
+    """What should, might or would be done is no act."""
+    return spot.candidate.form.kind == "finite" and spot.is_word(spot.before, "subjunctive")
+
+
+def relative_without_party(spot: Spot) -> bool:
+    """A relative clause reports an act only where its own subject is written in it."""
+    if spot.candidate.form.kind != "finite" or not spot.is_word(spot.before, "relative"):
+        return False
+    return spot.candidate.form.person == 3 and actor_at(spot.ctx, spot.i + 1, spot.sentence.last) is None
+
+
+def passive_report(spot: Spot) -> bool:
+    """«يقال» and «قيل» name nobody."""
+    return spot.head.frame == "report" and spot.candidate.form.passive
+
+
+def homograph_without_subject(spot: Spot) -> bool:
+    """A verb that is also a noun or a particle wants its subject beside it."""
+    form = spot.candidate.form
+    if form.kind != "finite" or not _ambiguous(spot):
+        return False
+    if spot.is_word(spot.before, "perfect") or spot.tense == "future":
+        return False
+    if not spot.opens_clause and not _subject_before(spot):
+        return True
+    return actor_at(spot.ctx, spot.i + 1, spot.sentence.last) is None and not _subject_before(spot)
+
+
+def present_of_habit(spot: Spot) -> bool:
+    """A bare present in the third person acts only with its subject written beside it."""
+    form = spot.candidate.form
+    if form.kind != "finite" or spot.tense != "present" or form.person == 1:
+        return False
+    if actor_at(spot.ctx, spot.i + 1, spot.sentence.last) is not None:
+        return False
+    return not _subject_before(spot) and not _coordinated(spot)
+
+
+def participle_not_circumstantial(spot: Spot) -> bool:
+    """A participle acts as circumstance («مؤكداً أن …») or predicate («ملتزمون بـ»), never as attribute."""
+    form, candidate = spot.candidate.form, spot.candidate
+    if form.kind != "participle":
+        return False
+    if form.passive or candidate.definite or candidate.preposition or candidate.pronoun:
+        return not _signed_attribute(spot)
+    if form.number == "s" and form.gender == "m" and not _accusative(spot):
+        return not _predicate(spot)
+    beside = bool(spot.gap) or bool(candidate.conjunction) or spot.i - 1 in spot.ctx.ends or _predicate(spot)
+    return not beside
+
+
+def masdar_without_party(spot: Spot) -> bool:
+    """A masdar acts behind a light verb, or with its party beside it."""
+    if spot.candidate.form.kind != "masdar":
+        return False
+    return spot.ctx.light_before(spot) is None and not _nominal(spot)
+
+
+RULES: tuple[Callable[[Spot], bool], ...] = (
+    inside_name,
+    in_question,
+    negated_without_meaning,
+    only_when_negated,
+    passive_report,
+    subordinate,
+    masdar_without_party,
+    participle_not_circumstantial,
+    relative_without_party,
+    homograph_without_subject,
+    present_of_habit,
+)
+
+
+def refused(spot: Spot) -> str | None:
+    """Return the name of the rule that refuses the word as an act's head; None where it is one."""
+    return next((rule.__name__ for rule in RULES if rule(spot)), None)
+
+
+def _some_open_when(spot: Spot) -> bool:
+    """Say whether the head has a condition that needs no negation."""
+    return any(not when.negated for when in spot.head.whens)
+
+
+def _ambiguous(spot: Spot) -> bool:
+    """Say whether the word as written is also a noun."""
+    form = spot.candidate.form
+    if spot.candidate.pronoun or spot.candidate.future or form.number != "s":
+        return spot.head.homograph and form.number == "s" and not spot.candidate.future
+    others = spot.ctx.candidates[spot.i]
+    same = any(c.form.kind == "masdar" for c in others)
+    return (spot.head.homograph and form.person == 3) or (same and form.tense == "past")
+
+
+def _subject_before(spot: Spot) -> bool:
+    """Say whether an actor ends right before the word."""
+    at = spot.i - 1
+    while at > spot.sentence.first and spot.is_word(spot.ctx.folds[at], "adverb"):
+        at -= 1
+    return at in spot.ctx.ends and not spot.ctx.words[at + 1].gap
+
+
+def _coordinated(spot: Spot) -> bool:
+    """Say whether the word is joined to a clause before it, or follows a pronoun of its subject."""
+    return bool(spot.candidate.conjunction) or spot.is_word(spot.before, "that")
+
+
+def _accusative(spot: Spot) -> bool:
+    """Say whether a participle ends in the alef of the accusative."""
+    return spot.ctx.folds[spot.i].endswith("\N{ARABIC LETTER ALEF}")
+
+
+def _predicate(spot: Spot) -> bool:
+    """Say whether a participle is the predicate of an actor or pronoun before it («واشنطن ملتزمة بـ»)."""
+    if spot.head.act_class != "commit":
+        return False
+    return spot.is_word(spot.before, "pronoun") or spot.i - 1 in spot.ctx.ends or spot.is_word(spot.before, "that")
+
+
+def _signed_attribute(spot: Spot) -> bool:
+    """Say whether «الموقعة بين البلدين في 2019» tells a dated signing."""
+    if spot.head.act_class != "sign" or not spot.candidate.definite or not spot.candidate.form.passive:
+        return False
+    stop = min(spot.i + 9, spot.sentence.last)
+    return any(spot.i < d.first < stop for d in spot.ctx.article.mentions.dates)
+
+
+def _nominal(spot: Spot) -> bool:
+    """Say whether a masdar has its party beside it and a complement behind («اتفاق قطر وتركيا على …»)."""
+    if not spot.head.nominal or spot.candidate.definite or spot.candidate.pronoun:
+        return False
+    actor = actor_at(spot.ctx, spot.i + 1, spot.sentence.last)
+    if actor is not None and actor.parties and actor.first == spot.i + 1:
+        return actor.last < spot.sentence.last and _leads_on(spot, actor.last)
+    return spot.head.act_class == "sign" and _between_parties(spot)
+
+
+def _leads_on(spot: Spot, k: int) -> bool:
+    """Say whether a preposition or an object follows the masdar's party."""
+    fold = spot.ctx.folds[k]
+    return fold in spot.head.prepositions or spot.is_word(fold, "detached") or fold[0] in _PREPOSITIONS
+
+
+_PREPOSITIONS = "\N{ARABIC LETTER BEH}\N{ARABIC LETTER LAM}"
+
+
+def _between_parties(spot: Spot) -> bool:
+    """Say whether a signing names its instrument and both its parties («توقيع اتفاقية بين …»)."""
+    ctx = spot.ctx
+    if spot.candidate.preposition or spot.is_word(spot.before, "detached") or spot.sentence.block == "title":
+        return False
+    if not ({bare(spot.after)} & ctx.acts.sets["instrument"]):
+        return False
+    near = [m for m in ctx.article.mentions.parties if spot.i < m.first < min(spot.i + 14, spot.sentence.last)]
+    return len({m.code for m in near}) >= 2

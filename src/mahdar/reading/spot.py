@@ -1,0 +1,79 @@
+"""One word that may head an act, with what the rules ask about its surroundings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from mahdar.lexicon.acts import Head
+from mahdar.model.prose import Sentence
+from mahdar.reading.context import Context
+from mahdar.reading.forms import Candidate
+
+__all__ = ["Spot"]
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A candidate at its place."""
+
+    ctx: Context
+    sentence: Sentence
+    i: int
+    """Index of the word."""
+    candidate: Candidate
+
+    @property
+    def head(self) -> Head:
+        """The act head that the word may be a form of."""
+        return self.ctx.acts.heads[self.candidate.form.head]
+
+    @property
+    def before(self) -> str:
+        """The folded word before, in the same sentence; empty at its beginning."""
+        return self.ctx.folds[self.i - 1] if self.i > self.sentence.first else ""
+
+    @property
+    def after(self) -> str:
+        """The folded word after, in the same sentence; empty at its end."""
+        return self.ctx.folds[self.i + 1] if self.i + 1 < self.sentence.last else ""
+
+    @property
+    def gap(self) -> str:
+        """The punctuation before the word."""
+        return self.ctx.words[self.i].gap
+
+    def is_word(self, fold: str, words: str) -> bool:
+        """Say whether a folded word is in a closed list of the lexicon."""
+        return fold in self.ctx.acts.words[words]
+
+    @property
+    def negated(self) -> bool:
+        """True behind a negation."""
+        return self.is_word(self.before, "negation")
+
+    @property
+    def tense(self) -> str:
+        """`past`, `present` or `future`; empty for participles and masdars."""
+        form = self.candidate.form
+        if form.tense == "present" and (self.candidate.future or self.is_word(self.before, "future")):
+            return "future"
+        if form.tense == "present" and self.before == _lan(self):
+            return "future"
+        return form.tense
+
+    @property
+    def opens_clause(self) -> bool:
+        """True where a clause may begin at the word: sentence start, punctuation, conjunction, connector."""
+        return (
+            self.i == self.sentence.first
+            or bool(self.gap.strip("()"))
+            or bool(self.candidate.conjunction)
+            or self.is_word(self.before, "connector")
+            or self.is_word(self.before, "perfect")
+            or self.is_word(self.before, "relative")
+        )
+
+
+def _lan(spot: Spot) -> str:
+    """Return the particle that negates the future."""
+    return next(iter(spot.ctx.acts.words["never"]))

@@ -1,0 +1,217 @@
+"""Who performs an act: an ordered list of places to look for the subject.
+
+After the verb («أكد الوزيران»), before it («الحكومتان وقعتا»), the antecedent of a relative clause, the
+speaker of a quotation for the first person, and last what the text spoke of before, agreeing in number.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+
+from mahdar.model.units import PartyCode
+from mahdar.reading.actors import Actor, actor_at
+from mahdar.reading.context import Context
+from mahdar.reading.spot import Spot
+
+__all__ = ["Memory", "Subject", "subject_of"]
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Who acts, resolved."""
+
+    parties: tuple[PartyCode, ...]
+    speaker: str | None
+    rule: str
+    """Which rule found it."""
+    last: int
+    """Where the clause goes on behind it: a word index."""
+    first: int
+    """First word of the clause: the subject's, where it stands before the verb."""
+    people: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class Memory:
+    """What the article has spoken of so far."""
+
+    recent: list[Subject] = field(default_factory=list)
+    """Subjects of acts, the newest last."""
+    speakers: dict[str, PartyCode | None] = field(default_factory=dict)
+    """People who have spoken, the newest last."""
+    holder: str | None = None
+    """Who speaks in an interview's answers."""
+
+    def keep(self, subject: Subject) -> None:
+        """Remember a subject."""
+        self.recent.append(subject)
+        if subject.speaker:
+            self.speakers.pop(subject.speaker, None)
+            self.speakers[subject.speaker] = subject.parties[0] if subject.parties else None
+
+    @property
+    def speaker(self) -> str | None:
+        """The person who spoke last."""
+        return next(reversed(self.speakers), None)
+
+    def pair(self, ctx: Context) -> tuple[PartyCode, ...]:
+        """The two parties spoken of last, else the article's own pair."""
+        found = next((s.parties for s in reversed(self.recent) if len(s.parties) == 2), None)
+        return found or ctx.pair
+
+
+def subject_of(spot: Spot, memory: Memory) -> Subject | None:
+    """Find the subject of an act.
+
+    Returns:
+        None where the text names nobody who could be meant.
+    """
+    for rule in RULES:
+        found = rule(spot, memory)
+        if found is not None and found.parties:
+            return found
+    return None
+
+
+def first_person(spot: Spot, memory: Memory) -> Subject | None:
+    """«نرحب», «أتطلع»: whoever speaks here."""
+    form = spot.candidate.form
+    if form.kind != "finite" or form.person != 1:
+        return None
+    speaker = spot.ctx.speaker_at(spot.i) or memory.holder or memory.speaker
+    party = _party_of(spot.ctx, memory, speaker)
+    if speaker is None:
+        last = memory.recent[-1] if memory.recent else None
+        return last and replace(last, rule="first_person", last=spot.i + 1, first=spot.i, speaker=None)
+    parties = (party,) if party else ()
+    if form.number == "p" and _joint(spot) and party in spot.ctx.pair:
+        parties = spot.ctx.pair
+    return Subject(parties, speaker, "first_person", spot.i + 1, spot.i)
+
+
+def after_verb(spot: Spot, memory: Memory) -> Subject | None:
+    """«أكد الوزير …»: the actor right behind the verb, or behind an aside in commas."""
+    if spot.candidate.form.kind == "masdar" or spot.candidate.pronoun and spot.head.frame != "act":
+        pass
+    start = spot.i + 1
+    actor = actor_at(spot.ctx, start, spot.sentence.last)
+    if actor is None and spot.candidate.form.kind == "finite" and spot.candidate.form.number == "s":
+        actor = _behind_aside(spot, start)
+    if actor is None or spot.candidate.form.kind == "participle":
+        return None
+    if spot.candidate.form.kind == "finite" and spot.candidate.form.number != "s" and _is_object(spot, actor):
+        return None
+    return _resolved(spot, actor, memory, "after_verb", actor.last, spot.i)
+
+
+def before_verb(spot: Spot, memory: Memory) -> Subject | None:
+    """«قطر والولايات المتحدة تقودان»: the actor right before the verb."""
+    if spot.candidate.form.kind == "masdar":
+        return None
+    at = spot.i
+    for start in range(max(spot.sentence.first, at - 24), at):
+        if start not in spot.ctx.starts or spot.ctx.governed(start):
+            continue
+        actor = actor_at(spot.ctx, start, at)
+        if actor is not None and actor.first == start and _reaches(spot, actor.last):
+            return _resolved(spot, actor, memory, "before_verb", at + 1, start)
+    return None
+
+
+def between(spot: Spot, memory: Memory) -> Subject | None:
+    """«تم التوقيع بين قطر وتركيا»: the parties named behind «بين»."""
+    if spot.candidate.form.kind != "masdar" and not spot.candidate.form.passive:
+        return None
+    near = [
+        m.code
+        for m in spot.ctx.article.mentions.parties
+        if spot.i < m.first < min(spot.i + 16, spot.sentence.last)
+    ]
+    codes = tuple(sorted(set(near[:2])))
+    if len(codes) < 2:
+        return None
+    return Subject(codes, None, "between", spot.i + 1, spot.i)
+
+
+def remembered(spot: Spot, memory: Memory) -> Subject | None:
+    """«وأعربا عن …»: the newest subject that agrees in number."""
+    form = spot.candidate.form
+    dual = form.kind != "masdar" and (form.number != "s" or form.kind == "participle" and form.number != "s")
+    for subject in reversed(memory.recent):
+        if not dual or len(subject.parties) > 1 or len(subject.people) > 1:
+            if form.kind == "finite" and form.gender == "f" and subject.speaker and not dual:
+                continue
+            return replace(subject, rule="remembered", last=spot.i + 1, first=spot.i)
+    if dual or form.kind == "masdar":
+        return Subject(spot.ctx.pair, None, "pair", spot.i + 1, spot.i)
+    return None
+
+
+RULES: tuple[Callable[[Spot, Memory], Subject | None], ...] = (
+    first_person,
+    between,
+    after_verb,
+    before_verb,
+    remembered,
+)
+
+
+def _behind_aside(spot: Spot, start: int) -> Actor | None:
+    """Look behind one aside in commas: «وأعلن، في تصريح صحفي، وزير …»."""
+    ctx, stop = spot.ctx, min(spot.sentence.last, start + 14)
+    if start >= stop or not ctx.comma(start):
+        return None
+    close = next((k for k in range(start + 1, stop) if ctx.comma(k)), None)
+    return actor_at(ctx, close, spot.sentence.last) if close is not None else None
+
+
+def _is_object(spot: Spot, actor: Actor) -> bool:
+    """Say whether what follows a dual or plural verb is its object, not its subject."""
+    return not actor.plural and len(actor.parties) < 2
+
+
+def _reaches(spot: Spot, last: int) -> bool:
+    """Say whether only adverbs stand between an actor's end and the verb."""
+    return all(
+        spot.is_word(spot.ctx.folds[k], "adverb") or spot.is_word(spot.ctx.folds[k], "perfect")
+        for k in range(last, spot.i)
+    )
+
+
+def _joint(spot: Spot) -> bool:
+    """Say whether «we» are both sides: the verb wants two, and no third party is named with «مع»."""
+    ctx, i = spot.ctx, spot.i
+    window = ctx.folds[i + 1 : min(i + 4, spot.sentence.last)]
+    if any(spot.is_word(w, "joint") for w in window):
+        return True
+    alone = bool(window) and spot.is_word(window[0], "with")
+    return spot.head.id in ctx.joint_heads and not alone
+
+
+def _party_of(ctx: Context, memory: Memory, speaker: str | None) -> PartyCode | None:
+    """Return for whom a person acts."""
+    if speaker is None:
+        return None
+    return memory.speakers.get(speaker) or ctx.party_of(speaker)
+
+
+def _resolved(spot: Spot, actor: Actor, memory: Memory, rule: str, last: int, first: int) -> Subject:
+    """Turn role words into parties and people."""
+    parties, people = actor.parties, actor.people
+    if not parties and actor.roles:
+        parties, people = _by_role(spot, actor, memory)
+    if not parties and people:
+        party = _party_of(spot.ctx, memory, people[0])
+        parties = (party,) if party else ()
+    speaker = people[0] if len(people) == 1 and len(parties) <= 1 else None
+    return Subject(parties, speaker, rule, last, first, people)
+
+
+def _by_role(spot: Spot, actor: Actor, memory: Memory) -> tuple[tuple[PartyCode, ...], tuple[str, ...]]:
+    """Resolve role words: the pair for the sides, the last speaker for one person."""
+    if any(r.refers != "person" for r in actor.roles):
+        return memory.pair(spot.ctx), ()
+    name = actor.people[0] if actor.people else memory.speaker
+    party = _party_of(spot.ctx, memory, name)
+    return ((party,) if party else ()), ((name,) if name else ())

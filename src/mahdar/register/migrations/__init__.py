@@ -1,0 +1,1 @@
+"""Steps that bring an older register to the present schema; run by `register.migrate` when one is opened."""
