@@ -3,7 +3,7 @@
 Every first word is expanded with the particles that Arabic attaches to its front, so that a finder pays one
 dictionary look-up a word and takes nothing off.
 
-Source: lexicon/data/ar/dates.toml, lexicon/data/shared/months.tsv
+Source: lexicon/data/ar/dates.toml, lexicon/data/ar/dates_context.toml, lexicon/data/shared/months.tsv
 """
 
 from __future__ import annotations
@@ -15,8 +15,7 @@ from dataclasses import dataclass
 from mahdar.lexicon.fold import fold
 from mahdar.lexicon.inflect import with_article
 from mahdar.lexicon.load import Row
-from mahdar.lexicon.particles import attached_forms
-from mahdar.lexicon.phrases import fold_words
+from mahdar.lexicon.particles import attached_forms, tokens
 from mahdar.lexicon.store import Lexicon
 
 __all__ = ["DateTable", "Term", "date_table"]
@@ -85,11 +84,11 @@ def _longest(term: Term) -> tuple[int, int]:
 
 
 def _heads(lexicon: Lexicon) -> Iterator[tuple[Term, str]]:
-    """Read the words of `ar/dates.toml`; units stand there without their article."""
-    for row in lexicon.rows("ar/dates.toml", "head"):
+    """Read the words of both TOML files; units stand there without their article."""
+    for row in (*lexicon.rows("ar/dates.toml", "head"), *lexicon.rows("ar/dates_context.toml", "head")):
         for phrase in row.list("words"):
-            kind, value = row.text("kind"), row.values["value"]
-            first, *rest = fold_words(phrase)
+            kind, value = row.text("kind"), row.values.get("value", "")
+            first, *rest = tokens(phrase)
             yield Term(row.text("id"), kind, value, tuple(rest), ""), first
             if kind == "unit" and not rest:
                 yield Term(row.text("id"), kind, value, (), "", definite=True), with_article(first)[1]
@@ -100,7 +99,7 @@ def _months(lexicon: Lexicon) -> Iterator[tuple[Term, str]]:
     for row in lexicon.rows("shared/months.tsv"):
         weak = {fold(name) for name in row.list("weak")}
         for name in row.list("names"):
-            first, *rest = fold_words(name.lower())
+            first, *rest = tokens(name)
             yield _month(row, fold(name) in weak, tuple(rest)), first
 
 

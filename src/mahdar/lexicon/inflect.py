@@ -10,7 +10,7 @@ from functools import cache
 from mahdar.lexicon.fold import fold
 from mahdar.lexicon.store import default_lexicon
 
-__all__ = ["adjective_forms", "with_article"]
+__all__ = ["adjective_forms", "noun_endings", "with_article"]
 
 
 @cache
@@ -18,6 +18,15 @@ def _endings(kind: str) -> tuple[str, ...]:
     """Return the regular endings of a kind of word, the bare form included."""
     rows = default_lexicon().rows("ar/endings.toml", "head")
     return next(tuple(r.values["endings"]) for r in rows if r.values["kind"] == kind)
+
+
+def noun_endings() -> tuple[str, ...]:
+    """Return the regular endings of nouns that may be taken off: accusative alef, duals and plurals.
+
+    >>> "ين" in noun_endings()
+    True
+    """
+    return _endings("noun")
 
 
 @cache

@@ -5,7 +5,6 @@ Source: lexicon/data/ar/names.tsv, ar/letters.tsv, ar/ordinary.toml, shared/peop
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from mahdar.lexicon.fold import fold
@@ -28,12 +27,18 @@ class NameTable:
     """Words that bind the next one into a name (son of, family of, father of, von)."""
     sons: frozenset[str]
     """Particles that stand between a name and the father's."""
+    binding: frozenset[str]
+    """Particles that carry on a name that was complete: son of, family of."""
+    house: frozenset[str]
+    """The particle of a house («آل»)."""
+    leading: frozenset[str]
+    """Particles that a name can begin with."""
     servant: str
     """The folded prefix of servant-of names."""
     ordinary: frozenset[str]
     """Words that are part of no name, folded, without article."""
-    letters: dict[str, str]
-    """Letter → Latin letters, for names that no table has."""
+    letters: dict[str, tuple[str, str]]
+    """Letter → Latin at the head of a word and elsewhere, for names that no table has."""
 
 
 def name_table(lexicon: Lexicon) -> NameTable:
@@ -49,43 +54,56 @@ def servant_prefix(lexicon: Lexicon) -> str:
 
 def _build(lexicon: Lexicon) -> NameTable:
     """Compile the files; the people of the lexicon lend their first and last names."""
-    servant = servant_prefix(lexicon)
     ordinary = frozenset(fold(w) for row in lexicon.rows("ar/ordinary.toml", "head") for w in row.list("words"))
-    particles = _of_kind(lexicon, "particle", servant)
-    known = tuple(_known_names(lexicon, servant))
+    listed = _of_kind(lexicon, "particle")
+    particles = {p: latin for p, latin in listed.items() if latin.lower() not in _TRAILING}
+    trailing = {p: latin for p, latin in listed.items() if p not in particles}
+    first, last = _lent(lexicon, 0), _lent(lexicon, -1)
     return NameTable(
-        given=_of_kind(lexicon, "given", servant) | {},
-        family=_of_kind(lexicon, "family", servant),
+        given=_without(first, ordinary) | _of_kind(lexicon, "given"),
+        family=_without(last, ordinary) | _of_kind(lexicon, "family") | trailing,
         particles=particles,
         sons=frozenset(p for p, latin in particles.items() if latin.lower() in _SONS),
-        servant=servant,
+        binding=frozenset(p for p, latin in particles.items() if latin.lower() in _SONS | {_HOUSE}),
+        house=frozenset(p for p, latin in particles.items() if latin.lower() == _HOUSE),
+        leading=frozenset(p for p, latin in particles.items() if latin.lower() in _LEADING),
+        servant=servant_prefix(lexicon),
         ordinary=ordinary,
-        letters={row.text("arabic"): row.text("latin") for row in lexicon.rows("ar/letters.tsv")},
+        letters={r.text("letter"): (r.text("first"), r.text("later")) for r in lexicon.rows("ar/letters.tsv")},
     )
 
 
-_SONS = frozenset({"bin", "ibn", "ben", "bint", "ould", "wuld"})
+_SONS = frozenset({"bin", "ibn", "bint", "mint", "ould"})
+_HOUSE = "al"
+_TRAILING = frozenset({"oğlu", "oglu", "zadeh", "khan", "nejad", "pour", "jr.", "bey", "pasha", "vich"})
+_LEADING = frozenset({"bin", "ould", "abd", "abu", "mullah"})
 
 
-def _of_kind(lexicon: Lexicon, kind: str, servant: str) -> dict[str, str]:
-    """Return the names of a kind, servant-of names joined; the first Latin spelling of a name stays."""
+def _of_kind(lexicon: Lexicon, kind: str) -> dict[str, str]:
+    """Return the names of a kind, written as one word; the first Latin spelling of a name stays."""
     found: dict[str, str] = {}
     for row in lexicon.rows("ar/names.tsv"):
         if row.text("kind") == kind:
-            name = "".join(fold_words(row.text("arabic")))
-            found.setdefault(name, row.list("latin")[0])
+            found.setdefault("".join(fold_words(row.text("arabic"))), row.list("latin")[0])
     return found
 
 
-def _known_names(lexicon: Lexicon, servant: str) -> Iterator[tuple[str, str]]:
-    """Yield the first and the last word of each known person's names."""
+def _lent(lexicon: Lexicon, at: int) -> dict[str, str]:
+    """Return the first (0) or last (-1) words of known people's names.
+
+    With the Latin word of the same place where both spellings have as many words, else without.
+    """
+    servant = servant_prefix(lexicon)
+    found: dict[str, str] = {}
     for row in lexicon.rows("shared/people.tsv"):
+        latin = row.text("name").split()
         for name in row.list("names"):
-            words = fold_words(name)
-            if len(words) > 1:
-                yield words[0], words[-1]
+            words = " ".join(fold_words(name)).replace(f"{servant} ", servant).split()
+            if len(words) > 1 and len(words[at]) > 2:
+                found[words[at]] = found.get(words[at]) or (latin[at] if len(latin) == len(words) else "")
+    return found
 
 
-def _missing(names: Iterable[str], found: dict[str, str], ordinary: frozenset[str]) -> dict[str, str]:
-    """Return names that a table lacks and that are no ordinary words."""
-    return {name: "" for name in names if len(name) > 2 and name not in found and name not in ordinary}
+def _without(names: dict[str, str], ordinary: frozenset[str]) -> dict[str, str]:
+    """Return names that are no ordinary words."""
+    return {name: latin for name, latin in names.items() if name not in ordinary}

@@ -7,12 +7,16 @@ Source: lexicon/data/ar/clitics.toml
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 
+from mahdar.lexicon.fold import fold
 from mahdar.lexicon.store import default_lexicon
 
-__all__ = ["attached_forms"]
+__all__ = ["attached_forms", "tokens"]
+
+_TOKEN = re.compile(r"\d+|[^\W\d_]+")
 
 _SHORT = 3
 """Words shorter than this take no preposition: «باب» is a door, not «in August»."""
@@ -53,3 +57,12 @@ def _with(preposition: str, word: str) -> str:
     if preposition == lam and word.startswith(article) and len(word) > len(article) + 1:
         return lam + word[1:]
     return preposition + word
+
+
+def tokens(phrase: str) -> tuple[str, ...]:
+    """Fold a phrase into words, digits apart from letters as the tokeniser has them.
+
+    >>> tokens("كانون2")
+    ('كانون', '2')
+    """
+    return tuple(_TOKEN.findall(fold(phrase)))

@@ -14,7 +14,7 @@ from mahdar.lexicon.load import Row
 from mahdar.lexicon.phrases import PhraseTable, fold_words
 from mahdar.lexicon.store import Lexicon
 
-__all__ = ["Organ", "PartyName", "PartyTable", "capital_names", "party_table"]
+__all__ = ["Organ", "PartyName", "PartyTable", "party_table"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +101,7 @@ def _phrases(rows: tuple[Row, ...]) -> Iterator[tuple[str, PartyName]]:
             for form in demonym_forms(demonym):
                 yield form, PartyName((row.text("code"),), "demonym", feminine=_feminine(form))
     for row in rows:
-        for _, name in capital_names(row):
+        for name in row.list("capitals"):
             yield name, PartyName((row.text("code"),), "capital")
     yield from _by_form(rows, "seats")
     yield from _weak_names(rows)
@@ -128,17 +128,6 @@ def _weak_names(rows: tuple[Row, ...]) -> Iterator[tuple[str, PartyName]]:
             shared.setdefault(fold_words(name), []).append(row.text("code"))
     for words, codes in shared.items():
         yield " ".join(words), PartyName(tuple(codes), "weak")
-
-
-def capital_names(row: Row) -> Iterator[tuple[str, str]]:
-    """Yield a state's capitals: English name and a name in Arabic.
-
-    A cell lists `English=name/name`; a capital with no name of its own has nothing behind the sign.
-    """
-    for item in row.list("capitals"):
-        english, _, names = item.partition("=")
-        for name in filter(None, names.split("/")):
-            yield english.strip(), name.strip()
 
 
 def demonym_forms(demonym: str) -> tuple[str, ...]:

@@ -42,7 +42,7 @@ def role_table(lexicon: Lexicon) -> RoleTable:
 
 def _build(lexicon: Lexicon) -> RoleTable:
     """Compile both files."""
-    titles = lexicon.rows("ar/titles.toml")
+    titles = lexicon.rows("ar/titles.toml") if "ar/titles.toml" in lexicon.names else ()
     roles = (*lexicon.rows("ar/roles.toml", "role"), *(r for r in titles if r.table == "role"))
     honorifics = {
         word

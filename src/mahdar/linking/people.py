@@ -1,14 +1,15 @@
 """Who is who across documents: a person of a new document and those known already → one of them, or nobody.
 
-Each document says who its people are; the lexicon gives many of them one Latin name, and that settles it. All
-others are told by their Arabic name: two names fit where one is the other with parts left out. Fitting names
-alone make no person: the less a name says, the more must agree beside it (`RULES`). Where two known people fit
-equally well, the answer is nobody: a person twice in the register is mended by hand, two people in one are not.
+Each document says who its people are; the lexicon gives many of them one Latin name, and that settles it.
+All others are told by their Arabic name: two names fit where one is the other with parts left out. Fitting
+names alone make no person: the less a name says, the more must agree beside it (`RULES`). Where two known
+people fit equally well, the answer is nobody: a person twice in the register is mended by hand, two people in
+one are not.
 
 Candidates are found by key (`name_keys`), so adding a document costs what its own people's names cost.
 
-Limits: people are told in the order in which documents are added; a name that fits two people later stays with
-the one it was given first.
+Limits: people are told in the order in which documents are added; a name that fits two people later stays
+with the one it was given first.
 """
 
 from __future__ import annotations
@@ -112,7 +113,8 @@ def founded_id(seen: Seen, number: int = 0) -> str:
 def joined(known: Seen, new: Seen) -> Seen:
     """Return what is known of a person after one more document: the fullest name, everything seen.
 
-    The lexicon's name stays; of two names as full as each other the alphabetically first, in any order of reading.
+    The lexicon's name stays; of two names as full as each other the alphabetically first, in whatever order
+    they were read.
     """
     if known.source != new.source:
         fullest = known if known.source == LEXICON else new

@@ -30,7 +30,7 @@ def organ_at(wording: Wording, table: PartyTable, i: int) -> OrganAt | None:
     organ = wording.match(table.organs, i)
     if organ is None or (organ.value.short and _governed(wording, table, i)):
         return None
-    state = _state_behind(wording, table, i + organ.count, organ.value)
+    state = _state_behind(wording, table, i + organ.count, organ)
     if state is None:
         return None
     at, hit = state
@@ -38,15 +38,20 @@ def organ_at(wording: Wording, table: PartyTable, i: int) -> OrganAt | None:
 
 
 def _state_behind(
-    wording: Wording, table: PartyTable, end: int, organ: Organ
+    wording: Wording, table: PartyTable, end: int, found: Match[Organ]
 ) -> tuple[int, Match[PartyName]] | None:
     """Walk over the organ's portfolio to the first name of a party; None where it is not the organ's own."""
+    organ = found.value
     if not wording.follows(end):
         return None
     for at in range(end, min(wording.ends[end - 1], end + organ.reach + 1)):
         hit = wording.match(table.names, at)
         if hit is not None:
-            return (at, hit) if _fits(organ, hit, adjacent=at == end) else None
+            construct = at == end and found.count == 1 and not _definite(wording, at - 1)
+            if _fits(organ, hit, construct=construct):
+                return at, hit
+            if organ.reach < _MINISTRY_REACH:
+                return None
         if wording.folds[at] in table.within:
             return _inside(wording, table, at + 1)
         if not _definite(wording, at):
@@ -64,13 +69,13 @@ _construct = _inside
 """«وزارة خارجية السويد»: the state behind a portfolio without an article is a genitive, found the same way."""
 
 
-def _fits(organ: Organ, hit: Match[PartyName], *, adjacent: bool) -> bool:
+def _fits(organ: Organ, hit: Match[PartyName], *, construct: bool) -> bool:
     """Say whether this name is the organ's own: an adjective that agrees, a genitive, a name behind ba."""
     if hit.value.form == "demonym":
         return not hit.taken and hit.value.feminine == (organ.gender == "f")
     if hit.value.form not in {"name", "weak"}:
         return False
-    return hit.taken == slot("preposition")[0] or (adjacent and not hit.taken)
+    return hit.taken == slot("preposition")[0] or (construct and not hit.taken)
 
 
 def _governed(wording: Wording, table: PartyTable, i: int) -> bool:

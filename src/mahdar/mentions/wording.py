@@ -28,6 +28,8 @@ class Match(NamedTuple, Generic[T]):
 
     taken: str
     """The particles of the first word that do not belong to the phrase."""
+    head: str
+    """The first word without them, folded."""
     count: int
     """Words."""
     value: T
@@ -61,7 +63,7 @@ class Wording:
             if head in heads:
                 hit = table.at(self.folds, i, head)
                 if hit and i + hit[0] <= self.ends[i] and (best is None or hit[0] > best.count):
-                    best = Match(taken, hit[0], hit[1])
+                    best = Match(taken, head, hit[0], hit[1])
         return best
 
     def start(self, i: int, taken: str) -> int:

@@ -1,1 +1,1 @@
-"""Being laid."""
+"""An article's prose and mentions → its entries."""

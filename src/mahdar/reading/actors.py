@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from mahdar.language.clitics import readings, slot
 from mahdar.lexicon.roles import Role
+from mahdar.model.mentions import OfficeMention
 from mahdar.model.units import PartyCode
 from mahdar.reading.context import Context, Named
 
@@ -127,14 +128,25 @@ def _named(ctx: Context, run: _Run) -> bool:
         run.people.append(person.name)
         run.parties += [person.party] if person.party else []
     elif i in ctx.at.offices:
-        office = ctx.at.offices[i]
-        run.parties += [office.party] if office.party else []
-        run.people += [office.name] if office.name else []
+        _office(run, ctx.at.offices[i])
+    elif ctx.at.parties[i].form == "demonym" and not (run.parties or run.roles):
+        return False
     else:
         run.parties.append(ctx.at.parties[i].code)
     run.at = max(found.last, i + 1)
     run.open = False
     return True
+
+
+def _office(run: _Run, office: OfficeMention) -> None:
+    """Take an office: its party and holder, or a role still to be resolved where the text names neither."""
+    run.parties += [office.party] if office.party else []
+    run.people += [office.name] if office.name else []
+    if not office.party and not office.name:
+        run.roles.append(_SOMEBODY)
+
+
+_SOMEBODY = Role("office", "person", "s")
 
 
 def _fits(ctx: Context, run: _Run, found: Named) -> bool:

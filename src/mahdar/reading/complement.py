@@ -55,8 +55,10 @@ def complement_of(spot: Spot, behind: int) -> Complement | None:
 def noun_stems(fold: str) -> Iterator[str]:
     """Yield what a folded word may be without particles, article and pronoun."""
     for _, rest in readings(fold):
-        for noun, _ in pronoun_readings(bare(rest)):
+        for noun, _ in pronoun_readings(rest):
             yield noun
+            if bare(noun) != noun:
+                yield bare(noun)
 
 
 def _needs_words(spot: Spot) -> bool:

@@ -5,9 +5,11 @@ The context is built once an article and then only asked; its lists are indexed 
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from mahdar.language.clitics import readings, slot
 from mahdar.language.quotation import find_quotations
@@ -21,6 +23,9 @@ from mahdar.model.reading import ArticleText
 from mahdar.model.spans import Span
 from mahdar.model.units import PartyCode
 from mahdar.reading.forms import Candidate, form_reader
+
+if TYPE_CHECKING:
+    from mahdar.reading.spot import Spot
 
 __all__ = ["Context", "Named"]
 
@@ -58,7 +63,7 @@ class Context:
     def candidates(self) -> list[tuple[Candidate, ...]]:
         """For each word what act heads it may be a form of; empty for nearly all."""
         read = form_reader(self.lexicon).read
-        return [read(f) for f in self.folds]
+        return [_with_own_ending(w, read(w.fold)) for w in self.words]
 
     @cached_property
     def text(self) -> str:
@@ -117,14 +122,105 @@ class Context:
     @cached_property
     def starts(self) -> set[int]:
         """Words at which an actor may begin."""
-        return {*self.at.people, *self.at.offices, *self.at.parties, *self.role_at}
+        return {*self.at.people, *self.at.offices, *(m.first for m in self._acting_parties), *self.role_at}
+
+    @cached_property
+    def _acting_parties(self) -> tuple[PartyMention, ...]:
+        """Parties that can act: a demonym alone is an adjective, behind a role word or another it is not."""
+        parties = self.article.mentions.parties
+        ends = {*self.role_at.values(), *(m.last for m in parties)}
+        return tuple(m for m in parties if m.form != "demonym" or m.first in ends)
 
     @cached_property
     def ends(self) -> set[int]:
         """Last words of everything that may be an actor."""
         mentions = self.article.mentions
-        named = (*mentions.people, *mentions.offices, *mentions.parties)
+        named = (*mentions.people, *mentions.offices, *self._acting_parties)
         return {*(m.last - 1 for m in named), *(last - 1 for last in self.role_at.values())}
+
+    def light_before(self, spot: Spot) -> int | None:
+        """Return where the light verb stands whose act this masdar is («جرى خلال اللقاء بحث …»)."""
+        if spot.candidate.form.kind != "masdar":
+            return None
+        for k in range(spot.i - 1, max(spot.sentence.first, spot.i - 5) - 1, -1):
+            heads = {self.acts.heads[c.form.head].frame for c in self.candidates[k]}
+            if "light" in heads:
+                return k
+            if self.comma(k + 1) or any(c.form.kind == "masdar" for c in self.candidates[k]):
+                return None
+        return None
+
+    def light_is_future(self, k: int) -> bool:
+        """Say whether a light verb speaks of what is to come («سيتم التوقيع»)."""
+        before = self.folds[k - 1] if k else ""
+        return any(c.future for c in self.candidates[k]) or before in self.acts.words["future"]
+
+    def in_own_words(self, i: int) -> bool:
+        """Say whether a word stands in a speaker's own words: between quotation marks or in an answer."""
+        own = {"answer", "bullet"} if self.article.kind == "interview" else set()
+        return self.quoted(i) is not None or self.block_of(i) in own
+
+    def block_of(self, i: int) -> str:
+        """Return the kind of block that a word stands in."""
+        at = bisect_right(self._firsts, i) - 1
+        return self.sentences[at].block if at >= 0 else "prose"
+
+    def sentence_of(self, i: int) -> Sentence:
+        """Return the sentence that holds a word."""
+        return self.sentences[bisect_right(self._firsts, i) - 1]
+
+    def words_in(self, span: Span) -> tuple[int, int]:
+        """Return the first word that begins in a span and one past the last."""
+        return bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)
+
+    @cached_property
+    def statements(self) -> frozenset[int]:
+        """Words at which a statement is named that speaks for its parties."""
+        table = self.roles.roles
+        hits = ((i, table.at(self.folds, i, rest)) for i in self.role_at for _, rest in readings(self.folds[i]))
+        return frozenset(i for i, hit in hits if hit is not None and hit[1].refers == "statement")
+
+    @cached_property
+    def _firsts(self) -> list[int]:
+        """First words of the sentences."""
+        return [s.first for s in self.sentences]
+
+    @cached_property
+    def holder(self) -> str | None:
+        """Who is interviewed: the person named most before the first question; None outside interviews."""
+        if self.article.kind != "interview":
+            return None
+        asked = next((s.first for s in self.sentences if s.block == "question"), len(self.words))
+        early = [m for m in self.article.mentions.people if m.first < asked]
+        named = Counter(m.name for m in early)
+        titled = {m.name for m in self.article.mentions.offices if m.name and m.first < asked}
+        ranked = sorted(named, key=lambda n: (n not in titled, -named[n], self._first_named[n]))
+        return ranked[0] if ranked else None
+
+    @cached_property
+    def _first_named(self) -> dict[str, int]:
+        """Where each person is named first in running prose."""
+        found: dict[str, int] = {}
+        for m in self.article.mentions.people:
+            prose = self.block_of(m.first) == "prose"
+            found.setdefault(m.name, m.first + (0 if prose else len(self.words)))
+        return found
+
+    def speaker_at(self, i: int) -> str | None:
+        """Return who is named behind a quotation as its speaker («…» – الوزير X)."""
+        quote = self.quoted(i)
+        if quote is None:
+            return None
+        behind = bisect_right(self._starts, quote.end)
+        for k in range(behind, min(behind + 8, len(self.words))):
+            if k in self.at.people and self.words[behind].gap.endswith(("–", "-", "—")):
+                return self.at.people[k].name
+        return None
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        """Offsets of the words."""
+        return [w.start for w in self.words]
 
     def governed(self, i: int) -> bool:
         """Say whether a preposition, written apart or attached, governs the actor at a word."""
@@ -162,6 +258,16 @@ class Context:
         """Return the quotation that holds word `i`, if any does."""
         word = self.words[i]
         return next((q for q in self.quotations if q.start <= word.start and word.end <= q.end), None)
+
+
+def _with_own_ending(word: Word, found: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
+    """Drop readings with a pronoun where the word as written ends in taa marbuta («إضافة», not أضافه)."""
+    if found and _TAA_MARBUTA in word.text[-2:]:
+        return tuple(c for c in found if not c.pronoun)
+    return found
+
+
+_TAA_MARBUTA = "\N{ARABIC LETTER TEH MARBUTA}"
 
 
 def _joint_heads(lexicon: Lexicon) -> frozenset[str]:

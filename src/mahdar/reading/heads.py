@@ -49,6 +49,24 @@ def relative_without_party(spot: Spot) -> bool:
     return spot.candidate.form.person == 3 and actor_at(spot.ctx, spot.i + 1, spot.sentence.last) is None
 
 
+def frame_with_object(spot: Spot) -> bool:
+    """A reporting or stance frame takes no object pronoun («تبديها», «ذكره»)."""
+    return spot.head.frame in {"report", "stance"} and bool(spot.candidate.pronoun)
+
+
+def passive_of_speech(spot: Spot) -> bool:
+    """A passive is an act only where something is concluded or made known («وُقعت الاتفاقية»)."""
+    form = spot.candidate.form
+    return form.kind == "finite" and form.passive and spot.head.act_class not in {"sign", "announce"}
+
+
+def behind_preposition(spot: Spot) -> bool:
+    """What a preposition governs is a noun («عن إدانتهما»), and «حسبما أفادت» only names a source."""
+    if spot.candidate.form.kind != "finite" or spot.gap.strip("\"«“("):
+        return False
+    return spot.is_word(spot.before, "detached") or spot.is_word(spot.before, "according")
+
+
 def passive_report(spot: Spot) -> bool:
     """«يقال» and «قيل» name nobody."""
     return spot.head.frame == "report" and spot.candidate.form.passive
@@ -61,6 +79,8 @@ def homograph_without_subject(spot: Spot) -> bool:
         return False
     if spot.is_word(spot.before, "perfect") or spot.tense == "future":
         return False
+    if spot.candidate.pronoun and not spot.is_word(spot.before, "relative"):
+        return not spot.opens_clause or actor_at(spot.ctx, spot.i + 1, spot.sentence.last) is None
     if not spot.opens_clause and not _subject_before(spot):
         return True
     return actor_at(spot.ctx, spot.i + 1, spot.sentence.last) is None and not _subject_before(spot)
@@ -102,6 +122,9 @@ RULES: tuple[Callable[[Spot], bool], ...] = (
     negated_without_meaning,
     only_when_negated,
     passive_report,
+    passive_of_speech,
+    behind_preposition,
+    frame_with_object,
     subordinate,
     masdar_without_party,
     participle_not_circumstantial,
@@ -124,11 +147,10 @@ def _some_open_when(spot: Spot) -> bool:
 def _ambiguous(spot: Spot) -> bool:
     """Say whether the word as written is also a noun."""
     form = spot.candidate.form
-    if spot.candidate.pronoun or spot.candidate.future or form.number != "s":
-        return spot.head.homograph and form.number == "s" and not spot.candidate.future
-    others = spot.ctx.candidates[spot.i]
-    same = any(c.form.kind == "masdar" for c in others)
-    return (spot.head.homograph and form.person == 3) or (same and form.tense == "past")
+    if spot.candidate.future or form.number != "s" or form.person == 1:
+        return False
+    same = any(c.form.kind == "masdar" for c in spot.ctx.candidates[spot.i])
+    return spot.head.homograph or (same and form.tense == "past")
 
 
 def _subject_before(spot: Spot) -> bool:

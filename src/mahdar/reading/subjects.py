@@ -92,8 +92,6 @@ def first_person(spot: Spot, memory: Memory) -> Subject | None:
 
 def after_verb(spot: Spot, memory: Memory) -> Subject | None:
     """«أكد الوزير …»: the actor right behind the verb, or behind an aside in commas."""
-    if spot.candidate.form.kind == "masdar" or spot.candidate.pronoun and spot.head.frame != "act":
-        pass
     start = spot.i + 1
     actor = actor_at(spot.ctx, start, spot.sentence.last)
     if actor is None and spot.candidate.form.kind == "finite" and spot.candidate.form.number == "s":
@@ -107,7 +105,8 @@ def after_verb(spot: Spot, memory: Memory) -> Subject | None:
 
 def before_verb(spot: Spot, memory: Memory) -> Subject | None:
     """«قطر والولايات المتحدة تقودان»: the actor right before the verb."""
-    if spot.candidate.form.kind == "masdar":
+    form = spot.candidate.form
+    if form.kind == "masdar" or (form.kind == "participle" and spot.head.act_class != "commit"):
         return None
     at = spot.i
     for start in range(max(spot.sentence.first, at - 24), at):
@@ -121,7 +120,9 @@ def before_verb(spot: Spot, memory: Memory) -> Subject | None:
 
 def between(spot: Spot, memory: Memory) -> Subject | None:
     """«تم التوقيع بين قطر وتركيا»: the parties named behind «بين»."""
-    if spot.candidate.form.kind != "masdar" and not spot.candidate.form.passive:
+    if spot.candidate.form.kind == "finite" and not spot.candidate.form.passive:
+        return None
+    if spot.candidate.form.kind == "participle" and not spot.candidate.definite:
         return None
     near = [
         m.code

@@ -8,10 +8,12 @@ write transactions that take the lock at once instead of failing half way.
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, make_url, select
 from sqlalchemy.exc import ArgumentError, DBAPIError, ProgrammingError, SQLAlchemyError
@@ -21,9 +23,6 @@ from mahdar.register.migrate import upgrade
 from mahdar.register.schema import HEAD, metadata, version
 
 __all__ = ["connect", "snapshot", "translated"]
-
-_MEMORY = ":memory:"
-
 
 def connect(where: str | Path, *, create: bool, wait: float) -> Engine:
     """Open a register's database, make it where there is none, and bring it up to date.
@@ -38,11 +37,13 @@ def connect(where: str | Path, *, create: bool, wait: float) -> Engine:
     """
     url = _url(where)
     if url.get_backend_name() == "sqlite":
-        _check_file(url.database or _MEMORY, create=create)
+        _check_file(url.database or ".", create=create)
     try:
         engine = create_engine(url, json_serializer=_dumps, json_deserializer=json.loads)
     except (ImportError, SQLAlchemyError) as error:
-        raise RegisterError(f"{where}: no driver for this database ({error}); install it, or use a file") from error
+        raise RegisterError(
+            f"{where}: no driver for this database ({error}); install it, or use a file"
+        ) from error
     _prepare(engine, wait)
     with translated(str(where)):
         _bring_up_to_date(engine, str(where), create=create)
@@ -73,7 +74,10 @@ def translated(where: str) -> Iterator[None]:
 _REMEDIES = (
     ("not a database", "is not a register; name another file with --register"),
     ("locked", "another program is writing to it; wait until that has ended and try again"),
-    ("readonly", "may not be written; copy it to a folder of your own, or ask its owner for the right to write"),
+    (
+        "readonly",
+        "may not be written; copy it to a folder of your own, or ask its owner for the right to write",
+    ),
     ("unable to open", "cannot be opened; check that its folder exists and may be read and written"),
     ("disk is full", "the disk is full; make room and read again, what was written so far is kept"),
     ("malformed", "is damaged; put back a copy, or read the documents again into a new register"),
@@ -90,7 +94,7 @@ def _explain(said: str) -> str:
 def _url(where: str | Path) -> URL:
     """Return the address of a register; a plain path is a SQLite file."""
     if isinstance(where, Path) or "://" not in where:
-        return URL.create("sqlite", database=str(where))
+        return _file_url(Path(where))
     try:
         url = make_url(where)
     except ArgumentError as error:
@@ -98,17 +102,36 @@ def _url(where: str | Path) -> URL:
     return url.set(drivername="postgresql+psycopg") if url.drivername == "postgresql" else url
 
 
+def _file_url(path: Path) -> URL:
+    """Return the address of a SQLite file.
+
+    The log that lets many read while one writes is a file beside the register. Where none can be made and none
+    is left over, the register is opened as one that nobody changes.
+    """
+    log = path.with_name(f"{path.name}-wal")
+    if not path.is_file() or log.exists() or _may_write(path):
+        return URL.create("sqlite", database=str(path))
+    address = f"file:{quote(str(path.resolve()))}"
+    return URL.create("sqlite", database=address, query={"mode": "ro", "immutable": "1", "uri": "true"})
+
+
+def _may_write(path: Path) -> bool:
+    return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+
+
 def _check_file(name: str, *, create: bool) -> None:
     """Say what is wrong with a file before SQLite does it less plainly."""
     path = Path(name)
-    if name == _MEMORY or path.is_file():
+    if path.is_file() or name.startswith("file:"):
         return
     if path.is_dir():
         raise RegisterError(f"{name}: is a folder; name a file in it, such as {path / 'mahdar.sqlite'}")
     if not path.parent.is_dir():
         raise RegisterError(f"{name}: its folder does not exist; make {path.parent} first")
     if not create:
-        raise RegisterError(f"{name}: there is no register; `mahdar read` makes one, --register names another")
+        raise RegisterError(
+            f"{name}: there is no register; `mahdar read` makes one, --register names another"
+        )
 
 
 def _dumps(value: Any) -> str:  # noqa: ANN401  # whatever a JSON column holds
@@ -142,7 +165,9 @@ def _bring_up_to_date(engine: Engine, where: str, *, create: bool) -> None:
     if stored is None:
         _make(engine, where, create=create)
     elif stored > HEAD:
-        raise RegisterError(f"{where}: a newer mahdar wrote this register ({stored}); update mahdar to open it")
+        raise RegisterError(
+            f"{where}: a newer mahdar wrote this register ({stored}); update mahdar to open it"
+        )
     else:
         with engine.execution_options(writes=True).begin() as connection:
             upgrade(connection)
@@ -159,18 +184,24 @@ def _revision(engine: Engine) -> str | None:
         raise
 
 
+def _log_ahead(engine: Engine) -> None:
+    """Have SQLite keep its log; the file remembers it, so it is said once and never to a foreign file."""
+    if engine.dialect.name == "sqlite":
+        with closing(engine.raw_connection()) as raw:  # outside any transaction, where alone it may be said
+            raw.cursor().execute("PRAGMA journal_mode=WAL")
+
+
 def _make(engine: Engine, where: str, *, create: bool) -> None:
     """Make the tables of a new register in an empty database.
 
-    The newest form is made at once: running every step ever taken would cost each first reading Alembic's import.
+    The newest form is made at once: running every step ever taken would cost each first reading the import of
+    Alembic.
     """
     if inspect(engine).get_table_names():
         raise RegisterError(f"{where}: holds something else than a register; name another with --register")
     if not create:
         raise RegisterError(f"{where}: is empty; `mahdar read` makes a register of it")
-    if engine.dialect.name == "sqlite":
-        with engine.execution_options(isolation_level="AUTOCOMMIT").connect() as connection:
-            connection.exec_driver_sql("PRAGMA journal_mode=WAL")  # kept in the file, so said once
+    _log_ahead(engine)
     with engine.execution_options(writes=True).begin() as connection:
         version.create(connection, checkfirst=True)
         if connection.scalar(select(version.c.version_num)) is None:  # nobody else was quicker

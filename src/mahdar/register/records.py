@@ -13,7 +13,8 @@ from mahdar.model.units import ArticleId, Confidence, DocumentId, EntryId, IsoDa
 from mahdar.register.codec import entry_of
 
 __all__ = [
-    "AddReport", "Counts", "DocumentRecord", "EntryRecord", "EventRecord", "PersonRecord", "SeenMention", "SeenTitle",
+    "AddReport", "Counts", "DocumentRecord", "EntryRecord", "EventRecord", "PersonRecord", "SeenMention",
+    "SeenTitle",
 ]  # fmt: skip
 
 

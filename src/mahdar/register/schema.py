@@ -1,8 +1,8 @@
 """The tables of a register, with a reason beside each index and each column that may be null.
 
-What a reading yields is kept whole as JSON (`page`, `fields`, `evidence`, `mentions`, `offices`): it is written
-once, shown as one piece, and its form is the contract of the export. Beside it stand only the columns that
-people search or sort by. Nothing is ever deleted: a `state` says what is still read from the text.
+What a reading yields is kept whole as JSON (`page`, `fields`, `evidence`, `mentions`, `offices`): it is
+written once, shown as one piece, and its form is the contract of the export. Beside it stand only the columns
+that people search or sort by. Nothing is ever deleted: a `state` says what is still read from the text.
 
 Source: `migrations/versions` brings an older register to this form; a test holds the two together.
 """
@@ -84,7 +84,11 @@ entry = Table(
     Index("entry_by_kind", "type", "kind"),  # counts by class; all acts of one class
 )
 for _name, _column, _where in (
-    ("entry_by_speaker", entry.c.speaker, entry.c.speaker.is_not(None)),  # what did X say; few entries have one
+    (
+        "entry_by_speaker",
+        entry.c.speaker,
+        entry.c.speaker.is_not(None),
+    ),  # what did X say; few entries have one
     ("entry_by_review", entry.c.review, entry.c.review != "unreviewed"),  # the reviewed are few among many
 ):
     Index(_name, _column, sqlite_where=_where, postgresql_where=_where)

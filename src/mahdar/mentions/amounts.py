@@ -1,0 +1,154 @@
+"""Prose → the sums of money in it, and the counts of people moved, freed, killed or helped and of deals.
+
+A number is read at every word that can begin one, a unit behind it (or a currency code before it). What is
+counted decides: money always, instruments and things where they are given or signed for, people where the
+sentence frees, moves, kills or helps them.
+
+Of a range («بين 3 و5 مليارات دولار») the value is the upper end, the sum that can be at stake; the words are
+all of it.
+
+Limits: «ملايين الدولارات» has no number and is no amount. Currencies shared by name («ريال») take the code
+of the one state of them that the prose names most; none named, no amount.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from mahdar.language.clitics import proclitic_length
+from mahdar.lexicon.numbers import number_table
+from mahdar.lexicon.store import Lexicon
+from mahdar.lexicon.units import Unit, unit_table
+from mahdar.mentions.amounts_currency import open_code
+from mahdar.mentions.amounts_context import counted
+from mahdar.mentions.amounts_scan import Scan
+from mahdar.mentions.numerals import Numeral
+from mahdar.model.mentions import AmountMention
+from mahdar.model.prose import Prose, Sentence
+
+__all__ = ["find_amounts"]
+
+_DASHES = frozenset({"-", "\N{EN DASH}", "\N{EM DASH}"})
+_WAW = "\N{ARABIC LETTER WAW}"
+
+
+@dataclass(frozen=True, slots=True)
+class _Sum:
+    """A number and its unit."""
+
+    first: int
+    last: int
+    value: float
+    unit: Unit
+    taken: str = ""
+    sign: bool = False
+    """Whether a currency sign stands behind it, outside of its words."""
+
+
+def find_amounts(prose: Prose, lexicon: Lexicon) -> tuple[AmountMention, ...]:
+    """Find every amount.
+
+    Returns:
+        Mentions by start, never overlapping.
+
+    Source: lexicon/data/shared/units.tsv, lexicon/data/ar/numbers.tsv, lexicon/data/ar/amounts.toml
+    """
+    folds = [w.fold for w in prose.words]
+    scan = Scan(prose.words, folds, number_table(lexicon), unit_table(lexicon))
+    found: list[AmountMention] = []
+    for sentence in prose.sentences:
+        for amount in _sums(scan, sentence):
+            mention = _mention(scan, amount, prose, lexicon)
+            if mention:
+                found.append(mention)
+    return tuple(found)
+
+
+def _sums(scan: Scan, sentence: Sentence) -> list[_Sum]:
+    """Read a sentence from left to right."""
+    found: list[_Sum] = []
+    folds, terms, duals = scan.folds, scan.numbers.terms, scan.units.duals
+    scan.enter(sentence)
+    i = sentence.first
+    while i < sentence.last:
+        fold = folds[i]
+        one = None
+        if fold in terms or fold[0].isdigit():
+            one = _numbered(scan, i)
+        elif fold in duals:
+            one = _dual(scan, i)
+        if one and counted(scan, one.unit, one.first, one.last):
+            found.append(one)
+        i = one.last if one else i + 1
+    return found
+
+
+def _numbered(scan: Scan, i: int) -> _Sum | None:
+    """Read a number with its unit, a range's upper end first."""
+    number = scan.reader.number(i)
+    if not number:
+        return None
+    ranged = _range(scan, i, number)
+    return ranged or _with_unit(scan, i, number, number.taken)
+
+
+def _range(scan: Scan, i: int, lower: Numeral) -> _Sum | None:
+    """«بين 3 و5 مليارات دولار», «من 3 إلى 5 ملايين يورو», «3-5 مليارات»."""
+    at = lower.next
+    if at >= scan.last:
+        return None
+    dashed = scan.words[at].gap in _DASHES
+    attached = scan.opens_range(i) and scan.folds[at] != _WAW and scan.folds[at].startswith(_WAW)
+    word = scan.joins_range(at) or (scan.folds[at] == _WAW and scan.opens_range(i))
+    if not (dashed or attached or word):
+        return None
+    upper = scan.reader.number(at + word)
+    if not upper or upper.value <= lower.value:
+        return None
+    return _with_unit(scan, i, upper, lower.taken)
+
+
+def _with_unit(scan: Scan, i: int, number: Numeral, taken: str) -> _Sum | None:
+    """Find the unit of a number: behind it, or as a sign or code beside it."""
+    sign = scan.sign_before(i) or scan.sign_behind(number.next)
+    if sign:
+        return _Sum(i, number.next, number.value, Unit(sign, "currency"), taken, sign=not scan.sign_before(i))
+    unit = scan.unit(number.next, number)
+    if unit:
+        value = number.value * 2 if number.construct and unit[0].kind != "count" else number.value
+        return _Sum(i, unit[1], value, unit[0], taken)
+    code = scan.code(i - 1)
+    return _Sum(i - 1, number.next, number.value, code) if code else None
+
+
+def _dual(scan: Scan, i: int) -> _Sum | None:
+    """«رهينتين», with the adjective that agrees: «مواطنان أمريكيان»."""
+    taken, unit = scan.units.duals[scan.folds[i]]
+    last = i + 1
+    while last < scan.last and not scan.words[last].gap and scan.folds[last][-2:] == scan.folds[i][-2:]:
+        last += 1
+    return _Sum(i, last, 2.0, unit, taken) if last - i <= 3 else None
+
+
+def _mention(scan: Scan, amount: _Sum, prose: Prose, lexicon: Lexicon) -> AmountMention | None:
+    """Make the mention: choose an open currency's code, take in «أكثر من», leave particles out."""
+    code: str | None = amount.unit.code
+    if amount.unit.kind == "currency_open":
+        code = open_code(amount.unit.code.split("/"), prose, lexicon)
+    if code is None:
+        return None
+    money = amount.unit.kind != "count"
+    first = amount.first if money else scan.compared(amount.first)
+    start, end = _offsets(scan.words, first, amount, scan)
+    return AmountMention(
+        start, end, first, amount.last, amount.value, code, "money" if money else "count"
+    )
+
+
+def _offsets(words: Sequence[object], first: int, amount: _Sum, scan: Scan) -> tuple[int, int]:
+    """Return where the amount begins and ends in the text."""
+    word = scan.words[first]
+    taken = amount.taken if first == amount.first else scan.attached(first)
+    start = word.start + (proclitic_length(word.text, taken) if taken else 0)
+    return start, scan.words[amount.last - 1].end

@@ -1,0 +1,107 @@
+"""A walk over one sentence's words with the tables that say what is a number and what a unit."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from mahdar.lexicon.numbers import NumberTable
+from mahdar.lexicon.units import Unit, UnitTable
+from mahdar.mentions.numerals import Numeral, Reader
+from mahdar.model.prose import Sentence, Word
+
+__all__ = ["Scan"]
+
+_FROM = "\N{ARABIC LETTER MEEM}\N{ARABIC LETTER NOON}"
+_ARTICLE = "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER LAM}"
+
+
+class Scan:
+    """An article's words; `enter` sets the sentence that nothing looks beyond."""
+
+    __slots__ = ("first", "folds", "last", "numbers", "reader", "units", "words")
+
+    def __init__(
+        self, words: Sequence[Word], folds: Sequence[str], numbers: NumberTable, units: UnitTable
+    ) -> None:
+        self.words = words
+        self.folds = folds
+        self.numbers = numbers
+        self.units = units
+        self.first = self.last = 0
+        self.reader = Reader(words, folds, 0, numbers)
+
+    def enter(self, sentence: Sentence) -> None:
+        """Begin a sentence."""
+        self.first, self.last = sentence.first, sentence.last
+        self.reader.last = sentence.last
+
+    def unit(self, i: int, number: Numeral) -> tuple[Unit, int] | None:
+        """Return the unit behind a number: «دولار», «من الجنود» where the number is large, none in brackets."""
+        if i >= self.last or self.words[i].gap not in {"", ")"}:
+            return None
+        found = self._noun(i, self.folds[i])
+        if found or self.folds[i] != _FROM or number.value < 10 or i + 1 >= self.last:
+            return found
+        fold = self.folds[i + 1]
+        return self._noun(i + 1, fold[2:]) if fold.startswith(_ARTICLE) else None
+
+    def _noun(self, i: int, head: str) -> tuple[Unit, int] | None:
+        """Return the longest unit whose first word is read as `head`."""
+        for rest, unit in self.units.nouns.get(head, ()):
+            end = i + 1 + len(rest)
+            if end <= self.last and tuple(self.folds[i + 1 : end]) == rest:
+                return unit, end
+        return None
+
+    def code(self, i: int) -> Unit | None:
+        """Return the currency whose code stands at a word: `USD 5 million`."""
+        if i < self.first or not self.folds[i].isascii() or not self.folds[i].isupper():
+            return None
+        found = self._noun(i, self.folds[i])
+        return found[0] if found and found[0].kind == "currency" else None
+
+    def sign_before(self, i: int) -> str | None:
+        """Return the currency of a sign right before a word."""
+        gap = self.words[i].gap
+        return self.units.signs.get(gap[-1]) if gap else None
+
+    def sign_behind(self, i: int) -> str | None:
+        """Return the currency of a sign right behind a number."""
+        gap = self.words[i].gap if i < len(self.words) else ""
+        return self.units.signs.get(gap[0]) if gap else None
+
+    def opens_range(self, i: int) -> bool:
+        """Say whether «between» stands before a word."""
+        return self.cue(i - 1, "between") if i > self.first else False
+
+    def joins_range(self, i: int) -> bool:
+        """Say whether a word is «to» between two numbers."""
+        return self.cue(i, "range")
+
+    def cue(self, i: int, kind: str) -> bool:
+        """Say whether a cue of this kind begins at a word."""
+        for rest, known in self.units.cues.get(self.folds[i], ()):
+            end = i + 1 + len(rest)
+            if known == kind and (not rest or (end <= self.last and tuple(self.folds[i + 1 : end]) == rest)):
+                return True
+        return False
+
+    def compared(self, first: int) -> int:
+        """Return where the phrase of comparison before an amount begins: «أكثر من»."""
+        for length in (4, 3, 2):
+            begin = first - length
+            if begin >= self.first and tuple(self.folds[begin:first]) in self.numbers.compared:
+                return begin
+        return first
+
+    def attached(self, i: int) -> str:
+        """Return what is attached to a word that opens a comparison."""
+        fold = self.folds[i]
+        taken = [
+            form[0][: len(form[0]) - len(other[0])]
+            for form in self.numbers.compared
+            if form[0] == fold
+            for other in self.numbers.compared
+            if form[1:] == other[1:] and fold.endswith(other[0])
+        ]
+        return max(taken, key=len, default="")

@@ -1,0 +1,160 @@
+"""Prose → every expression of calendar time in it, with the ISO date that it means.
+
+A word that can begin a date costs one look-up; rules run only there (`dates_rules`). What is found is then
+joined: «من 28 أبريل إلى 3 مايو» is one range, «26 شوال 1436 هـ الموافق 11 أغسطس 2015 م» one day. Last, what
+is stated is counted from the text's own day (`calendar`).
+
+Limits: no durations, no anaphora («ذلك العام»), no spelled-out years.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date
+
+from mahdar.language.clitics import proclitic_length
+from mahdar.language.words import split_words
+from mahdar.lexicon.dates import date_table
+from mahdar.lexicon.store import Lexicon
+from mahdar.mentions.calendar import Clock, Stated, resolve
+from mahdar.mentions.dates_joins import Expression, join
+from mahdar.mentions.dates_line import Line
+from mahdar.mentions.dates_rules import RULES, Found
+from mahdar.model.mentions import DateMention
+from mahdar.model.prose import Prose, Word
+from mahdar.model.spans import Span
+
+__all__ = ["find_dates", "stated_dates"]
+
+
+def find_dates(prose: Prose, lexicon: Lexicon, anchor: str | None = None) -> tuple[DateMention, ...]:
+    """Find every expression of calendar time.
+
+    Args:
+        prose: an article's words and sentences.
+        lexicon: names the words of time.
+        anchor: the day to count from, ISO; without one the first full day that the prose names serves.
+
+    Returns:
+        Mentions by start, never overlapping. The value is None where there is nothing to count from.
+
+    Source: lexicon/data/ar/dates.toml, lexicon/data/shared/months.tsv
+    """
+    table = date_table(lexicon)
+    folds = [w.fold for w in prose.words]
+    found: list[Expression] = []
+    for sentence in prose.sentences:
+        line = Line(prose.words, folds, Span(sentence.first, sentence.last), table)
+        found += join(line, _expressions(line))
+    clock = _clock(found, anchor)
+    return tuple(m for e in found if (m := _mention(prose.words, e, clock)))
+
+
+def stated_dates(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[DateMention, ...]:
+    """Find the days, months and years that a byline, a dateline or an embedded post states in full.
+
+    Args:
+        text: the document's.
+        start: offset of the stretch.
+        end: of the stretch, exclusive.
+        lexicon: names the words of time.
+
+    Returns:
+        Mentions by start with `base` set; word indexes count from the stretch's first word. Relative
+        expressions and dates without a year are left out.
+
+    >>> from mahdar.lexicon import default_lexicon
+    >>> [m.value for m in stated_dates("نُشر في 9 أكتوبر 2021", 0, 21, default_lexicon())]
+    ['2021-10-09']
+    """
+    words = tuple(split_words(text, start, end))
+    line = Line(words, [w.fold for w in words], Span(0, len(words)), date_table(lexicon))
+    found = (_mention(words, e, Clock()) for e in join(line, _expressions(line)))
+    return tuple(replace(m, base=True) for m in found if m and m.value)
+
+
+def _expressions(line: Line) -> list[Expression]:
+    """Read a line from left to right."""
+    found: list[Expression] = []
+    terms, folds, i = line.table.terms, line.folds, line.first
+    while i < line.last:
+        fold = folds[i]
+        if fold in terms:
+            read, step = _at_term(line, i)
+        elif fold[0].isdigit():
+            read, step = _at_number(line, i), 1
+        else:
+            i += 1
+            continue
+        if read:
+            found.append(read)
+        i = read.last if read else i + step
+    return found
+
+
+def _at_number(line: Line, i: int) -> Expression | None:
+    """Read what begins at digits."""
+    found = _try(line, i, "number")
+    return Expression(i, found.next, found.stated) if found else None
+
+
+def _at_term(line: Line, i: int) -> tuple[Expression | None, int]:
+    """Read what begins at a word of time, and how far to go where nothing does.
+
+    A phrase that makes no date («الأمين العام») is stepped over whole.
+    """
+    tried: set[str] = set()
+    for term in line.table.terms[line.folds[i]]:
+        if term.kind in tried or not line.follows(term, i):
+            continue
+        if term.kind == "none":
+            if term.value in _CLOSED:
+                return None, 1 + len(term.rest)
+            continue
+        tried.add(term.kind)
+        found = _try(line, i, term.kind)
+        if found:
+            return Expression(i, found.next, found.stated, term.taken), 1
+    return None, 1
+
+
+_CLOSED = frozenset({"name", "anaphora", "lately", "period", "frequency"})
+"""Why a phrase is no date, where nothing inside it can be one."""
+
+
+def _try(line: Line, i: int, kind: str) -> Found | None:
+    """Try the rules of a kind of word."""
+    for rule in RULES.get(kind, ()):
+        found = rule(line, i)
+        if found:
+            return found
+    return None
+
+
+def _clock(found: Iterable[Expression], anchor: str | None) -> Clock:
+    """Return the day to count from."""
+    if anchor:
+        return Clock(date.fromisoformat(anchor))
+    for expression in found:
+        full = expression.stated
+        if full.unit == "day" and full.year is not None and full.until is None:
+            value = resolve(full, Clock())[0]
+            if value:
+                return Clock(date.fromisoformat(value), stated=True)
+    return Clock()
+
+
+def _mention(words: Sequence[Word], expression: Expression, clock: Clock) -> DateMention | None:
+    """Make the mention of an expression; None where it names a day that no calendar has."""
+    value, precision = resolve(expression.stated, clock)
+    if value is None and _absolute(expression.stated):
+        return None
+    first, last = words[expression.first], words[expression.last - 1]
+    start = first.start + (proclitic_length(first.text, expression.taken) if expression.taken else 0)
+    return DateMention(start, last.end, expression.first, expression.last, value, precision)
+
+
+def _absolute(stated: Stated) -> bool:
+    """Say whether the words name their year themselves."""
+    return stated.year is not None

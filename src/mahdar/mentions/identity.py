@@ -1,0 +1,229 @@
+"""Names of a whole document → who is who.
+
+Full names come first: two are one person where the lexicon says so, or where one is the other with words
+left out («خالد العطية», «خالد بن محمد العطية»). Then every part of a known full name is looked for in all
+articles (surname, first name with the father's), and goes to the nearest earlier person who bears it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from mahdar.lexicon.names import NameTable
+from mahdar.mentions.names import is_ordinary
+from mahdar.mentions.people import Known, Named
+from mahdar.mentions.wording import Wording
+
+__all__ = ["Bearer", "Spot", "identify", "name_parts"]
+
+Spot = tuple[int, Named]
+"""The article's number and the name in it."""
+
+
+@dataclass(slots=True)
+class Bearer:
+    """A person while the document is being gone through."""
+
+    parts: tuple[str, ...]
+    """The fullest name so far, in its parts."""
+    words: tuple[str, ...]
+    """The same in words."""
+    known: int | None
+    spots: list[Spot] = field(default_factory=list)
+
+    def take(self, article: int, named: Named, parts: tuple[str, ...]) -> None:
+        """Add a mention; a fuller name replaces the one so far."""
+        self.spots.append((article, named))
+        self.known = named.known if self.known is None else self.known
+        if not named.short and len(parts) > len(self.parts):
+            self.parts, self.words = parts, named.words
+
+
+def identify(
+    wordings: Sequence[Wording], found: Sequence[Sequence[Named]], known: Known
+) -> tuple[Bearer, ...]:
+    """Settle who is who in a document.
+
+    Args:
+        wordings: the articles.
+        found: for each article the names found in it, by start.
+        known: names and people.
+
+    Returns:
+        The people, by first mention; each with all spots, by place.
+    """
+    bearers: list[Bearer] = []
+    for article, names in enumerate(found):
+        for named in names:
+            if not named.short:
+                _place_full(bearers, article, named, known.names)
+    shorts = [(a, n) for a, names in enumerate(found) for n in names if n.short]
+    shorts += _parts_in(wordings, found, bearers, known)
+    for article, named in sorted(shorts, key=_order):
+        _place_short(bearers, article, named, known)
+    for bearer in bearers:
+        bearer.spots.sort(key=_order)
+    return tuple(sorted(bearers, key=lambda b: _order(b.spots[0])))
+
+
+def name_parts(words: Sequence[str], names: NameTable) -> tuple[str, ...]:
+    """Return a name's parts: particles join the next word, son-of is left out.
+
+    >>> from mahdar.lexicon import default_lexicon
+    >>> from mahdar.lexicon.names import name_table
+    >>> name_parts(("خالد", "بن", "عبد", "العزيز", "ال", "سعود"), name_table(default_lexicon()))
+    ('خالد', 'عبدالعزيز', 'السعود')
+    """
+    parts: list[str] = []
+    joined = ""
+    for word in words:
+        if word in names.sons:
+            continue
+        if word in names.particles:
+            joined += word
+        else:
+            parts.append(joined + word)
+            joined = ""
+    return tuple(parts)
+
+
+def _order(spot: Spot) -> tuple[int, int]:
+    """Sort spots by place."""
+    return spot[0], spot[1].start
+
+
+def _place_full(bearers: list[Bearer], article: int, named: Named, names: NameTable) -> None:
+    """Give a full name to the person who bears it, the nearest before; else to a new person."""
+    parts = name_parts(named.words, names)
+    for bearer in sorted(bearers, key=lambda b: _order(b.spots[-1]), reverse=True):
+        if _same(bearer, named.known, parts):
+            bearer.take(article, named, parts)
+            return
+    bearers.append(Bearer(parts, named.words, named.known, [(article, named)]))
+
+
+def _same(bearer: Bearer, known: int | None, parts: tuple[str, ...]) -> bool:
+    """Say whether a full name is this person's."""
+    if bearer.known is not None and known is not None:
+        return bearer.known == known
+    short, long = sorted((bearer.parts, parts), key=len)
+    return _alike(short[0], long[0]) and _within(short[1:], long[1:])
+
+
+def _within(short: Sequence[str], long: Sequence[str]) -> bool:
+    """Say whether all parts stand in the longer name, in this order."""
+    rest = iter(long)
+    return all(any(_alike(part, other) for other in rest) for part in short)
+
+
+def _alike(a: str, b: str) -> bool:
+    """Say whether two parts are spellings of one name: the same consonants, long vowels aside."""
+    if a == b:
+        return True
+    return min(len(a), len(b)) > 3 and a[0] == b[0] and _skeleton(a) == _skeleton(b)
+
+
+def _skeleton(part: str) -> str:
+    """Return a part without the letters that spell foreign vowels."""
+    return part[0] + "".join(c for c in part[1:] if c not in _VOWELS)
+
+
+_VOWELS = "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER WAW}\N{ARABIC LETTER YEH}\N{ARABIC LETTER HEH}"
+
+
+def _place_short(bearers: list[Bearer], article: int, named: Named, known: Known) -> None:
+    """Give a part of a name to the nearest earlier person who bears it, else to the only one, else to a new one."""
+    parts = name_parts(named.words, known.names)
+    fitting = [b for b in bearers if _bears(b, named, parts, known)]
+    at = (article, named.start)
+    earlier = [b for b in fitting if _order(b.spots[0]) < at]
+    if earlier:
+        max(earlier, key=lambda b: max(_order(s) for s in b.spots if _order(s) < at)).take(article, named, parts)
+    elif fitting:
+        fitting[0].take(article, named, parts)
+    elif named.known is not None or named.titled:
+        bearers.append(Bearer(parts, named.words, named.known, [(article, named)]))
+
+
+def _bears(bearer: Bearer, named: Named, parts: tuple[str, ...], known: Known) -> bool:
+    """Say whether a person bears a part of a name."""
+    if named.known is not None and bearer.known == named.known:
+        return True
+    return named.words in _forms(bearer.words, bearer.parts, known) or parts == bearer.parts[:1]
+
+
+def _parts_in(
+    wordings: Sequence[Wording], found: Sequence[Sequence[Named]], bearers: Sequence[Bearer], known: Known
+) -> Iterable[Spot]:
+    """Find every part of a known full name that stands outside the names already found."""
+    forms: dict[str, list[tuple[str, ...]]] = {}
+    for bearer in bearers:
+        for form in _forms(bearer.words, bearer.parts, known):
+            forms.setdefault(form[0], []).append(form)
+    for bucket in forms.values():
+        bucket.sort(key=len, reverse=True)
+    for article, wording in enumerate(wordings):
+        yield from ((article, named) for named in _parts_of(wording, found[article], forms, known))
+
+
+def _parts_of(
+    wording: Wording, found: Sequence[Named], forms: dict[str, list[tuple[str, ...]]], known: Known
+) -> Iterable[Named]:
+    """Find the parts of names in one article."""
+    busy = {i for named in found for i in range(named.first, named.last)}
+    short = known.people.short.by_head
+    for i in range(len(wording.words)):
+        if i in busy or not any(head in forms or head in short for _, head in wording.readings[i]):
+            continue
+        named = _part_at(wording, i, forms, known)
+        if named is not None and busy.isdisjoint(range(i, named.last)):
+            busy.update(range(i, named.last))
+            yield named
+
+
+def _part_at(
+    wording: Wording, i: int, forms: dict[str, list[tuple[str, ...]]], known: Known
+) -> Named | None:
+    """Return the part of a name at a word: one of this document's people before one of the lexicon's."""
+    for taken, head in wording.readings[i]:
+        for form in forms.get(head, ()):
+            last = i + len(form)
+            if wording.folds[i + 1 : last] == form[1:] and last <= wording.ends[i]:
+                return Named(i, last, wording.start(i, taken), form, None, short=True)
+    hit = wording.match(known.people.short, i)
+    if hit is None:
+        return None
+    words = (hit.head, *wording.folds[i + 1 : i + hit.count])
+    return Named(i, i + hit.count, wording.start(i, hit.taken), words, hit.value, short=True)
+
+
+def _forms(words: tuple[str, ...], parts: tuple[str, ...], known: Known) -> set[tuple[str, ...]]:
+    """Return the parts of a full name that can stand for it."""
+    names = known.names
+    starts = [i for i, word in enumerate(words) if i == 0 or _begins_part(words, i, names)]
+    ends = [*starts[1:], len(words)]
+    ends = [e - 1 if e < len(words) and words[e - 1] in names.sons else e for e in ends]
+    forms = {words[:end] for end in ends[1:]}
+    forms |= {words[start:] for start in starts[1:] if not _is_fathers(words, start, names)}
+    forms |= {words[i : ends[k]] for k, i in enumerate(starts) for i in (i - 1,) if k == 1 and words[i] in names.sons}
+    forms.add(words[: ends[0]] + words[starts[-1] :])
+    return {form for form in forms if form and form != words and _can_stand(form, known)}
+
+
+def _begins_part(words: tuple[str, ...], i: int, names: NameTable) -> bool:
+    """Say whether a part of the name begins at a word."""
+    return words[i] not in names.sons and not (words[i - 1] in names.particles and words[i - 1] not in names.sons)
+
+
+def _is_fathers(words: tuple[str, ...], start: int, names: NameTable) -> bool:
+    """Say whether the part is the last one and names the father, not the family."""
+    return words[start - 1] in names.sons and start == len(words) - 1
+
+
+def _can_stand(form: tuple[str, ...], known: Known) -> bool:
+    """Say whether a part of a name can stand for the person without being taken for another word."""
+    if len(form) > 1:
+        return form[0] not in known.names.house
+    word = form[0]
+    return len(word) > 2 and word not in known.stops and not is_ordinary(word, known.names)

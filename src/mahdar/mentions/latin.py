@@ -1,0 +1,71 @@
+"""An Arabic name → its Latin spelling: from the name tables, else letter by letter.
+
+Limits: letters give no short vowels; an `a` is put where three consonants would stand together, or two at
+the head of a word. «قوطالي» becomes `Qutali`, whatever its bearer's passport says.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from mahdar.language.clitics import slot
+from mahdar.lexicon.names import NameTable
+
+__all__ = ["latin_name"]
+
+_VOWELS = frozenset("aiou")
+
+
+def latin_name(words: Sequence[str], folds: Sequence[str], names: NameTable) -> str:
+    """Spell a name in Latin letters.
+
+    Args:
+        words: as they stand in the text, particles left out.
+        folds: the same, folded.
+        names: the tables of names and letters.
+
+    Returns:
+        One capitalised word a word; a servant-of name as one, in lower case the particles that are.
+    """
+    spelt: list[str] = []
+    joined, joined_fold = "", ""
+    for word, fold in zip(words, folds, strict=True):
+        if fold == names.servant:
+            joined, joined_fold = word, fold
+            continue
+        spelt.append(_spell(joined + word, joined_fold + fold, names))
+        joined, joined_fold = "", ""
+    return " ".join(spelt)
+
+
+def _spell(word: str, fold: str, names: NameTable) -> str:
+    """Spell one word."""
+    for table in (names.particles, names.given, names.family):
+        if table.get(fold):
+            return table[fold]
+    article = slot("article")[0]
+    if fold.startswith(article) and len(fold) > 4:
+        return f"al-{_spell(word[2:], fold[2:], names)}"
+    if len(fold) <= 2:
+        return f"{_letters(word, names).upper()}."
+    return _letters(word, names).capitalize()
+
+
+def _letters(word: str, names: NameTable) -> str:
+    """Spell a word letter by letter."""
+    out = ""
+    for letter in word:
+        first, later = names.letters.get(letter, ("", ""))
+        sound = (later if out else first).replace("-", "")
+        out += f"a{sound}" if _needs_vowel(out, sound) else sound
+    return out
+
+
+def _needs_vowel(out: str, sound: str) -> bool:
+    """Say whether a consonant would stand behind too many others."""
+    if not sound or sound[0] in _VOWELS or not out:
+        return False
+    run = 0
+    while run < len(out) and out[-1 - run] not in _VOWELS:
+        run += 1
+    return run >= len(out) or run > 2

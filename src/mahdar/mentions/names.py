@@ -1,0 +1,148 @@
+"""The grammar of names: how far a name reaches from a word, and of what it is made.
+
+A name is a chain of given and family names, particles (son of, family of, von) and initials; a word that no
+table has may be part of it, as long as it is no ordinary word, title, party or place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from mahdar.language.clitics import bare, pronoun_readings, readings
+from mahdar.lexicon.names import NameTable
+from mahdar.mentions.wording import Wording
+
+__all__ = ["Chain", "is_ordinary", "name_chain"]
+
+_LINKS = frozenset({"", "-", "\N{EN DASH}", ".", ".-", "'", "\N{RIGHT SINGLE QUOTATION MARK}"})
+"""Marks that may stand between two words of a name."""
+_LONGEST = 9
+"""Words; the fullest names of the Gulf have eight."""
+_GIVEN, _FAMILY, _PARTICLE, _INITIAL = "given", "family", "particle", "initial"
+_DEFINITE, _STRANGE = "definite", "strange"
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """What was read as a name."""
+
+    words: tuple[str, ...]
+    """Folded."""
+    kinds: tuple[str, ...]
+    """For each word: given, family, particle, initial; definite or strange where no table has it."""
+
+    @property
+    def parts(self) -> int:
+        """How many names there are, particles and initials left out."""
+        return sum(kind not in {_PARTICLE, _INITIAL} for kind in self.kinds)
+
+    @property
+    def known(self) -> int:
+        """How many words a table has as names."""
+        return sum(kind in {_GIVEN, _FAMILY} for kind in self.kinds)
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """A word that may go on a name."""
+
+    wording: Wording
+    at: int
+    word: str
+    names: NameTable
+    stops: frozenset[str]
+    before: tuple[str, ...]
+    """Kinds of the words before it."""
+
+
+def _binds(step: _Step) -> str | None:
+    """A particle, where a word that it can bind follows; at the head of a name only a few can stand."""
+    if step.word not in step.names.particles or not _linked(step.wording, step.at + 1):
+        return None
+    if not step.before and step.word not in step.names.leading:
+        return None
+    following = step.wording.folds[step.at + 1]
+    if step.word == step.names.servant and bare(following) == following:
+        return None
+    blocked = following in step.stops or (is_ordinary(following, step.names) and bare(following) == following)
+    return None if blocked and following not in step.names.given else _PARTICLE
+
+
+def _bound(step: _Step) -> str | None:
+    """Whatever stands behind a particle."""
+    return _GIVEN if step.before and step.before[-1] == _PARTICLE else None
+
+
+def _listed(step: _Step) -> str | None:
+    """A name that the tables have."""
+    if step.word in step.names.given:
+        return _GIVEN
+    return _FAMILY if step.word in step.names.family else None
+
+
+def _abbreviated(step: _Step) -> str | None:
+    """A letter with its full stop."""
+    dotted = len(step.word) <= 2 and _linked(step.wording, step.at + 1)
+    return _INITIAL if dotted and "." in step.wording.words[step.at + 1].gap else None
+
+
+def _foreign_to_names(step: _Step) -> str | None:
+    """A word that is certainly something else ends the name."""
+    other = step.word in step.stops or not step.word.isalpha() or is_ordinary(step.word, step.names)
+    return "" if other else None
+
+
+def _unlisted(step: _Step) -> str | None:
+    """A word that no table has: with the article only as a last name."""
+    if bare(step.word) != step.word:
+        return _DEFINITE if step.before else ""
+    return _STRANGE if step.before.count(_STRANGE) < 2 and len(step.word) > 2 else ""
+
+
+RULES: tuple[Callable[[_Step], str | None], ...] = (
+    _binds, _bound, _listed, _abbreviated, _foreign_to_names, _unlisted,
+)  # fmt: skip
+"""The first that does not return None says what the word is; an empty kind ends the name."""
+
+
+def name_chain(wording: Wording, i: int, head: str, names: NameTable, stops: frozenset[str]) -> Chain | None:
+    """Read a name from a word on.
+
+    Args:
+        wording: the article's words.
+        i: where the name begins.
+        head: the first word without its particles.
+        names: all names.
+        stops: words that end a name: titles, parties, places.
+
+    Returns:
+        None where the word cannot begin a name.
+    """
+    kinds: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+    at = i
+    while at < i + _LONGEST and (at == i or _linked(wording, at)):
+        word = wording.folds[at] if at > i else head
+        step = _Step(wording, at, word, names, stops, kinds)
+        kind = next(k for k in (rule(step) for rule in RULES) if k is not None)
+        if not kind or (kinds and kinds[-1] == _DEFINITE and kind in {_STRANGE, _DEFINITE}):
+            break
+        kinds, words, at = (*kinds, kind), (*words, word), at + 1
+    while kinds and kinds[-1] in {_PARTICLE, _INITIAL}:
+        kinds, words = kinds[:-1], words[:-1]
+    return Chain(words, kinds) if kinds else None
+
+
+def is_ordinary(word: str, names: NameTable) -> bool:
+    """Say whether a folded word is an ordinary one, with article, particles or a pronoun on it or without."""
+    for _, rest in readings(word):
+        stem = bare(rest)
+        if stem in names.ordinary or any(s in names.ordinary for s, p in pronoun_readings(stem) if len(s) > 2):
+            return True
+    return False
+
+
+def _linked(wording: Wording, at: int) -> bool:
+    """Say whether a word can belong to the same name as the word before it."""
+    return wording.follows(at) and wording.words[at].gap in _LINKS

@@ -1,0 +1,176 @@
+"""Words → runs of words that name people, before it is settled who is who.
+
+Three ways lead to a name: the lexicon knows the person; a title or an honorific stands before it; or the
+words themselves are names (a given name with a family name, a son-of chain).
+
+Limits: a single word is a name only behind a title, or where identity finds its full form in the document.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Set
+from dataclasses import dataclass
+
+from mahdar.lexicon.names import NameTable
+from mahdar.lexicon.people import PeopleTable
+from mahdar.mentions.names import Chain, is_ordinary, name_chain
+from mahdar.mentions.wording import Wording
+
+__all__ = ["Known", "Named", "find_names"]
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the finder looks names up in."""
+
+    people: PeopleTable
+    names: NameTable
+    stops: frozenset[str]
+    """Words that end a name: titles, parties, places."""
+    things: frozenset[str]
+    """Nouns behind which a person's name is the name of a thing («مطار», «جائزة»)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A run of words that names a person."""
+
+    first: int
+    last: int
+    start: int
+    """Offset, particles left out."""
+    words: tuple[str, ...]
+    """Folded, particles left out."""
+    known: int | None
+    """Index in `PeopleTable.people`, where the lexicon has the name."""
+    short: bool
+    """True for a part of a name: a surname, a given name behind a title."""
+    titled: bool = False
+    """True behind a title or an honorific."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A word at which a name may begin."""
+
+    wording: Wording
+    i: int
+    known: Known
+    titled: bool
+
+    def named(self, count: int, head: str, taken: str, known: int | None, *, short: bool) -> Named:
+        """Return the name of `count` words that begins here."""
+        words = (head, *self.wording.folds[self.i + 1 : self.i + count])
+        start = self.wording.start(self.i, taken)
+        return Named(self.i, self.i + count, start, words, known, short, self.titled)
+
+
+def _listed(place: _Place) -> Named | None:
+    """A full name of the lexicon, with the fathers that the text adds to it."""
+    hit = place.wording.match(place.known.people.full, place.i)
+    if hit is None:
+        return None
+    count = _with_fathers(place, hit.head, hit.count)
+    return place.named(count, hit.head, hit.taken, hit.value, short=False)
+
+
+def _behind_title(place: _Place) -> Named | None:
+    """A name behind a title: at least one word is a listed name, or two words are nothing else."""
+    if not place.titled:
+        return None
+    head = place.wording.folds[place.i]
+    chain = name_chain(place.wording, place.i, head, place.known.names, place.known.stops)
+    if chain is None or chain.kinds[0] == "definite" or not _trusted(chain):
+        return None
+    return place.named(len(chain.words), head, "", None, short=chain.parts == 1)
+
+
+def _by_its_words(place: _Place) -> Named | None:
+    """A name by its words alone: two listed names, or a given name that is no other word with one more."""
+    names = place.known.names
+    for taken, head in place.wording.readings[place.i]:
+        if head in names.given and head not in place.known.stops:
+            chain = name_chain(place.wording, place.i, head, names, place.known.stops)
+            if chain is not None and _certain(chain, names):
+                return place.named(len(chain.words), head, taken, None, short=False)
+    return None
+
+
+RULES: tuple[Callable[[_Place], Named | None], ...] = (_listed, _behind_title, _by_its_words)
+"""The first that finds a name at a word wins."""
+
+
+def find_names(wording: Wording, known: Known, titled: Set[int]) -> tuple[Named, ...]:
+    """Find every name of an article that can be told without the rest of the document.
+
+    Args:
+        wording: the article's words.
+        known: names, people, and what is none.
+        titled: words right behind a title or an honorific.
+
+    Order: by start, never overlapping.
+    """
+    found: list[Named] = []
+    i = 0
+    while i < len(wording.words):
+        named = _name_at(wording, i, known, titled) if _may_begin(wording, i, known, titled) else None
+        if named is None:
+            i += 1
+            continue
+        if not _is_thing(wording, i, known, titled):
+            found.append(named)
+        i = named.last
+    return tuple(found)
+
+
+def _name_at(wording: Wording, i: int, known: Known, titled: Set[int]) -> Named | None:
+    """Return the name that begins at a word."""
+    place = _Place(wording, i, known, i in titled)
+    return next((named for named in (rule(place) for rule in RULES) if named is not None), None)
+
+
+def _may_begin(wording: Wording, i: int, known: Known, titled: Set[int]) -> bool:
+    """Say whether any rule can fire at a word: a lookup or two for the most of them."""
+    if i in titled:
+        return True
+    full, given = known.people.full.by_head, known.names.given
+    return any(head in given or head in full for _, head in wording.readings[i])
+
+
+def _is_thing(wording: Wording, i: int, known: Known, titled: Set[int]) -> bool:
+    """Say whether the name, or the title before it, belongs to a thing's name («مطار الملك خالد»)."""
+    at = i - 1
+    while at >= 0 and at + 1 in titled and wording.follows(at + 1) and wording.folds[at] in known.stops:
+        at -= 1
+    if at < 0 or not wording.follows(at + 1):
+        return False
+    return any(rest in known.things for _, rest in wording.readings[at])
+
+
+def _with_fathers(place: _Place, head: str, count: int) -> int:
+    """Return how many words a listed name has with the son-of chain behind it."""
+    end = place.i + count
+    names = place.known.names
+    if not place.wording.follows(end) or place.wording.folds[end] not in names.binding:
+        return count
+    chain = name_chain(place.wording, place.i, head, names, place.known.stops)
+    return max(count, len(chain.words)) if chain is not None else count
+
+
+def _trusted(chain: Chain) -> bool:
+    """Say whether a chain behind a title is a name."""
+    if chain.kinds[0] in {"given", "initial", "particle"}:
+        return True
+    return chain.parts > 1
+
+
+def _certain(chain: Chain, names: NameTable) -> bool:
+    """Say whether a chain with nothing before it is a name."""
+    if chain.parts < 2:
+        return False
+    if any(word in names.sons for word in chain.words):
+        return True
+    plain = sum(is_ordinary(w, names) for w, k in zip(chain.words, chain.kinds, strict=True) if k != "particle")
+    if chain.known >= 2:
+        return plain < chain.parts
+    return chain.kinds[0] == "given" and plain == 0

@@ -1,0 +1,44 @@
+"""Words → the places they name: cities, regions, venues, and capitals with the word for capital beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from mahdar.lexicon.phrases import PhraseTable
+from mahdar.lexicon.places import PlaceName
+from mahdar.mentions.wording import Wording
+from mahdar.model.mentions import PlaceMention
+
+__all__ = ["find_places"]
+
+
+def find_places(
+    wording: Wording, table: PhraseTable[PlaceName], people: Sequence[tuple[int, int]]
+) -> tuple[PlaceMention, ...]:
+    """Find every place an article names.
+
+    Args:
+        wording: the article's words.
+        table: all names of places.
+        people: spans of words that name people; a place in them is a name's part.
+
+    Order: by start, never overlapping.
+    """
+    taken = {i for first, last in people for i in range(first, last)}
+    found: list[PlaceMention] = []
+    i = 0
+    while i < len(wording.words):
+        place = None if i in taken else _place_at(wording, table, i)
+        if place is not None:
+            found.append(place)
+        i = place.last if place is not None else i + 1
+    return tuple(found)
+
+
+def _place_at(wording: Wording, table: PhraseTable[PlaceName], i: int) -> PlaceMention | None:
+    """Return the place that begins at a word."""
+    hit = wording.match(table, i)
+    if hit is None:
+        return None
+    end = wording.words[i + hit.count - 1].end
+    return PlaceMention(wording.start(i, hit.taken), end, i, i + hit.count, hit.value.name, hit.value.party)

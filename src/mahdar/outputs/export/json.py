@@ -1,0 +1,159 @@
+"""A register → JSON in the form `mahdar-register/1`, whole (`json`) or one object a line (`jsonl`).
+
+Written as it is read from the register, record by record: memory does not grow with the register. Everything
+is read as it stands at one moment, in one order, so that a register exported twice gives the same bytes.
+
+Source: the form is the project's public contract; each object has its keys in the contract's order.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any, Final, TextIO
+
+from mahdar.errors import ExportError
+from mahdar.model.document import Article
+from mahdar.model.spans import Span
+from mahdar.register import DocumentRecord, EntryRecord, PersonRecord, Register
+
+__all__ = ["FORMATS", "document_object", "entry_object", "export_register", "person_object"]
+
+FORM: Final = "mahdar-register/1"
+
+
+def export_register(register: Register, format: str, out: TextIO) -> None:  # noqa: A002  # the option's name
+    """Write a register.
+
+    Args:
+        register: may be written to meanwhile; what is added later is left out.
+        format: `json` for one object, `jsonl` for one object a line, with its `record`.
+        out: a text file; lines end in a newline alone.
+
+    Raises:
+        ExportError: there is no such format, or the file cannot be written.
+    """
+    if format not in FORMATS:
+        raise ExportError(f"{format} is no format of an export; use {' or '.join(FORMATS)}")
+    with register.snapshot() as still:
+        for piece in FORMATS[format](still):
+            _write(out, piece)
+
+
+def document_object(record: DocumentRecord) -> dict[str, Any]:
+    """Return a document as the export has it."""
+    return {
+        "id": record.id,
+        "name": record.name,
+        "language": record.language,
+        "published": record.published,
+        "chars": record.chars,
+        "articles": [_article(article, record.id) for article in record.page.articles],
+        "noise": [{"start": run.start, "end": run.end, "why": run.why} for run in record.page.noise],
+    }
+
+
+def person_object(record: PersonRecord) -> dict[str, Any]:
+    """Return a person as the export has it."""
+    return {
+        "id": record.id,
+        "name": record.name,
+        "name_ar": record.name_ar,
+        "wikidata": record.wikidata,
+        "offices": [
+            {
+                "title": office.title,
+                "party": office.party,
+                "seen": {"document": office.document, **_span(office.span)},
+                "date": office.date,
+            }
+            for office in record.offices
+        ],
+        "mentions": [{"document": mention.document, **_span(mention.span)} for mention in record.mentions],
+    }
+
+
+def entry_object(record: EntryRecord) -> dict[str, Any]:
+    """Return an entry as the export has it."""
+    return {
+        "id": record.id,
+        "type": record.type,
+        "document": record.document,
+        "article": record.article,
+        "evidence": [_span(one) for one in record.evidence],
+        "confidence": record.confidence,
+        "reader": record.reader,
+        "review": record.review,
+        **_fields(record),
+    }
+
+
+def _fields(record: EntryRecord) -> Mapping[str, Any]:
+    """Return a type's own fields; a meeting's ties to other meetings stand after its kind."""
+    if record.type != "meeting":
+        return record.fields
+    return {"kind": record.fields["kind"], "series": None, "occasion": None, **record.fields}
+
+
+def _article(article: Article, document: str) -> dict[str, Any]:
+    return {
+        "id": article.id_in(document),
+        "kind": article.kind,
+        "title": None if article.title is None else _span(article.title),
+        "start": article.start,
+        "end": article.end,
+        "published": article.published,
+        "publisher": article.publisher,
+    }
+
+
+def _span(span: Span) -> dict[str, int]:
+    return {"start": span.start, "end": span.end}
+
+
+def _parts(register: Register) -> Iterator[tuple[str, Iterable[dict[str, Any]]]]:
+    """Yield the lists of an export and what they hold, in order."""
+    yield "documents", map(document_object, register.documents())
+    yield "people", map(person_object, register.people())
+    yield "entries", map(entry_object, register.entries())
+    yield "links", ()
+
+
+def _json(register: Register) -> Iterator[str]:
+    """Yield the pieces of one JSON object, one record a line so that two exports can be compared by eye."""
+    yield f'{{"format":"{FORM}"'
+    for name, objects in _parts(register):
+        yield f',\n"{name}":['
+        for number, one in enumerate(objects):
+            yield f"{',' if number else ''}\n{_dumps(one)}"
+        yield "]"
+    yield "}\n"
+
+
+_SINGULAR: Final = {"documents": "document", "people": "person", "entries": "entry", "links": "link"}
+
+
+def _jsonl(register: Register) -> Iterator[str]:
+    """Yield one object a line, each with what it is."""
+    for name, objects in _parts(register):
+        for one in objects:
+            yield _dumps({"record": _SINGULAR[name], **one}) + "\n"
+
+
+FORMATS: Final[Mapping[str, Callable[[Register], Iterator[str]]]] = {"json": _json, "jsonl": _jsonl}
+"""The name of each format and what writes it."""
+
+
+def _dumps(value: Mapping[str, Any]) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+
+
+def _write(out: TextIO, piece: str) -> None:
+    """Write a piece, or say that it cannot be written; a broken pipe is the caller's to notice."""
+    try:
+        out.write(piece)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        name = getattr(out, "name", "the output")
+        raise ExportError(f"{name}: cannot be written ({error.strerror}); check the disk's room") from error

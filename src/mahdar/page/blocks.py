@@ -1,0 +1,93 @@
+"""An article's lines → its blocks: headline, kicker, headings, bullets, questions and answers, prose."""
+
+from __future__ import annotations
+
+from mahdar.lexicon.layout import Layout
+from mahdar.page.heads import Head
+from mahdar.page.lines import Line
+from mahdar.model.document import Block
+
+__all__ = ["asked", "make_blocks"]
+
+_ASKING = (
+    "\N{BLACK LEFT-POINTING POINTER}\N{BLACK RIGHT-POINTING POINTER}\N{BLACK LEFT-POINTING TRIANGLE}"
+    "\N{BLACK RIGHT-POINTING TRIANGLE}\N{WHITE LEFT-POINTING TRIANGLE}\N{WHITE RIGHT-POINTING TRIANGLE}"
+    "\N{BLACK QUESTION MARK ORNAMENT}"
+)
+_HEADING_WORDS = 12
+_LABEL_WORDS = 8
+
+
+def make_blocks(
+    lines: list[Line], body: list[int], head: Head, table: Layout, *, interview: bool
+) -> tuple[Block, ...]:
+    """Make an article's blocks.
+
+    Args:
+        lines: the page's lines.
+        body: numbers of the lines of the article's body, in order.
+        head: what stands above it.
+        table: layout words.
+        interview: read questions and answers.
+
+    Returns:
+        The headline first, where there is one, then the copies of it next to the text, then the body.
+    """
+    titles = [i for i in (head.title, *head.copies) if i is not None]
+    kinds = _kinds([lines[i] for i in body], table, interview=interview)
+    made = [Block("title", lines[i].start, lines[i].end) for i in titles]
+    made += [Block(k, lines[i].start, lines[i].end) for i, k in zip(body, kinds, strict=True)]
+    return tuple(made)
+
+
+def _kinds(body: list[Line], table: Layout, *, interview: bool) -> list[str]:
+    """Say of each line of the body what it is."""
+    first = next((n for n, line in enumerate(body) if line.prose), len(body))
+    marked = sum(line.text[0] in _ASKING for line in body)
+    kinds: list[str] = []
+    asked_before = False
+    for n, line in enumerate(body):
+        if interview and asked(line, table, marked=marked >= 2):
+            kind, asked_before = "question", True
+        else:
+            kind = _kind(body, n, opened=n >= first)
+            kind = "answer" if asked_before and kind in {"prose", "bullet"} else kind
+        kinds.append(kind)
+    return kinds
+
+
+def asked(line: Line, table: Layout, *, marked: bool) -> bool:
+    """Say whether a line is an interviewer's question.
+
+    Args:
+        line: the line.
+        table: layout words.
+        marked: this article's questions carry a sign; others are rhetorical.
+    """
+    if line.text[0] in _ASKING:
+        return True
+    label = line.lead[:1] and line.lead[0] in table.sets["question"]
+    if label and line.words > 1 and line.text.find(":", 0, 12) > 0:
+        return True
+    return not marked and line.asks and line.words <= 70
+
+
+def _kind(body: list[Line], n: int, *, opened: bool) -> str:
+    """Say what a line is that asks nothing."""
+    line = body[n]
+    if _heading(body, n):
+        return "heading" if opened or line.introduces or line.bulleted else "kicker"
+    if line.bulleted:
+        return "bullet"
+    return "prose" if opened or line.prose or line.stopped else "kicker"
+
+
+def _heading(body: list[Line], n: int) -> bool:
+    """Say whether a line stands over what follows it: short, without a full stop, and not one of a list."""
+    line = body[n]
+    short = line.words <= (_LABEL_WORDS if line.introduces else _HEADING_WORDS)
+    if not short or line.prose or line.stopped or line.asks or n + 1 == len(body):
+        return False
+    if not line.bulleted:
+        return True
+    return not body[n + 1].bulleted and (n == 0 or not body[n - 1].bulleted)

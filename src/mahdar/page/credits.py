@@ -1,0 +1,81 @@
+"""The small print around an article → its datelines, and who published it in the document's own words."""
+
+from __future__ import annotations
+
+import re
+
+from mahdar.lexicon.layout import Layout, Mark
+from mahdar.model.spans import Span
+from mahdar.page.lines import Line, after_words, fold_all
+
+__all__ = ["bylined_by_ministry", "datelines", "publisher"]
+
+Credit = tuple[Line, Mark]
+"""A line of small print and what it is recognised as."""
+
+_LAM = "\N{ARABIC LETTER LAM}"
+_TATWEEL = "\N{ARABIC TATWEEL}"
+_TOLD_TO = re.compile(rf"(?<!\w){_LAM}{_TATWEEL}*\s?[\"«»“]([^\"«»“”\n]{{2,30}})[\"«»”]")
+_TOLD_TO_PLAIN = re.compile(rf"(?<!\w){_LAM}{_TATWEEL}\s?(\w+)\s?:")
+_LATIN = re.compile(r"[A-Z][A-Za-z]+(?:\s[A-Z][A-Za-z]+)*")
+_AFTER_LABEL = " :-\N{EN DASH}\N{EM DASH}|/"
+
+
+def datelines(credits_: list[Credit]) -> tuple[Span, ...]:
+    """Return the spans of the bylines and datelines that hold a number, from which a day can be read."""
+    return tuple(
+        Span(line.start, line.end)
+        for line, mark in credits_
+        if mark.why == "byline" and any(word.isdigit() for word in line.lead)
+    )
+
+
+def publisher(credits_: list[Credit], opening: list[Line], table: Layout) -> str | None:
+    """Read who published an article: its source line, its byline, its agency, or to whom it was told."""
+    bylines = [(line, mark) for line, mark in credits_ if mark.why == "byline"]
+    sources = (_labelled(line) for line, mark in bylines if mark.id == "ar.layout.source")
+    authors = (_latin(line, table) for line, mark in bylines if mark.id == "ar.layout.by")
+    agencies = (_agency(line, table) for line, _ in bylines)
+    told = (_told_to(line) for line in opening)
+    return next((name for found in (sources, authors, agencies, told) for name in found if name), None)
+
+
+def bylined_by_ministry(credits_: list[Credit], table: Layout) -> bool:
+    """Say whether a byline names a ministry or an embassy as the author."""
+    words = table.sets["ministry_byline"]
+    return any(
+        word in words and words.at(line.lead, i) is not None
+        for line, mark in credits_
+        if mark.why == "byline"
+        for i, word in enumerate(line.lead)
+    )
+
+
+def _labelled(line: Line) -> str | None:
+    """Return what stands behind the label of a source line."""
+    label = after_words(line.text, 1)
+    return line.text[label:].strip(_AFTER_LABEL + ".") or None
+
+
+def _latin(line: Line, table: Layout) -> str | None:
+    """Return a byline's Latin name, where a ministry's word stands before it."""
+    found = _LATIN.search(line.text)
+    known = any(word in table.sets["byline_name"] for word in line.lead[1:])
+    return found.group() if found and known else None
+
+
+def _agency(line: Line, table: Layout) -> str | None:
+    """Return the agency that a line names, as it is printed."""
+    folds, starts = fold_all(line.text)
+    for i, word in enumerate(folds):
+        hit = table.agencies.at(folds, i) if word in table.agencies else None
+        if hit:
+            first = starts[i]
+            return line.text[first : first + after_words(line.text[first:], hit[0])]
+    return None
+
+
+def _told_to(line: Line) -> str | None:
+    """Return the paper to which somebody spoke."""
+    found = _TOLD_TO.search(line.text) or _TOLD_TO_PLAIN.search(line.text[:120])
+    return found[1].strip() if found else None

@@ -1,0 +1,130 @@
+"""A line → its parts: what stands before a headline or a sentence, the text itself, what stands after it.
+
+A wire copy prints its section before the headline («سياسي / …»), its place, day and name before the first sentence
+(«الدوحة في 5 مارس /قنا/ …»), and closing marks behind the last («… // انتهى //»), often on the same line.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from mahdar.lexicon.layout import Layout, Mark
+from mahdar.page.lines import Line, fold_all, make_line
+from mahdar.page.marks import is_credit
+
+__all__ = ["Part", "cut_line"]
+
+Part = tuple[Line, Mark | None]
+"""A part of a line, and what it is recognised as."""
+
+_HEAD = 120
+_TAIL = 260
+_FENCES = "/([{*-\N{EN DASH}\N{EM DASH}|#"
+_ENDS = ".!…»\"”)؟?:\N{ARABIC FULL STOP}"
+_DASHES = "-\N{EN DASH}\N{EM DASH}\N{ARABIC TATWEEL}"
+_SLASHED = re.compile(r"\s*/\s*")
+_PAREN_AGENCY = re.compile(
+    r"[(/«\[]\s*([^()/«»\[\]]{2,24}?)\s*[)/»\]]\s*([-:.\N{EN DASH}\N{EM DASH}\N{ARABIC TATWEEL}]*)\s*"
+)
+
+
+def cut_line(line: Line, text: str, table: Layout) -> Iterator[Part]:
+    """Cut a line; a line with nothing to cut comes back alone, without a mark."""
+    head = next((cut for rule in _HEADS if (cut := rule(line, table)) is not None), None)
+    begin = line.start + head[0] if head else line.start
+    tail = _tail(line, table)
+    end = line.start + tail[0] if tail and line.start + tail[0] >= begin else line.end
+    yield from _part(text, line.start, begin, line.gap, head[1] if head else None)
+    yield from _part(text, begin, end, 0 if head else line.gap, None)
+    yield from _part(text, end, line.end, 0, tail[1] if tail else None)
+
+
+def _part(text: str, start: int, end: int, gap: int, mark: Mark | None) -> Iterator[Part]:
+    """Make a part, unless it is blank."""
+    part = make_line(text, start, end, gap)
+    if part is not None:
+        yield part, mark
+
+
+Cut = tuple[int, Mark]
+"""Where a head ends or a tail begins, counted from the line's first character, and what it is."""
+
+
+def _section(line: Line, table: Layout) -> Cut | None:
+    """A wire's section and a slash before the headline."""
+    if not line.lead or line.lead[0] not in table.sets["wire_section"]:
+        return None
+    slash = _SLASHED.search(line.text, 0, _HEAD)
+    alone = slash and len(line.text[: slash.start()].split()) == 1 and slash.end() < len(line.text)
+    return (slash.end(), Mark("rule.section", "navigation", ministry=True)) if slash and alone else None
+
+
+def _agency_sign(line: Line, table: Layout) -> Cut | None:
+    """Place, day and an agency between slashes or brackets, before the sentence."""
+    for match in _PAREN_AGENCY.finditer(line.text, 0, _HEAD):
+        name = fold_all(match[1])[0]
+        hit = table.agencies.at(name, 0) if name else None
+        if hit and hit[0] == len(name) and _signs(line.text[: match.start()].rstrip(), match):
+            return match.end(), Mark("rule.sign", "byline", ministry=hit[1].state)
+    return None
+
+
+def _signs(before: str, match: re.Match[str]) -> bool:
+    """Say whether an agency between brackets signs a dateline, and is not spoken of in a sentence."""
+    words = before.split()
+    if match[0][0] == "«" and before[-1:] not in _DASHES:
+        return False
+    if any(word[0].isdigit() for word in words):
+        return len(words) <= 9 and (len(match[2]) > 0 or match[0].lstrip()[0] == "/" or len(words) <= 6)
+    return len(words) <= 4 and match[2][:1] in _DASHES and bool(match[2])
+
+
+def _agency_dash(line: Line, table: Layout) -> Cut | None:
+    """Agency, place and author with dashes between them, up to a colon."""
+    colon = line.text.find(":", 0, 70)
+    if colon < 0 or colon + 1 >= len(line.text.rstrip()):
+        return None
+    mark = is_credit(line.text[:colon], table) if len(line.text[:colon].split()) <= 8 else None
+    return (colon + 1, mark) if mark else None
+
+
+def _dated_agency(line: Line, table: Layout) -> Cut | None:
+    """Place, day of both calendars and an agency without a mark, before the sentence."""
+    folds, starts = fold_all(line.text[:_HEAD])
+    years = [i for i, word in enumerate(folds) if word.isdigit() and len(word) == 4]
+    for i in range(years[0] + 1 if years else len(folds), min(len(folds) - 1, 16)):
+        hit = table.agencies.at(folds, i) if folds[i] in table.agencies else None
+        if hit and hit[1].state and all(_dates(word, table) for word in folds[3:i]):
+            return starts[min(i + hit[0], len(starts) - 1)], Mark("rule.dated", "byline", ministry=True)
+    return None
+
+
+def _dates(word: str, table: Layout) -> bool:
+    """Say whether a folded word belongs to a date."""
+    return word.isdigit() or word in table.months or word in table.dateline
+
+
+def _tail(line: Line, table: Layout) -> Cut | None:
+    """Closing marks, tag runs and links behind the last sentence."""
+    base = max(0, len(line.text) - _TAIL)
+    folds, starts = fold_all(line.text[base:])
+    for i, word in enumerate(folds):
+        hit = table.ends.at(folds, i) if word in table.ends else None
+        if hit and len(folds) - i - hit[0] <= hit[1].most:
+            at = _fenced(line.text, base + starts[i], hit[1].before)
+            if at is not None:
+                return at, hit[1]
+    return None
+
+
+def _fenced(text: str, at: int, before: str) -> int | None:
+    """Return where a closing mark begins, its fence included; None where nothing sets it off."""
+    left = text[:at].rstrip()
+    if before == "stop":
+        return at if not left or left[-1] in _ENDS else None
+    kept = left.rstrip(_FENCES + " ")
+    return len(kept) if len(kept) < len(left) else None
+
+
+_HEADS: tuple[Callable[[Line, Layout], Cut | None], ...] = (_section, _agency_sign, _agency_dash, _dated_agency)

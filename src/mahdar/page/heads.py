@@ -1,0 +1,124 @@
+"""An article's lines above its first paragraph → its headline, what repeats it, and the small print between.
+
+Where a headline stands twice the first copy is a repetition (noise), the second, next to the text, is read.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from mahdar.lexicon.layout import Layout, Mark
+from mahdar.page.lines import Line
+from mahdar.page.marks import dates_only
+from mahdar.page.reach import Marks
+from mahdar.page.segments import Segment
+
+__all__ = ["Head", "apply_head", "read_head"]
+
+_CREDIT_WORDS = 6
+_CREDIT_JOINTS = (" - ", " \N{EN DASH} ", " \N{EM DASH} ", "- ", "\N{EN DASH} ", " \N{ARABIC TATWEEL} ")
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What stands above the first paragraph; numbers are those of lines."""
+
+    title: int | None
+    copies: tuple[int, ...] = ()
+    """Further headlines next to the text, which repeat a line that is noise."""
+    noise: tuple[tuple[int, Mark], ...] = ()
+    """What the rest of the head turned out to be."""
+
+
+def read_head(lines: list[Line], marks: Marks, segment: Segment, table: Layout) -> Head:
+    """Find an article's headline."""
+    body = _first_paragraph(lines, marks, segment)
+    zone = [i for i in range(segment.first, body) if marks[i] is None]
+    if body == segment.last:
+        return _without_paragraph(lines, zone)
+    zone, noise = _small_print(lines, marks, zone, table)
+    repeated = _repeated(lines, zone)
+    noise += [(i, Mark("rule.repetition", "other")) for i in repeated]
+    zone = [i for i in zone if i not in repeated]
+    title = _title(lines, zone, table)
+    if title is not None and zone[0] < title:
+        noise += [(i, Mark("rule.site_name", "navigation")) for i in zone if i < title]
+    kept = {lines[i].key for i in repeated}
+    copies = tuple(i for i in zone if title is not None and i > title and lines[i].key in kept)
+    return Head(title, copies, tuple(sorted(noise, key=lambda n: n[0])))
+
+
+def _first_paragraph(lines: list[Line], marks: Marks, segment: Segment) -> int:
+    """Return the first line that is a paragraph; a long headline over a longer text is none."""
+    found = (i for i in range(segment.first, segment.last) if marks[i] is None and lines[i].prose)
+    first = next(found, segment.last)
+    above = any(marks[i] is None for i in range(segment.first, min(first, segment.last)))
+    after = next((i for i in found if i <= first + 3), None) if not above else None
+    if after is not None and _long_headline(lines[first], lines[after]):
+        return after
+    return first
+
+
+def _long_headline(line: Line, below: Line) -> bool:
+    """Say whether a long first line is a headline: no full stop, set off by a blank line, a text below."""
+    return line.headline and below.gap > 0 and (below.stopped or below.words > line.words)
+
+
+def _without_paragraph(lines: list[Line], zone: list[int]) -> Head:
+    """Read an article of short lines: the first is its headline, if it looks like one."""
+    titled = bool(zone) and (lines[zone[0]].headline or (len(zone) == 1 and not lines[zone[0]].stopped))
+    return Head(zone[0] if titled else None)
+
+
+def _small_print(
+    lines: list[Line], marks: Marks, zone: list[int], table: Layout
+) -> tuple[list[int], list[tuple[int, Mark]]]:
+    """Part the credits from the headlines: place and day, place and author, an author beside a date."""
+    noise = [(i, mark) for n, i in enumerate(zone) if (mark := _credit(lines, marks, i, table)) and n > 0]
+    credits_ = {i for i, _ in noise}
+    return [i for i in zone if i not in credits_], noise
+
+
+def _credit(lines: list[Line], marks: Marks, i: int, table: Layout) -> Mark | None:
+    """Read a short line between headline and text as a credit."""
+    line = lines[i]
+    if line.stopped or line.asks or line.bulleted or line.introduces:
+        return None
+    if dates_only(line, table, strangers=3):
+        return Mark("rule.place_and_day", "byline")
+    joined = line.words <= _CREDIT_WORDS and any(j in line.text for j in _CREDIT_JOINTS)
+    next_to_text = i + 1 < len(lines) and marks[i + 1] is None and lines[i + 1].prose
+    if joined and next_to_text and not line.bare.endswith(".."):
+        return Mark("rule.place_and_author", "byline")
+    beside = [marks[j] for j in (i - 1, i + 1) if 0 <= j < len(lines)]
+    dated = any(m is not None and m.id in {"rule.date", "ar.layout.published"} for m in beside)
+    return Mark("rule.author", "byline") if dated and 2 <= line.words <= 4 else None
+
+
+def _repeated(lines: list[Line], zone: list[int]) -> list[int]:
+    """Return the headlines of which another copy follows."""
+    last = {lines[i].key: i for i in zone}
+    return [i for i in zone if last[lines[i].key] > i and lines[i].words >= 3]
+
+
+def _title(lines: list[Line], zone: list[int], table: Layout) -> int | None:
+    """Return the headline: the first line that looks like one; a site's name does not."""
+    heads = [i for i in zone if _could_head(lines[i], zone, lines)]
+    if not heads:
+        return None
+    first = heads[0]
+    known = table.sets["statement_heading"].at(lines[first].lead, 0) is not None
+    longer = next((i for i in heads[1:] if lines[i].words >= 5), None)
+    return longer if longer is not None and lines[first].words <= 2 and not known else first
+
+
+def _could_head(line: Line, zone: list[int], lines: list[Line]) -> bool:
+    """Say whether a line of the head could be the headline."""
+    only = line is lines[zone[0]] and not line.stopped and not line.introduces
+    return (line.headline or only) and not line.bulleted
+
+
+def apply_head(marks: Marks, head: Head) -> None:
+    """Add what a head turned out to hold to the page's marks."""
+    for i, mark in head.noise:
+        marks[i] = mark

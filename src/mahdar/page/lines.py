@@ -1,0 +1,162 @@
+"""A text → its lines that hold anything, each with the few facts that the rules ask about.
+
+Cost: linear; of a long line only the first and the last words are folded.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from mahdar.lexicon.fold import fold
+
+__all__ = ["Line", "after_words", "fold_all", "make_line", "split_lines"]
+
+_LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
+_WORD = re.compile(r"[^\W_]+")
+_MARKS = "\N{ARABIC FATHATAN}-\N{ARABIC SUKUN}\N{ARABIC LETTER SUPERSCRIPT ALEF}\N{ARABIC TATWEEL}"
+_TOKEN = re.compile(rf"[^\W_](?:[^\W_]|[{_MARKS}])*")
+_UNSEEN = (
+    "\N{ZERO WIDTH SPACE}\N{ZERO WIDTH NON-JOINER}\N{ZERO WIDTH JOINER}\N{LEFT-TO-RIGHT MARK}"
+    "\N{RIGHT-TO-LEFT MARK}\N{ARABIC LETTER MARK}\N{LEFT-TO-RIGHT EMBEDDING}\N{RIGHT-TO-LEFT EMBEDDING}"
+    "\N{POP DIRECTIONAL FORMATTING}\N{LEFT-TO-RIGHT OVERRIDE}\N{RIGHT-TO-LEFT OVERRIDE}\N{WORD JOINER}"
+    "\N{LEFT-TO-RIGHT ISOLATE}\N{RIGHT-TO-LEFT ISOLATE}\N{FIRST STRONG ISOLATE}"
+    "\N{POP DIRECTIONAL ISOLATE}\N{ZERO WIDTH NO-BREAK SPACE}"
+)
+_BLANK = (
+    " \t\x1f\N{NO-BREAK SPACE}\N{OGHAM SPACE MARK}\N{EN QUAD}\N{EM QUAD}\N{EN SPACE}\N{EM SPACE}"
+    "\N{THREE-PER-EM SPACE}\N{FOUR-PER-EM SPACE}\N{SIX-PER-EM SPACE}\N{FIGURE SPACE}\N{PUNCTUATION SPACE}"
+    "\N{THIN SPACE}\N{HAIR SPACE}\N{NARROW NO-BREAK SPACE}\N{MEDIUM MATHEMATICAL SPACE}"
+    "\N{IDEOGRAPHIC SPACE}" + _UNSEEN
+)
+_STOPS = ".!…\N{ARABIC FULL STOP}"
+_CLOSERS = "\"'»”’)]} " + _BLANK
+_QUESTION = "?\N{ARABIC QUESTION MARK}"
+_BULLETS = (
+    "-*–—•·●▪■□◾◆◇○‣⁃\N{BLACK RIGHT-POINTING POINTER}\N{WHITE SQUARE CONTAINING BLACK SMALL SQUARE}"
+)
+_NUMBERED = re.compile(r"(?:\(?\d{1,2}\s?[-.)]|[^\W\d_]\s?[-)])\s")
+_LEAD = 200
+_LEAD_WORDS = 30
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line or a part of one: trimmed, never blank. No slots: its facts are worked out when asked for."""
+
+    start: int
+    end: int
+    text: str
+    gap: int
+    """How many blank lines stand above it."""
+
+    @cached_property
+    def words(self) -> int:
+        """Count its words, as white space divides them."""
+        return len(self.text.split())
+
+    @cached_property
+    def lead(self) -> tuple[str, ...]:
+        """Its first words, folded and in lower case: all of them in a line of up to 200 characters."""
+        return tuple(_WORD.findall(fold(self.text[:_LEAD]).lower())[:_LEAD_WORDS])
+
+    @cached_property
+    def folds(self) -> tuple[str, ...]:
+        """All its words, folded and in lower case."""
+        return tuple(_WORD.findall(fold(self.text).lower())) if len(self.text) > _LEAD else self.lead
+
+    @cached_property
+    def key(self) -> str:
+        """What makes two headlines the same: their letters."""
+        return "".join(self.folds) if self.words <= _LEAD_WORDS * 2 else ""
+
+    @cached_property
+    def bare(self) -> str:
+        """The line without closing marks at its end."""
+        return self.text.rstrip(_CLOSERS)
+
+    @cached_property
+    def stopped(self) -> bool:
+        """Say whether it ends like a sentence."""
+        return self.bare[-1:] in _STOPS and not self.bare.endswith("..") and bool(self.bare)
+
+    @cached_property
+    def asks(self) -> bool:
+        """Say whether it ends like a question."""
+        return self.bare[-1:] in _QUESTION and bool(self.bare)
+
+    @cached_property
+    def introduces(self) -> bool:
+        """Say whether it ends in a colon."""
+        return self.bare.endswith(":")
+
+    @cached_property
+    def bulleted(self) -> bool:
+        """Say whether it begins with a bullet, a dash or a number of a list."""
+        return self.text[0] in _BULLETS or bool(_NUMBERED.match(self.text))
+
+    @cached_property
+    def prose(self) -> bool:
+        """Say whether it is a paragraph rather than a headline, a label or a link."""
+        return self.words > 25 or (self.stopped and self.words >= 8 and not self.bulleted)
+
+    @cached_property
+    def headline(self) -> bool:
+        """Say whether it could stand over an article."""
+        ended = self.stopped and not self.bare.endswith("!")
+        return 3 <= self.words <= 40 and not ended and not self.introduces
+
+
+def split_lines(text: str) -> Iterator[Line]:
+    """Find the lines of a text that are not blank.
+
+    >>> [(line.text, line.gap) for line in split_lines("أ ب\\n\\n \\n  ج")]
+    [('أ ب', 0), ('ج', 2)]
+    """
+    after = 0
+    for match in _LINE.finditer(text):
+        line = make_line(text, *match.span())
+        if line is not None:
+            gap = max(0, text.count("\n", after, line.start) - 1) if after else 0
+            yield Line(line.start, line.end, line.text, gap)
+            after = line.end
+
+
+def make_line(text: str, start: int, end: int, gap: int = 0) -> Line | None:
+    """Trim a stretch of text into a line; None where nothing is left.
+
+    >>> make_line(" نص  ", 0, 5).start
+    1
+    >>> make_line("   ", 0, 3) is None
+    True
+    """
+    stretch = text[start:end]
+    kept = stretch.lstrip(_BLANK)
+    begin = start + len(stretch) - len(kept)
+    kept = kept.rstrip(_BLANK)
+    return Line(begin, begin + len(kept), kept, gap) if kept else None
+
+
+def fold_all(text: str) -> tuple[tuple[str, ...], tuple[int, ...]]:
+    """Fold every word of a short stretch, with the offset at which each begins.
+
+    >>> fold_all("في مسقطَ 5")
+    (('في', 'مسقط', '5'), (0, 3, 9))
+    """
+    found = [(fold(m.group()).lower(), m.start()) for m in _TOKEN.finditer(text)]
+    found = [(word, at) for word, at in found if word]
+    return tuple(w for w, _ in found), tuple(at for _, at in found)
+
+
+def after_words(text: str, count: int) -> int:
+    """Return the offset behind the first words of a short stretch; its length where it has fewer.
+
+    >>> after_words("المصدر: عمان", 1)
+    6
+    """
+    for i, match in enumerate(_TOKEN.finditer(text), 1):
+        if i == count:
+            return match.end()
+    return len(text)

@@ -1,0 +1,220 @@
+"""One line → what it is recognised as on its own, whatever stands around it; None where it may be prose.
+
+`RULES` is the algorithm: the first rule that fires names the mark.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from mahdar.lexicon.layout import Bag, Layout, Mark
+from mahdar.page.lines import Line, after_words
+
+__all__ = ["RULES", "dates_only", "is_credit", "mark_line"]
+
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w{2,}|\[email\sprotected\].*", re.IGNORECASE)
+_SIGNED = re.compile(r"\(@\w+\)|pic\.twitter\.com/", re.IGNORECASE)
+_AFTER_PHRASE = ":\N{FULLWIDTH COLON}-\N{EN DASH}\N{EM DASH}|/»>(\N{ARABIC TATWEEL}"
+_JOINT = re.compile(r"\s*[/|\N{EN DASH}\N{EM DASH}]\s*|\s+-+\s*|\s*-+\s+|\s+\N{ARABIC TATWEEL}+\s+|:\s+")
+_CREDIT_MARK = "\N{BLACK DIAMOND MINUS WHITE X}\N{WRITING HAND}\N{UPPER RIGHT PENCIL}\N{LOWER RIGHT PENCIL}\N{PENCIL}"
+_LONGEST_MARK = 100
+_MENU_GAPS = re.compile(r"\s[|>»/•·]\s")
+
+Rule = Callable[[Line, Layout], Mark | None]
+
+
+def mark_line(line: Line, table: Layout) -> Mark | None:
+    """Return what a line is recognised as."""
+    if line.words > _LONGEST_MARK and not line.text.startswith("#"):
+        return _repeated(line, table) or _by_start(line, table)
+    return next((mark for rule in RULES if (mark := rule(line, table)) is not None), None)
+
+
+def _separator(line: Line, _table: Layout) -> Mark | None:
+    """A line of signs without a word."""
+    return None if line.lead or line.words > 5 else Mark("rule.separator", "other")
+
+
+def _address(line: Line, _table: Layout) -> Mark | None:
+    """A link or a mail address alone."""
+    if line.words <= 3 and _ADDRESS.fullmatch(line.text.split()[-1]) and not line.stopped:
+        return Mark("rule.address", "byline" if "@" in line.text else "other")
+    return None
+
+
+def _signed_post(line: Line, _table: Layout) -> Mark | None:
+    """The line of an embedded post that carries its picture or its author's handle."""
+    return Mark("rule.post", "embed") if line.words <= 90 and _SIGNED.search(line.text) else None
+
+
+def _hashtags(line: Line, _table: Layout) -> Mark | None:
+    """A line made of hashtags."""
+    tags = sum(word.startswith("#") for word in line.text.split())
+    return Mark("rule.hashtags", "keywords", reach="line") if tags * 2 > line.words else None
+
+
+def _number(line: Line, _table: Layout) -> Mark | None:
+    """A count that stands alone: views, comments, a page."""
+    bare = line.words <= 2 and all(word.isdigit() for word in line.lead)
+    return Mark("rule.number", "navigation") if bare and line.lead else None
+
+
+def _by_whole(line: Line, table: Layout) -> Mark | None:
+    """A line that is a phrase of the lexicon, digits apart."""
+    if line.words > 14:
+        return None
+    found = table.whole.get(line.lead) or table.whole.get(tuple(w for w in line.lead if not w.isdigit()))
+    return found if found and not line.asks else None
+
+
+def _by_start(line: Line, table: Layout) -> Mark | None:
+    """A line that begins with a phrase of the lexicon."""
+    found = table.starts.at(line.lead, 0) if line.lead else None
+    if found is None or not _fits(line, found[1]):
+        return None
+    length, mark = found
+    return mark if not mark.colon or len(line.lead) == length or _marked_off(line, length) else None
+
+
+def _fits(line: Line, mark: Mark) -> bool:
+    """Say whether a line meets a mark's conditions on its length, digits and full stop."""
+    if line.words > mark.most or (mark.stopless and line.stopped):
+        return False
+    return not mark.digits or any(c.isdigit() for c in line.text)
+
+
+def _marked_off(line: Line, length: int) -> bool:
+    """Say whether a colon or a like mark follows the first words."""
+    rest = line.text[after_words(line.text[:_LONGEST_MARK], length) :].lstrip()
+    return not rest or rest[0] in _AFTER_PHRASE
+
+
+def _by_inside(line: Line, table: Layout) -> Mark | None:
+    """A line that holds a phrase of the lexicon among its first words."""
+    for i, word in enumerate(line.lead[:12]):
+        found = table.inside.at(line.lead, i) if word in table.inside else None
+        if found and _fits(line, found[1]):
+            return found[1]
+    return None
+
+
+def _by_bag(line: Line, table: Layout) -> Mark | None:
+    """A line made of the words of a bag; digits belong to every bag."""
+    if line.words > 60:
+        return None
+    return next((bag.mark for bag in table.bags if _made_of(line, bag)), None)
+
+
+def _made_of(line: Line, bag: Bag) -> bool:
+    """Say whether a line is made of a bag's words; two at least, or one without a digit beside it."""
+    words = [w for w in line.folds if not w.isdigit()]
+    own = sum(w in bag.words for w in words)
+    enough = own * 3 >= len(words) and (own >= 2 or len(words) > 1 or bag.mark.digits or bag.mark.why == "share")
+    return own > 0 and enough and _fits(line, bag.mark) and all(w in bag.allowed for w in words)
+
+
+def dates_only(line: Line, table: Layout, strangers: int = 0) -> bool:
+    """Say whether a line says nothing but when; up to `strangers` other words may stand first.
+
+    >>> from mahdar.lexicon.store import default_lexicon
+    >>> from mahdar.lexicon.layout import layout_table
+    >>> line = Line(0, 18, "الثلاثاء 5 مارس 2024", 0)
+    >>> dates_only(line, layout_table(default_lexicon()))
+    True
+    """
+    if line.words > 14 or not any(c.isdigit() for c in line.text):
+        return False
+    words = [w for w in line.lead if not w.isdigit()]
+    known = [w in table.months or w in table.dateline for w in words]
+    numeric = len(line.lead) - len(words) >= 3
+    named = any(w in table.months for w in words) or (numeric and "." not in line.text.replace(". ", ""))
+    dated = named or any(w in table.dateline and len(w) > 2 for w in words)
+    return dated and all(known[min(strangers, len(known)) :]) and not line.stopped
+
+
+def _date(line: Line, table: Layout) -> Mark | None:
+    """A line that only dates."""
+    return Mark("rule.date", "byline") if dates_only(line, table) else None
+
+
+def _repeated(line: Line, _table: Layout) -> Mark | None:
+    """A long run of words without any sentence, many of them again and again."""
+    if line.words < 20 or line.stopped or sum(line.text.count(c) for c in ".،؛") > line.words // 20:
+        return None
+    words = line.text.split()
+    return Mark("rule.repeated", "keywords", closes=True) if len(set(words)) * 2 < len(words) else None
+
+
+def _barred(line: Line, _table: Layout) -> Mark | None:
+    """Short labels between bars or arrows: a breadcrumb or a menu."""
+    labels = _MENU_GAPS.split(line.text)
+    if len(labels) >= 4 and line.words <= 4 * len(labels) and not line.stopped and line.words <= 40:
+        return Mark("rule.barred", "navigation")
+    return None
+
+
+def is_credit(text: str, table: Layout) -> Mark | None:
+    """Read a short stretch as a credit: agency and place, agency and author, with a mark between them.
+
+    >>> from mahdar.lexicon.store import default_lexicon
+    >>> from mahdar.lexicon.layout import layout_table
+    >>> is_credit("مسقط - رويترز", layout_table(default_lexicon())).why
+    'byline'
+    >>> is_credit("رويترز تنشر الخبر", layout_table(default_lexicon())) is None
+    True
+    """
+    parts = [Line(0, 0, p, 0) for p in _JOINT.split(text.strip(" ()[]:-–—/.")) if p.strip()]
+    if not 2 <= len(parts) <= 4 or any(part.words > 6 for part in parts):
+        return None
+    found = [table.agencies.at(part.lead, 0) for part in parts if part.lead]
+    named = [hit for hit, part in zip(found, parts, strict=False) if hit and hit[0] == len(part.lead)]
+    return Mark("rule.credit", "byline", ministry=any(hit[1].state for hit in named)) if named else None
+
+
+def _credit(line: Line, table: Layout) -> Mark | None:
+    """A line that credits an agency."""
+    return is_credit(line.text, table) if line.words <= 9 and not line.stopped else None
+
+
+def _dateline(line: Line, table: Layout) -> Mark | None:
+    """A line of a place, a day and an agency's name."""
+    if line.words > 18 or not any(c.isdigit() for c in line.text):
+        return None
+    for i in (0, *range(max(1, len(line.lead) - 4), len(line.lead))):
+        hit = table.agencies.at(line.lead, i)
+        others = line.lead[:i] + line.lead[i + hit[0] :] if hit and (not i or i + hit[0] == len(line.lead)) else ()
+        if hit and others and sum(_dates(word, table) for word in others) * 2 >= len(others):
+            return Mark("rule.dateline", "byline", ministry=hit[1].state)
+    return None
+
+
+def _dates(word: str, table: Layout) -> bool:
+    """Say whether a folded word belongs to a date."""
+    return word.isdigit() or word in table.months or word in table.dateline
+
+
+def _author_sign(line: Line, _table: Layout) -> Mark | None:
+    """A name after the sign that some papers print before their author."""
+    signed = line.text[0] in _CREDIT_MARK and line.words <= 6
+    return Mark("rule.author", "byline") if signed else None
+
+
+RULES: tuple[Rule, ...] = (
+    _separator,
+    _author_sign,
+    _signed_post,
+    _by_whole,
+    _by_start,
+    _by_inside,
+    _by_bag,
+    _address,
+    _hashtags,
+    _number,
+    _date,
+    _dateline,
+    _credit,
+    _barred,
+    _repeated,
+)
+"""In the order in which they are asked."""

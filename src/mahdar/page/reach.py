@@ -1,0 +1,161 @@
+"""Marks that take their neighbours with them: embedded posts, link lists, tag lists, comments, menus.
+
+A list takes nothing before the first paragraph of the page: a site prints the same words in its menus.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from mahdar.lexicon.layout import Mark
+from mahdar.page.lines import Line
+
+__all__ = ["STEPS", "Marks", "has_body", "spread"]
+
+Marks = list[Mark | None]
+"""What each line is recognised as, in text order."""
+
+_POST_CODE = re.compile(r"https?://\S+|pic\.twitter\.com/\S+|#\w+|[—–-]\s[^—–]*\(@\w+\).*$")
+_POST_LENGTH = 300
+_MENU = 4
+_LINK_WORDS = 40
+
+
+def spread(lines: list[Line], marks: Marks) -> Marks:
+    """Let every mark take what belongs to it; later steps see what earlier ones took."""
+    for step in STEPS:
+        marks = step(lines, marks)
+    return marks
+
+
+def _posts(lines: list[Line], marks: Marks) -> Marks:
+    """An embedded post: its text stands above the line with its code."""
+    taken = list(marks)
+    for i, mark in enumerate(marks):
+        if mark is not None and mark.why == "embed":
+            for j in _post_text(lines, taken, i):
+                taken[j] = mark
+    return taken
+
+
+def _post_text(lines: list[Line], marks: Marks, i: int) -> list[int]:
+    """Return the lines above a post's code that are its text: at most a post's length."""
+    own = len(_POST_CODE.sub("", lines[i].text).split())
+    if own >= 6:
+        return []
+    taken: list[int] = []
+    room = _POST_LENGTH - len(lines[i].text)
+    for j in range(i - 1, max(-1, i - 5), -1):
+        room -= len(lines[j].text)
+        ended = lines[j].stopped and (taken or own)
+        if room < 0 or marks[j] is not None or ended or lines[j].words > 45:
+            break
+        taken.append(j)
+    return taken
+
+
+def _menu(lines: list[Line], marks: Marks) -> Marks:
+    """A run of short labels at the top of the page, or around a label known as one."""
+    top = next((i for i, (l, m) in enumerate(zip(lines, marks, strict=True)) if m is None and not _label(l)), 0)
+    known = sum(m is not None for m in marks[:top])
+    if top < _MENU or not known:
+        return marks
+    menu = Mark("rule.menu", "navigation")
+    return [mark or (menu if i < top else None) for i, mark in enumerate(marks)]
+
+
+def _label(line: Line) -> bool:
+    """Say whether a line is as short as a label."""
+    return line.words <= 3 and not line.stopped and not line.introduces and not line.asks
+
+
+def _lists(lines: list[Line], marks: Marks) -> Marks:
+    """The links below a header, the tags below their label, all that follows the comments."""
+    taken = list(marks)
+    prose = closed = False
+    i = 0
+    while i < len(lines):
+        mark = taken[i]
+        if mark is None:
+            prose = prose or lines[i].prose
+        elif prose and mark.reach != "line":
+            i = _REACHES[mark.reach](lines, taken, i, closed=closed) - 1
+        closed = closed or (prose and mark is not None and mark.closes and mark.reach != "list")
+        i += 1
+    return taken
+
+
+def _take_links(lines: list[Line], marks: Marks, i: int, *, closed: bool) -> int:
+    """Take the links below a header; the last may turn out to be the next article's headline."""
+    mark = marks[i]
+    taken: list[int] = []
+    j = i + 1
+    while j < len(lines) and (_link(lines[j], marks[j]) or _teaser(lines, marks, j, closed=closed)):
+        if marks[j] is None:
+            taken.append(j)
+        j += 1
+    if j < len(lines) and marks[j] is None and taken and _heads_article(lines, marks, taken[-1], j, closed=closed):
+        taken.pop()
+    for k in taken:
+        marks[k] = Mark(mark.id if mark else "", "related_links")
+    return j
+
+
+def _link(line: Line, mark: Mark | None) -> bool:
+    """Say whether a line may stand in a list of links: links, and the marks between them."""
+    if mark is not None:
+        return mark.reach == "line" and not mark.closes
+    return not line.prose and line.words <= _LINK_WORDS and not line.introduces
+
+
+def _teaser(lines: list[Line], marks: Marks, j: int, *, closed: bool) -> bool:
+    """Say whether a paragraph under a link is only its first sentence."""
+    return closed and marks[j] is None and not has_body(lines, marks, j)
+
+
+def _heads_article(lines: list[Line], marks: Marks, title: int, body: int, *, closed: bool) -> bool:
+    """Say whether the last link is a headline with an article of its own below it."""
+    between = [m for m in marks[title + 1 : body] if m is not None and m.why in {"advert", "byline", "share"}]
+    fits = lines[title].headline and not lines[title].bulleted
+    return fits and (closed or bool(between)) and has_body(lines, marks, body)
+
+
+def has_body(lines: list[Line], marks: Marks, i: int) -> bool:
+    """Say whether an article's text begins at a line: a long paragraph, or two that follow each other."""
+    if marks[i] is not None or not lines[i].prose:
+        return False
+    if lines[i].words >= 30:
+        return True
+    after = next((j for j in range(i + 1, min(i + 4, len(lines))) if marks[j] is None), None)
+    return after is not None and lines[after].prose and lines[i].words + lines[after].words >= 35
+
+
+def _take_tags(lines: list[Line], marks: Marks, i: int, *, closed: bool) -> int:
+    """Take the short lines below a label for tags."""
+    del closed
+    mark = marks[i]
+    j = i + 1
+    while j < len(lines) and marks[j] is None and lines[j].words <= 5 and not lines[j].stopped:
+        titled = j + 1 < len(lines) and lines[j].words > 3 and has_body(lines, marks, j + 1)
+        if titled:
+            break
+        marks[j] = Mark(mark.id if mark else "", "keywords", closes=True)
+        j += 1
+    return j
+
+
+def _take_tail(lines: list[Line], marks: Marks, i: int, *, closed: bool) -> int:
+    """Take everything below the comments, down to the next list of links."""
+    del closed
+    mark = marks[i]
+    j = i + 1
+    while j < len(lines) and not (marks[j] and marks[j].reach == "list"):  # type: ignore[union-attr]
+        marks[j] = marks[j] or Mark(mark.id if mark else "", "other")
+        j += 1
+    return j
+
+
+_REACHES: dict[str, Callable[..., int]] = {"list": _take_links, "tags": _take_tags, "tail": _take_tail}
+STEPS: tuple[Callable[[list[Line], Marks], Marks], ...] = (_posts, _menu, _lists)
+"""In the order in which they work."""

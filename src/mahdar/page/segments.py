@@ -1,0 +1,127 @@
+"""Marked lines → where each article begins.
+
+`STARTS` are the signs of a beginning, asked in order at every line that is not noise and has prose above it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from mahdar.lexicon.layout import Mark
+from mahdar.page.lines import Line
+from mahdar.page.reach import Marks, has_body
+
+__all__ = ["STARTS", "Segment", "segments"]
+
+_LOOK = 4
+"""How many lines that are not noise may stand between a headline and its text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """One article's stretch of lines, noise included."""
+
+    first: int
+    last: int
+    """One past the last line."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where the scan stands."""
+
+    lines: list[Line]
+    marks: Marks
+    i: int
+    closed: bool
+    """The article above has come to its end."""
+
+
+def segments(lines: list[Line], marks: Marks) -> tuple[tuple[Segment, ...], Marks]:
+    """Divide a page into articles.
+
+    Returns:
+        The articles' stretches, covering the page; and the marks, with those of the lines that follow the end
+        of an article and begin no other.
+    """
+    marks = list(marks)
+    starts = [0]
+    prose = closed = False
+    for i, line in enumerate(lines):
+        mark = marks[i]
+        if mark is not None:
+            closed = closed or (prose and mark.closes and mark.reach != "list")
+        elif prose and any(rule(_Place(lines, marks, i, closed)) for rule in STARTS):
+            starts.append(_with_credits(marks, i))
+            prose, closed = line.prose, False
+        elif closed:
+            marks[i] = Mark("rule.after_end", "related_links" if line.headline else "other")
+        else:
+            prose = prose or line.prose
+    ends = [*starts[1:], len(lines)]
+    return tuple(Segment(a, b) for a, b in zip(starts, ends, strict=True)), marks
+
+
+def _with_credits(marks: Marks, i: int) -> int:
+    """Move a start up over the credits and the section that stand right above the headline."""
+    while i > 0 and (mark := marks[i - 1]) and mark.id in {"rule.section", "rule.date"}:
+        i -= 1
+    return i
+
+
+def _text_below(place: _Place, i: int) -> int | None:
+    """Return where an article's text begins below a headline; None where a paragraph is too thin for one."""
+    seen = 0
+    for j in range(i + 1, len(place.lines)):
+        if place.marks[j] is None:
+            if place.lines[j].prose:
+                return j if has_body(place.lines, place.marks, j) else None
+            seen += 1
+        if seen >= _LOOK:
+            return None
+    return None
+
+
+def _after_section(place: _Place) -> bool:
+    """A wire's section stands before the headline."""
+    mark = place.marks[place.i - 1]
+    return mark is not None and mark.id == "rule.section"
+
+
+def _after_end(place: _Place) -> bool:
+    """The article above is closed, and a headline with a text follows."""
+    line = place.lines[place.i]
+    return place.closed and line.headline and not line.bulleted and _text_below(place, place.i) is not None
+
+
+def _text_after_end(place: _Place) -> bool:
+    """The article above is closed, and a text follows without a headline."""
+    return place.closed and has_body(place.lines, place.marks, place.i)
+
+
+def _doubled(place: _Place) -> bool:
+    """A headline stands twice above a text: this line is its first copy, or the line above that one."""
+    nearby = [j for j in range(place.i, min(place.i + 6, len(place.lines))) if place.marks[j] is None][:3]
+    heads = [place.lines[j] for j in nearby if place.lines[j].headline and place.lines[j].words >= 4]
+    keys = [line.key for line in heads]
+    twice = len(set(keys)) < len(keys)
+    return twice and heads[0] is place.lines[place.i] and _text_below(place, place.i) is not None
+
+
+def _credited(place: _Place) -> bool:
+    """A headline is followed by a credit or a date, and that by a text."""
+    line, i = place.lines[place.i], place.i
+    below = place.marks[i + 1] if i + 1 < len(place.lines) else None
+    if below is None or not line.headline or line.words < 5 or line.bulleted:
+        return False
+    return below.why == "byline" and below.id.startswith("rule.") and _text_below(place, i) is not None
+
+
+STARTS: tuple[Callable[[_Place], bool], ...] = (
+    _after_section,
+    _after_end,
+    _text_after_end,
+    _doubled,
+    _credited,
+)

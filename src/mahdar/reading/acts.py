@@ -1,0 +1,219 @@
+"""Read acts: what parties do in saying it.
+
+A sentence is read from its beginning: each word that may head an act is tried against the rules of `heads`,
+its subject is looked for (`subjects`), its complement gives class and content (`complement`, `content`), and
+reporting frames that only carry another act are dropped.
+
+Source: lexicon/data/ar/acts.toml, ar/reading.toml
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from mahdar.model.entries import Act
+from mahdar.model.prose import Sentence
+from mahdar.reading.complement import Complement, complement_of, noun_stems
+from mahdar.reading.content import content_end, span_of
+from mahdar.reading.context import Context
+from mahdar.reading.heads import refused
+from mahdar.reading.spot import Spot
+from mahdar.reading.subjects import Memory, Subject, subject_of
+from mahdar.reading.targets import due_of, target_of
+from mahdar.reading.tracks import tracks_of
+
+__all__ = ["Draft", "SentenceDrafts", "draft_acts", "read_acts"]
+
+_CONFIDENCE = {"after_verb": 0.9, "first_person": 0.85, "before_verb": 0.85, "between": 0.75, "remembered": 0.7}
+_FUTURE_IS_PROMISE = frozenset({"sign", "deed", "discuss", "announce"})
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An act before its content's end is known."""
+
+    spot: Spot
+    subject: Subject
+    complement: Complement
+    act_class: str
+
+    @property
+    def begin(self) -> int:
+        """First word of its clause."""
+        return min(self.spot.i, self.subject.first)
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceDrafts:
+    """The acts of one sentence, and which of them stay."""
+
+    sentence: Sentence
+    drafts: tuple[Draft, ...]
+    """Every head that the rules let through."""
+    kept: tuple[Draft, ...]
+    """Without the frames that only carry another act."""
+
+
+def draft_acts(ctx: Context) -> tuple[SentenceDrafts, ...]:
+    """Find the heads of all acts of an article, with their subjects and complements.
+
+    Order: by sentence, then by trigger. Cost: linear in words; only words that the grammar of acts knows are
+    looked at.
+    """
+    memory = Memory(holder=ctx.holder)
+    found: list[SentenceDrafts] = []
+    for sentence in ctx.sentences:
+        drafts = _drafts(ctx, sentence, memory)
+        kept = [d for n, d in enumerate(drafts) if not _only_frame(ctx, d, drafts[n + 1 :])]
+        if drafts:
+            found.append(SentenceDrafts(sentence, tuple(drafts), tuple(kept)))
+    return tuple(found)
+
+
+def read_acts(ctx: Context, drafted: Sequence[SentenceDrafts]) -> tuple[Act, ...]:
+    """Make entries of the drafts of an article. Order: by trigger."""
+    acts: list[Act] = []
+    tracks: tuple[str, ...] = ()
+    for found in drafted:
+        for draft in found.kept:
+            act = _act(ctx, draft, found.kept, tracks)
+            tracks = act.tracks or tracks
+            acts.append(act)
+    return tuple(acts)
+
+
+def _drafts(ctx: Context, sentence: Sentence, memory: Memory) -> list[Draft]:
+    """Read the heads of a sentence in order."""
+    found: list[Draft] = []
+    for i in range(sentence.first, sentence.last):
+        if ctx.candidates[i]:
+            draft = _draft(ctx, sentence, i, memory)
+            if draft is not None:
+                found.append(draft)
+                memory.keep(draft.subject)
+    return found
+
+
+def _draft(ctx: Context, sentence: Sentence, i: int, memory: Memory) -> Draft | None:
+    """Read one word as the head of an act: the first of its readings that the rules let through."""
+    for candidate in ctx.candidates[i]:
+        spot = Spot(ctx, sentence, i, candidate)
+        if spot.head.frame == "light" or refused(spot):
+            continue
+        subject = subject_of(spot, memory)
+        if subject is None:
+            continue
+        complement = complement_of(spot, max(subject.last, i + 1))
+        if complement is not None:
+            return Draft(spot, subject, complement, _class(ctx, spot, subject, complement))
+    return None
+
+
+def _class(ctx: Context, spot: Spot, subject: Subject, complement: Complement) -> str:
+    """Settle the class: a promised deed is a commitment, a call needs somebody else to call on."""
+    if spot.tense == "future" and complement.act_class in _FUTURE_IS_PROMISE:
+        return "commit"
+    light = ctx.light_before(spot)
+    if light is not None and ctx.light_is_future(light) and complement.act_class in _FUTURE_IS_PROMISE:
+        return "commit"
+    if complement.act_class == "call" and complement.rule == "when" and _nobody_else(ctx, spot, subject, complement):
+        return spot.head.act_class
+    return complement.act_class
+
+
+def _nobody_else(ctx: Context, spot: Spot, subject: Subject, complement: Complement) -> bool:
+    """Say whether «ضرورة …» names no other party that should act."""
+    if complement.start >= spot.sentence.last:
+        return True
+    stems = set(noun_stems(ctx.folds[complement.start]))
+    if not stems & ctx.acts.words["call_for"]:
+        return False
+    own = {*subject.parties, *ctx.pair}
+    near = range(spot.sentence.first, spot.sentence.last)
+    return not any(m.code not in own for m in ctx.article.mentions.parties if m.first in near)
+
+
+def _only_frame(ctx: Context, draft: Draft, later: Sequence[Draft]) -> bool:
+    """Say whether a frame only carries the act that heads its clause."""
+    if draft.complement.marker != "that" and draft.spot.head.frame != "report":
+        return False
+    if draft.act_class != "affirm" or draft.complement.rule != "head":
+        return False
+    inner = next((d for d in later if d.begin >= draft.complement.start), None)
+    if inner is None or inner.spot.candidate.form.kind != "finite":
+        return False
+    if draft.spot.head.frame != "report" and set(inner.subject.parties) != set(draft.subject.parties):
+        return False
+    start = draft.complement.start
+    if inner.begin - start <= (2 if inner.subject.rule != "remembered" else 1):
+        return True
+    aside = draft.spot.is_word(ctx.folds[start], "aside") or draft.spot.is_word(ctx.folds[start], "detached")
+    return aside and draft.spot.head.frame == "report" and bool(inner.spot.gap) and inner.begin - start <= 16
+
+
+def _act(ctx: Context, draft: Draft, drafts: Sequence[Draft], before: tuple[str, ...]) -> Act:
+    """Make the entry of a draft."""
+    spot, subject = draft.spot, draft.subject
+    start, end = _content(ctx, draft, drafts)
+    trigger = span_of(ctx, spot.i, spot.i + 1)
+    content = span_of(ctx, start, end) if end > start else None
+    hull = (min(trigger.start, content.start), max(trigger.end, content.end)) if content else (trigger.start, trigger.end)
+    evidence = ctx.article.document.evidence
+    return Act(
+        evidence=(evidence(*hull), evidence(trigger.start, trigger.end)),
+        confidence=_confidence(draft),
+        reader=f"act.{spot.candidate.form.kind}.{subject.rule}.{draft.complement.rule} {spot.head.id}",
+        act_class=draft.act_class,
+        trigger=trigger,
+        actors=subject.parties,
+        speaker=subject.speaker,
+        content=content,
+        target=target_of(ctx, draft.act_class, subject.parties, (start, end), spot.sentence),
+        tracks=tracks_of(ctx, start, end, subject.parties, before),
+        due=due_of(ctx, draft.act_class, spot.tense, start, end),
+        quoted=ctx.in_own_words(spot.i),
+    )
+
+
+def _content(ctx: Context, draft: Draft, drafts: Sequence[Draft]) -> tuple[int, int]:
+    """Return first and last word of the content; empty where nothing is said."""
+    spot, start = draft.spot, draft.complement.start
+    antecedent = _antecedent(ctx, spot)
+    if antecedent is not None:
+        return antecedent, spot.i - (1 if spot.is_word(spot.before, "relative") else 0)
+    if start >= spot.sentence.last:
+        return start, start
+    cuts = {d.begin for d in drafts if d is not draft and _cuts(d, draft)}
+    return start, content_end(ctx, spot.sentence, start, cuts)
+
+
+def _cuts(other: Draft, draft: Draft) -> bool:
+    """Say whether another act ends this one's content: a clause of its own, not one inside the content."""
+    spot = other.spot
+    if spot.i <= draft.spot.i or spot.candidate.form.kind == "masdar":
+        return False
+    if spot.is_word(spot.before, "relative") or spot.candidate.definite:
+        return False
+    return spot.opens_clause or other.begin < spot.i or bool(spot.gap)
+
+
+def _antecedent(ctx: Context, spot: Spot) -> int | None:
+    """Return where the noun begins that a relative clause of signing speaks of («الاتفاق الذي أبرمته …»)."""
+    relative = spot.is_word(spot.before, "relative") or spot.candidate.definite
+    if not (relative or spot.candidate.pronoun) or spot.head.act_class not in {"sign", "announce"}:
+        return None
+    for k in range(spot.i - 1, max(spot.sentence.first, spot.i - 26) - 1, -1):
+        if set(noun_stems(ctx.folds[k])) & ctx.acts.sets["instrument"]:
+            return k
+    return None
+
+
+def _confidence(draft: Draft) -> float:
+    """Give the first estimate that calibration works on: by how the subject was found and what the head is."""
+    base = _CONFIDENCE.get(draft.subject.rule, 0.6)
+    if draft.spot.candidate.form.kind == "masdar":
+        base -= 0.1
+    if draft.act_class == "deed":
+        base -= 0.1
+    return round(max(0.3, base), 2)

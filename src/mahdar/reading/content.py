@@ -1,0 +1,63 @@
+"""Where an act's content ends: at the next act, at a break of the clause, at the sentence's end."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from mahdar.model.prose import Sentence
+from mahdar.model.spans import Span
+from mahdar.reading.context import Context
+
+__all__ = ["content_end", "span_of"]
+
+
+def content_end(ctx: Context, sentence: Sentence, start: int, cuts: Collection[int]) -> int:
+    """Return one past the last word of a content.
+
+    Args:
+        ctx: the article.
+        sentence: the sentence that it stands in.
+        start: its first word.
+        cuts: first words of the clauses of other acts in the sentence.
+
+    Returns:
+        At least `start + 1`.
+    """
+    stop = sentence.last
+    quote = ctx.quoted(start)
+    if quote is not None:
+        stop = min(stop, next((k for k in range(start, stop) if ctx.words[k].start >= quote.end), stop))
+    stop = min((c for c in cuts if start < c <= stop), default=stop)
+    stop = next((k for k in range(start + 1, stop) if _breaks(ctx, k, start)), stop)
+    return max(start + 1, _without_tail(ctx, start, stop))
+
+
+def _breaks(ctx: Context, k: int, start: int) -> bool:
+    """Say whether the clause breaks off before a word: a connector behind a comma, or a semicolon."""
+    gap = ctx.words[k].gap
+    if "\N{ARABIC SEMICOLON}" in gap or ";" in gap:
+        return True
+    return k > start + 1 and ctx.comma(k) and ctx.folds[k] in ctx.acts.words["break"]
+
+
+def _without_tail(ctx: Context, start: int, stop: int) -> int:
+    """Drop connectors and adverbs that belong to the next clause from the end."""
+    while stop > start + 1 and (
+        ctx.folds[stop - 1] in ctx.acts.words["connector"] or ctx.folds[stop - 1] in ctx.acts.words["break"]
+    ):
+        stop -= 1
+    return stop
+
+
+def span_of(ctx: Context, first: int, last: int) -> Span:
+    """Return the offsets of words `first` to `last` (exclusive), the closing quotation mark included."""
+    start, end = ctx.words[first].start, ctx.words[last - 1].end
+    inside = ctx.text[start:end]
+    for opening, closing in _PAIRS:
+        lone = inside.count(opening) > inside.count(closing) if opening != closing else inside.count(opening) % 2
+        if lone and ctx.text[end : end + 1] == closing:
+            return Span(start, end + 1)
+    return Span(start, end)
+
+
+_PAIRS = (("«", "»"), ("“", "”"), ('"', '"'), ("(", ")"))

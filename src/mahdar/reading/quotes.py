@@ -1,0 +1,165 @@
+"""Read quotes: words given as somebody's own.
+
+Direct ones stand between quotation marks (four words or more, in a sentence that reports) or are an
+interview's answers; indirect ones follow a reporting frame («قال إن …») and hold a whole clause.
+
+Source: lexicon/data/ar/acts.toml (frame = "report"), ar/roles.toml (the statement speaks for its parties)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from mahdar.model.entries import Quote
+from mahdar.model.prose import Sentence
+from mahdar.model.spans import Span
+from mahdar.reading.acts import Draft, SentenceDrafts
+from mahdar.reading.content import span_of
+from mahdar.reading.context import Context
+from mahdar.reading.subjects import Subject
+
+__all__ = ["read_quotes"]
+
+_WORDS = 4
+_CLAUSE = 6
+
+
+def read_quotes(ctx: Context, drafted: Sequence[SentenceDrafts]) -> tuple[Quote, ...]:
+    """Read all quotes of an article. Order: by text."""
+    by_sentence = {found.sentence.first: found for found in drafted}
+    found = [*_answers(ctx), *_titles(ctx), *_indirect(ctx, drafted), *_marked(ctx, by_sentence)]
+    return _without_doubles(sorted(found, key=lambda q: (q.evidence[0].start, -q.evidence[0].end)))
+
+
+def _quote(ctx: Context, span: Span, speaker: str | None, rule: str, *, direct: bool) -> Quote:
+    """Make the entry."""
+    evidence = (ctx.article.document.evidence(span.start, span.end),)
+    confidence = 0.9 if direct else 0.75
+    return Quote(evidence=evidence, confidence=confidence, reader=f"quote.{rule}", speaker=speaker, direct=direct)
+
+
+def _without_doubles(quotes: list[Quote]) -> tuple[Quote, ...]:
+    """Keep the outer of two quotes that overlap, a direct one before an indirect one of the same place."""
+    kept: list[Quote] = []
+    for quote in sorted(quotes, key=lambda q: (not q.direct, q.evidence[0].start - q.evidence[0].end)):
+        if not any(quote.evidence[0].overlap(k.evidence[0]) for k in kept):
+            kept.append(quote)
+    return tuple(sorted(kept, key=lambda q: q.evidence[0].start))
+
+
+def _answers(ctx: Context) -> Iterator[Quote]:
+    """Read an interview's answers, each with its question."""
+    if ctx.article.kind != "interview":
+        return
+    question: Span | None = None
+    answer: list[Sentence] = []
+    for sentence in (*ctx.sentences, None):
+        if sentence is not None and sentence.block == "answer":
+            answer.append(sentence)
+            continue
+        if answer:
+            span = Span(ctx.words[answer[0].first].start, answer[-1].end)
+            yield replace(_quote(ctx, span, ctx.holder, "answer", direct=True), question=question)
+            question, answer = None, []
+        if sentence is not None and sentence.block == "question":
+            start = question.start if question else ctx.words[sentence.first].start
+            question = Span(start, sentence.end)
+
+
+def _titles(ctx: Context) -> Iterator[Quote]:
+    """Read a headline of the form «name: what he said»."""
+    for sentence in ctx.sentences:
+        if sentence.block != "title":
+            continue
+        colon = next((k for k in range(sentence.first + 1, sentence.last) if ":" in ctx.words[k].gap), None)
+        if colon is None or sentence.last - colon < _CLAUSE - 2:
+            continue
+        speaker = _named_in(ctx, sentence.first, colon)
+        if speaker:
+            span = Span(ctx.words[colon].start, ctx.words[sentence.last - 1].end)
+            yield _quote(ctx, span, speaker, "title", direct=False)
+
+
+def _named_in(ctx: Context, first: int, last: int) -> str | None:
+    """Return the one person, else the one party, that a headline begins with."""
+    people = {m.name for m in ctx.article.mentions.people if first <= m.first < last}
+    parties = {m.code for m in ctx.article.mentions.parties if first <= m.first < last}
+    found = people or parties
+    return next(iter(found)) if len(found) == 1 else None
+
+
+def _indirect(ctx: Context, drafted: Sequence[SentenceDrafts]) -> Iterator[Quote]:
+    """Read what follows a reporting frame, to the sentence's end or the next report."""
+    for found in drafted:
+        for draft in found.drafts:
+            if draft.spot.head.frame == "report" and draft.complement.start < found.sentence.last:
+                yield from _framed(ctx, draft, found)
+
+
+def _framed(ctx: Context, draft: Draft, found: SentenceDrafts) -> Iterator[Quote]:
+    """Read the clause of one reporting frame."""
+    start, sentence = draft.complement.start, found.sentence
+    direct = draft.complement.marker != "that"
+    if ctx.quoted(start) is not None or (direct and ":" not in ctx.words[start].gap):
+        return
+    if direct and not any(d.spot.candidate.form.person == 1 and d.spot.i >= start for d in found.drafts):
+        return
+    stop = min((d.begin for d in found.drafts if _new_report(ctx, d, start)), default=sentence.last)
+    stop = next((k for k in range(start + 1, stop) if ctx.comma(k) and ctx.folds[k] in _turns(ctx)), stop)
+    if stop - start >= (_WORDS if direct else _CLAUSE):
+        yield _quote(ctx, span_of(ctx, start, stop), speaker_of(draft.subject), "frame", direct=direct)
+
+
+def _turns(ctx: Context) -> frozenset[str]:
+    """Return the words with which a report turns to something else."""
+    return ctx.acts.words["turn"]
+
+
+def _new_report(ctx: Context, draft: Draft, start: int) -> bool:
+    """Say whether a new clause of the reporter begins with this act."""
+    spot, form = draft.spot, draft.spot.candidate.form
+    if draft.begin <= start or form.person == 1 or form.kind == "masdar" or spot.is_word(spot.before, "relative"):
+        return False
+    if form.kind == "participle":
+        return bool(spot.gap)
+    conjunction = bool(spot.candidate.conjunction) and bool(spot.gap)
+    return (conjunction and draft.subject.rule == "after_verb") or spot.head.frame == "report"
+
+
+def _marked(ctx: Context, drafted: dict[int, SentenceDrafts]) -> Iterator[Quote]:
+    """Read what stands between quotation marks where a sentence reports."""
+    for span in ctx.quotations:
+        inside = range(*ctx.words_in(span))
+        if len(inside) < _WORDS or ctx.block_of(inside[0]) in {"question", "answer", "title"}:
+            continue
+        sentence = ctx.sentence_of(inside[0])
+        subject = _speaking(ctx, sentence, drafted.get(sentence.first), inside[0])
+        named = ctx.speaker_at(inside[0])
+        if named or subject is not None:
+            speaker = named or _voice(ctx, sentence, subject)
+            yield _quote(ctx, span, speaker, "marks", direct=True)
+
+
+def _speaking(ctx: Context, sentence: Sentence, found: SentenceDrafts | None, first: int) -> Subject | None:
+    """Return who speaks in a quotation: the subject of the last act before it, else of any in its sentence."""
+    if found is None:
+        return None
+    before = [d for d in found.drafts if d.spot.i < first and not ctx.quoted(d.spot.i)]
+    others = [d for d in found.drafts if not ctx.quoted(d.spot.i)]
+    inner = [d for d in found.drafts if d.spot.candidate.form.person == 1]
+    chosen = before[-1:] or others[:1] or inner[:1]
+    return chosen[0].subject if chosen else None
+
+
+def _voice(ctx: Context, sentence: Sentence, subject: Subject | None) -> str | None:
+    """Return whose words a quotation is: the statement's parties where the sentence names a statement."""
+    stated = any(sentence.first <= k < sentence.last for k in ctx.statements)
+    if stated and ctx.pair:
+        return "+".join(ctx.pair)
+    return speaker_of(subject) if subject is not None else None
+
+
+def speaker_of(subject: Subject) -> str | None:
+    """Return the person, or the parties joined, who speak."""
+    return subject.speaker or "+".join(sorted(subject.parties)) or None

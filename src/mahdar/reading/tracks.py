@@ -1,0 +1,118 @@
+"""Which tracks an act's content belongs to.
+
+A track scores the square root of the sum of its phrases' weights, so that one topic said twice does not push
+a list's rarer members out; tracks of at least 0.4 times the best are kept, three at most.
+
+Source: lexicon/data/ar/tracks.toml (its header gives the rules and what they were measured on)
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from math import sqrt
+
+from mahdar.language.clitics import bare, pronoun_readings, readings
+from mahdar.lexicon.inflect import noun_endings
+from mahdar.lexicon.tracks import TrackTrie, track_trie
+from mahdar.model.units import PartyCode
+from mahdar.reading.context import Context
+
+__all__ = ["tracks_of"]
+
+_STRONG = 0.5
+_KEPT = 0.4
+_THIRD_STATE = 0.6
+
+
+def tracks_of(
+    ctx: Context, start: int, end: int, actors: Sequence[PartyCode], before: tuple[str, ...]
+) -> tuple[str, ...]:
+    """Name the tracks of a stretch of words.
+
+    Args:
+        ctx: the article.
+        start: first word of the content.
+        end: one past its last word.
+        actors: who acts; another state named in the content makes it regional.
+        before: tracks of the act before, taken where the content names no topic at all.
+
+    Returns:
+        One to three tracks, the best first.
+    """
+    hits = list(_hits(ctx, start, end))
+    third = _third_state(ctx, start, end, actors)
+    if third is not None:
+        hits.append((third, "regional", _THIRD_STATE))
+    strong = _ranked([h for h in hits if h[2] >= _STRONG])
+    if strong:
+        best = strong[0][1]
+        return tuple(track for track, score, _ in strong if score >= _KEPT * best)[:3]
+    weak = [track for track, _, _ in _ranked([h for h in hits if h[2] > 0])]
+    if "bilateral" in weak or not (weak or before):
+        return ("bilateral",)
+    return (weak[0],) if weak else before
+
+
+def _ranked(hits: Sequence[tuple[int, str, float]]) -> list[tuple[str, float, int]]:
+    """Score the tracks: by score, then by first mention."""
+    sums: dict[str, float] = defaultdict(float)
+    first: dict[str, int] = {}
+    for at, track, weight in hits:
+        sums[track] += weight
+        first.setdefault(track, at)
+    return sorted(((t, sqrt(s), first[t]) for t, s in sums.items()), key=lambda x: (-x[1], x[2]))
+
+
+def _hits(ctx: Context, start: int, end: int) -> Iterator[tuple[int, str, float]]:
+    """Yield place, track and weight of each phrase; the longest at a word consumes its words."""
+    trie = track_trie(ctx.lexicon)
+    at = start
+    while at < end:
+        length, value = _longest(ctx, trie, at, end)
+        if value is not None and value[1] > 0:
+            yield at, value[0], value[1]
+        at += max(1, length)
+
+
+def _longest(ctx: Context, trie: TrackTrie, at: int, end: int) -> tuple[int, tuple[str, float] | None]:
+    """Return length and value of the longest phrase at a word."""
+    nodes, best, length = [trie], None, 0
+    for k in range(at, min(end, at + 6)):
+        stems = _stems(ctx.folds[k])
+        nodes = [node[s] for s in stems for node in nodes if s in node]
+        if not nodes:
+            break
+        value = next((node[None] for node in nodes if None in node), None)
+        if value is not None:
+            best, length = value, k + 1 - at
+    return length, best
+
+
+@lru_cache(maxsize=1 << 16)
+def _stems(fold: str) -> tuple[str, ...]:
+    """Return what a folded word may be without particles, article, pronoun and ending; least taken first."""
+    found: dict[str, None] = {}
+    for _, rest in readings(fold):
+        for stem, _ in pronoun_readings(rest):
+            found.setdefault(stem)
+            found.setdefault(bare(stem))
+    for stem in tuple(found):
+        for ending in noun_endings():
+            if stem.endswith(ending) and len(stem) > len(ending) + 2:
+                found.setdefault(stem[: -len(ending)])
+    return tuple(found)
+
+
+def _third_state(ctx: Context, start: int, end: int, actors: Sequence[PartyCode]) -> int | None:
+    """Return where a state is named that is neither an actor nor one of the article's two."""
+    own = {*actors, *ctx.pair}
+    return next(
+        (
+            m.first
+            for m in ctx.article.mentions.parties
+            if start <= m.first < end and m.code not in own and len(m.code) == 3
+        ),
+        None,
+    )

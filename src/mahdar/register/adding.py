@@ -1,0 +1,223 @@
+"""A batch of readings → the register, in one transaction that holds all of each document or nothing of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from time import monotonic
+
+from sqlalchemy import ColumnElement, Connection, delete, or_, select
+
+from mahdar.errors import MahdarError
+from mahdar.lexicon.name_chain import NameChain
+from mahdar.linking.people import seen_person
+from mahdar.model.reading import Reading
+from mahdar.register.codec import plain_page
+from mahdar.register.people import People
+from mahdar.register.records import AddReport
+from mahdar.register.rereading import Change, decide
+from mahdar.register.rows import (
+    Row,
+    article_at,
+    check_evidence,
+    document_row,
+    entry_rows,
+    party_rows,
+    published_in,
+    sighting_row,
+)
+from mahdar.register.schema import document, entry, entry_party, event, sighting
+from mahdar.register.writing import Rows
+
+__all__ = ["Author", "add_batch", "batches"]
+
+DOCUMENTS_AT_ONCE = 64
+SECONDS_AT_ONCE = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Author:
+    """Who adds, with what, when."""
+
+    who: str
+    reader: str
+    """Digest of the reader."""
+    at: str
+    """ISO 8601, UTC."""
+
+
+def batches(
+    readings: Iterable[Reading], clock: Callable[[], float] = monotonic
+) -> Iterator[tuple[Reading, ...]]:
+    """Yield readings in batches of 64 documents or half a second, whichever is first.
+
+    Raises:
+        EvidenceError: a reading claims what its text does not say; what came before it has been yielded.
+    """
+    batch: list[Reading] = []
+    began = clock()
+    try:
+        for reading in readings:
+            check_evidence(reading)
+            batch.append(reading)
+            if len(batch) == DOCUMENTS_AT_ONCE or clock() - began >= SECONDS_AT_ONCE:
+                yield tuple(batch)
+                batch, began = [], clock()
+    except MahdarError:
+        yield tuple(batch)
+        raise
+    yield tuple(batch)
+
+
+def add_batch(
+    connection: Connection, batch: Sequence[Reading], author: Author, names: NameChain
+) -> AddReport:
+    """Add readings to the register.
+
+    Args:
+        connection: in a transaction that may write.
+        batch: documents may be new, known, or twice in the batch; the first of two counts.
+        author: who adds.
+        names: cuts people's names.
+    """
+    once = {reading.document.id: reading for reading in reversed(batch)}
+    held = _held(connection, list(once), {one.document.path for one in batch} - {None})
+    again = [one for id_, one in once.items() if id_ in held and held[id_]["reader"] != author.reader]
+    fresh = [one for one in reversed(once.values()) if one.document.id not in held]
+    rows = Rows()
+    report = AddReport(unchanged=len(batch) - len(fresh) - len(again))
+    report += _add_fresh(rows, fresh, author, _newest(held))
+    for reading in again:
+        report += _add_again(connection, rows, reading, author, held[reading.document.id])
+    _add_people(connection, rows, (*fresh, *again), names)
+    rows.write(connection)
+    return report
+
+
+def _held(connection: Connection, ids: list[str], paths: set[str | None]) -> dict[str, Row]:
+    """Return what the register holds under these ids and paths."""
+    columns = (document.c.id, document.c.path, document.c.previous, document.c.reader, document.c.page)
+    asked: ColumnElement[bool] = or_(document.c.id.in_(ids), document.c.path.in_(paths))
+    found = connection.execute(select(*columns).where(asked)).mappings()
+    return {row["id"]: dict(row) for row in found}
+
+
+def _newest(held: Mapping[str, Row]) -> dict[str, str]:
+    """Return the newest document under each path: the one that no other follows."""
+    followed = {row["previous"] for row in held.values()}
+    return {row["path"]: id_ for id_, row in held.items() if row["path"] and id_ not in followed}
+
+
+def _add_fresh(rows: Rows, fresh: Iterable[Reading], author: Author, newest: dict[str, str]) -> AddReport:
+    """Gather the rows of new documents."""
+    report = AddReport()
+    for reading in fresh:
+        path = reading.document.path
+        previous = newest.get(path) if path else None
+        if path:
+            newest[path] = reading.document.id
+        found = entry_rows(reading)
+        rows.add(document, [document_row(reading, author.reader, author.at, previous)])
+        _add_entries(rows, found.values())
+        merged = len(reading.entries) - len(found)
+        facts = {"reader": author.reader, "entries": len(found)} | (
+            {"previous": previous} if previous else {}
+        )
+        rows.add(event, [_event(author, "added", reading.document.id, data=facts)])
+        report += AddReport(added=1, entries=len(found), merged=merged)
+    return report
+
+
+def _add_entries(rows: Rows, found: Iterable[Row]) -> None:
+    """Gather new entries and the parties in them."""
+    for row in found:
+        rows.add(entry, [row])
+        rows.add(entry_party, party_rows(row["id"], row["type"], row["fields"]))
+
+
+def _add_again(
+    connection: Connection, rows: Rows, reading: Reading, author: Author, before: Row
+) -> AddReport:
+    """Gather what another reader makes of a known document."""
+    id_ = reading.document.id
+    stored = connection.execute(select(entry).where(entry.c.document == id_).order_by(entry.c.id)).mappings()
+    held = {row["id"]: dict(row) for row in stored}
+    found = entry_rows(reading)
+    changes = decide(held, found)
+    new = [row for key, row in found.items() if key not in held]
+    _add_entries(rows, new)
+    for change in changes:
+        _add_change(connection, rows, held[change.entry], change, reading)
+        rows.add(event, [_event(author, change.what, id_, change.entry, data=change.before)])
+    page = plain_page(reading.page)
+    facts = {"reader": before["reader"]} | ({"page": before["page"]} if before["page"] != page else {})
+    rows.add(event, [_event(author, "reread", id_, data=facts)])
+    newly = {"reader": author.reader, "page": page, "published": published_in(reading.page)}
+    rows.change(document, id_, newly | {"language": reading.document.language})
+    return _report(changes, len(new), len(reading.entries) - len(found))
+
+
+def _add_change(connection: Connection, rows: Rows, held: Row, change: Change, reading: Reading) -> None:
+    """Gather one entry's change; a stale one moves to the article that now holds its words."""
+    values = dict(change.values)
+    if change.what == "stale":
+        values["article"] = article_at(reading.page, reading.document.id, held["start"])
+    rows.change(entry, change.entry, values)
+    if "fields" in values:
+        # Only the register's own notes for searching; the fields themselves are in the event.
+        connection.execute(delete(entry_party).where(entry_party.c.entry == change.entry))
+        rows.add(entry_party, party_rows(change.entry, held["type"], held["reviewed"] or values["fields"]))
+
+
+def _report(changes: Sequence[Change], new: int, merged: int) -> AddReport:
+    """Count what a second reading changed."""
+    kinds = [change.what for change in changes]
+    return AddReport(
+        reread=1,
+        entries=new,
+        changed=kinds.count("changed"),
+        returned=kinds.count("returned"),
+        retired=kinds.count("retired"),
+        stale=kinds.count("stale"),
+        merged=merged,
+    )
+
+
+def _add_people(connection: Connection, rows: Rows, readings: Sequence[Reading], names: NameChain) -> None:
+    """Gather who is seen in these documents, and who is seen there no more."""
+    people = People(connection, (seen_person(one, names) for reading in readings for one in reading.people))
+    stored = _sightings(connection, [reading.document.id for reading in readings])
+    for reading in readings:
+        old = stored.get(reading.document.id, {})
+        found = {(row := sighting_row(reading.document.id, one))["id"]: (row, one) for one in reading.people}
+        for id_, row in old.items():
+            state = "active" if id_ in found else "retired"
+            if row["state"] != state:
+                rows.change(sighting, id_, {"state": state})
+        taken = {old[id_]["person"] for id_ in found if id_ in old}
+        for id_, (row, one) in found.items():
+            if id_ not in old:
+                who = people.place(seen_person(one, names), taken)
+                taken.add(who)
+                rows.add(sighting, [{**row, "person": who}])
+    people.gather(rows)
+
+
+def _sightings(connection: Connection, documents: list[str]) -> dict[str, dict[str, Row]]:
+    """Return who has been seen in these documents so far."""
+    columns = (sighting.c.id, sighting.c.document, sighting.c.person, sighting.c.state)
+    found = connection.execute(select(*columns).where(sighting.c.document.in_(documents))).mappings()
+    by_document: dict[str, dict[str, Row]] = {}
+    for row in found:
+        by_document.setdefault(row["document"], {})[row["id"]] = dict(row)
+    return by_document
+
+
+def _event(
+    author: Author, what: str, document_: str, entry_: str | None = None, data: Row | None = None
+) -> Row:
+    """Return an event's row."""
+    return {
+        "at": author.at, "who": author.who, "what": what, "document": document_, "entry": entry_,
+        "why": None, "data": data,
+    }  # fmt: skip

@@ -1,0 +1,112 @@
+"""What a person may correct in an entry: the fields of its type → what is wrong with their new values."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, Final
+
+from mahdar.model.values import (
+    ACTS,
+    INSTRUMENT_ACTIONS,
+    INSTRUMENTS,
+    MEETING_STATUS,
+    MEETINGS,
+    PRECISIONS,
+    TRACKS,
+)
+from mahdar.register.codec import FIELDS
+
+__all__ = ["problems"]
+
+
+def problems(kind: str, fields: Mapping[str, Any], chars: int) -> Iterator[str]:
+    """Yield what is wrong with corrected fields; nothing where they are sound.
+
+    Args:
+        kind: the entry's type.
+        fields: names and values in the export's form.
+        chars: length of the document, for spans.
+    """
+    for name, value in fields.items():
+        if name not in FIELDS[kind]:
+            yield f"has no field {name}; it has {', '.join(FIELDS[kind])}"
+        elif not _CHECKS[_KINDS.get((kind, name)) or _KINDS["", name]](value, chars):
+            yield f"{name} cannot be {value!r}"
+
+
+def _one_of(words: frozenset[str] | tuple[str, ...]) -> Callable[[Any, int], bool]:
+    return lambda value, _: isinstance(value, str) and value in words
+
+
+def _is_text(value: Any, _: int) -> bool:  # noqa: ANN401  # whatever a person sends
+    return isinstance(value, str) and bool(value.strip())
+
+
+def _is_texts(value: Any, _: int) -> bool:  # noqa: ANN401
+    return isinstance(value, list) and all(_is_text(item, 0) for item in value)
+
+
+def _is_span(value: Any, chars: int) -> bool:  # noqa: ANN401
+    if not isinstance(value, dict) or set(value) != {"start", "end"}:
+        return False
+    start, end = value["start"], value["end"]
+    return isinstance(start, int) and isinstance(end, int) and 0 <= start < end <= chars
+
+
+def _is_chairs(value: Any, _: int) -> bool:  # noqa: ANN401
+    return isinstance(value, list) and all(
+        isinstance(chair, dict)
+        and set(chair) == {"name", "party"}
+        and _is_text(chair["name"], 0)
+        and (chair["party"] is None or _is_text(chair["party"], 0))
+        for chair in value
+    )
+
+
+def _is_number(value: Any, _: int) -> bool:  # noqa: ANN401
+    return isinstance(value, int | float) and not isinstance(value, bool)
+
+
+def _or_none(check: Callable[[Any, int], bool]) -> Callable[[Any, int], bool]:
+    return lambda value, chars: value is None or check(value, chars)
+
+
+_CHECKS: Final[Mapping[str, Callable[[Any, int], bool]]] = {
+    "text": _is_text,
+    "text?": _or_none(_is_text),
+    "texts": _is_texts,
+    "span": _is_span,
+    "span?": _or_none(_is_span),
+    "chairs": _is_chairs,
+    "number": _is_number,
+    "edition": lambda value, _: value is None or (type(value) is int and value > 0),
+    "flag": lambda value, _: isinstance(value, bool),
+    "class": _one_of(ACTS),
+    "meeting": _one_of(MEETINGS),
+    "instrument": _one_of(INSTRUMENTS),
+    "status": _one_of(MEETING_STATUS),
+    "action": _one_of(INSTRUMENT_ACTIONS),
+    "precision": _one_of(PRECISIONS),
+    "tracks": lambda value, _: _is_texts(value, 0) and TRACKS.issuperset(value),
+}
+_KINDS: Final[Mapping[tuple[str, str], str]] = {
+    ("meeting", "kind"): "meeting",
+    ("instrument", "kind"): "instrument",
+    ("date", "value"): "text?",
+    ("", "value"): "number",
+    ("", "name"): "span",
+    ("", "trigger"): "span",
+    ("", "content"): "span?",
+    ("", "question"): "span?",
+    ("", "unit"): "text",
+    **{("", name): "texts" for name in ("parties", "actors", "target")},
+    **{("", name): "flag" for name in ("quoted", "direct")},
+    **{
+        ("", name): "text?"
+        for name in ("date", "due", "place", "subject", "about", "giver", "receiver", "speaker")
+    },
+    **{
+        ("", name): name for name in ("class", "status", "action", "precision", "tracks", "chairs", "edition")
+    },
+}
+"""Type and field → what it may hold; an empty type stands for every type."""

@@ -1,0 +1,251 @@
+"""The register's one door: open it, add readings, ask, review."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self, TypeVar
+
+from sqlalchemy import Connection, Engine, exists, select
+
+from mahdar.lexicon import Lexicon, default_lexicon
+from mahdar.lexicon.name_chain import name_chain_table
+from mahdar.model.reading import Reading
+from mahdar.register import queries
+from mahdar.register.adding import Author, add_batch, batches
+from mahdar.register.connect import connect, snapshot, translated
+from mahdar.register.records import AddReport, Counts, DocumentRecord, EntryRecord, EventRecord, PersonRecord
+from mahdar.register.reviewing import Verdict, record
+from mahdar.register.schema import document
+
+__all__ = ["Register"]
+
+T = TypeVar("T")
+
+
+class Register:
+    """A register that is open; made by `Register.open`.
+
+    Every listing streams: memory stays the same however much there is. One register may be used by many
+    threads; one program writes at a time, any number read.
+
+    Example:
+        with Register.open("mahdar.sqlite") as register:
+            register.add(readings, reader=digest)
+    """
+
+    def __init__(
+        self, engine: Engine, where: str, now: Callable[[], datetime], held: Connection | None = None
+    ) -> None:
+        self._engine, self.where, self._now, self._held = engine, where, now, held
+
+    @classmethod
+    def open(
+        cls,
+        where: str | Path,
+        *,
+        create: bool = True,
+        wait: float = 10.0,
+        now: Callable[[], datetime] = lambda: datetime.now(UTC),
+    ) -> Self:
+        """Open a register, and make one where there is none.
+
+        Args:
+            where: a file's path or a database's address.
+            create: False where a missing register is a mistake.
+            wait: seconds to wait for another program that is writing.
+            now: the clock that dates events.
+
+        Raises:
+            RegisterError: there is none, it is no register, a newer program wrote it, or it may not be used.
+        """
+        return cls(connect(where, create=create, wait=wait), str(where), now)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close all connections; a register that is closed twice stays closed."""
+        self._engine.dispose()
+
+    def add(
+        self,
+        readings: Iterable[Reading],
+        *,
+        reader: str = "",
+        who: str = "mahdar",
+        lexicon: Lexicon | None = None,
+    ) -> AddReport:
+        """Add readings, in transactions of up to 64 documents or half a second.
+
+        Reading the same document again with the same reader changes nothing.
+
+        Args:
+            readings: taken one after the other; what is committed stays, whatever happens to the rest.
+            reader: digest of whatever decides what a text yields.
+            who: stands in the events.
+            lexicon: cuts people's names; the default one where None.
+
+        Raises:
+            EvidenceError: a reading claims what its text does not say; the documents before it are kept.
+            RegisterError: the database failed.
+        """
+        names = name_chain_table(lexicon or default_lexicon())
+        report = AddReport()
+        for batch in batches(readings):
+            if batch:
+                with self._writing() as connection:
+                    report += add_batch(connection, batch, Author(who, reader, self._time()), names)
+        return report
+
+    def has(self, document_id: str, reader: str) -> bool:
+        """Say whether this reader has read this document, so that it need not be read again."""
+        held = exists().where(document.c.id == document_id, document.c.reader == reader)
+        with self._reading() as connection:
+            return bool(connection.scalar(select(held)))
+
+    def documents(self) -> Iterator[DocumentRecord]:
+        """Yield every document, by name, then id."""
+        return self._stream(queries.documents)
+
+    def document(self, key: str) -> DocumentRecord:
+        """Return the document with this name (its newest version), or with this id or its beginning.
+
+        Raises:
+            UnknownIdError: there is none, or there are several.
+        """
+        with self._reading() as connection:
+            return queries.find_document(connection, key)
+
+    def text(self, document_id: str) -> str:
+        """Return a document's text.
+
+        Raises:
+            UnknownIdError: no document has this id.
+        """
+        with self._reading() as connection:
+            id_ = queries.find_document(connection, document_id).id
+            return str(connection.scalar(select(document.c.text).where(document.c.id == id_)))
+
+    def entries(  # noqa: PLR0913  # one question, many ways to narrow it
+        self,
+        document: str | None = None,
+        type: str | None = None,  # noqa: A002  # the register's own word
+        *,
+        kind: str | None = None,
+        party: str | None = None,
+        speaker: str | None = None,
+        review: str | None = None,
+        state: str | None = None,
+    ) -> Iterator[EntryRecord]:
+        """Yield entries, by document, then in text order.
+
+        Args:
+            document: a document's whole id.
+            type: one of the six.
+            kind: an act's class, a meeting's or an instrument's kind.
+            party: a party in any role.
+            speaker: a person's Latin name, or a party of a quote.
+            review: one of `values.REVIEWS`.
+            state: `active`, `stale` or `retired`; None for all but the retired ones.
+        """
+        wanted = queries.Wanted(
+            document=document, type=type, kind=kind, party=party, speaker=speaker, review=review, state=state
+        )
+        return self._stream(lambda connection: queries.entries(connection, wanted))
+
+    def entry(self, prefix: str) -> EntryRecord:
+        """Return the entry whose id begins like this; retired ones too.
+
+        Raises:
+            UnknownIdError: there is none, or there are several.
+        """
+        with self._reading() as connection:
+            return queries.find_entry(connection, prefix)
+
+    def people(self) -> Iterator[PersonRecord]:
+        """Yield everybody, by Latin name, then id."""
+        return self._stream(queries.people)
+
+    def person(self, prefix: str) -> PersonRecord:
+        """Return the person whose id begins like this.
+
+        Raises:
+            UnknownIdError: there is none, or there are several.
+        """
+        with self._reading() as connection:
+            return queries.find_person(connection, prefix)
+
+    def events(self, document: str | None = None, entry: str | None = None) -> Iterator[EventRecord]:
+        """Yield the events of a document, of an entry, or all (whole ids); oldest first."""
+        return self._stream(lambda connection: queries.events(connection, document, entry))
+
+    def counts(self) -> Counts:
+        """Count documents, people, entries by type and by review, and events."""
+        with self._reading() as connection:
+            return queries.counts(connection)
+
+    def review(
+        self,
+        entry: str,
+        verdict: str,
+        who: str,
+        why: str | None = None,
+        fields: Mapping[str, Any] | None = None,
+    ) -> EntryRecord:
+        """Write down a person's verdict on an entry; reading again never undoes it.
+
+        Args:
+            entry: the entry's id or its beginning.
+            verdict: `accepted`, `corrected`, `rejected`, or `unreviewed` to take a verdict back.
+            who: the reviewer.
+            why: the reason.
+            fields: with `corrected`, the wrong fields as they should be, in the export's form.
+
+        Returns:
+            The entry as it stands then.
+
+        Raises:
+            UnknownIdError: there is no such entry, or there are several.
+            RegisterError: the verdict is unknown, or a field cannot hold its value.
+        """
+        with self._writing() as connection:
+            return record(connection, entry, Verdict(verdict, who, self._time(), why, fields))
+
+    @contextmanager
+    def snapshot(self) -> Iterator[Register]:
+        """Yield the register as it stands at one moment, whoever writes meanwhile; for one thread."""
+        with translated(self.where), snapshot(self._engine) as connection, connection.begin():
+            yield Register(self._engine, self.where, self._now, connection)
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        """Yield a connection for reading: the snapshot's own where there is one."""
+        with translated(self.where):
+            if self._held is not None:
+                yield self._held
+                return
+            with self._engine.connect() as connection:
+                yield connection
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        """Yield a connection in a transaction that holds the lock for writing."""
+        with translated(self.where), self._engine.execution_options(writes=True).begin() as connection:
+            yield connection
+
+    def _stream(self, ask: Callable[[Connection], Iterator[T]]) -> Iterator[T]:
+        """Yield what a question yields, on a connection that lives as long as the answer."""
+        with self._reading() as connection:
+            yield from ask(connection)
+
+    def _time(self) -> str:
+        return self._now().astimezone(UTC).isoformat(timespec="milliseconds")

@@ -1,0 +1,41 @@
+"""Rows gathered for one transaction, and one statement a table to write them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from sqlalchemy import Connection, Table, bindparam, update
+
+from mahdar.register.rows import Row
+from mahdar.register.schema import document, entry, entry_party, event, person, person_key, sighting
+
+__all__ = ["Rows"]
+
+_ORDER = (document, entry, entry_party, person, person_key, sighting, event)
+"""A row that is referred to comes before the row that refers to it."""
+
+
+class Rows:
+    """New rows and changed ones; nothing reaches the database before `write`."""
+
+    def __init__(self) -> None:
+        self._new: dict[Table, list[Row]] = defaultdict(list)
+        self._changed: dict[tuple[Table, tuple[str, ...]], list[Row]] = defaultdict(list)
+
+    def add(self, table: Table, rows: Iterable[Row]) -> None:
+        """Gather new rows; all rows of one table have the same columns."""
+        self._new[table].extend(rows)
+
+    def change(self, table: Table, id_: str, values: Row) -> None:
+        """Gather new values for some columns of one row."""
+        self._changed[table, tuple(values)].append({"its_id": id_, **values})
+
+    def write(self, connection: Connection) -> None:
+        """Write everything."""
+        for table in _ORDER:
+            if self._new[table]:
+                connection.execute(table.insert(), self._new[table])
+        for (table, columns), rows in self._changed.items():
+            statement = update(table).where(table.c.id == bindparam("its_id"))
+            connection.execute(statement.values({column: bindparam(column) for column in columns}), rows)
