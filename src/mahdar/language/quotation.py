@@ -56,12 +56,15 @@ def _closing_mark(text: str, at: int, stop: int) -> int | None:
 
 
 def _partner(text: str, at: int, stop: int, pair: str) -> int | None:
-    """Find the mark that closes a directed one: the first partner that leaves none open inside."""
+    """Find the mark that closes a directed one: the first partner that leaves none open inside.
+
+    Behind a closing mark that opens («»الشرق»») the next mark of either kind closes.
+    """
     mark = text[at]
     other = pair[1] if mark == pair[0] else pair[0]
     close = text.find(other, at + 1, stop)
     same = text.find(mark, at + 1, stop)
-    if close < 0:
+    if close < 0 or (mark == pair[1] and 0 < same < close):
         return same if same > 0 else None
     while 0 < same < close:
         nested = text.find(other, close + 1, stop)

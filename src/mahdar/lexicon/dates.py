@@ -90,7 +90,7 @@ def _heads(lexicon: Lexicon) -> Iterator[tuple[Term, str]]:
             kind, value = row.text("kind"), row.values.get("value", "")
             first, *rest = tokens(phrase)
             yield Term(row.text("id"), kind, value, tuple(rest), ""), first
-            if kind == "unit" and not rest:
+            if not rest and phrase in row.list("singular"):
                 yield Term(row.text("id"), kind, value, (), "", definite=True), with_article(first)[1]
 
 

@@ -51,6 +51,8 @@ class PartyTable:
     """Nouns whose state's name is part of a proper name or a thing: a river, a language, a currency."""
     homes: dict[str, str]
     """Code of an organisation → the state that it belongs to."""
+    english: dict[str, str]
+    """Code → English name as it stands behind a preposition."""
     within: frozenset[str]
     """Prepositions that can stand between an organ and its state."""
     governing: frozenset[str]
@@ -72,9 +74,17 @@ def _build(lexicon: Lexicon) -> PartyTable:
         PhraseTable(organs),
         _nouns(heads, "apart"),
         {row.text("code"): row.text("party") for row in rows if row.text("party")},
+        {row.text("code"): _english(row) for row in rows},
         frozenset(fold(f) for row in heads if row.text("role") == "within" for f in row.list("words")),
         _nouns(heads, "governs"),
     )
+
+
+def _english(row: Row) -> str:
+    """Return a party's English name with the article, where names of its kind have one."""
+    name = row.text("name")
+    plural = name.startswith("United ") or (row.text("kind") != "state" and " " in name)
+    return f"the {name}" if plural else name
 
 
 def _nouns(heads: tuple[Row, ...], role: str) -> frozenset[str]:

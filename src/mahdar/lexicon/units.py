@@ -69,8 +69,9 @@ def _build(lexicon: Lexicon) -> UnitTable:
         unit = Unit(row.text("code"), row.text("kind"), row.text("counts"))
         for name in row.list("names"):
             first, *rest = tokens(name) or ("",)
-            if not first:
+            if not first and unit.kind == "currency":
                 signs[name] = unit.code
+            if not first:
                 continue
             nouns[first].append((tuple(rest), unit))
         if unit.kind == "count":

@@ -1,1 +1,55 @@
-"""Being laid."""
+"""Prose → what it names: parties, people, offices, places, dates, amounts.
+
+`name_everything` goes through all articles of a document at once, because who is who is settled for the
+document as a whole. Everything else is found article by article.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from mahdar.lexicon import Lexicon
+from mahdar.mentions.amounts import find_amounts
+from mahdar.mentions.dates import find_dates
+from mahdar.mentions.persons import find_people
+from mahdar.mentions.parties import find_parties
+from mahdar.mentions.places import find_places, settle_places
+from mahdar.mentions.tables import Tables
+from mahdar.model.mentions import Mentions, Person
+from mahdar.model.prose import Prose
+
+__all__ = ["name_everything"]
+
+
+def name_everything(
+    proses: Sequence[Prose], lexicon: Lexicon, anchors: Sequence[str | None]
+) -> tuple[tuple[Mentions, ...], tuple[Person, ...]]:
+    """Find everything that a document names.
+
+    Args:
+        proses: the document's articles.
+        lexicon: all names and titles.
+        anchors: for each article the day it states for itself, from which its relative dates count.
+
+    Returns:
+        The mentions of each article in order, and the document's people by first mention.
+    """
+    tables = Tables.of(lexicon)
+    cast = find_people(proses, tables, anchors)
+    found: list[Mentions] = []
+    for number, prose in enumerate(proses):
+        wording, people = cast.wordings[number], cast.mentions[number]
+        spans = [(p.first, p.last) for p in people]
+        places = find_places(wording, tables.places, spans)
+        parties = find_parties(wording, tables.parties, spans, places)
+        found.append(
+            Mentions(
+                parties=parties,
+                people=people,
+                offices=cast.offices[number],
+                places=settle_places(places, parties),
+                dates=find_dates(prose, lexicon, anchors[number]),
+                amounts=find_amounts(prose, lexicon),
+            )
+        )
+    return tuple(found), cast.people

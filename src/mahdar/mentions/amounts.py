@@ -13,7 +13,6 @@ of the one state of them that the prose names most; none named, no amount.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from mahdar.language.clitics import proclitic_length
@@ -74,7 +73,7 @@ def _sums(scan: Scan, sentence: Sentence) -> list[_Sum]:
     while i < sentence.last:
         fold = folds[i]
         one = None
-        if fold in terms or fold[0].isdigit():
+        if fold in terms or fold[:1].isdigit():
             one = _numbered(scan, i)
         elif fold in duals:
             one = _dual(scan, i)
@@ -126,9 +125,15 @@ def _dual(scan: Scan, i: int) -> _Sum | None:
     """«رهينتين», with the adjective that agrees: «مواطنان أمريكيان»."""
     taken, unit = scan.units.duals[scan.folds[i]]
     last = i + 1
-    while last < scan.last and not scan.words[last].gap and scan.folds[last][-2:] == scan.folds[i][-2:]:
+    while last < min(scan.last, i + 3) and _agrees(scan, i, last):
         last += 1
-    return _Sum(i, last, 2.0, unit, taken) if last - i <= 3 else None
+    return _Sum(i, last, 2.0, unit, taken)
+
+
+def _agrees(scan: Scan, i: int, at: int) -> bool:
+    """Say whether a word has the dual ending of another, as its adjective has."""
+    fold = scan.folds[at]
+    return len(fold) > 4 and not scan.words[at].gap and fold[-2:] == scan.folds[i][-2:]
 
 
 def _mention(scan: Scan, amount: _Sum, prose: Prose, lexicon: Lexicon) -> AmountMention | None:
@@ -140,13 +145,13 @@ def _mention(scan: Scan, amount: _Sum, prose: Prose, lexicon: Lexicon) -> Amount
         return None
     money = amount.unit.kind != "count"
     first = amount.first if money else scan.compared(amount.first)
-    start, end = _offsets(scan.words, first, amount, scan)
+    start, end = _offsets(scan, first, amount)
     return AmountMention(
         start, end, first, amount.last, amount.value, code, "money" if money else "count"
     )
 
 
-def _offsets(words: Sequence[object], first: int, amount: _Sum, scan: Scan) -> tuple[int, int]:
+def _offsets(scan: Scan, first: int, amount: _Sum) -> tuple[int, int]:
     """Return where the amount begins and ends in the text."""
     word = scan.words[first]
     taken = amount.taken if first == amount.first else scan.attached(first)

@@ -82,7 +82,7 @@ def _expressions(line: Line) -> list[Expression]:
         fold = folds[i]
         if fold in terms:
             read, step = _at_term(line, i)
-        elif fold[0].isdigit():
+        elif fold[:1].isdigit():
             read, step = _at_number(line, i), 1
         else:
             i += 1

@@ -16,7 +16,8 @@ from mahdar.model.spans import Span
 __all__ = ["Line", "MonthName", "YearNumber"]
 
 _OPENERS = frozenset({"", "(", "[", "/", "-", "\N{EN DASH}"})
-_LOOSE = frozenset({"", "\N{ARABIC COMMA}", ",", "/", "-", ".", "("})
+_CLOSED_BRACKET = frozenset({"", "(", ")"})
+_LOOSE = frozenset({"", "\N{ARABIC COMMA}", ",", "/", "-", ".", "(", ")"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +139,7 @@ class Line:
 
     def adjective(self, i: int) -> tuple[int, int] | None:
         """Return the direction of a relative adjective: -1, 0 or 1."""
-        found = self.term(i, "relative") if self.gap(i) in {"", "("} else None
+        found = self.term(i, "relative") if self.gap(i) in _CLOSED_BRACKET else None
         return (int(found[0].value), found[1]) if found else None
 
     def word(self, i: int, kind: str, value: str) -> bool:

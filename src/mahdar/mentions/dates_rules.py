@@ -20,6 +20,10 @@ __all__ = ["RULES", "Found", "Rule"]
 _DASHES = frozenset({"-", "\N{EN DASH}", "\N{EM DASH}", "/"})
 _MARKS = frozenset({"", "\N{ARABIC COMMA}", ",", "(", "-", "/", "."})
 _DOTTED = re.compile(r"(\d{1,4})\.(\d{1,2})\.(\d{1,4})")
+_QUOTES = frozenset("\"\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}") | {
+    "\N{LEFT DOUBLE QUOTATION MARK}",
+    "\N{RIGHT DOUBLE QUOTATION MARK}",
+}
 _YEARS = range(1900, 2100)
 _RECENT = range(1980, 2051)
 _WAW = "\N{ARABIC LETTER WAW}"
@@ -176,7 +180,9 @@ def month(line: Line, i: int) -> Found | None:
 
 
 def _carried(line: Line, name: MonthName, i: int, at: int) -> bool:
-    """Say whether a month's name that is also another word is a month here."""
+    """Say whether a month's name is a month here, and no other word and no name of something."""
+    if at == name.next and (line.has(i - 1, "named") or _quoted(line, i, at)):
+        return False
     if not name.weak or name.double:
         return True
     named = i > 0 and line.has(i - 1, "unit")
@@ -236,7 +242,7 @@ def _date_behind(line: Line, at: int) -> Found | None:
 def relative_day(line: Line, i: int) -> Found | None:
     """«اليوم», «أمس», «اليوم السبت», «أمس (الثلاثاء)», «غداً الأربعاء 6 مارس»."""
     found = line.term(i, "relative_day", attached=True)
-    if not found or line.has(found[1], "same") or line.term(found[1], "ordinal_day"):
+    if not found or _points_back(line, i, found[1]):
         return None
     term, at = found
     stated = Stated("day", offset=int(term.value))
@@ -249,6 +255,17 @@ def relative_day(line: Line, i: int) -> Found | None:
         return Found(replace(stated, weekday=named.stated.weekday), named.next)
     dated = _date_behind(line, at) if line.gap(at) != "\N{ARABIC COMMA}" else None
     return dated or Found(stated, at)
+
+
+def _points_back(line: Line, i: int, at: int) -> bool:
+    """Say whether a relative day is another one's («في اليوم التالي»), or a name in quotation marks."""
+    named = line.has(i - 1, "that") or line.has(at, "same") or line.term(at, "ordinal_day") is not None
+    return named or _quoted(line, i, at)
+
+
+def _quoted(line: Line, i: int, at: int) -> bool:
+    """Say whether a word stands alone between quotation marks."""
+    return line.gap(i)[-1:] in _QUOTES and line.gap(at)[:1] in _QUOTES
 
 
 def day_word(line: Line, i: int) -> Found | None:
@@ -444,6 +461,8 @@ def _yearly(line: Line, i: int) -> bool:
     """Say whether what stands around four digits makes them a year."""
     year = int(line.folds[i])
     before = i > 0 and (line.has(i - 1, "in") or line.has(i - 1, "range"))
+    if line.number(i - 2) in _YEARS and line.folds[i - 1] == _WAW:
+        return True
     if before or any(line.has(k, "event") for k in range(max(0, i - 5), i)):
         return year % 100 != 0 or _closed(line, i + 1)
     return year in _RECENT and year % 10 != 0 and _closed(line, i + 1) and line.gap(i) != "\N{ARABIC COMMA}"

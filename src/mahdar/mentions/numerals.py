@@ -163,7 +163,7 @@ class Reader:
 
     def _digits(self, i: int) -> Numeral | None:
         """Read digits, groups of three apart by blanks included."""
-        if i >= self.last or not self.folds[i][0].isdigit():
+        if i >= self.last or not self.folds[i][:1].isdigit():
             return None
         at = i + 1
         if len(self.folds[i]) <= 3 and self.folds[i].isdigit():

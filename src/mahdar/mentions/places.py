@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from mahdar.lexicon.phrases import PhraseTable
 from mahdar.lexicon.places import PlaceName
 from mahdar.mentions.wording import Wording
-from mahdar.model.mentions import PlaceMention
+from mahdar.model.mentions import PartyMention, PlaceMention
 
-__all__ = ["find_places"]
+__all__ = ["find_places", "settle_places"]
 
 
 def find_places(
@@ -42,3 +42,17 @@ def _place_at(wording: Wording, table: PhraseTable[PlaceName], i: int) -> PlaceM
         return None
     end = wording.words[i + hit.count - 1].end
     return PlaceMention(wording.start(i, hit.taken), end, i, i + hit.count, hit.value.name, hit.value.party)
+
+
+def settle_places(places: Sequence[PlaceMention], parties: Sequence[PartyMention]) -> tuple[PlaceMention, ...]:
+    """Leave out places that turned out to be part of a party's longer name, or another party's weak name."""
+    owners = {i: p for p in parties for i in range(p.first, p.last)}
+    return tuple(place for place in places if not _is_part(place, owners.get(place.first)))
+
+
+def _is_part(place: PlaceMention, party: PartyMention | None) -> bool:
+    """Say whether a place is no place beside this party («سلطنة عمان»; «عمان» where it is the sultanate)."""
+    if party is None:
+        return False
+    inside = party.last - party.first > place.last - place.first and party.form in {"name", "organisation"}
+    return inside or (party.form == "weak" and place.party is not None and party.code != place.party)

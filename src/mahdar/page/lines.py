@@ -90,7 +90,7 @@ class Line:
     @cached_property
     def introduces(self) -> bool:
         """Say whether it ends in a colon."""
-        return self.bare.endswith(":")
+        return self.bare.rstrip().endswith(":")
 
     @cached_property
     def bulleted(self) -> bool:
@@ -100,7 +100,10 @@ class Line:
     @cached_property
     def prose(self) -> bool:
         """Say whether it is a paragraph rather than a headline, a label or a link."""
-        return self.words > 25 or (self.stopped and self.words >= 8 and not self.bulleted)
+        if self.words > 25:
+            return True
+        full = (self.stopped and self.words >= 8) or (self.introduces and self.words >= 10)
+        return full and not self.bulleted
 
     @cached_property
     def headline(self) -> bool:

@@ -17,6 +17,7 @@ Marks = list[Mark | None]
 """What each line is recognised as, in text order."""
 
 _POST_CODE = re.compile(r"https?://\S+|pic\.twitter\.com/\S+|#\w+|[—–-]\s[^—–]*\(@\w+\).*$")
+_CREDITED = re.compile(r"\s\((?:[^\s()]{1,12}\s?){1,3}\)$")
 _POST_LENGTH = 300
 _MENU = 4
 _LINK_WORDS = 40
@@ -52,6 +53,18 @@ def _post_text(lines: list[Line], marks: Marks, i: int) -> list[int]:
         if room < 0 or marks[j] is not None or ended or lines[j].words > 45:
             break
         taken.append(j)
+    return taken
+
+
+def _captions(lines: list[Line], marks: Marks) -> Marks:
+    """A short line that ends in an agency's name in brackets, above a paragraph: a picture's caption."""
+    caption = Mark("rule.caption", "caption")
+    taken = list(marks)
+    for i in range(1, len(lines) - 1):
+        line = lines[i]
+        short = marks[i] is None and not line.prose and line.words <= 25 and line.text.endswith(")")
+        if short and lines[i + 1].prose and _CREDITED.search(line.text):
+            taken[i] = caption
     return taken
 
 
@@ -121,14 +134,17 @@ def _heads_article(lines: list[Line], marks: Marks, title: int, body: int, *, cl
     return fits and (closed or bool(between)) and has_body(lines, marks, body)
 
 
-def has_body(lines: list[Line], marks: Marks, i: int) -> bool:
-    """Say whether an article's text begins at a line: a long paragraph, or two that follow each other."""
+def has_body(lines: list[Line], marks: Marks, i: int, least: int = 30) -> bool:
+    """Say whether an article's text begins at a line: a paragraph of so many words, or two on end.
+
+    Two short paragraphs must hold a sixth more than one.
+    """
     if marks[i] is not None or not lines[i].prose:
         return False
-    if lines[i].words >= 30:
+    if lines[i].words >= least:
         return True
     after = next((j for j in range(i + 1, min(i + 4, len(lines))) if marks[j] is None), None)
-    return after is not None and lines[after].prose and lines[i].words + lines[after].words >= 35
+    return after is not None and lines[after].prose and (lines[i].words + lines[after].words) * 6 >= least * 7
 
 
 def _take_tags(lines: list[Line], marks: Marks, i: int, *, closed: bool) -> int:
@@ -157,5 +173,5 @@ def _take_tail(lines: list[Line], marks: Marks, i: int, *, closed: bool) -> int:
 
 
 _REACHES: dict[str, Callable[..., int]] = {"list": _take_links, "tags": _take_tags, "tail": _take_tail}
-STEPS: tuple[Callable[[list[Line], Marks], Marks], ...] = (_posts, _menu, _lists)
+STEPS: tuple[Callable[[list[Line], Marks], Marks], ...] = (_posts, _captions, _menu, _lists)
 """In the order in which they work."""

@@ -14,6 +14,8 @@ from mahdar.page.reach import Marks, has_body
 
 __all__ = ["STARTS", "Segment", "segments"]
 
+_SHORTEST = 18
+"""The shortest text under a headline, in words."""
 _LOOK = 4
 """How many lines that are not noise may stand between a headline and its text."""
 
@@ -76,7 +78,7 @@ def _text_below(place: _Place, i: int) -> int | None:
     for j in range(i + 1, len(place.lines)):
         if place.marks[j] is None:
             if place.lines[j].prose:
-                return j if has_body(place.lines, place.marks, j) else None
+                return j if has_body(place.lines, place.marks, j, _SHORTEST) else None
             seen += 1
         if seen >= _LOOK:
             return None

@@ -178,7 +178,7 @@ def _passed(ctx: Context, run: _Run, started: bool) -> bool:
     """Pass over an honorific, an adverb, or the preposition that leads to a noun's party."""
     word = ctx.folds[run.at]
     bare = word[1:] if started and word[0] in slot("conjunction") else word
-    if bare in ctx.roles.honorifics or bare in ctx.acts.words["adverb"]:
+    if bare in ctx.roles.honorifics or bare in ctx.acts.words["adverb"] or bare in ctx.acts.words["resumptive"]:
         run.at += 1
         return True
     linking = run.open and run.roles and word in ctx.acts.words["linking"]

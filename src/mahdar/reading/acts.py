@@ -136,20 +136,33 @@ def _nobody_else(ctx: Context, spot: Spot, subject: Subject, complement: Complem
 
 def _only_frame(ctx: Context, draft: Draft, later: Sequence[Draft]) -> bool:
     """Say whether a frame only carries the act that heads its clause."""
+    if _only_issues(draft, later):
+        return True
     if draft.complement.marker != "that" and draft.spot.head.frame != "report":
         return False
     if draft.act_class != "affirm" or draft.complement.rule != "head":
         return False
     inner = next((d for d in later if d.begin >= draft.complement.start), None)
-    if inner is None or inner.spot.candidate.form.kind != "finite":
+    if inner is None or inner.spot.candidate.form.kind == "masdar":
         return False
     if draft.spot.head.frame != "report" and set(inner.subject.parties) != set(draft.subject.parties):
         return False
     start = draft.complement.start
     if inner.begin - start <= (2 if inner.subject.rule != "remembered" else 1):
         return True
-    aside = draft.spot.is_word(ctx.folds[start], "aside") or draft.spot.is_word(ctx.folds[start], "detached")
+    start += draft.spot.is_word(ctx.folds[start], "that")
+    opener = ctx.folds[start] if start < draft.spot.sentence.last else ""
+    aside = draft.spot.is_word(opener, "aside") or draft.spot.is_word(opener, "detached")
     return aside and draft.spot.head.frame == "report" and bool(inner.spot.gap) and inner.begin - start <= 16
+
+
+def _only_issues(draft: Draft, later: Sequence[Draft]) -> bool:
+    """Say whether a text is only issued to say what follows («أصدرا بياناً رحبا فيه»)."""
+    if draft.act_class != "announce" or not later:
+        return False
+    inner = later[0].spot
+    says = inner.is_word(inner.after, "resumptive") and not inner.opens_clause
+    return says and inner.i - draft.complement.start <= 6
 
 
 def _act(ctx: Context, draft: Draft, drafts: Sequence[Draft], before: tuple[str, ...]) -> Act:
@@ -181,7 +194,7 @@ def _content(ctx: Context, draft: Draft, drafts: Sequence[Draft]) -> tuple[int, 
     spot, start = draft.spot, draft.complement.start
     antecedent = _antecedent(ctx, spot)
     if antecedent is not None:
-        return antecedent, spot.i - (1 if spot.is_word(spot.before, "relative") else 0)
+        return antecedent, spot.relative if spot.relative > antecedent else spot.i
     if start >= spot.sentence.last:
         return start, start
     cuts = {d.begin for d in drafts if d is not draft and _cuts(d, draft)}
@@ -200,8 +213,10 @@ def _cuts(other: Draft, draft: Draft) -> bool:
 
 def _antecedent(ctx: Context, spot: Spot) -> int | None:
     """Return where the noun begins that a relative clause of signing speaks of («الاتفاق الذي أبرمته …»)."""
-    relative = spot.is_word(spot.before, "relative") or spot.candidate.definite
+    relative = spot.relative >= 0 or (spot.candidate.definite and spot.candidate.form.kind == "participle")
     if not (relative or spot.candidate.pronoun) or spot.head.act_class not in {"sign", "announce"}:
+        return None
+    if spot.relative >= 0 and not spot.resumes:
         return None
     for k in range(spot.i - 1, max(spot.sentence.first, spot.i - 26) - 1, -1):
         if set(noun_stems(ctx.folds[k])) & ctx.acts.sets["instrument"]:

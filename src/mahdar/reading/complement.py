@@ -44,12 +44,21 @@ def complement_of(spot: Spot, behind: int) -> Complement | None:
     stop = spot.sentence.last
     at = _past_aside(spot, behind, stop)
     at, preposition = _past_prepositions(spot, at, stop)
+    if spot.head.frame == "report" and spot.head.homograph and not _reports_here(spot, at):
+        return None
     if at >= stop:
         return None if _needs_words(spot) else Complement(_class_alone(spot), stop, "noun", "head")
     marker = "that" if spot.is_word(spot.ctx.folds[at], "that") else ("preposition" if preposition else "noun")
     if not _satisfied(spot, at, preposition):
         return None
     return _classified(spot, at, marker, preposition)
+
+
+def _reports_here(spot: Spot, at: int) -> bool:
+    """Say whether a homograph of a reporting verb («بين») is followed by what it reports."""
+    if at >= spot.sentence.last:
+        return False
+    return spot.is_word(spot.ctx.folds[at], "that") or bool(set(spot.ctx.words[at].gap) & _OPENERS)
 
 
 def noun_stems(fold: str) -> Iterator[str]:
@@ -95,10 +104,18 @@ def _closed(spot: Spot, at: int, stop: int) -> int | None:
 
 def _led_later(spot: Spot, at: int, stop: int) -> int | None:
     """Return where, behind an aside without commas, the complement begins."""
-    for k in range(at + 1, min(stop, at + 22)):
-        if _led(spot, k) or (spot.ctx.comma(k) and k > at + 1):
-            return k
-    return None
+    reach = range(at + 1, min(stop, at + 22))
+    if spot.head.frame == "stance":
+        sure = next((k for k in reach if _led(spot, k) and _stance_at(spot, k)), None)
+        if sure is not None:
+            return sure
+    return next((k for k in reach if _led(spot, k) or (spot.ctx.comma(k) and k > at + 1)), None)
+
+
+def _stance_at(spot: Spot, k: int) -> bool:
+    """Say whether a stance noun stands at a word, or behind the preposition that stands there."""
+    near = spot.ctx.folds[k : min(k + 2, spot.sentence.last)]
+    return any(n in spot.ctx.acts.stances for word in near for n in noun_stems(word))
 
 
 def _led(spot: Spot, k: int) -> bool:
@@ -106,12 +123,18 @@ def _led(spot: Spot, k: int) -> bool:
     ctx, fold = spot.ctx, spot.ctx.folds[k]
     if spot.head.frame != "act" and spot.is_word(fold, "that"):
         return True
+    if spot.head.frame == "report" and set(ctx.words[k].gap) & _OPENERS:
+        return True
     if any(_phrase_at(ctx, p, k) for p in spot.head.prepositions):
         return True
     if spot.head.frame == "stance" and not spot.head.prepositions & {fold}:
         direct = not _only_prepositional(spot)
         return direct and any(n in ctx.acts.stances or n in ctx.acts.sets["topic"] for n in noun_stems(fold))
     return any(n in spot.head.needs for n in noun_stems(fold))
+
+
+_OPENERS = frozenset(":«“")
+"""What leads to somebody's own words."""
 
 
 def _only_prepositional(spot: Spot) -> bool:
@@ -140,7 +163,7 @@ def _past_prepositions(spot: Spot, at: int, stop: int) -> tuple[int, str]:
 def _satisfied(spot: Spot, at: int, preposition: str) -> bool:
     """Say whether what the head needs is there."""
     needs = spot.head.needs
-    if not needs or preposition in needs:
+    if not needs or preposition in needs or (spot.relative >= 0 and spot.resumes):
         return True
     return any(n in needs for k in (at, at + 1) if k < spot.sentence.last for n in noun_stems(spot.ctx.folds[k]))
 

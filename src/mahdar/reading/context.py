@@ -52,6 +52,7 @@ class Context:
         self.words: tuple[Word, ...] = article.prose.words
         self.sentences: tuple[Sentence, ...] = article.prose.sentences
         self.folds: list[str] = [w.fold for w in self.words]
+        self.conjunctions = frozenset(slot("conjunction"))
         mentions = article.mentions
         self.at = Layout(
             {m.first: m for m in mentions.people},

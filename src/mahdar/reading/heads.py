@@ -44,9 +44,11 @@ def subordinate(spot: Spot) -> bool:
 
 def relative_without_party(spot: Spot) -> bool:
     """A relative clause reports an act only where its own subject is written in it."""
-    if spot.candidate.form.kind != "finite" or not spot.is_word(spot.before, "relative"):
+    if spot.candidate.form.kind != "finite" or spot.relative < 0:
         return False
-    return spot.candidate.form.person == 3 and actor_at(spot.ctx, spot.i + 1, spot.sentence.last) is None
+    if spot.candidate.form.person == 1 or spot.relative - 1 in spot.ctx.ends:
+        return False
+    return actor_at(spot.ctx, spot.i + 1, spot.sentence.last) is None
 
 
 def frame_with_object(spot: Spot) -> bool:
@@ -79,8 +81,8 @@ def homograph_without_subject(spot: Spot) -> bool:
         return False
     if spot.is_word(spot.before, "perfect") or spot.tense == "future":
         return False
-    if spot.candidate.pronoun and not spot.is_word(spot.before, "relative"):
-        return not spot.opens_clause or actor_at(spot.ctx, spot.i + 1, spot.sentence.last) is None
+    if spot.candidate.pronoun:
+        return actor_at(spot.ctx, spot.i + 1, spot.sentence.last) is None
     if not spot.opens_clause and not _subject_before(spot):
         return True
     return actor_at(spot.ctx, spot.i + 1, spot.sentence.last) is None and not _subject_before(spot)
@@ -113,7 +115,10 @@ def masdar_without_party(spot: Spot) -> bool:
     """A masdar acts behind a light verb, or with its party beside it."""
     if spot.candidate.form.kind != "masdar":
         return False
-    return spot.ctx.light_before(spot) is None and not _nominal(spot)
+    light = spot.ctx.light_before(spot)
+    if light is not None:
+        return light > spot.sentence.first and spot.ctx.folds[light - 1] in spot.ctx.acts.words["whatever"]
+    return not _nominal(spot)
 
 
 RULES: tuple[Callable[[Spot], bool], ...] = (

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from mahdar.language.clitics import bare
 from mahdar.model.entries import Quote
 from mahdar.model.prose import Sentence
 from mahdar.model.spans import Span
@@ -76,9 +77,16 @@ def _titles(ctx: Context) -> Iterator[Quote]:
         if colon is None or sentence.last - colon < _CLAUSE - 2:
             continue
         speaker = _named_in(ctx, sentence.first, colon)
-        if speaker:
+        if speaker and _is_clause(ctx, colon):
             span = Span(ctx.words[colon].start, ctx.words[sentence.last - 1].end)
             yield _quote(ctx, span, speaker, "title", direct=False)
+
+
+def _is_clause(ctx: Context, i: int) -> bool:
+    """Say whether a clause, not a bare noun, begins at a word: definite, a party, or a verb."""
+    fold = ctx.folds[i]
+    named = {m.first for m in (*ctx.article.mentions.parties, *ctx.article.mentions.people)}
+    return bare(fold) != fold or i in named or i + 1 in named or any(c.form.kind == "finite" for c in ctx.candidates[i])
 
 
 def _named_in(ctx: Context, first: int, last: int) -> str | None:

@@ -43,13 +43,31 @@ class Spot:
         return self.ctx.words[self.i].gap
 
     def is_word(self, fold: str, words: str) -> bool:
-        """Say whether a folded word is in a closed list of the lexicon."""
-        return fold in self.ctx.acts.words[words]
+        """Say whether a folded word is in a closed list of the lexicon, a conjunction before it or not."""
+        known = self.ctx.acts.words[words]
+        return fold in known or (fold[:1] in self.ctx.conjunctions and fold[1:] in known)
 
     @property
     def negated(self) -> bool:
-        """True behind a negation."""
-        return self.is_word(self.before, "negation")
+        """True behind a negation; «دائماً ما» negates nothing."""
+        if not self.is_word(self.before, "negation"):
+            return False
+        return not (self.i - 2 >= self.sentence.first and self.is_word(self.ctx.folds[self.i - 2], "always"))
+
+    @property
+    def relative(self) -> int:
+        """Index of the relative word that opens the clause of this head; -1 outside relative clauses."""
+        reach = 4 if self.candidate.form.kind == "masdar" else 1
+        for k in range(self.i - 1, max(self.sentence.first - 1, self.i - 1 - reach), -1):
+            if self.is_word(self.ctx.folds[k], "relative"):
+                return k
+        return -1
+
+    @property
+    def resumes(self) -> bool:
+        """True where a pronoun behind the head takes the antecedent up («التوقيع عليها»)."""
+        near = self.ctx.folds[self.i + 1 : min(self.i + 3, self.sentence.last)]
+        return bool(self.candidate.pronoun) or any(self.is_word(w, "resumptive") for w in near)
 
     @property
     def tense(self) -> str:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from mahdar.model.units import PartyCode
 from mahdar.reading.actors import Actor, actor_at
+from mahdar.reading.complement import noun_stems
 from mahdar.reading.context import Context
 from mahdar.reading.spot import Spot
 
@@ -95,7 +96,7 @@ def after_verb(spot: Spot, memory: Memory) -> Subject | None:
     start = spot.i + 1
     actor = actor_at(spot.ctx, start, spot.sentence.last)
     if actor is None and spot.candidate.form.kind == "finite" and spot.candidate.form.number == "s":
-        actor = _behind_aside(spot, start)
+        actor = _behind_aside(spot, start) or _behind_object(spot, start)
     if actor is None or spot.candidate.form.kind == "participle":
         return None
     if spot.candidate.form.kind == "finite" and spot.candidate.form.number != "s" and _is_object(spot, actor):
@@ -109,10 +110,11 @@ def before_verb(spot: Spot, memory: Memory) -> Subject | None:
     if form.kind == "masdar" or (form.kind == "participle" and spot.head.act_class != "commit"):
         return None
     at = spot.i
-    for start in range(max(spot.sentence.first, at - 24), at):
+    stop = spot.relative if spot.relative > spot.sentence.first else at
+    for start in range(max(spot.sentence.first, at - 24), stop):
         if start not in spot.ctx.starts or spot.ctx.governed(start):
             continue
-        actor = actor_at(spot.ctx, start, at)
+        actor = actor_at(spot.ctx, start, stop)
         if actor is not None and actor.first == start and _reaches(spot, actor.last):
             return _resolved(spot, actor, memory, "before_verb", at + 1, start)
     return None
@@ -138,15 +140,25 @@ def between(spot: Spot, memory: Memory) -> Subject | None:
 def remembered(spot: Spot, memory: Memory) -> Subject | None:
     """«وأعربا عن …»: the newest subject that agrees in number."""
     form = spot.candidate.form
-    dual = form.kind != "masdar" and (form.number != "s" or form.kind == "participle" and form.number != "s")
-    for subject in reversed(memory.recent):
-        if not dual or len(subject.parties) > 1 or len(subject.people) > 1:
-            if form.kind == "finite" and form.gender == "f" and subject.speaker and not dual:
+    if form.kind == "finite" and not _goes_on(spot):
+        return None
+    several = form.kind == "masdar" or form.number != "s"
+    for subject in reversed(memory.recent[-_REACH:]):
+        if several == (len(subject.parties) > 1 or len(subject.people) > 1):
+            if form.kind == "finite" and form.gender == "f" and subject.speaker:
                 continue
             return replace(subject, rule="remembered", last=spot.i + 1, first=spot.i)
-    if dual or form.kind == "masdar":
-        return Subject(spot.ctx.pair, None, "pair", spot.i + 1, spot.i)
-    return None
+    return Subject(spot.ctx.pair, None, "pair", spot.i + 1, spot.i) if several else None
+
+
+_REACH = 8
+"""How many acts back a subject is remembered."""
+
+
+def _goes_on(spot: Spot) -> bool:
+    """Say whether a verb without a subject goes on with the last one: joined, led in, or first in its sentence."""
+    joined = bool(spot.candidate.conjunction) or spot.i == spot.sentence.first
+    return joined or any(spot.is_word(spot.before, w) for w in ("connector", "perfect", "that", "future", "pronoun"))
 
 
 RULES: tuple[Callable[[Spot, Memory], Subject | None], ...] = (
@@ -167,6 +179,15 @@ def _behind_aside(spot: Spot, start: int) -> Actor | None:
     return actor_at(ctx, close, spot.sentence.last) if close is not None else None
 
 
+def _behind_object(spot: Spot, start: int) -> Actor | None:
+    """Look behind a short object: «ونشرت نصه وزارة الخارجية»."""
+    if start + 1 >= spot.sentence.last or spot.ctx.words[start + 1].gap:
+        return None
+    if not any(n in spot.head.needs for n in noun_stems(spot.ctx.folds[start])):
+        return None
+    return actor_at(spot.ctx, start + 1, spot.sentence.last)
+
+
 def _is_object(spot: Spot, actor: Actor) -> bool:
     """Say whether what follows a dual or plural verb is its object, not its subject."""
     return not actor.plural and len(actor.parties) < 2
@@ -175,7 +196,7 @@ def _is_object(spot: Spot, actor: Actor) -> bool:
 def _reaches(spot: Spot, last: int) -> bool:
     """Say whether only adverbs stand between an actor's end and the verb."""
     return all(
-        spot.is_word(spot.ctx.folds[k], "adverb") or spot.is_word(spot.ctx.folds[k], "perfect")
+        any(spot.is_word(spot.ctx.folds[k], words) for words in ("adverb", "perfect", "relative", "future"))
         for k in range(last, spot.i)
     )
 

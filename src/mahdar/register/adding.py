@@ -80,10 +80,12 @@ def add_batch(
         author: who adds.
         names: cuts people's names.
     """
-    once = {reading.document.id: reading for reading in reversed(batch)}
+    once: dict[str, Reading] = {}
+    for reading in batch:
+        once.setdefault(reading.document.id, reading)
     held = _held(connection, list(once), {one.document.path for one in batch} - {None})
     again = [one for id_, one in once.items() if id_ in held and held[id_]["reader"] != author.reader]
-    fresh = [one for one in reversed(once.values()) if one.document.id not in held]
+    fresh = [one for one in once.values() if one.document.id not in held]
     rows = Rows()
     report = AddReport(unchanged=len(batch) - len(fresh) - len(again))
     report += _add_fresh(rows, fresh, author, _newest(held))

@@ -24,6 +24,10 @@ from mahdar.register.schema import HEAD, metadata, version
 
 __all__ = ["connect", "snapshot", "translated"]
 
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+"""Arabic as it is, no blanks, and never a number that JSON lacks; made once, it writes twice as fast."""
+
+
 def connect(where: str | Path, *, create: bool, wait: float) -> Engine:
     """Open a register's database, make it where there is none, and bring it up to date.
 
@@ -39,7 +43,7 @@ def connect(where: str | Path, *, create: bool, wait: float) -> Engine:
     if url.get_backend_name() == "sqlite":
         _check_file(url.database or ".", create=create)
     try:
-        engine = create_engine(url, json_serializer=_dumps, json_deserializer=json.loads)
+        engine = create_engine(url, json_serializer=_JSON.encode, json_deserializer=json.loads)
     except (ImportError, SQLAlchemyError) as error:
         raise RegisterError(
             f"{where}: no driver for this database ({error}); install it, or use a file"
@@ -105,8 +109,8 @@ def _url(where: str | Path) -> URL:
 def _file_url(path: Path) -> URL:
     """Return the address of a SQLite file.
 
-    The log that lets many read while one writes is a file beside the register. Where none can be made and none
-    is left over, the register is opened as one that nobody changes.
+    The log that lets many read while one writes is a file beside the register. Where none can be made and
+    none is left over, the register is opened as one that nobody changes.
     """
     log = path.with_name(f"{path.name}-wal")
     if not path.is_file() or log.exists() or _may_write(path):
@@ -134,9 +138,12 @@ def _check_file(name: str, *, create: bool) -> None:
         )
 
 
-def _dumps(value: Any) -> str:  # noqa: ANN401  # whatever a JSON column holds
-    """Write JSON as people read it: Arabic as it is, no blanks, and never a number that JSON lacks."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+_PRAGMAS = (
+    "synchronous=NORMAL",  # with the log a killed process loses nothing; a power cut at most the last commits
+    "foreign_keys=ON",
+    "cache_size=-16000",  # 16 MB: ids are hashes, so new rows fall anywhere in their index
+    "wal_autocheckpoint=4000",  # 16 MB of log between fsyncs
+)
 
 
 def _prepare(engine: Engine, wait: float) -> None:
@@ -147,7 +154,7 @@ def _prepare(engine: Engine, wait: float) -> None:
     @event.listens_for(engine, "connect")
     def set_up(raw: Any, _record: object) -> None:  # noqa: ANN401
         raw.isolation_level = None  # transactions begin where we say so, below
-        for pragma in (f"busy_timeout={int(wait * 1000)}", "synchronous=NORMAL", "foreign_keys=ON"):
+        for pragma in (f"busy_timeout={int(wait * 1000)}", *_PRAGMAS):
             raw.execute(f"PRAGMA {pragma}")
 
     @event.listens_for(engine, "begin")

@@ -31,8 +31,7 @@ class People:
         self._connection = connection
         self._known: dict[str, Seen] = {}
         self._by_key: dict[str, dict[str, None]] = defaultdict(dict)
-        for chunk in _chunks(sorted({key for one in seen for key in _keys(one)})):
-            self._load(chunk)
+        self._load({key for one in seen for key in _keys(one)})
         self._stored = dict(self._known)
 
     def place(self, seen: Seen, taken: Collection[str]) -> str:
@@ -71,12 +70,15 @@ class People:
         )
         return {(key, id_) for rows in found for key, id_ in rows}
 
-    def _load(self, keys: list[str]) -> None:
+    def _load(self, keys: Collection[str]) -> None:
         """Fetch everybody who has one of these keys."""
-        query = select(person, person_key.c.key).join(person_key).where(person_key.c.key.in_(keys))
-        for row in self._connection.execute(query.order_by(person.c.id)).mappings():
-            self._keep(row["id"], _seen(row))
-            self._by_key[row["key"]][row["id"]] = None
+        shared = self._stored_keys(keys)
+        for chunk in _chunks(sorted({id_ for _, id_ in shared})):
+            query = select(person).where(person.c.id.in_(chunk))
+            for row in self._connection.execute(query).mappings():
+                self._keep(row["id"], _seen(row))
+        for key, id_ in sorted(shared):
+            self._by_key[key][id_] = None
 
     def _keep(self, id_: str, seen: Seen) -> None:
         """Remember a person as known from now on."""

@@ -144,8 +144,7 @@ FORMATS: Final[Mapping[str, Callable[[Register], Iterator[str]]]] = {"json": _js
 """The name of each format and what writes it."""
 
 
-def _dumps(value: Mapping[str, Any]) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+_dumps: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode
 
 
 def _write(out: TextIO, piece: str) -> None:

@@ -1,0 +1,102 @@
+"""Words for occasions on which parties meet, compiled: any word as it stands → what occasion it can name.
+
+Source: lexicon/data/ar/meetings.toml, ar/numbers.tsv (ordinals), shared/parties.tsv (names of states)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from mahdar.lexicon.load import Row
+from mahdar.lexicon.particles import attached_forms, tokens
+from mahdar.lexicon.store import Lexicon
+from mahdar.lexicon.word_terms import Term, index_terms, noun_terms, verb_terms, word_sets
+
+__all__ = ["MeetingHead", "MeetingTable", "meeting_table"]
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingHead:
+    """One word for an occasion."""
+
+    id: str
+    role: str
+    """`noun`, `container`, `body`, `meet`, `receive`, `visit`, `phone`, `hold` or `chair`."""
+    kind: str
+    """The kind of meeting; empty for words that only say that one is held or chaired."""
+    back: bool
+    """True for a word that only takes up an occasion named before."""
+    loose: bool
+    """True for a word that takes up an occasion of any kind («المحادثات» within a visit)."""
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingTable:
+    """All lookups of the meeting reader."""
+
+    heads: tuple[MeetingHead, ...]
+    terms: dict[str, tuple[Term, ...]]
+    """Folded first word with its particles → readings, longest phrase first."""
+    words: dict[str, frozenset[str]]
+    """Closed word lists by id, folded."""
+    ordinals: dict[str, tuple[tuple[tuple[str, ...], int], ...]]
+    """Folded first word of a definite ordinal → the words that follow and its value, longest first."""
+    states: dict[str, str]
+    """Code → English name."""
+
+
+def meeting_table(lexicon: Lexicon) -> MeetingTable:
+    """Return the compiled words for occasions."""
+    return lexicon.table("meetings", _build)
+
+
+def _build(lexicon: Lexicon) -> MeetingTable:
+    """Compile the files."""
+    rows = lexicon.rows("ar/meetings.toml")
+    heads = [row for row in rows if row.table == "head"]
+    words = word_sets(rows)
+    return MeetingTable(
+        tuple(_head(row) for row in heads),
+        index_terms(pair for n, row in enumerate(heads) for pair in _terms(row, n)),
+        words,
+        _ordinals(lexicon, words["opening"]),
+        {row.text("code"): row.text("name") for row in lexicon.rows("shared/parties.tsv")},
+    )
+
+
+def _head(row: Row) -> MeetingHead:
+    """Make a head of its row."""
+    return MeetingHead(
+        row.text("id"),
+        row.text("role"),
+        row.text("kind"),
+        bool(row.values.get("back")),
+        bool(row.values.get("loose")),
+    )
+
+
+def _terms(row: Row, head: int) -> Iterator[tuple[str, Term]]:
+    """Yield the forms of a head: a verb's where it has a root."""
+    return verb_terms(row, head) if row.text("root") else noun_terms(row, head)
+
+
+def _ordinals(
+    lexicon: Lexicon, opening: frozenset[str]
+) -> dict[str, tuple[tuple[tuple[str, ...], int], ...]]:
+    """Read the definite ordinals; the opening edition is the first."""
+    found: dict[str, list[tuple[tuple[str, ...], int]]] = {}
+    named = [(word, 1) for word in sorted(opening)]
+    for row in lexicon.rows("ar/numbers.tsv"):
+        if row.text("kind") == "ordinal":
+            named += [(name, int(row.text("value"))) for name in row.list("names")]
+    for name, value in named:
+        first, *rest = tokens(name)
+        if first.startswith(_ARTICLE):
+            for taken, form in attached_forms(first):
+                if not taken:
+                    found.setdefault(form, []).append((tuple(rest), value))
+    return {first: tuple(sorted(set(rows), key=lambda r: -len(r[0]))) for first, rows in found.items()}
+
+
+_ARTICLE = "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER LAM}"

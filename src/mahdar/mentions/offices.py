@@ -1,0 +1,194 @@
+"""Titles and names → who holds which office.
+
+Titles that stand together are one group with one holder («رئيس مجلس الوزراء وزير الخارجية»): the name right
+behind the group, or the one before it that the group explains. A title with no name beside it gets the
+holder that the document names elsewhere, if there is one alone; a role word the nearest earlier one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from mahdar.language.clitics import bare
+from mahdar.mentions.identity import Bearer
+from mahdar.mentions.titles import TitleAt
+from mahdar.mentions.wording import Wording
+from mahdar.model.mentions import OfficeMention
+
+__all__ = ["Held", "Holding", "groups_of", "hold_offices", "office_mentions"]
+
+_COMMAS = frozenset({"\N{ARABIC COMMA}", ",", "-", "\N{EN DASH}", "("})
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """A title and the person beside it."""
+
+    title: TitleAt
+    bearer: Bearer | None
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """An office that a person is said to hold."""
+
+    article: int
+    title: TitleAt
+    english: str
+    party: str | None
+    bearer: Bearer
+
+
+Ends = dict[int, Bearer]
+"""Word index → the person whose name begins (or ends) there."""
+
+
+def groups_of(wording: Wording, titles: Sequence[TitleAt]) -> tuple[tuple[TitleAt, ...], ...]:
+    """Put titles of one holder together, and give each the party that any of them has.
+
+    A counterpart («نظيره») takes the office named before it.
+    """
+    groups: list[list[TitleAt]] = []
+    last: TitleAt | None = None
+    for title in titles:
+        if title.role is not None and title.role.counterpart and last is not None:
+            title = replace(title, title=last.title, prefix="", suffix="")  # noqa: PLW2901
+        if groups and _goes_on(wording, groups[-1], title):
+            groups[-1].append(title)
+        else:
+            groups.append([title])
+        last = title if title.title is not None and title.role is None else last
+    return tuple(map(_with_one_party, groups))
+
+
+def _goes_on(wording: Wording, group: Sequence[TitleAt], title: TitleAt) -> bool:
+    """Say whether a title goes on the group: right behind it, and no office of another party or person."""
+    before = group[-1]
+    if before.last != title.first or not wording.follows(title.first) or title.pair or before.pair:
+        return False
+    if title.role is not None and title.role.counterpart:
+        return False
+    party = next((t.party for t in group if t.party), None)
+    if party is None or title.party is None:
+        return True
+    return party == title.party and not title.joined
+
+
+def _with_one_party(group: Sequence[TitleAt]) -> tuple[TitleAt, ...]:
+    """Give the group's party to its titles that have none."""
+    party = next((t.party for t in group if t.party), None)
+    return tuple(t if t.party else replace(t, party=party) for t in group)
+
+
+def hold_offices(
+    wording: Wording, groups: Sequence[Sequence[TitleAt]], begins: dict[int, int], bearers: Sequence[Ends]
+) -> tuple[Holding, ...]:
+    """Find the person beside each title of an article.
+
+    Args:
+        wording: the article's words.
+        groups: its titles.
+        begins: where a name introduced by a title begins → the title's first word.
+        bearers: people by the first word of each mention, and by the word behind its last.
+
+    Order: as the titles.
+    """
+    starts, ends = bearers
+    behind = {first: at for at, first in begins.items()}
+    found: list[Holding] = []
+    for group in groups:
+        at = behind.get(group[-1].first, group[-1].last)
+        bearer = starts.get(at) if wording.follows(at) else _between_commas(wording, at, starts, ends)
+        if bearer is None and not group[0].joined:
+            bearer = _explained(wording, group[0].first, ends)
+        found += [Holding(title, bearer) for title in group]
+    return tuple(found)
+
+
+def _between_commas(wording: Wording, at: int, starts: Ends, ends: Ends) -> Bearer | None:
+    """Return the person named between two commas behind a title («وزير الخارجية الكيني، X، »)."""
+    bearer = starts.get(at)
+    if bearer is None or wording.words[at].gap not in _COMMAS:
+        return None
+    after = next((e for e in range(at + 1, at + 10) if ends.get(e) is bearer), len(wording.words))
+    closed = after >= len(wording.words) or not wording.follows(after)
+    return bearer if closed else None
+
+
+def _explained(wording: Wording, first: int, ends: Ends) -> Bearer | None:
+    """Return the person whose name stands right before a title, with a comma between them or without."""
+    bearer = ends.get(first)
+    if bearer is None:
+        return None
+    return bearer if wording.follows(first) or wording.words[first].gap in _COMMAS else None
+
+
+def office_mentions(
+    article: int, wording: Wording, holdings: Sequence[Holding], held: Sequence[Held], names: dict[int, str]
+) -> Iterator[OfficeMention]:
+    """Yield the mentions of offices of an article.
+
+    Args:
+        article: its number.
+        wording: its words.
+        holdings: its titles and the people beside them.
+        held: every office of the document that has a holder beside it.
+        names: `id` of a bearer → Latin name.
+
+    Order: by start. A role word that points at nobody is left out.
+    """
+    for holding in holdings:
+        title, bearer = holding.title, holding.bearer
+        party = title.party
+        if bearer is None:
+            bearer = _holder(article, wording, title, held)
+        elif party is None:
+            party = next((h.party for h in held if h.title is title and h.article == article), None)
+        english = title.english(party) or _office_of(bearer, held)
+        if english:
+            end = wording.words[title.last - 1].end
+            name = names[id(bearer)] if bearer is not None else None
+            yield OfficeMention(title.start, end, title.first, title.last, english, party, name)
+
+
+def _office_of(bearer: Bearer | None, held: Sequence[Held]) -> str:
+    """Return the first office of the person a role word points at."""
+    return next((h.english for h in held if h.bearer is bearer), "")
+
+
+def _holder(article: int, wording: Wording, title: TitleAt, held: Sequence[Held]) -> Bearer | None:
+    """Return the holder of a title with no name beside it."""
+    if title.role is not None and title.role.counterpart and title.title is None:
+        return None
+    if title.role is None or title.party is not None:
+        return _only_holder(title, held)
+    earlier = [h for h in held if (h.article, h.title.first) < (article, title.first)]
+    head = bare(wording.folds[title.first])
+    fitting = [h for h in earlier if _same_head(head, title, h)]
+    return fitting[-1].bearer if fitting else None
+
+
+def _same_head(head: str, title: TitleAt, held: Held) -> bool:
+    """Say whether a role word can point at the holder of an office: by the office, or by its English head."""
+    if title.title is None:
+        return True
+    return held.title.title is not None and (
+        held.title.title.id == title.title.id or held.english.startswith(_HEADS.get(title.title.title, "\0"))
+    )
+
+
+_HEADS = {"Minister": ("Minister", "Secretary", "Deputy Prime Minister")}
+"""Offices that a bare word for minister can point at."""
+
+
+def _only_holder(title: TitleAt, held: Sequence[Held]) -> Bearer | None:
+    """Return the one person of the document who holds a title; None if there are two."""
+    if title.title is None:
+        return None
+    found = {
+        id(h.bearer): h.bearer
+        for h in held
+        if h.english == title.english(h.party) and title.party in (None, h.party)
+    }
+    return next(iter(found.values())) if len(found) == 1 else None

@@ -1,0 +1,128 @@
+"""Where the clause around a word begins and ends, and what is named in it.
+
+The readers of meetings and instruments look at a word's own clause only: a date, a place or a party beyond
+its borders belongs to something else.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from typing import Protocol, TypeVar
+
+from mahdar.model.mentions import OfficeMention, PartyMention, PersonMention
+from mahdar.model.prose import Sentence
+from mahdar.reading.context import Context
+
+__all__ = ["clause_around", "codes_in", "mentions_in", "named_in", "phrase_end"]
+
+
+class _Placed(Protocol):
+    """A mention: it knows its words."""
+
+    @property
+    def first(self) -> int: ...
+    @property
+    def last(self) -> int: ...
+
+
+M = TypeVar("M", bound=_Placed)
+
+_HARD = frozenset(";:\N{ARABIC SEMICOLON}\N{BULLET}")
+_JOINING = frozenset("-–—()[]/\"'«»“”„")
+"""Marks over which a noun phrase goes on."""
+
+
+def clause_around(ctx: Context, sentence: Sentence, i: int, last: int) -> tuple[int, int]:
+    """Return the first word of the clause that holds words `i` to `last`, and one past its last."""
+    lo = next((k for k in range(i, sentence.first, -1) if _opens_clause(ctx, k)), sentence.first)
+    hi = next((k for k in range(last, sentence.last) if _opens_clause(ctx, k)), sentence.last)
+    return lo, hi
+
+
+def _opens_clause(ctx: Context, k: int) -> bool:
+    """Say whether a new clause begins at a word: a hard mark, a joined verb, a comma and a connector."""
+    gap = ctx.words[k].gap
+    if gap and not _HARD.isdisjoint(gap):
+        return True
+    finite = any(c.form.kind == "finite" and c.form.person == 3 for c in ctx.candidates[k])
+    if finite and any(c.conjunction and c.form.kind == "finite" for c in ctx.candidates[k]):
+        return True
+    if not ctx.comma(k):
+        return False
+    if finite or ctx.folds[k] in ctx.acts.words["break"]:
+        return True
+    return any(c.form.kind == "participle" and not c.definite for c in ctx.candidates[k])
+
+
+def phrase_end(ctx: Context, sentence: Sentence, at: int, stops: frozenset[str], limit: int = 14) -> int:
+    """Return one past the last word of the noun phrase that goes on at word `at`.
+
+    Args:
+        ctx: the article.
+        sentence: the sentence that it stands in.
+        at: the first word behind the phrase's head.
+        stops: folded words before which it ends.
+        limit: how many words it may have behind its head.
+    """
+    for k in range(at, min(sentence.last, at + limit)):
+        gap = ctx.words[k].gap
+        if (gap and not _JOINING.issuperset(gap)) or ctx.folds[k] in stops or _is_verb(ctx, k):
+            return k
+    return min(sentence.last, at + limit)
+
+
+def _is_verb(ctx: Context, k: int) -> bool:
+    """Say whether a word can only be a finite verb."""
+    found = ctx.candidates[k]
+    return bool(found) and not ctx.covered[k] and all(c.form.kind == "finite" for c in found)
+
+
+def mentions_in(mentions: Sequence[M], first: int, last: int) -> Iterator[M]:
+    """Yield the mentions that begin at words `first` to `last` (exclusive). Cost: logarithmic in mentions."""
+    at = bisect_left(mentions, first, key=lambda m: m.first)
+    while at < len(mentions) and mentions[at].first < last:
+        yield mentions[at]
+        at += 1
+
+
+Named = PartyMention | PersonMention | OfficeMention
+
+
+def named_in(ctx: Context, first: int, last: int) -> list[tuple[Named, str]]:
+    """Return who is named between two words, each with the party that it stands for, in text order."""
+    mentions = ctx.article.mentions
+    found: list[tuple[Named, str]] = [(m, m.code) for m in mentions_in(mentions.parties, first, last)]
+    for m in (*mentions_in(mentions.people, first, last), *mentions_in(mentions.offices, first, last)):
+        if m.party:
+            found.append((m, m.party))
+    return sorted(found, key=lambda pair: pair[0].first)
+
+
+def codes_in(ctx: Context, first: int, last: int, *, without: frozenset[str] = frozenset()) -> tuple[str, ...]:
+    """Return the parties that act between two words, in text order, each once.
+
+    Args:
+        ctx: the article.
+        first: a word index.
+        last: a word index, exclusive.
+        without: folded words behind which a name is a place and no party («في»).
+    """
+    codes = [
+        code
+        for m, code in named_in(ctx, first, last)
+        if not (isinstance(m, PartyMention) and m.form in _PLACES and _led(ctx, m, without))
+    ]
+    return tuple(dict.fromkeys(codes))
+
+
+_PLACES = frozenset({"name", "capital", "weak"})
+_BEH = "\N{ARABIC LETTER BEH}"
+
+
+def _led(ctx: Context, mention: PartyMention, words: frozenset[str]) -> bool:
+    """Say whether a preposition of place stands before a name, written apart or attached."""
+    if not words:
+        return False
+    before = ctx.folds[mention.first - 1] if mention.first else ""
+    return before in words or ctx.prefix(mention).endswith(_BEH)

@@ -1,0 +1,97 @@
+"""Words → sightings: each place where an article speaks of an occasion, with what stands beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from mahdar.lexicon.meetings import MeetingHead, MeetingTable
+from mahdar.lexicon.word_terms import Term
+from mahdar.model.entries import Chair
+from mahdar.model.prose import Sentence
+from mahdar.reading.clauses import clause_around, phrase_end
+from mahdar.reading.context import Context
+
+__all__ = ["Sighting", "Trigger", "find_triggers", "triggers_by_sentence"]
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A word, or the words of a phrase, that the lexicon knows for meetings."""
+
+    i: int
+    term: Term
+    head: MeetingHead
+
+    @property
+    def last(self) -> int:
+        """One past its last word."""
+        return self.i + self.term.length
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """One place where an occasion is spoken of."""
+
+    trigger: Trigger
+    sentence: Sentence
+    kind: str
+    first: int
+    """First word of the phrase that names or reports it."""
+    last: int
+    """One past the last word of that phrase."""
+    clause: tuple[int, int]
+    """First word and one past the last of the clause around it."""
+    inner: tuple[Trigger, ...] = ()
+    """Words for occasions inside the phrase («الجولة الثانية من المحادثات»)."""
+    hold: Trigger | None = None
+    """The verb that says that it takes place, where one stands beside it."""
+    parties: tuple[str, ...] = ()
+    people: frozenset[str] = frozenset()
+    """Latin names of who visits, meets or calls."""
+    edition: int | None = None
+    date: str | None = None
+    place: str | None = None
+    planned: bool = False
+    opens: bool = False
+    """True where this place alone is enough to say that the occasion exists."""
+    back: bool = False
+    """True where it takes up an occasion spoken of before."""
+    chairs: tuple[Chair, ...] = ()
+    theme: frozenset[str] = field(default=frozenset())
+    """Words of a session's theme."""
+
+
+def find_triggers(ctx: Context, table: MeetingTable) -> Iterator[Trigger]:
+    """Find every word that the lexicon knows for meetings, the longest phrase at each.
+
+    Order: by word; phrases never overlap. Cost: one look-up a word.
+    """
+    terms, folds, end = table.terms, ctx.folds, 0
+    for i, word in enumerate(folds):
+        if word not in terms or i < end:
+            continue
+        found = next((t for t in terms[word] if _follows(ctx, t, i)), None)
+        if found is not None and not ctx.covered[i]:
+            yield Trigger(i, found, table.heads[found.head])
+            end = i + found.length
+
+
+def _follows(ctx: Context, term: Term, i: int) -> bool:
+    """Say whether the rest of a phrase stands behind its first word, in one run."""
+    last = i + term.length
+    return tuple(ctx.folds[i + 1 : last]) == term.rest and not any(w.gap for w in ctx.words[i + 1 : last])
+
+
+def triggers_by_sentence(ctx: Context, found: Iterator[Trigger]) -> Iterator[tuple[Sentence, list[Trigger]]]:
+    """Group triggers by the sentence that holds them."""
+    group: list[Trigger] = []
+    sentence: Sentence | None = None
+    for trigger in found:
+        if sentence is None or trigger.i >= sentence.last:
+            if sentence is not None:
+                yield sentence, group
+            sentence, group = ctx.sentence_of(trigger.i), []
+        group.append(trigger)
+    if sentence is not None:
+        yield sentence, group
