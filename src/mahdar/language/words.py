@@ -20,7 +20,7 @@ _WORD = re.compile(
 def split_words(text: str, start: int = 0, end: int | None = None) -> Iterator[Word]:
     """Find the words of a stretch of text.
 
-    Order: by start. Cost: linear in the stretch.
+    Order: by start. Cost: linear in the stretch. A run of marks without a letter is no word.
 
     >>> [(w.text, w.gap) for w in split_words("قال: «نعمل معاً» 1,5")]
     [('قال', ''), ('نعمل', ':«'), ('معاً', ''), ('1,5', '»')]
@@ -33,5 +33,7 @@ def split_words(text: str, start: int = 0, end: int | None = None) -> Iterator[W
         at, after = match.span()
         gap = text[before:at]
         word = match.group()
-        yield Word(at, after, word, fold(word), "" if gap == " " else "".join(gap.split()))
-        before = after
+        folded = fold(word)
+        if folded:
+            yield Word(at, after, word, folded, "" if gap == " " else "".join(gap.split()))
+            before = after

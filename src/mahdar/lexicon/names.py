@@ -37,6 +37,8 @@ class NameTable:
     """The folded prefix of servant-of names."""
     ordinary: frozenset[str]
     """Words that are part of no name, folded, without article."""
+    spelt: frozenset[str]
+    """Words that fold like a name and are told from it by their spelling («على» is not «علي»), unfolded."""
     letters: dict[str, tuple[str, str]]
     """Letter → Latin at the head of a word and elsewhere, for names that no table has."""
 
@@ -69,6 +71,7 @@ def _build(lexicon: Lexicon) -> NameTable:
         leading=frozenset(p for p, latin in particles.items() if latin.lower() in _LEADING),
         servant=servant_prefix(lexicon),
         ordinary=ordinary,
+        spelt=frozenset(w for row in lexicon.rows("ar/ordinary.toml", "spelt") for w in row.list("words")),
         letters={r.text("letter"): (r.text("first"), r.text("later")) for r in lexicon.rows("ar/letters.tsv")},
     )
 

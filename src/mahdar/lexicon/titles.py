@@ -101,7 +101,7 @@ def _build(lexicon: Lexicon) -> TitleTable:
     )
 
 
-_MINISTER, _MINISTRY = "ar.title.minister", "ar.organ.ministry"
+_MINISTER, _MINISTRY = "ar.title.minister_any", "ar.organ.ministry"
 
 
 def _set(words: dict[str, Row], role: str) -> frozenset[str]:

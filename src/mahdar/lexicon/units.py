@@ -51,7 +51,7 @@ class UnitTable:
     parties: dict[str, str]
     """ISO 4217 → alpha-3 of the issuer."""
     cues: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
-    """Folded first word → the words that must follow, and the kind of cue."""
+    """Folded first word with its particles → the words that must follow, and the kind of cue or frame."""
 
 
 def unit_table(lexicon: Lexicon) -> UnitTable:
@@ -102,9 +102,9 @@ def _duals(row: Row) -> Iterator[str]:
 
 
 def _cues(lexicon: Lexicon) -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
-    """Read the words that decide whether people and things are counted."""
+    """Read the words that decide what is counted, and who gives and receives."""
     found: defaultdict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
-    for row in lexicon.rows("ar/amounts.toml", "cue"):
+    for row in lexicon.rows("ar/amounts.toml"):
         for phrase in row.list("words"):
             first, *rest = tokens(phrase)
             for word in with_article(first):

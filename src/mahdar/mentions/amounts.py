@@ -19,8 +19,8 @@ from mahdar.language.clitics import proclitic_length
 from mahdar.lexicon.numbers import number_table
 from mahdar.lexicon.store import Lexicon
 from mahdar.lexicon.units import Unit, unit_table
-from mahdar.mentions.amounts_currency import open_code
 from mahdar.mentions.amounts_context import counted
+from mahdar.mentions.amounts_currency import open_code
 from mahdar.mentions.amounts_scan import Scan
 from mahdar.mentions.numerals import Numeral
 from mahdar.model.mentions import AmountMention
@@ -146,9 +146,7 @@ def _mention(scan: Scan, amount: _Sum, prose: Prose, lexicon: Lexicon) -> Amount
     money = amount.unit.kind != "count"
     first = amount.first if money else scan.compared(amount.first)
     start, end = _offsets(scan, first, amount)
-    return AmountMention(
-        start, end, first, amount.last, amount.value, code, "money" if money else "count"
-    )
+    return AmountMention(start, end, first, amount.last, amount.value, code, "money" if money else "count")
 
 
 def _offsets(scan: Scan, first: int, amount: _Sum) -> tuple[int, int]:

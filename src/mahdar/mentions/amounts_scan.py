@@ -36,7 +36,7 @@ class Scan:
         self.reader.last = sentence.last
 
     def unit(self, i: int, number: Numeral) -> tuple[Unit, int] | None:
-        """Return the unit behind a number: «دولار», «من الجنود» where the number is large, none in brackets."""
+        """Return the unit behind a number: «دولار»; «من الجنود» where the number is large."""
         if i >= self.last or self.words[i].gap not in {"", ")"}:
             return None
         found = self._noun(i, self.folds[i])

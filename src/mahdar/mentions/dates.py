@@ -18,9 +18,10 @@ from mahdar.language.words import split_words
 from mahdar.lexicon.dates import date_table
 from mahdar.lexicon.store import Lexicon
 from mahdar.mentions.calendar import Clock, Stated, resolve
+from mahdar.mentions.dates_found import Found
 from mahdar.mentions.dates_joins import Expression, join
 from mahdar.mentions.dates_line import Line
-from mahdar.mentions.dates_rules import RULES, Found
+from mahdar.mentions.dates_rules import RULES
 from mahdar.model.mentions import DateMention
 from mahdar.model.prose import Prose, Word
 from mahdar.model.spans import Span

@@ -48,6 +48,8 @@ def _paired(line: Line, before: Expression, after: Expression) -> Expression | N
     between = after.first - before.last
     said = between == 1 and line.word(before.last, "era", "equals")
     beside = between == 0 and one.hijri != two.hijri and line.gap(after.first) in _BESIDE
+    if between == 0 and line.gap(after.first) == "(" and _same_day(one, two):
+        return replace(before, last=after.last, stated=replace(two, weekday=one.weekday))
     if not (beside or (said and one.unit == "day")):
         return None
     kept, other = (two, one) if one.hijri else (one, two)
@@ -55,6 +57,11 @@ def _paired(line: Line, before: Expression, after: Expression) -> Expression | N
         kept = _year_from(kept, other)
     weekday = kept.weekday if kept.weekday is not None else other.weekday
     return replace(before, last=after.last, stated=replace(kept, weekday=weekday))
+
+
+def _same_day(one: Stated, two: Stated) -> bool:
+    """Say whether a date in brackets gives the day of a weekday: «الأربعاء المقبل (12 أغسطس)»."""
+    return one.unit == "day" and one.day is None and one.offset is None and two.day is not None
 
 
 def _year_from(kept: Stated, other: Stated) -> Stated:
@@ -88,7 +95,7 @@ def _spans(line: Line, before: Expression, after: Expression) -> bool:
     opened = before.first > line.first and line.term(before.first - 1, "range", attached=True)
     opener = str(opened[0].value) if opened else ""
     if between == 0 and opener == "between":
-        return after.taken == _WAW or before.taken == _WAW
+        return _WAW in {after.taken, before.taken}
     if between == 1 and line.folds[before.last] == _WAW:
         return opener == "between"
     if between == 1 and line.word(before.last, "range", "to"):

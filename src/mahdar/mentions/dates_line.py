@@ -109,7 +109,9 @@ class Line:
         term, at = found
         other = self.term(at, "month") if self.gap(at) in _OPENERS else None
         if other and other[0].value == term.value and not (other[0].hijri or term.hijri):
-            return MonthName(int(term.value), hijri=False, weak=False, double=True, libyan=False, next=other[1])
+            return MonthName(
+                int(term.value), hijri=False, weak=False, double=True, libyan=False, next=other[1]
+            )
         libyan = term.family == "libyan"
         return MonthName(int(term.value), term.hijri, term.weak, double=False, libyan=libyan, next=at)
 

@@ -8,7 +8,7 @@ articles (surname, first name with the father's), and goes to the nearest earlie
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from mahdar.lexicon.names import NameTable
 from mahdar.mentions.names import is_ordinary
@@ -57,7 +57,7 @@ def identify(
     for article, names in enumerate(found):
         for named in names:
             if not named.short:
-                _place_full(bearers, article, named, known.names)
+                _place_full(bearers, article, _recognised(named, known), known.names)
     shorts = [(a, n) for a, names in enumerate(found) for n in names if n.short]
     shorts += _parts_in(wordings, found, bearers, known)
     for article, named in sorted(shorts, key=_order):
@@ -65,6 +65,15 @@ def identify(
     for bearer in bearers:
         bearer.spots.sort(key=_order)
     return tuple(sorted(bearers, key=lambda b: _order(b.spots[0])))
+
+
+def _recognised(named: Named, known: Known) -> Named:
+    """Look a name with initials up in the lexicon without them."""
+    plain = [word for word in named.words if len(word) > 2 or word in known.names.particles]
+    if named.known is not None or len(plain) == len(named.words) or not plain:
+        return named
+    hit = known.people.full.at(plain, 0)
+    return replace(named, known=hit[1]) if hit is not None and hit[0] == len(plain) else named
 
 
 def name_parts(words: Sequence[str], names: NameTable) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from mahdar.language.clitics import bare, pronoun_readings, readings
+from mahdar.language.clitics import bare, pronoun_readings, readings, slot
 from mahdar.lexicon.names import NameTable
 from mahdar.mentions.wording import Wording
 
@@ -94,14 +94,32 @@ def _foreign_to_names(step: _Step) -> str | None:
 
 
 def _unlisted(step: _Step) -> str | None:
-    """A word that no table has: with the article only as a last name."""
+    """A word that no table has: with the article only as a last name, never behind a family name."""
+    if step.before and step.before[-1] == _FAMILY:
+        return ""
     if bare(step.word) != step.word:
         return _DEFINITE if step.before else ""
     return _STRANGE if step.before.count(_STRANGE) < 2 and len(step.word) > 2 else ""
 
 
+def _spelt_otherwise(step: _Step) -> str | None:
+    """A word that only folds like a name ends it, wherever it stands."""
+    text = step.wording.words[step.at].text
+    plain = text if text.isalpha() else "".join(filter(str.isalpha, text))
+    joined = plain[1:] if plain[:1] in slot("conjunction") else plain
+    return "" if plain in step.names.spelt or joined in step.names.spelt else None
+
+
+def _cliticised(step: _Step) -> str | None:
+    """A name with a particle on it begins another phrase («… لترامب»)."""
+    if not step.before:
+        return None
+    table, family = step.names.given, step.names.family
+    return "" if any(taken and (rest in table or rest in family) for taken, rest in readings(step.word)) else None
+
+
 RULES: tuple[Callable[[_Step], str | None], ...] = (
-    _binds, _bound, _listed, _abbreviated, _foreign_to_names, _unlisted,
+    _spelt_otherwise, _binds, _bound, _listed, _abbreviated, _cliticised, _foreign_to_names, _unlisted,
 )  # fmt: skip
 """The first that does not return None says what the word is; an empty kind ends the name."""
 

@@ -73,6 +73,11 @@ def _with_decimal(text: str, *, scaled: bool) -> str:
     return text
 
 
+def _adds(low: float, more: float) -> bool:
+    """Say whether a number word can be added: tens to units («خمسة وعشرون»), less to hundreds."""
+    return (low < 10 and 20 <= more < 100) or (low >= 100 and more < 100)
+
+
 class Reader:
     """Reads numbers off a run of words."""
 
@@ -184,9 +189,7 @@ class Reader:
         if not found:
             return None
         value, at, low = found[0].value, found[1], found[0].value
-        while (more := self.term(at, "cardinal")) and more[0].taken == _WAW:
-            if not (more[0].value >= 20 > 10 > low or more[0].value < 100 <= low):
-                break
+        while (more := self.term(at, "cardinal")) and more[0].taken == _WAW and _adds(low, more[0].value):
             value, at, low = value + more[0].value, more[1], more[0].value
         return Numeral(value, at, found[0].taken)
 

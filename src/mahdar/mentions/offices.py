@@ -38,6 +38,8 @@ class Held:
     english: str
     party: str | None
     bearer: Bearer
+    address: str
+    """First word of the honorifics before the title or the name; empty where there are none."""
 
 
 Ends = dict[int, Bearer]
@@ -90,7 +92,7 @@ def hold_offices(
         wording: the article's words.
         groups: its titles.
         begins: where a name introduced by a title begins → the title's first word.
-        bearers: people by the first word of each mention, and by the word behind its last.
+        bearers: people by the first word of each mention that has no particle on it, and by the word behind its last.
 
     Order: as the titles.
     """
@@ -99,9 +101,10 @@ def hold_offices(
     found: list[Holding] = []
     for group in groups:
         at = behind.get(group[-1].first, group[-1].last)
-        bearer = starts.get(at) if wording.follows(at) else _between_commas(wording, at, starts, ends)
+        bearer = starts.get(at) if wording.follows(at) else None
         if bearer is None and not group[0].joined:
             bearer = _explained(wording, group[0].first, ends)
+        bearer = bearer or _between_commas(wording, at, starts, ends)
         found += [Holding(title, bearer) for title in group]
     return tuple(found)
 
@@ -145,7 +148,8 @@ def office_mentions(
             bearer = _holder(article, wording, title, held)
         elif party is None:
             party = next((h.party for h in held if h.title is title and h.article == article), None)
-        english = title.english(party) or _office_of(bearer, held)
+        beside = holding.bearer is not None
+        english = title.english(party) or ("" if beside else _office_of(bearer, held))
         if english:
             end = wording.words[title.last - 1].end
             name = names[id(bearer)] if bearer is not None else None
@@ -159,14 +163,18 @@ def _office_of(bearer: Bearer | None, held: Sequence[Held]) -> str:
 
 def _holder(article: int, wording: Wording, title: TitleAt, held: Sequence[Held]) -> Bearer | None:
     """Return the holder of a title with no name beside it."""
-    if title.role is not None and title.role.counterpart and title.title is None:
-        return None
-    if title.role is None or title.party is not None:
+    if title.role is None or title.role.counterpart:
         return _only_holder(title, held)
     earlier = [h for h in held if (h.article, h.title.first) < (article, title.first)]
+    earlier = [h for h in earlier if title.party in (None, h.party)]
     head = bare(wording.folds[title.first])
     fitting = [h for h in earlier if _same_head(head, title, h)]
-    return fitting[-1].bearer if fitting else None
+    addressed = [h for h in fitting if h.address and h.address[:_STEM] == head[:_STEM]]
+    return (addressed or fitting)[-1].bearer if fitting else None
+
+
+_STEM = 4
+"""Letters that an honorific and the role word made of it share («معالي», «معاليه»)."""
 
 
 def _same_head(head: str, title: TitleAt, held: Held) -> bool:

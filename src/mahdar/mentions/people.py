@@ -80,7 +80,7 @@ def _behind_title(place: _Place) -> Named | None:
         return None
     head = place.wording.folds[place.i]
     chain = name_chain(place.wording, place.i, head, place.known.names, place.known.stops)
-    if chain is None or chain.kinds[0] == "definite" or not _trusted(chain):
+    if chain is None or not _trusted(chain, place.known.names):
         return None
     return place.named(len(chain.words), head, "", None, short=chain.parts == 1)
 
@@ -157,11 +157,12 @@ def _with_fathers(place: _Place, head: str, count: int) -> int:
     return max(count, len(chain.words)) if chain is not None else count
 
 
-def _trusted(chain: Chain) -> bool:
+def _trusted(chain: Chain, names: NameTable) -> bool:
     """Say whether a chain behind a title is a name."""
-    if chain.kinds[0] in {"given", "initial", "particle"}:
-        return True
-    return chain.parts > 1
+    first = chain.kinds[0]
+    if first == "strange":
+        return chain.parts > 1 and chain.kinds[1] != "definite"
+    return first != "family" or chain.parts > 1 or not is_ordinary(chain.words[0], names)
 
 
 def _certain(chain: Chain, names: NameTable) -> bool:

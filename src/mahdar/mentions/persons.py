@@ -10,7 +10,7 @@ from mahdar.mentions.latin import latin_name
 from mahdar.mentions.offices import Held, Holding, groups_of, hold_offices, office_mentions
 from mahdar.mentions.people import Named, find_names
 from mahdar.mentions.tables import Tables
-from mahdar.mentions.titles import find_titles, names_may_begin
+from mahdar.mentions.titles import TitleAt, find_titles, names_may_begin
 from mahdar.mentions.wording import Wording
 from mahdar.model.mentions import OfficeMention, Person, PersonMention, SeenOffice
 from mahdar.model.prose import Prose
@@ -46,23 +46,28 @@ def find_people(proses: Sequence[Prose], tables: Tables, anchors: Sequence[str |
     named = [find_names(w, tables.known, set(b)) for w, b in zip(wordings, begins, strict=True)]
     bearers = identify(wordings, named, tables.known)
     holdings = [
-        hold_offices(w, groups_of(w, t), b, _by_place(bearers, number))
+        hold_offices(w, groups_of(w, t), b, _by_place(w, bearers, number))
         for number, (w, t, b) in enumerate(zip(wordings, titles, begins, strict=True))
     ]
-    held = _held(holdings, tables)
+    held = _held(wordings, holdings, tables)
     people = tuple(_person(bearer, wordings, held, tables, anchors) for bearer in bearers)
     names = {id(bearer): person.name for bearer, person in zip(bearers, people, strict=True)}
     offices = (tuple(office_mentions(n, wordings[n], h, held, names)) for n, h in enumerate(holdings))
     return Cast(wordings, people, _by_article(people, bearers, len(proses)), tuple(offices))
 
 
-def _by_place(bearers: Sequence[Bearer], article: int) -> tuple[dict[int, Bearer], dict[int, Bearer]]:
-    """Return an article's people by the first word of each mention, and by the word behind its last."""
+def _by_place(
+    wording: Wording, bearers: Sequence[Bearer], article: int
+) -> tuple[dict[int, Bearer], dict[int, Bearer]]:
+    """Return an article's people by first word, where no particle is on it, and by the word behind the last."""
     spots = [(named, b) for b in bearers for number, named in b.spots if number == article]
-    return {n.first: b for n, b in spots}, {n.last: b for n, b in spots}
+    starts = {n.first: b for n, b in spots if n.start == wording.words[n.first].start}
+    return starts, {n.last: b for n, b in spots}
 
 
-def _held(holdings: Sequence[Sequence[Holding]], tables: Tables) -> tuple[Held, ...]:
+def _held(
+    wordings: Sequence[Wording], holdings: Sequence[Sequence[Holding]], tables: Tables
+) -> tuple[Held, ...]:
     """Return the offices that have a holder beside them; a party not named is the holder's."""
     known = tables.known.people.people
     found: list[Held] = []
@@ -72,12 +77,29 @@ def _held(holdings: Sequence[Sequence[Holding]], tables: Tables) -> tuple[Held, 
     for article, row in enumerate(holdings):
         for holding in row:
             bearer = holding.bearer
-            if bearer is None or holding.title.title is None:
+            if bearer is None or holding.title.title is None or _is_vague(holding.title):
                 continue
             own = known[bearer.known].party if bearer.known is not None else None
             party = holding.title.party or parties.get(id(bearer)) or own
-            found.append(Held(article, holding.title, holding.title.english(party), party, bearer))
+            address = _address(wordings[article], holding.title, tables)
+            found.append(Held(article, holding.title, holding.title.english(party), party, bearer, address))
     return tuple(found)
+
+
+def _is_vague(title: TitleAt) -> bool:
+    """Say whether a title says less than any office: a bare word for minister."""
+    return title.role is not None and title.title is not None and title.title.scope == "body"
+
+
+def _address(wording: Wording, title: TitleAt, tables: Tables) -> str:
+    """Return the first word of the honorifics before a title or right behind it."""
+    honorifics = tables.titles.honorifics
+    for at in (title.first - 1, title.last):
+        if 0 <= at < len(wording.words):
+            for _, head in wording.readings[at]:
+                if head in honorifics:
+                    return head
+    return ""
 
 
 def _person(

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from mahdar.lexicon.layout import Layout, Mark
-from mahdar.page.lines import Line, fold_all, make_line
+from mahdar.page.lines import Line, fold_all, fold_words_of, make_line
 from mahdar.page.marks import is_credit
 
 __all__ = ["Part", "cut_line"]
@@ -23,6 +23,7 @@ _TAIL = 260
 _FENCES = "/([{*-\N{EN DASH}\N{EM DASH}|#"
 _ENDS = ".!…»\"”)؟?:\N{ARABIC FULL STOP}"
 _DASHES = "-\N{EN DASH}\N{EM DASH}\N{ARABIC TATWEEL}"
+_YEAR = re.compile(r"\d{4}")
 _SLASHED = re.compile(r"\s*/\s*")
 _PAREN_AGENCY = re.compile(
     r"[(/«\[]\s*([^()/«»\[\]]{2,24}?)\s*[)/»\]]\s*([-:.\N{EN DASH}\N{EM DASH}\N{ARABIC TATWEEL}]*)\s*"
@@ -91,6 +92,8 @@ def _agency_dash(line: Line, table: Layout) -> Cut | None:
 
 def _dated_agency(line: Line, table: Layout) -> Cut | None:
     """Place, day of both calendars and an agency without a mark, before the sentence."""
+    if not _YEAR.search(line.text, 0, _HEAD):
+        return None
     folds, starts = fold_all(line.text[:_HEAD])
     years = [i for i, word in enumerate(folds) if word.isdigit() and len(word) == 4]
     for i in range(years[0] + 1 if years else len(folds), min(len(folds) - 1, 16)):
@@ -108,6 +111,8 @@ def _dates(word: str, table: Layout) -> bool:
 def _tail(line: Line, table: Layout) -> Cut | None:
     """Closing marks, tag runs and links behind the last sentence."""
     base = max(0, len(line.text) - _TAIL)
+    if not any(word in table.ends for word in fold_words_of(line.text[base:])):
+        return None
     folds, starts = fold_all(line.text[base:])
     for i, word in enumerate(folds):
         hit = table.ends.at(folds, i) if word in table.ends else None

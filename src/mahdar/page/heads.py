@@ -40,7 +40,7 @@ def read_head(lines: list[Line], marks: Marks, segment: Segment, table: Layout) 
     repeated = _repeated(lines, zone)
     noise += [(i, Mark("rule.repetition", "other")) for i in repeated]
     zone = [i for i in zone if i not in repeated]
-    title = _title(lines, zone, table)
+    title = _title(lines, marks, zone, table)
     if title is not None and zone[0] < title:
         noise += [(i, Mark("rule.site_name", "navigation")) for i in zone if i < title]
     kept = {lines[i].key for i in repeated}
@@ -101,15 +101,16 @@ def _repeated(lines: list[Line], zone: list[int]) -> list[int]:
     return [i for i in zone if last[lines[i].key] > i and lines[i].words >= 3]
 
 
-def _title(lines: list[Line], zone: list[int], table: Layout) -> int | None:
-    """Return the headline: the first line that looks like one; a site's name does not."""
+def _title(lines: list[Line], marks: Marks, zone: list[int], table: Layout) -> int | None:
+    """Return the headline: the first line that looks like one; among small print, a site's name does not."""
     heads = [i for i in zone if _could_head(lines[i], zone, lines)]
     if not heads:
         return None
     first = heads[0]
     known = table.sets["statement_heading"].at(lines[first].lead, 0) is not None
     longer = next((i for i in heads[1:] if lines[i].words >= 5), None)
-    return longer if longer is not None and lines[first].words <= 2 and not known else first
+    named = longer is not None and lines[first].words <= 2 and not known
+    return longer if named and any(marks[max(0, first - 1) : longer]) else first
 
 
 def _could_head(line: Line, zone: list[int], lines: list[Line]) -> bool:

@@ -12,7 +12,7 @@ from functools import cached_property
 
 from mahdar.lexicon.fold import fold
 
-__all__ = ["Line", "after_words", "fold_all", "make_line", "split_lines"]
+__all__ = ["Line", "after_words", "fold_all", "fold_words_of", "make_line", "split_lines"]
 
 _LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _WORD = re.compile(r"[^\W_]+")
@@ -60,12 +60,12 @@ class Line:
     @cached_property
     def lead(self) -> tuple[str, ...]:
         """Its first words, folded and in lower case: all of them in a line of up to 200 characters."""
-        return tuple(_WORD.findall(fold(self.text[:_LEAD]).lower())[:_LEAD_WORDS])
+        return tuple(fold_words_of(self.text[:_LEAD])[:_LEAD_WORDS])
 
     @cached_property
     def folds(self) -> tuple[str, ...]:
         """All its words, folded and in lower case."""
-        return tuple(_WORD.findall(fold(self.text).lower())) if len(self.text) > _LEAD else self.lead
+        return tuple(fold_words_of(self.text)) if len(self.text) > _LEAD else self.lead
 
     @cached_property
     def key(self) -> str:
@@ -140,6 +140,15 @@ def make_line(text: str, start: int, end: int, gap: int = 0) -> Line | None:
     begin = start + len(stretch) - len(kept)
     kept = kept.rstrip(_BLANK)
     return Line(begin, begin + len(kept), kept, gap) if kept else None
+
+
+def fold_words_of(text: str) -> list[str]:
+    """Return the words of a stretch, folded and in lower case.
+
+    >>> fold_words_of("في مسقطَ OK")
+    ['في', 'مسقط', 'ok']
+    """
+    return _WORD.findall(fold(text).lower())
 
 
 def fold_all(text: str) -> tuple[tuple[str, ...], tuple[int, ...]]:

@@ -50,13 +50,13 @@ def _signed_post(line: Line, _table: Layout) -> Mark | None:
 
 def _hashtags(line: Line, _table: Layout) -> Mark | None:
     """A line made of hashtags."""
-    tags = sum(word.startswith("#") for word in line.text.split())
-    return Mark("rule.hashtags", "keywords", reach="line") if tags * 2 > line.words else None
+    tags = line.text.count("#")
+    return Mark("rule.hashtags", "keywords") if tags * 2 > line.words else None
 
 
 def _number(line: Line, _table: Layout) -> Mark | None:
     """A count that stands alone: views, comments, a page."""
-    bare = line.words <= 2 and all(word.isdigit() for word in line.lead)
+    bare = line.words <= 2 and len(line.lead) <= 2 and all(word.isdigit() for word in line.lead)
     return Mark("rule.number", "navigation") if bare and line.lead else None
 
 
@@ -194,6 +194,15 @@ def _dates(word: str, table: Layout) -> bool:
     return word.isdigit() or word in table.months or word in table.dateline
 
 
+def _captioned(line: Line, table: Layout) -> Mark | None:
+    """A short line with the agency of its picture in brackets at the end."""
+    if line.words > 25 or not line.text.endswith(")"):
+        return None
+    inner = Line(0, 0, line.text[line.text.rfind("(") + 1 : -1], 0)
+    hit = table.agencies.at(inner.lead, 0) if inner.lead and len(inner.text) < len(line.text) - 8 else None
+    return Mark("rule.caption", "caption") if hit and hit[0] == len(inner.lead) else None
+
+
 def _author_sign(line: Line, _table: Layout) -> Mark | None:
     """A name after the sign that some papers print before their author."""
     signed = line.text[0] in _CREDIT_MARK and line.words <= 6
@@ -214,6 +223,7 @@ RULES: tuple[Rule, ...] = (
     _date,
     _dateline,
     _credit,
+    _captioned,
     _barred,
     _repeated,
 )

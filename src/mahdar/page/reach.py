@@ -17,9 +17,10 @@ Marks = list[Mark | None]
 """What each line is recognised as, in text order."""
 
 _POST_CODE = re.compile(r"https?://\S+|pic\.twitter\.com/\S+|#\w+|[—–-]\s[^—–]*\(@\w+\).*$")
-_CREDITED = re.compile(r"\s\((?:[^\s()]{1,12}\s?){1,3}\)$")
 _POST_LENGTH = 300
 _MENU = 4
+_TRAILING_LOOK = 60
+_FEWEST_LINKS = 3
 _LINK_WORDS = 40
 
 
@@ -57,14 +58,12 @@ def _post_text(lines: list[Line], marks: Marks, i: int) -> list[int]:
 
 
 def _captions(lines: list[Line], marks: Marks) -> Marks:
-    """A short line that ends in an agency's name in brackets, above a paragraph: a picture's caption."""
-    caption = Mark("rule.caption", "caption")
+    """A picture's credit makes a caption above a paragraph only; elsewhere it signs a sentence."""
     taken = list(marks)
-    for i in range(1, len(lines) - 1):
-        line = lines[i]
-        short = marks[i] is None and not line.prose and line.words <= 25 and line.text.endswith(")")
-        if short and lines[i + 1].prose and _CREDITED.search(line.text):
-            taken[i] = caption
+    for i, mark in enumerate(marks):
+        if mark is not None and mark.id == "rule.caption":
+            above_text = 0 < i < len(lines) - 1 and lines[i + 1].prose
+            taken[i] = mark if above_text else None
     return taken
 
 
@@ -105,7 +104,7 @@ def _take_links(lines: list[Line], marks: Marks, i: int, *, closed: bool) -> int
     taken: list[int] = []
     j = i + 1
     while j < len(lines) and (_link(lines[j], marks[j]) or _teaser(lines, marks, j, closed=closed)):
-        if marks[j] is None:
+        if marks[j] is None or marks[j].id == "rule.number":  # type: ignore[union-attr]
             taken.append(j)
         j += 1
     if j < len(lines) and marks[j] is None and taken and _heads_article(lines, marks, taken[-1], j, closed=closed):
@@ -172,6 +171,27 @@ def _take_tail(lines: list[Line], marks: Marks, i: int, *, closed: bool) -> int:
     return j
 
 
+def _trailing_links(lines: list[Line], marks: Marks) -> Marks:
+    """Headlines in a row at the end of the page, below the last sentence: links without a header."""
+    link = Mark("rule.trailing_links", "related_links")
+    open_lines = [i for i in range(max(0, len(lines) - _TRAILING_LOOK), len(lines)) if marks[i] is None]
+    run: list[int] = []
+    while open_lines and _trailing(lines[open_lines[-1]]):
+        run.append(open_lines.pop())
+    below_sentence = bool(open_lines) and lines[open_lines[-1]].stopped and lines[open_lines[-1]].words > 4
+    if len(run) < _FEWEST_LINKS or not below_sentence:
+        return marks
+    taken = list(marks)
+    for i in run:
+        taken[i] = link
+    return taken
+
+
+def _trailing(line: Line) -> bool:
+    """Say whether a line reads like a link's headline rather than a heading, a list's item or a signature."""
+    return line.headline and 5 <= line.words <= 25 and not line.bulleted and not line.prose
+
+
 _REACHES: dict[str, Callable[..., int]] = {"list": _take_links, "tags": _take_tags, "tail": _take_tail}
-STEPS: tuple[Callable[[list[Line], Marks], Marks], ...] = (_posts, _captions, _menu, _lists)
+STEPS: tuple[Callable[[list[Line], Marks], Marks], ...] = (_posts, _captions, _menu, _lists, _trailing_links)
 """In the order in which they work."""

@@ -121,7 +121,7 @@ def _named(ctx: Context, run: _Run) -> bool:
     """Take a person, office or party that begins here."""
     i = run.at
     found = _mention(ctx, i)
-    if found is None or not _fits(ctx, run, found):
+    if found is None or not _fits(ctx, run, found) or _mere_role(ctx, i):
         return False
     if i in ctx.at.people:
         person = ctx.at.people[i]
@@ -136,6 +136,12 @@ def _named(ctx: Context, run: _Run) -> bool:
     run.at = max(found.last, i + 1)
     run.open = False
     return True
+
+
+def _mere_role(ctx: Context, i: int) -> bool:
+    """Say whether a title is a bare role word («معاليه», «الوزير») that points at whoever was spoken of."""
+    office = ctx.at.offices.get(i)
+    return i not in ctx.at.people and office is not None and ctx.role_at.get(i) == office.last == i + 1
 
 
 def _office(run: _Run, office: OfficeMention) -> None:

@@ -10,7 +10,7 @@ Source: lexicon/data/ar/acts.toml, ar/reading.toml
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from mahdar.model.entries import Act
 from mahdar.model.prose import Sentence
@@ -91,7 +91,7 @@ def _drafts(ctx: Context, sentence: Sentence, memory: Memory) -> list[Draft]:
             draft = _draft(ctx, sentence, i, memory)
             if draft is not None:
                 found.append(draft)
-                memory.keep(draft.subject)
+                memory.keep(replace(draft.subject, sentence=sentence.first))
     return found
 
 

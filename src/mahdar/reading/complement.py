@@ -42,10 +42,10 @@ def complement_of(spot: Spot, behind: int) -> Complement | None:
         None where the head needs a complement that is not there, or its class is `none` here.
     """
     stop = spot.sentence.last
+    if spot.head.frame == "report" and spot.head.homograph and not _reports_here(spot, behind):
+        return None
     at = _past_aside(spot, behind, stop)
     at, preposition = _past_prepositions(spot, at, stop)
-    if spot.head.frame == "report" and spot.head.homograph and not _reports_here(spot, at):
-        return None
     if at >= stop:
         return None if _needs_words(spot) else Complement(_class_alone(spot), stop, "noun", "head")
     marker = "that" if spot.is_word(spot.ctx.folds[at], "that") else ("preposition" if preposition else "noun")
@@ -88,11 +88,16 @@ def _past_aside(spot: Spot, at: int, stop: int) -> int:
             at += 1
         elif ctx.comma(at) and not _led(spot, at) and (close := _closed(spot, at, stop)):
             at = close
-        elif spot.is_word(ctx.folds[at], "aside") and not _led(spot, at) and (led := _led_later(spot, at, stop)):
+        elif _may_be_aside(spot, at) and not _led(spot, at) and (led := _led_later(spot, at, stop)):
             at = led
         else:
             break
     return at
+
+
+def _may_be_aside(spot: Spot, at: int) -> bool:
+    """Say whether a circumstance may begin at a word; behind a reporting verb anything that is not reported."""
+    return spot.is_word(spot.ctx.folds[at], "aside") or spot.head.frame == "report"
 
 
 def _closed(spot: Spot, at: int, stop: int) -> int | None:
@@ -105,6 +110,8 @@ def _closed(spot: Spot, at: int, stop: int) -> int | None:
 def _led_later(spot: Spot, at: int, stop: int) -> int | None:
     """Return where, behind an aside without commas, the complement begins."""
     reach = range(at + 1, min(stop, at + 22))
+    if spot.head.frame == "report":
+        return next((k for k in range(at, min(stop, at + 30)) if _led(spot, k)), None)
     if spot.head.frame == "stance":
         sure = next((k for k in reach if _led(spot, k) and _stance_at(spot, k)), None)
         if sure is not None:
@@ -123,7 +130,7 @@ def _led(spot: Spot, k: int) -> bool:
     ctx, fold = spot.ctx, spot.ctx.folds[k]
     if spot.head.frame != "act" and spot.is_word(fold, "that"):
         return True
-    if spot.head.frame == "report" and set(ctx.words[k].gap) & _OPENERS:
+    if spot.head.frame == "report" and _opens_speech(ctx, k):
         return True
     if any(_phrase_at(ctx, p, k) for p in spot.head.prepositions):
         return True
@@ -133,8 +140,20 @@ def _led(spot: Spot, k: int) -> bool:
     return any(n in spot.head.needs for n in noun_stems(fold))
 
 
-_OPENERS = frozenset(":«“")
+_OPENERS = frozenset(":«“\"")
 """What leads to somebody's own words."""
+
+
+def _opens_speech(ctx: Context, k: int) -> bool:
+    """Say whether somebody's own words begin at a word: behind a colon, or a quotation of some length."""
+    gap = ctx.words[k].gap
+    if ":" in gap:
+        return True
+    if not set(gap) & _OPENERS:
+        return False
+    quote = ctx.quoted(k)
+    first, last = ctx.words_in(quote) if quote is not None else (0, 0)
+    return first == k and last - first >= 3
 
 
 def _only_prepositional(spot: Spot) -> bool:
@@ -163,9 +182,17 @@ def _past_prepositions(spot: Spot, at: int, stop: int) -> tuple[int, str]:
 def _satisfied(spot: Spot, at: int, preposition: str) -> bool:
     """Say whether what the head needs is there."""
     needs = spot.head.needs
-    if not needs or preposition in needs or (spot.relative >= 0 and spot.resumes):
+    if not needs or preposition in needs or _antecedent_needed(spot):
         return True
     return any(n in needs for k in (at, at + 1) if k < spot.sentence.last for n in noun_stems(spot.ctx.folds[k]))
+
+
+def _antecedent_needed(spot: Spot) -> bool:
+    """Say whether what the head needs is what its relative clause speaks of («اتفاق تم التوصل إليه»)."""
+    if spot.relative < 0 or not spot.resumes:
+        return False
+    near = spot.ctx.folds[max(spot.sentence.first, spot.relative - 26) : spot.relative]
+    return any(n in spot.head.needs for word in near for n in noun_stems(word))
 
 
 def _classified(spot: Spot, at: int, marker: str, preposition: str) -> Complement | None:

@@ -84,14 +84,18 @@ class Context:
 
     @cached_property
     def weights(self) -> Counter[PartyCode]:
-        """How much the article is about each party: a mention counts one, in title or first lines three."""
+        """How much the article is about each party.
+
+        A mention counts four, a mere location («في اليمن») one; three times that in title or first lines.
+        """
         early = self.sentences[min(2, len(self.sentences) - 1)].last if self.sentences else 0
         found: Counter[PartyCode] = Counter()
         for m in self.article.mentions.parties:
-            found[m.code] += 3 if m.first < early else 1
-        for person in self.article.mentions.people:
+            located = m.first > 0 and self.folds[m.first - 1] in self.acts.words["location"]
+            found[m.code] += (3 if m.first < early else 1) * (1 if located else 4)
+        for person in (*self.article.mentions.people, *self.article.mentions.offices):
             if person.party:
-                found[person.party] += 1
+                found[person.party] += 12 if person.first < early else 4
         return found
 
     @cached_property
@@ -222,6 +226,12 @@ class Context:
     def _starts(self) -> list[int]:
         """Offsets of the words."""
         return [w.start for w in self.words]
+
+    def actor_start(self, last: int) -> int:
+        """Return where the named actor that ends at a word begins; the word itself where none does."""
+        mentions = self.article.mentions
+        named = (*mentions.people, *mentions.offices, *mentions.parties)
+        return min((m.first for m in named if m.last - 1 == last), default=last)
 
     def governed(self, i: int) -> bool:
         """Say whether a preposition, written apart or attached, governs the actor at a word."""

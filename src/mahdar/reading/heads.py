@@ -57,9 +57,9 @@ def frame_with_object(spot: Spot) -> bool:
 
 
 def passive_of_speech(spot: Spot) -> bool:
-    """A passive is an act only where something is concluded or made known («وُقعت الاتفاقية»)."""
+    """A passive is an act only where something is concluded, decided or made known («وُقعت الاتفاقية»)."""
     form = spot.candidate.form
-    return form.kind == "finite" and form.passive and spot.head.act_class not in {"sign", "announce"}
+    return form.kind == "finite" and form.passive and spot.head.act_class not in {"sign", "announce", "commit"}
 
 
 def behind_preposition(spot: Spot) -> bool:
@@ -161,9 +161,13 @@ def _ambiguous(spot: Spot) -> bool:
 def _subject_before(spot: Spot) -> bool:
     """Say whether an actor ends right before the word."""
     at = spot.i - 1
+    if at < spot.sentence.first:
+        return False
     while at > spot.sentence.first and spot.is_word(spot.ctx.folds[at], "adverb"):
         at -= 1
-    return at in spot.ctx.ends and not spot.ctx.words[at + 1].gap
+    if at not in spot.ctx.ends or spot.ctx.words[at + 1].gap:
+        return False
+    return not spot.ctx.governed(spot.ctx.actor_start(at))
 
 
 def _coordinated(spot: Spot) -> bool:

@@ -31,6 +31,8 @@ class Subject:
     first: int
     """First word of the clause: the subject's, where it stands before the verb."""
     people: tuple[str, ...] = ()
+    sentence: int = -1
+    """First word of the sentence that it was last spoken of in."""
 
 
 @dataclass(slots=True)
@@ -78,7 +80,7 @@ def subject_of(spot: Spot, memory: Memory) -> Subject | None:
 def first_person(spot: Spot, memory: Memory) -> Subject | None:
     """«نرحب», «أتطلع»: whoever speaks here."""
     form = spot.candidate.form
-    if form.kind != "finite" or form.person != 1:
+    if form.kind != "finite" or form.person != 1 or not _somebody_speaks(spot, memory):
         return None
     speaker = spot.ctx.speaker_at(spot.i) or memory.holder or memory.speaker
     party = _party_of(spot.ctx, memory, speaker)
@@ -89,6 +91,15 @@ def first_person(spot: Spot, memory: Memory) -> Subject | None:
     if form.number == "p" and _joint(spot) and party in spot.ctx.pair:
         parties = spot.ctx.pair
     return Subject(parties, speaker, "first_person", spot.i + 1, spot.i)
+
+
+def _somebody_speaks(spot: Spot, memory: Memory) -> bool:
+    """Say whether a first person is a speaker's, not the writer's: in own words, or behind a report."""
+    if spot.ctx.in_own_words(spot.i):
+        return True
+    if spot.candidate.form.number == "s" and spot.candidate.form.tense == "present":
+        return False
+    return bool(memory.recent) and memory.recent[-1].sentence == spot.sentence.first
 
 
 def after_verb(spot: Spot, memory: Memory) -> Subject | None:
@@ -142,7 +153,7 @@ def remembered(spot: Spot, memory: Memory) -> Subject | None:
     form = spot.candidate.form
     if form.kind == "finite" and not _goes_on(spot):
         return None
-    several = form.kind == "masdar" or form.number != "s"
+    several = form.kind == "masdar" or form.passive or form.number != "s"
     for subject in reversed(memory.recent[-_REACH:]):
         if several == (len(subject.parties) > 1 or len(subject.people) > 1):
             if form.kind == "finite" and form.gender == "f" and subject.speaker:
@@ -157,7 +168,7 @@ _REACH = 8
 
 def _goes_on(spot: Spot) -> bool:
     """Say whether a verb without a subject goes on with the last one: joined, led in, or first in its sentence."""
-    joined = bool(spot.candidate.conjunction) or spot.i == spot.sentence.first
+    joined = bool(spot.candidate.conjunction) or spot.i == spot.sentence.first or spot.resumes
     return joined or any(spot.is_word(spot.before, w) for w in ("connector", "perfect", "that", "future", "pronoun"))
 
 
@@ -181,6 +192,7 @@ def _behind_aside(spot: Spot, start: int) -> Actor | None:
 
 def _behind_object(spot: Spot, start: int) -> Actor | None:
     """Look behind a short object: «ونشرت نصه وزارة الخارجية»."""
+    start += start < spot.sentence.last and spot.ctx.folds[start] in spot.head.prepositions
     if start + 1 >= spot.sentence.last or spot.ctx.words[start + 1].gap:
         return None
     if not any(n in spot.head.needs for n in noun_stems(spot.ctx.folds[start])):
@@ -234,6 +246,7 @@ def _by_role(spot: Spot, actor: Actor, memory: Memory) -> tuple[tuple[PartyCode,
     """Resolve role words: the pair for the sides, the last speaker for one person."""
     if any(r.refers != "person" for r in actor.roles):
         return memory.pair(spot.ctx), ()
-    name = actor.people[0] if actor.people else memory.speaker
+    office = spot.ctx.at.offices.get(actor.first)
+    name = memory.speaker or (office.name if office else None)
     party = _party_of(spot.ctx, memory, name)
     return ((party,) if party else ()), ((name,) if name else ())

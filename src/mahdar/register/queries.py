@@ -125,8 +125,8 @@ def counts(connection: Connection) -> Counts:
     return Counts(
         documents=connection.scalar(select(func.count()).select_from(document)) or 0,
         people=connection.scalar(seen) or 0,
-        entries=dict(connection.execute(by_type).tuples().all()),
-        reviews=dict(connection.execute(by_review).tuples().all()),
+        entries={row[0]: row[1] for row in connection.execute(by_type)},
+        reviews={row[0]: row[1] for row in connection.execute(by_review)},
         events=connection.scalar(select(func.count()).select_from(event)) or 0,
     )
 

@@ -19,6 +19,7 @@ from sqlalchemy import (
     Index,
     Integer,
     MetaData,
+    PrimaryKeyConstraint,
     String,
     Table,
     Text,
@@ -40,8 +41,13 @@ NAME = Text().with_variant(Text(collation="C"), "postgresql")
 
 metadata = MetaData()
 
-version = Table(VERSION_TABLE, MetaData(), Column("version_num", String(32), primary_key=True))
-"""Kept out of `metadata`: migrations write it themselves."""
+version = Table(
+    VERSION_TABLE,
+    MetaData(),
+    Column("version_num", String(32), nullable=False),
+    PrimaryKeyConstraint("version_num", name=f"{VERSION_TABLE}_pkc"),
+)
+"""As Alembic makes it, and kept out of `metadata`: migrations write it themselves."""
 
 document = Table(
     "document",

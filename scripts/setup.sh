@@ -1,0 +1,28 @@
+#!/usr/bin/env bash
+# Make the virtual environment from the lock file. Installs Debian's venv package where it is missing and we may.
+set -euo pipefail
+python="$1"
+
+if ! "$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then
+  echo "Mahdar needs Python 3.11 or newer; '$python' is not. Call make with PYTHON=/path/to/python3.11" >&2
+  exit 1
+fi
+
+if [ ! -x .venv/bin/pip ]; then
+  rm -rf .venv
+  if ! "$python" -m venv .venv 2>/dev/null; then
+    rm -rf .venv
+    if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
+      echo "installing python3-venv"
+      apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq python3-venv >/dev/null
+      "$python" -m venv .venv
+    else
+      echo "Python's venv module is missing. As root: apt-get install python3-venv; then call make again." >&2
+      exit 1
+    fi
+  fi
+fi
+
+echo "installing the locked packages"
+.venv/bin/pip install --quiet --disable-pip-version-check -r requirements.lock
+.venv/bin/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .

@@ -1,0 +1,100 @@
+"""One document through all stages: page → language → mentions → reading.
+
+The stages know nothing of one another; what each one needs of those before it is put together here, and
+here alone.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import chain
+from time import perf_counter
+
+from mahdar.errors import EvidenceError
+from mahdar.language import parse_prose
+from mahdar.lexicon import Lexicon
+from mahdar.mentions import name_everything
+from mahdar.mentions.dates import stated_dates
+from mahdar.model.document import Article, Document, Page
+from mahdar.model.entries import Entry
+from mahdar.model.mentions import Person
+from mahdar.model.reading import ArticleText, PlacedEntry, Reading
+from mahdar.model.units import IsoDate
+from mahdar.page import read_page
+from mahdar.reading import read_article
+
+__all__ = ["article_texts", "read_document"]
+
+
+def read_document(document: Document, lexicon: Lexicon) -> Reading:
+    """Read a document: its page, its people and its entries.
+
+    Args:
+        document: its text is read as it is.
+        lexicon: all that is known of the language and the field.
+
+    Raises:
+        EvidenceError: an entry claims words that are not in the text. No reader does; should one, the
+            document is refused whole.
+    """
+    began = perf_counter()
+    page = _dated(read_page(document, lexicon), document, lexicon)
+    prepared, people = article_texts(document, page, lexicon)
+    entries = tuple(
+        PlacedEntry(article.number, entry) for article in prepared for entry in _read(article, lexicon)
+    )
+    return Reading(document, page, people, entries, perf_counter() - began)
+
+
+def article_texts(
+    document: Document, page: Page, lexicon: Lexicon
+) -> tuple[tuple[ArticleText, ...], tuple[Person, ...]]:
+    """Return the articles of a page ready to be read, and the people of the document."""
+    proses = tuple(parse_prose(document.text, article.blocks) for article in page.articles)
+    anchors = tuple(_anchor(article, page, document, lexicon) for article in page.articles)
+    mentions, people = name_everything(proses, lexicon, anchors)
+    prepared = tuple(
+        ArticleText(document, number, article.kind, prose, named, article.published)
+        for number, (article, prose, named) in enumerate(zip(page.articles, proses, mentions, strict=True))
+    )
+    return prepared, people
+
+
+def _dated(page: Page, document: Document, lexicon: Lexicon) -> Page:
+    """Give each article the day that its dateline states."""
+    articles = (
+        replace(article, published=article.published or _dateline_day(article, document, lexicon))
+        for article in page.articles
+    )
+    return replace(page, articles=tuple(articles))
+
+
+def _dateline_day(article: Article, document: Document, lexicon: Lexicon) -> IsoDate | None:
+    """Return the first full day in an article's datelines."""
+    days = (_first_day(document, line.start, line.end, lexicon) for line in article.datelines)
+    return next(filter(None, days), None)
+
+
+def _anchor(article: Article, page: Page, document: Document, lexicon: Lexicon) -> IsoDate | None:
+    """Return the day from which an article's relative dates count: its own, else that of a post in it."""
+    if article.published:
+        return article.published
+    embeds = (run for run in page.noise if run.why == "embed" and article.start <= run.start < article.end)
+    days = (_first_day(document, run.start, run.end, lexicon) for run in embeds)
+    return next(filter(None, days), None)
+
+
+def _first_day(document: Document, start: int, end: int, lexicon: Lexicon) -> IsoDate | None:
+    """Return the first full day that a stretch of the text states."""
+    stated = stated_dates(document.text, start, end, lexicon)
+    return next((date.value for date in stated if date.precision == "day"), None)
+
+
+def _read(article: ArticleText, lexicon: Lexicon) -> tuple[Entry, ...]:
+    """Return an article's entries by their first evidence, each held against the text once more."""
+    found = sorted(read_article(article, lexicon), key=lambda entry: entry.evidence[0])
+    for evidence in chain.from_iterable(entry.evidence for entry in found):
+        if evidence.cut(article.document.text) != evidence.quote:
+            what = f"«{evidence.quote}» is not in the text"
+            raise EvidenceError(what, article.document.id, evidence.start, evidence.end)
+    return tuple(found)

@@ -1,0 +1,94 @@
+"""What became of a run: what was read, what was passed over, what failed and why."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from mahdar.errors import MahdarError, SourceError
+from mahdar.model.reading import Reading
+from mahdar.register import AddReport
+
+__all__ = ["Failure", "Progress", "Report", "Tally", "failure_of"]
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """Something that was not read."""
+
+    name: str
+    """The file's path or the stream's name."""
+    reason: str
+    """A word of `sources.refusals.REASONS`; `reading` where a stage refused the text, `defect` where one broke
+    down, `killed` where the system ended the process that read it."""
+    message: str
+    """One line: what, where, and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a run is, after each source."""
+
+    done: int
+    total: int
+    """Sources named or found."""
+    name: str
+    """The one that is done."""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a run did."""
+
+    register: AddReport = field(default_factory=AddReport)
+    """What changed in the register."""
+    documents: int = 0
+    """Documents read."""
+    articles: int = 0
+    entries: Mapping[str, int] = field(default_factory=dict)
+    """Entries found, by type."""
+    skipped: int = 0
+    """Documents that the register already holds as this reader reads them."""
+    copies: int = 0
+    """Files with a text that another file of the run has."""
+    failures: tuple[Failure, ...] = ()
+    seconds: float = 0.0
+
+
+def failure_of(error: Exception, name: str) -> Failure:
+    """Return what to report of an error that was met with a source of this name."""
+    if isinstance(error, SourceError):
+        return Failure(error.name, error.reason, str(error))
+    if isinstance(error, MahdarError):
+        return Failure(name, "reading", f"{name}: {error}")
+    what = f"reading it broke down ({type(error).__name__}: {error}); please report this"
+    return Failure(name, "defect", f"{name}: {what}")
+
+
+class Tally:
+    """Counts while a run goes on."""
+
+    def __init__(self) -> None:
+        self.documents = self.articles = self.skipped = self.copies = 0
+        self.entries: Counter[str] = Counter()
+        self.failures: list[Failure] = []
+
+    def read(self, reading: Reading) -> None:
+        """Count a document that was read."""
+        self.documents += 1
+        self.articles += len(reading.page.articles)
+        self.entries.update(placed.entry.type for placed in reading.entries)
+
+    def report(self, register: AddReport, seconds: float) -> Report:
+        """Return what was counted."""
+        return Report(
+            register=register,
+            documents=self.documents,
+            articles=self.articles,
+            entries=dict(sorted(self.entries.items())),
+            skipped=self.skipped,
+            copies=self.copies,
+            failures=tuple(self.failures),
+            seconds=seconds,
+        )

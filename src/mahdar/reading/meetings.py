@@ -1,0 +1,82 @@
+"""Read meetings: dialogues, summits, visits, meetings, calls and sessions that parties held or will hold.
+
+Each word that names or reports an occasion becomes a sighting (`meetings_sight`, `meetings_rules`), with what
+its clause says of it (`meetings_details`); the sightings of one occasion become one entry (`meetings_merge`).
+
+Source: lexicon/data/ar/meetings.toml
+"""
+
+from __future__ import annotations
+
+from mahdar.lexicon.meetings import meeting_table
+from mahdar.model.entries import Meeting
+from mahdar.model.spans import Evidence
+from mahdar.reading.content import span_of
+from mahdar.reading.context import Context
+from mahdar.reading.meetings_merge import Occasion, merge
+from mahdar.reading.meetings_rules import sightings_in
+from mahdar.reading.meetings_sight import find_triggers, triggers_by_sentence
+
+__all__ = ["read_meetings"]
+
+_SERIES = frozenset({"session", "working_group"})
+"""Kinds that take day and place from the dialogue they are part of."""
+
+
+def read_meetings(ctx: Context) -> tuple[Meeting, ...]:
+    """Find the occasions on which parties met or will meet: one entry for each, with all that is said of it.
+
+    Args:
+        ctx: the article.
+
+    Returns:
+        Order: by first evidence. Empty where the article tells of none.
+
+    Source: lexicon/data/ar/meetings.toml
+    """
+    table = meeting_table(ctx.lexicon)
+    found = [
+        s
+        for sentence, triggers in triggers_by_sentence(ctx, find_triggers(ctx, table))
+        for s in sightings_in(ctx, table, sentence, triggers)
+    ]
+    occasions = merge(found)
+    main = next((o for o in occasions if o.kind == "strategic_dialogue" and not o.planned), None)
+    return tuple(_entry(ctx, o, main) for o in occasions if _stands(o, occasions))
+
+
+def _stands(o: Occasion, occasions: list[Occasion]) -> bool:
+    """Say whether an occasion may stand: a session is part of another, a visit leads abroad."""
+    if o.kind == "session":
+        return any(x.kind in {"strategic_dialogue", "meeting", "summit"} for x in occasions)
+    return o.kind != "visit" or len(o.parties) != 1 or not o.place
+
+
+def _entry(ctx: Context, o: Occasion, main: Occasion | None) -> Meeting:
+    """Make the entry of an occasion."""
+    part = o.kind == "session" and main is not None
+    first = o.sightings[0]
+    return Meeting(
+        evidence=_evidence(ctx, o),
+        confidence=_confidence(o),
+        reader=f"meeting.{first.trigger.head.role} {first.trigger.head.id}",
+        kind=o.kind,
+        parties=tuple(sorted(o.parties)),
+        edition=o.edition,
+        date=o.date or (main.date if part and main else None),
+        place=o.place or (main.place if part and main else None),
+        chairs=o.chairs,
+        status="planned" if o.planned else "held",
+    )
+
+
+def _evidence(ctx: Context, o: Occasion) -> tuple[Evidence, ...]:
+    """Return the phrases of all sightings, in text order, each once."""
+    spans = sorted({span_of(ctx, s.first, s.last) for s in o.sightings})
+    return tuple(ctx.article.document.evidence(s.start, s.end) for s in spans)
+
+
+def _confidence(o: Occasion) -> float:
+    """Give the first estimate that calibration works on: how much is known of the occasion."""
+    known = (len(o.parties) > 1) + bool(o.date) + bool(o.place or o.edition) + (len(o.sightings) > 1)
+    return round(0.55 + 0.1 * known, 2)

@@ -1,0 +1,191 @@
+"""What stands beside a word for an occasion: edition, day, place, parties, people, status, chairs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mahdar.lexicon.meetings import MeetingTable
+from mahdar.model.entries import Chair
+from mahdar.model.mentions import DateMention, PartyMention, PlaceMention
+from mahdar.model.prose import Sentence
+from mahdar.reading.clauses import codes_in, mentions_in, named_in
+from mahdar.reading.context import Context
+
+__all__ = [
+    "chairs_in", "date_near", "destination", "edition_in", "is_planned", "officials_near", "people_in", "place_in", "sides", "topic_start",
+]  # fmt: skip
+
+_LAM = "\N{ARABIC LETTER LAM}"
+_BEH = "\N{ARABIC LETTER BEH}"
+_MOST = 199
+"""No series has more editions; a larger number is a year."""
+
+
+def topic_start(ctx: Context, table: MeetingTable, at: int, stop: int) -> int:
+    """Return where, from a word on, the text turns to what was talked about."""
+    return next((k for k in range(at, stop) if ctx.folds[k] in table.words["topic"]), stop)
+
+
+def edition_in(ctx: Context, table: MeetingTable, first: int, last: int) -> int | None:
+    """Return the ordinal («السادس», «الدورة 42») between two words; names and dates hold none."""
+    dates = {k for d in mentions_in(ctx.article.mentions.dates, max(0, first - 3), last) for k in range(d.first, d.last)}
+    for k in range(first, last):
+        if ctx.covered[k] or k in dates:
+            continue
+        found = _number(ctx, k) or _ordinal(ctx, table, k, last)
+        if found is not None:
+            return found
+    return None
+
+
+def _number(ctx: Context, k: int) -> int | None:
+    """Read an edition in digits."""
+    word = ctx.folds[k]
+    return int(word) if word.isascii() and word.isdigit() and 0 < int(word) <= _MOST else None
+
+
+def _ordinal(ctx: Context, table: MeetingTable, k: int, last: int) -> int | None:
+    """Read an edition in words; «الأول من نوعه» is none."""
+    for rest, value in table.ordinals.get(ctx.folds[k], ()):
+        end = k + 1 + len(rest)
+        if end <= last and tuple(ctx.folds[k + 1 : end]) == rest:
+            return None if " ".join(ctx.folds[end : end + 2]) in table.words["unique"] else value
+    return None
+
+
+def date_near(ctx: Context, clause: tuple[int, int], at: int, topic: int) -> DateMention | None:
+    """Return the date of the clause that stands nearest to a word.
+
+    Args:
+        ctx: the article.
+        clause: its first word and one past its last.
+        at: the word.
+        topic: from this word on only a day counts: a year may belong to what was talked about.
+    """
+    found = [
+        d
+        for d in mentions_in(ctx.article.mentions.dates, *clause)
+        if not d.base and d.precision != "range" and (d.first < topic or d.precision == "day")
+    ]
+    return min(found, key=lambda d: abs(d.first - at), default=None)
+
+
+def place_in(ctx: Context, table: MeetingTable, first: int, last: int) -> str | None:
+    """Return the English name of the place where it was held («في مسقط», «بالرياض»)."""
+    for m in _places(ctx, first, last):
+        if _is_within(ctx, table, m):
+            return m.name
+    for p in mentions_in(ctx.article.mentions.parties, first, last):
+        if p.form in {"name", "capital"} and _is_within(ctx, table, p) and p.code in table.states:
+            return table.states[p.code]
+    return None
+
+
+def _places(ctx: Context, first: int, last: int) -> Iterator[PlaceMention]:
+    """Yield the places between two words."""
+    return mentions_in(ctx.article.mentions.places, first, last)
+
+
+def _is_within(ctx: Context, table: MeetingTable, m: PlaceMention | PartyMention) -> bool:
+    """Say whether «في» or an attached ب leads to a place, a word like «العاصمة» between."""
+    word = ctx.words[m.first]
+    if m.start > word.start and word.fold[: m.start - word.start].endswith(_BEH):
+        return True
+    before = ctx.folds[max(0, m.first - 2) : m.first]
+    if before and before[-1] in table.words["within"]:
+        return True
+    return len(before) == 2 and before[0] in table.words["within"] and before[1] in table.words["site"]
+
+
+def destination(ctx: Context, table: MeetingTable, first: int, last: int, *, direct: bool) -> tuple[str, str | None] | None:
+    """Return where a visit goes: English name and party.
+
+    Args:
+        ctx: the article.
+        table: the words for meetings.
+        first: a word index.
+        last: a word index, exclusive.
+        direct: True behind a verb, whose object needs no preposition.
+    """
+    names = [(m, m.name, m.party) for m in _places(ctx, first, last)]
+    parties = mentions_in(ctx.article.mentions.parties, first, last)
+    names += [(p, table.states[p.code], p.code) for p in parties if p.form == "name" and p.code in table.states]
+    for m, name, party in sorted(names, key=lambda n: (n[0].first, -n[0].last)):
+        if direct or _is_led_to(ctx, table, m):
+            return name, party
+    return None
+
+
+def _is_led_to(ctx: Context, table: MeetingTable, m: PlaceMention | PartyMention) -> bool:
+    """Say whether «إلى» or an attached ل leads to a place."""
+    word = ctx.words[m.first]
+    before = ctx.folds[max(0, m.first - 2) : m.first]
+    if m.start > word.start and _LAM in word.fold[: m.start - word.start]:
+        return True
+    return any(w in table.words["into"] for w in before) or (bool(before) and before[-1][0] == _LAM and before[-1][1:] in table.words["site"])
+
+
+def sides(ctx: Context, table: MeetingTable, spans: tuple[tuple[int, int], ...]) -> tuple[str, ...]:
+    """Return who meets: the parties of the first span that names two, else of all, the article's pair last.
+
+    Args:
+        ctx: the article.
+        table: the words for meetings.
+        spans: word ranges, the nearest to the occasion first.
+    """
+    found: tuple[str, ...] = ()
+    for first, last in spans:
+        found = tuple(dict.fromkeys((*found, *codes_in(ctx, first, last, without=table.words["within"]))))
+        if len(found) > 1:
+            return tuple(sorted(found))
+    spoken = {w for first, last in spans for w in ctx.folds[first:last]} & table.words["pair"]
+    if len(ctx.pair) == 2 and (spoken or (found and found[0] in ctx.pair)):
+        return ctx.pair
+    return found
+
+
+def people_in(ctx: Context, first: int, last: int) -> frozenset[str]:
+    """Return the Latin names of the people between two words."""
+    mentions = ctx.article.mentions
+    names = {m.name for m in mentions_in(mentions.people, first, last)}
+    return frozenset(names | {m.name for m in mentions_in(mentions.offices, first, last) if m.name})
+
+
+def is_planned(ctx: Context, table: MeetingTable, first: int, last: int, day: DateMention | None) -> bool:
+    """Say whether the words around an occasion, or its date, put it in the future."""
+    if any(w in table.words["planned"] for w in ctx.folds[first:last]):
+        return True
+    now = _anchor(ctx)
+    return bool(day and day.value and now) and str(day and day.value) > now
+
+
+def _anchor(ctx: Context) -> str:
+    """Return the day of the article: the one it states, else the first full day it names."""
+    dates = ctx.article.mentions.dates
+    first = next((d.value for d in dates if d.precision == "day" and d.value), "")
+    return ctx.article.published or first
+
+
+def chairs_in(ctx: Context, table: MeetingTable, sentence: Sentence, at: int) -> tuple[Chair, ...]:
+    """Return who chairs, where a word at `at` says that somebody does; heads of delegations do not."""
+    if any(w in table.words["delegation"] for w in ctx.folds[at + 1 : at + 3]):
+        return ()
+    stop = next(
+        (k for k in range(at + 1, sentence.last) if ctx.folds[k] in table.words["relative"]), sentence.last
+    )
+    people = [m for m in mentions_in(ctx.article.mentions.people, sentence.first, stop) if abs(m.first - at) < _FAR]
+    before = [m for m in people if m.first < at] if ctx.folds[at] in table.words["joint_chair"] else []
+    after = [m for m in people if m.first > at]
+    found = {m.name: Chair(m.name, m.party or ctx.party_of(m.name)) for m in (*before, *after)}
+    return tuple(found.values())
+
+
+_FAR = 45
+"""No chair stands further than this many words from the word for chairing."""
+
+
+def officials_near(ctx: Context, table: MeetingTable, first: int, last: int) -> int:
+    """Count who could meet between two words: names, titles, parties that act, words for officials."""
+    named = {m.first for m, _ in named_in(ctx, first, last)}
+    named |= {k for k in range(first, last) if ctx.folds[k] in table.words["officials"]}
+    return len(named)

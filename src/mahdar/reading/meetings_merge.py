@@ -1,0 +1,150 @@
+"""Sightings of occasions → occasions: what the article says in several places about one of them.
+
+A definite noun or a pronoun («خلال اللقاء», «هذا الحوار») takes up the occasion of its kind spoken of last;
+another sighting joins an occasion that it does not contradict; what is left opens an occasion of its own,
+where it says enough to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from mahdar.model.entries import Chair
+from mahdar.reading.meetings_sight import Sighting
+
+__all__ = ["Occasion", "merge"]
+
+
+@dataclass(slots=True)
+class Occasion:
+    """An occasion while it is put together."""
+
+    kind: str
+    sightings: list[Sighting]
+    parties: tuple[str, ...]
+    people: frozenset[str]
+    edition: int | None
+    date: str | None
+    place: str | None
+    planned: bool
+    theme: frozenset[str]
+
+    @classmethod
+    def of(cls, s: Sighting) -> Occasion:
+        """Open an occasion at a sighting."""
+        return cls(s.kind, [s], s.parties, s.people, s.edition, s.date, s.place, s.planned, s.theme)
+
+    def add(self, s: Sighting) -> None:
+        """Take a sighting in: it fills what is not known yet, and a finer date replaces a coarser."""
+        self.sightings.append(s)
+        self.kind = "session" if s.kind == "session" else self.kind
+        self.edition = self.edition if self.edition is not None else s.edition
+        self.place = self.place or s.place
+        if len(s.date or "") > len(self.date or ""):
+            self.date = s.date
+        if len(s.parties) > len(self.parties) and len(self.parties) < 2:
+            self.parties = s.parties
+        self.people |= s.people
+        self.theme |= s.theme
+
+    @property
+    def chairs(self) -> tuple[Chair, ...]:
+        """Everyone who chairs, each once, in text order."""
+        found = {c.name: c for s in self.sightings for c in s.chairs}
+        return tuple(found.values())
+
+
+def merge(sightings: Sequence[Sighting]) -> list[Occasion]:
+    """Put the sightings of one article together. Order: by first sighting."""
+    found: list[Occasion] = []
+    waiting: list[Sighting] = []
+    for s in sightings:
+        known = _known(found, s)
+        if known is not None:
+            known.add(s)
+        elif s.opens:
+            found.append(Occasion.of(s))
+        elif not s.back:
+            waiting.append(s)
+    for s in waiting:
+        known = _known(found, s)
+        if known is not None:
+            known.add(s)
+    return found
+
+
+def _known(found: list[Occasion], s: Sighting) -> Occasion | None:
+    """Return the occasion that a sighting speaks of: the newest that fits."""
+    return next((o for o in reversed(found) if _same_kind(o, s) and _agree(o, s)), None)
+
+
+def _same_kind(o: Occasion, s: Sighting) -> bool:
+    """Say whether a sighting's word can be used for an occasion."""
+    if o.kind == s.kind:
+        return True
+    if not s.back:
+        return s.kind == "meeting" and s.trigger.head.loose and not s.opens and o.kind != "call"
+    return o.kind in _TAKEN_UP.get(s.trigger.head.id, ()) or (s.trigger.head.loose and o.kind != "call")
+
+
+_TAKEN_UP = {
+    "ar.meeting.meeting": ("working_group", "summit", "meeting"),
+    "ar.meeting.session": ("strategic_dialogue", "meeting"),
+    "ar.meeting.round": ("strategic_dialogue", "meeting"),
+}
+"""Head → kinds that its definite form can take up besides its own."""
+
+
+def _agree(o: Occasion, s: Sighting) -> bool:
+    """Say whether nothing that both say differs."""
+    if s.back:
+        return not (s.edition and o.edition and s.edition != o.edition)
+    return all(rule(o, s) for rule in RULES)
+
+
+def same_edition(o: Occasion, s: Sighting) -> bool:
+    """«السادس» and «السابع» are two."""
+    return s.edition is None or o.edition is None or s.edition == o.edition
+
+
+def same_date(o: Occasion, s: Sighting) -> bool:
+    """A day and its month agree, two days do not."""
+    if not s.date or not o.date:
+        return True
+    return s.date.startswith(o.date) or o.date.startswith(s.date)
+
+
+def same_place(o: Occasion, s: Sighting) -> bool:
+    """Two cities are two occasions."""
+    return not s.place or not o.place or s.place == o.place
+
+
+def same_status(o: Occasion, s: Sighting) -> bool:
+    """One to come is not the one just held, unless edition or date say that it is."""
+    same = bool(s.edition and s.edition == o.edition) or bool(s.date and s.date == o.date)
+    return same or s.planned == o.planned
+
+
+def same_sides(o: Occasion, s: Sighting) -> bool:
+    """Two full lists of parties agree where one holds the other."""
+    mine, theirs = set(o.parties), set(s.parties)
+    if len(mine) < 2 or len(theirs) < 2:
+        return not mine or not theirs or bool(mine & theirs)
+    return mine <= theirs or theirs <= mine
+
+
+def same_people(o: Occasion, s: Sighting) -> bool:
+    """A visit is known by its visitor; a meeting by who is named in it."""
+    return not o.people or not s.people or bool(o.people & s.people)
+
+
+def same_theme(o: Occasion, s: Sighting) -> bool:
+    """Two sessions are one where their themes share words."""
+    return s.kind != "session" or len(o.theme & s.theme) >= _SHARED
+
+
+_SHARED = 2
+
+RULES = (same_edition, same_date, same_place, same_status, same_sides, same_people, same_theme)
+"""Each says whether a sighting can be of an occasion."""

@@ -1,0 +1,427 @@
+"""A sentence's words for occasions → its sightings: what each is, and whether it says enough to stand alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from mahdar.lexicon.meetings import MeetingTable
+from mahdar.model.entries import Chair
+from mahdar.model.prose import Sentence
+from mahdar.reading.clauses import clause_around, codes_in, phrase_end
+from mahdar.reading.context import Context
+from mahdar.reading.meetings_details import (
+    chairs_in,
+    date_near,
+    destination,
+    edition_in,
+    is_planned,
+    officials_near,
+    people_in,
+    place_in,
+    sides,
+    topic_start,
+)
+from mahdar.reading.meetings_sight import Sighting, Trigger
+
+__all__ = ["sightings_in"]
+
+_NOUNS = frozenset({"noun", "container"})
+_VERBS = frozenset({"meet", "receive", "visit", "phone"})
+_WAW = "\N{ARABIC LETTER WAW}"
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A trigger with all that the rules ask about its surroundings."""
+
+    ctx: Context
+    table: MeetingTable
+    sentence: Sentence
+    trigger: Trigger
+    kind: str
+    end: int
+    """One past the last word of its phrase."""
+    inner: tuple[Trigger, ...]
+    clause: tuple[int, int]
+    hold: Trigger | None
+
+    @property
+    def before(self) -> str:
+        """The folded word before, in the sentence."""
+        return self.ctx.folds[self.trigger.i - 1] if self.trigger.i > self.sentence.first else ""
+
+    def has(self, words: str, first: int, last: int) -> bool:
+        """Say whether a word of a closed list stands between two words."""
+        return not self.table.words[words].isdisjoint(self.ctx.folds[first:last])
+
+    @property
+    def topic(self) -> int:
+        """Where the clause turns to what was talked about."""
+        return topic_start(self.ctx, self.table, self.trigger.last, self.clause[1])
+
+
+def sightings_in(
+    ctx: Context, table: MeetingTable, sentence: Sentence, triggers: Sequence[Trigger]
+) -> Iterator[Sighting]:
+    """Yield the sightings of one sentence.
+
+    Order: by word.
+    """
+    done = sentence.first
+    for n, trigger in enumerate(triggers):
+        if trigger.i < done or trigger.head.role not in _NOUNS | _VERBS:
+            continue
+        noun = trigger.head.role in _NOUNS
+        view = _noun_view(ctx, table, sentence, triggers, n) if noun else _verb_view(ctx, table, sentence, trigger)
+        if view is None or any(rule(view) for rule in REFUSALS):
+            continue
+        yield _sighting(view, triggers)
+        done = max([trigger.last, *(t.last for t in view.inner)])
+
+
+def _noun_view(
+    ctx: Context, table: MeetingTable, sentence: Sentence, triggers: Sequence[Trigger], n: int
+) -> View | None:
+    """Read a noun with the nouns inside its phrase; None for a container of nothing."""
+    trigger = triggers[n]
+    stops = table.words["topic"] | table.words["relative"] | table.words["frame"]
+    end = phrase_end(ctx, sentence, trigger.last, stops)
+    inner: list[Trigger] = []
+    for t in triggers[n + 1 :]:
+        if t.i >= end:
+            break
+        if t.head.role in _NOUNS and t.term.taken.startswith(_WAW):
+            end = t.i
+            break
+        if t.head.role in _NOUNS | {"body"}:
+            inner.append(t)
+    clause = clause_around(ctx, sentence, trigger.i, end)
+    hold = _hold(ctx, triggers, n, clause)
+    kind = _kind(ctx, table, trigger, inner, end, hold)
+    return View(ctx, table, sentence, trigger, kind, end, tuple(inner), clause, hold) if kind else None
+
+
+def _verb_view(ctx: Context, table: MeetingTable, sentence: Sentence, trigger: Trigger) -> View | None:
+    """Read a verb that reports an occasion."""
+    clause = clause_around(ctx, sentence, trigger.i, trigger.last)
+    end = min(topic_start(ctx, table, trigger.last, clause[1]), trigger.last + 16)
+    end = next((k for k in range(trigger.last + 1, end) if ctx.comma(k) and k > trigger.last + 4), end)
+    return View(ctx, table, sentence, trigger, trigger.head.kind, end, (), clause, trigger)
+
+
+def _hold(ctx: Context, triggers: Sequence[Trigger], n: int, clause: tuple[int, int]) -> Trigger | None:
+    """Return the verb of holding that stands nearest to a noun in its clause."""
+    at = triggers[n].i
+    near = [
+        t
+        for t in triggers
+        if t.head.role in {"hold", "chair"} and clause[0] <= t.i < clause[1] and abs(t.i - at) <= _REACH
+    ]
+    return min(near, key=lambda t: abs(t.i - at), default=None)
+
+
+_REACH = 24
+"""No verb of holding stands further than this many words from its noun: titles and names fill the space."""
+
+_STRONG = ("strategic_dialogue", "summit", "working_group")
+
+
+def _kind(
+    ctx: Context, table: MeetingTable, trigger: Trigger, inner: Sequence[Trigger], end: int, hold: Trigger | None
+) -> str:
+    """Return the kind of occasion that a phrase names; empty where it names none."""
+    kinds = [t.head.kind for t in inner]
+    if trigger.head.kind == "session":
+        return _session(ctx, table, trigger, kinds, end)
+    named = [k for k in _STRONG if k in (trigger.head.kind, *kinds)]
+    if named:
+        return named[0]
+    if trigger.head.role == "container":
+        assembly = any(m.form == "organisation" for k, m in ctx.at.parties.items() if trigger.last <= k < end)
+        return "meeting" if kinds or assembly or hold else ""
+    return trigger.head.kind
+
+
+def _session(ctx: Context, table: MeetingTable, trigger: Trigger, kinds: list[str], end: int) -> str:
+    """Return what a session is: one with a theme, or a part of what is named with it."""
+    folds = ctx.folds[trigger.last : end + 1]
+    if not table.words["house"].isdisjoint(folds):
+        return ""
+    if not table.words["opening"].isdisjoint(folds):
+        return "strategic_dialogue"
+    if not table.words["theme"].isdisjoint(folds):
+        return "session"
+    return next((k for k in kinds if k in _STRONG), "")
+
+
+# --- what makes a word no occasion of parties
+
+
+def generic(view: View) -> bool:
+    """«تبادل الزيارات», «أهمية الحوار», «رفض اللقاء»: meetings in general, or none."""
+    return view.trigger.head.role in _NOUNS and view.before in view.table.words["generic"]
+
+
+def habitual(view: View) -> bool:
+    """«اللقاءات الدورية», «لقاء صحفي», «زيارة تفقدية»."""
+    return view.trigger.head.role in _NOUNS and view.has("habitual", view.trigger.last, min(view.trigger.last + 3, view.end))
+
+
+def negated(view: View) -> bool:
+    """«لم يلتق», «لن يزور»."""
+    return view.trigger.head.role in _VERBS and view.before in view.table.words["generic"]
+
+
+def of_a_house(view: View) -> bool:
+    """«اجتماع مجلس الوزراء»: a state's own body at its routine."""
+    if view.trigger.head.role not in _NOUNS or view.kind in {"strategic_dialogue", "visit", "call"}:
+        return False
+    folds = view.ctx.folds[view.trigger.last : view.trigger.last + 2]
+    return bool(folds) and folds[0] in view.table.words["house"] and len(_sides(view)) < 2
+
+
+def nobody(view: View) -> bool:
+    """A verb with nobody in its clause who could meet («يلتقي النهران»)."""
+    if view.trigger.head.role not in _VERBS:
+        return False
+    least = 2 if view.trigger.head.role in {"receive", "phone"} else 1
+    lo = max(view.clause[0], view.trigger.i - 14)
+    return officials_near(view.ctx, view.table, lo, min(view.clause[1], view.trigger.last + 14)) < least
+
+
+def nowhere(view: View) -> bool:
+    """A verb of visiting whose subject is no person or that leads nowhere."""
+    if view.trigger.head.role != "visit":
+        return False
+    lo, hi = max(view.clause[0], view.trigger.i - 12), min(view.clause[1], view.trigger.last + 12)
+    person = people_in(view.ctx, lo, hi) or view.has("officials", lo, hi) or _office(view.ctx, lo, hi)
+    pronoun = view.trigger.term.tense == "future"
+    return not (person or pronoun) or destination(view.ctx, view.table, view.trigger.last, hi, direct=True) is None
+
+
+def phone_number(view: View) -> bool:
+    """«هاتف» as a noun."""
+    return view.trigger.head.role == "phone" and view.trigger.last not in view.ctx.starts
+
+
+REFUSALS: tuple[Callable[[View], bool], ...] = (
+    generic,
+    habitual,
+    negated,
+    of_a_house,
+    nobody,
+    nowhere,
+    phone_number,
+)
+"""Each says True where a word is no sighting of an occasion."""
+
+
+def _office(ctx: Context, first: int, last: int) -> bool:
+    """Say whether a title stands between two words."""
+    return any(k in ctx.at.offices for k in range(first, last))
+
+
+# --- what a sighting says
+
+
+def _sighting(view: View, triggers: Sequence[Trigger]) -> Sighting:
+    """Gather what the clause says of the occasion."""
+    ctx, table, trigger = view.ctx, view.table, view.trigger
+    day = date_near(ctx, view.clause, trigger.i, view.topic)
+    place, host = _place(view)
+    parties = _parties(view, host)
+    people = _people(view)
+    first, last = _phrase(view)
+    sighting = Sighting(
+        trigger=trigger,
+        sentence=view.sentence,
+        kind=view.kind,
+        first=first,
+        last=last,
+        clause=view.clause,
+        inner=view.inner,
+        hold=view.hold,
+        parties=parties,
+        people=people,
+        edition=_edition(view),
+        date=day.value if day else None,
+        place=place,
+        planned=_planned(view) or is_planned(ctx, table, trigger.i, view.end, day),
+        back=_back(view),
+        chairs=_chairs(view, triggers),
+        theme=_theme(view),
+    )
+    return _with_opens(view, sighting, bool(day))
+
+
+def _with_opens(view: View, s: Sighting, dated: bool) -> Sighting:
+    """Say whether the sighting is enough to open an occasion."""
+    from dataclasses import replace
+
+    return replace(s, opens=not s.back and _opens(view, s, dated=dated))
+
+
+def _opens(view: View, s: Sighting, *, dated: bool) -> bool:
+    """Say whether a sighting says enough for its kind."""
+    if view.trigger.head.role in _VERBS:
+        return True
+    held = view.hold is not None or view.has("holding", max(view.sentence.first, view.trigger.i - 3), view.trigger.i)
+    placed = s.place is not None
+    framed = view.has("frame", max(view.sentence.first, view.trigger.i - 3), view.trigger.i)
+    sided = len(codes_in(view.ctx, view.trigger.last, view.end, without=view.table.words["within"])) > 1
+    facts = held + dated + placed + framed + (s.edition is not None) + sided
+    return _ENOUGH[s.kind](view, s, facts, held)
+
+
+def _visit_opens(view: View, s: Sighting, facts: int, held: bool) -> bool:
+    """A visit needs its visitor and where it leads, or that it is made."""
+    visitor = bool(s.people) or _office(view.ctx, view.trigger.last, view.end)
+    visitor = visitor or view.has("officials", max(view.clause[0], view.trigger.i - 12), view.end)
+    return (visitor and (s.place is not None or facts > 1)) or (held and len(s.parties) > 1)
+
+
+def _meeting_opens(view: View, s: Sighting, facts: int, held: bool) -> bool:
+    """A meeting needs two sides and one more fact; several at once need to be held by them."""
+    if view.trigger.term.plural and not view.trigger.head.loose:
+        return held and len(s.parties) > 1 and facts > 1
+    near = officials_near(view.ctx, view.table, view.trigger.last, view.end)
+    return len(s.parties) > 1 and facts + bool(near) > 1
+
+
+def _any_fact(view: View, s: Sighting, facts: int, held: bool) -> bool:
+    """One fact is enough."""
+    return facts > 0
+
+
+def _session_opens(view: View, s: Sighting, facts: int, held: bool) -> bool:
+    """A session with a theme."""
+    return bool(s.theme)
+
+
+def _held_call(view: View, s: Sighting, facts: int, held: bool) -> bool:
+    """A call needs somebody who calls."""
+    return len(s.parties) > 1 or (held and bool(s.parties))
+
+
+_ENOUGH: dict[str, Callable[[View, Sighting, int, bool], bool]] = {
+    "strategic_dialogue": _any_fact,
+    "summit": _any_fact,
+    "working_group": lambda v, s, facts, held: held or facts > 1,
+    "visit": _visit_opens,
+    "meeting": _meeting_opens,
+    "call": _held_call,
+    "session": _session_opens,
+}
+
+
+def _back(view: View) -> bool:
+    """Say whether a definite noun takes up what was spoken of before."""
+    term = view.trigger.term
+    if view.trigger.head.role in _VERBS:
+        return False
+    if view.trigger.head.back or view.before in view.table.words["this"]:
+        return True
+    bare = view.end == view.trigger.last or view.trigger.last in _date_words(view.ctx)
+    return term.definite and bare
+
+
+def _date_words(ctx: Context) -> set[int]:
+    """Return the first words of all dates."""
+    return {d.first for d in ctx.article.mentions.dates}
+
+
+def _phrase(view: View) -> tuple[int, int]:
+    """Return the words that are the sighting's evidence: from the verb of holding, where it is near."""
+    first, last = view.trigger.i, max(view.end, view.trigger.last)
+    hold = view.hold
+    if hold is not None and hold.i < first and first - hold.i <= 4:
+        first = hold.i
+    if hold is not None and last <= hold.i < last + 3:
+        last = min(view.clause[1], hold.i + 6)
+    return first, max(last, first + 1)
+
+
+def _edition(view: View) -> int | None:
+    """Return the edition; sessions and visits have none, nor has an indefinite «لقاء ثان»."""
+    if view.kind in {"session", "visit", "call"} or view.trigger.head.role in _VERBS:
+        return None
+    return edition_in(view.ctx, view.table, view.trigger.last, min(view.end + 1, view.sentence.last))
+
+
+def _place(view: View) -> tuple[str | None, str | None]:
+    """Return where it takes place, and for a visit the party that is visited."""
+    ctx, table, trigger = view.ctx, view.table, view.trigger
+    lo, hi = view.clause[0], view.topic
+    if view.kind == "visit":
+        direct = trigger.head.role == "visit"
+        found = destination(ctx, table, trigger.last, min(view.clause[1], trigger.last + 24), direct=direct)
+        found = found or (None if direct else destination(ctx, table, max(lo, trigger.i - 12), trigger.i, direct=False))
+        return found or (None, None)
+    if view.kind == "summit" and (m := next((p for p in ctx.article.mentions.places if p.first == trigger.last), None)):
+        return m.name, None
+    hosted = _hosted(view)
+    return hosted or place_in(ctx, table, trigger.i, hi) or place_in(ctx, table, lo, trigger.i), None
+
+
+def _hosted(view: View) -> str | None:
+    """Return the place behind «استضافته»."""
+    hold = view.hold
+    if hold is None or hold.head.id != "ar.meeting.istadafa":
+        return None
+    found = destination(view.ctx, view.table, hold.last, hold.last + 3, direct=True)
+    return found[0] if found else None
+
+
+def _sides(view: View) -> tuple[str, ...]:
+    """Return who meets."""
+    at, hi = view.trigger.i, max(view.topic, view.end)
+    near = (view.trigger.last, view.end)
+    return sides(view.ctx, view.table, (near, (view.trigger.last, hi), (view.clause[0], at)))
+
+
+def _parties(view: View, host: str | None) -> tuple[str, ...]:
+    """Return the parties: for a visit the visitor's and the host's."""
+    if view.kind != "visit":
+        return _sides(view)
+    lo, hi = view.clause[0], view.end
+    codes = [c for c in codes_in(view.ctx, view.trigger.last, hi) if c != host] or [
+        c for c in codes_in(view.ctx, lo, view.trigger.i) if c != host
+    ]
+    return tuple(sorted({*codes[:1], *((host,) if host else ())}))
+
+
+def _people(view: View) -> frozenset[str]:
+    """Return who visits or meets: behind the noun, or before where nobody is named there."""
+    found = people_in(view.ctx, view.trigger.last, view.end)
+    return found or people_in(view.ctx, view.clause[0], view.trigger.i)
+
+
+def _planned(view: View) -> bool:
+    """Say whether verb or preparation put it in the future."""
+    hold = view.hold
+    if hold is not None and (hold.term.tense == "future" or view.ctx.folds[max(hold.i - 1, 0)] in view.table.words["planned"]):
+        return True
+    lo = max(view.clause[0], view.trigger.i - 8)
+    return any(view.ctx.folds[k] in view.table.words["planned"] and _free(view.ctx, k) for k in range(lo, view.trigger.i))
+
+
+def _free(ctx: Context, k: int) -> bool:
+    """Say whether a word is no part of a name or title."""
+    return not ctx.covered[k]
+
+
+def _chairs(view: View, triggers: Sequence[Trigger]) -> tuple[Chair, ...]:
+    """Return who chairs, where the sentence says so."""
+    ctx = view.ctx
+    places = [t.i for t in triggers if t.head.role == "chair"]
+    places += [k for k in range(view.sentence.first, view.sentence.last) if ctx.folds[k] in view.table.words["chairing"]]
+    return next((found for k in places if (found := chairs_in(ctx, view.table, view.sentence, k))), ())
+
+
+def _theme(view: View) -> frozenset[str]:
+    """Return the words of a session's theme."""
+    if view.kind != "session":
+        return frozenset()
+    words = view.ctx.folds[view.trigger.last : min(view.sentence.last, view.trigger.last + 20)]
+    return frozenset(w for w in words if len(w) > 3)
