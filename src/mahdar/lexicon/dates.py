@@ -90,8 +90,9 @@ def _heads(lexicon: Lexicon) -> Iterator[tuple[Term, str]]:
             kind, value = row.text("kind"), row.values.get("value", "")
             first, *rest = tokens(phrase)
             yield Term(row.text("id"), kind, value, tuple(rest), ""), first
-            if not rest and phrase in row.list("singular"):
-                yield Term(row.text("id"), kind, value, (), "", definite=True), with_article(first)[1]
+            if kind == "unit" and not rest:
+                singular = phrase in row.list("singular")
+                yield Term(row.text("id"), kind, value, (), "", definite=singular), with_article(first)[1]
 
 
 def _months(lexicon: Lexicon) -> Iterator[tuple[Term, str]]:

@@ -51,6 +51,8 @@ class Agency:
 
     state: bool
     """It is a state's own news agency."""
+    weak: bool = False
+    """Its name is an ordinary word: it counts between brackets or quotation marks only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +144,7 @@ def _agencies(rows: list[Row]) -> Iterator[tuple[str, Agency]]:
     """Yield every name of every agency."""
     for row in rows:
         if row.table == "agency":
-            agency = Agency(bool(row.values.get("state")))
+            agency = Agency(bool(row.values.get("state")), bool(row.values.get("weak")))
             yield from ((name.lower(), agency) for name in row.list("names"))
 
 

@@ -27,7 +27,7 @@ class NameChain:
     def cut(self, name: str) -> tuple[str, ...]:
         """Return a name's parts, folded, without what joins them, initials and the family's article.
 
-        Empty where nothing is left.
+        A name of which nothing would be left is one part.
         """
         words = [word for word in _WORD.findall(fold(name)) if len(word) > 1]
         parts: list[str] = []
@@ -38,7 +38,7 @@ class NameChain:
             elif word not in self.between or joined:
                 parts.append(self._bare(joined + word, first=not parts))
                 joined = ""
-        return tuple(parts)
+        return tuple(parts) or (fold(name),)
 
     def _bare(self, part: str, *, first: bool) -> str:
         """Strip the article, which given names never lose and family names often do."""

@@ -39,6 +39,8 @@ class NameTable:
     """Words that are part of no name, folded, without article."""
     spelt: frozenset[str]
     """Words that fold like a name and are told from it by their spelling («على» is not «علي»), unfolded."""
+    inflected: tuple[tuple[str, str], ...]
+    """Heads and tails that an unknown word has where it is no name."""
     letters: dict[str, tuple[str, str]]
     """Letter → Latin at the head of a word and elsewhere, for names that no table has."""
 
@@ -72,6 +74,12 @@ def _build(lexicon: Lexicon) -> NameTable:
         servant=servant_prefix(lexicon),
         ordinary=ordinary,
         spelt=frozenset(w for row in lexicon.rows("ar/ordinary.toml", "spelt") for w in row.list("words")),
+        inflected=tuple(
+            (head, tail)
+            for row in lexicon.rows("ar/ordinary.toml", "inflected")
+            for head in row.list("heads")
+            for tail in row.list("tails")
+        ),
         letters={r.text("letter"): (r.text("first"), r.text("later")) for r in lexicon.rows("ar/letters.tsv")},
     )
 

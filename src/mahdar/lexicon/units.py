@@ -18,7 +18,7 @@ from mahdar.lexicon.store import Lexicon
 __all__ = ["Unit", "UnitTable", "unit_table"]
 
 _NUN = "\N{ARABIC LETTER NOON}"
-_TEH = "\N{ARABIC LETTER TEH}"
+_TEH, _FEMININE = "\N{ARABIC LETTER TEH}", "\N{ARABIC LETTER HEH}"
 _ENDINGS = {
     "plural": "\N{ARABIC LETTER WAW}" + _NUN,
     "oblique": "\N{ARABIC LETTER YEH}" + _NUN,
@@ -90,11 +90,14 @@ def _longest(
 def _duals(row: Row) -> Iterator[str]:
     """Yield the row's one-word duals that are no plural too.
 
-    «محتجزين» is plural as well where the row has «محتجزون» or has no «محتجزان».
+    «محتجزين» is plural as well where the row has «محتجزون» or has no «محتجزان». A feminine has its
+    construct too: «مذكرتي تفاهم».
     """
     names = {fold(name) for name in row.list("names")}
     for name in names:
         stem, ending = name[:-2], name[-2:]
+        if name.endswith(_FEMININE) and f"{name[:-1]}{_TEH}{_ENDINGS['oblique']}" in names:
+            yield from (f"{name[:-1]}{_TEH}{ending[0]}" for ending in (_ENDINGS["dual"], _ENDINGS["oblique"]))
         if ending == _ENDINGS["dual"] and len(stem) > 2 and stem + _ENDINGS["oblique"] in names:
             yield name
             if stem + _ENDINGS["plural"] not in names:

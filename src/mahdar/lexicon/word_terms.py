@@ -158,10 +158,9 @@ def _finite(root: str, pattern: str) -> Iterator[tuple[str, str, str]]:
     slots = conjugate(root, pattern).slots if root else {}
     for slot, forms in slots.items():
         mood, _, rest = slot.partition("_")
-        who = rest.removeprefix("pass_")
-        if mood not in {"past", "ind", "sub"} or not (who.startswith("3") or who == "1p"):
+        if mood not in {"past", "ind", "sub"} or not (rest.startswith("3") or rest == "1p"):
             continue
-        number = next((n for n in "sdp" if n in who[1:]), "s")
+        number = next((n for n in "sdp" if n in rest[1:]), "s")
         yield from ((f.form, "past" if mood == "past" else "present", number) for f in forms if "?" not in f.form)
 
 

@@ -6,7 +6,7 @@ names alone make no person: the less a name says, the more must agree beside it 
 people fit equally well, the answer is nobody: a person twice in the register is mended by hand, two people in
 one are not.
 
-Candidates are found by key (`name_keys`), so adding a document costs what its own people's names cost.
+Candidates are found by key (`name_keys`, `asked_keys`), so adding a document costs what its own people's names cost.
 
 Limits: people are told in the order in which documents are added; a name that fits two people later stays
 with the one it was given first.
@@ -21,9 +21,13 @@ from mahdar.lexicon.name_chain import NameChain
 from mahdar.model.document import short_hash
 from mahdar.model.mentions import Person
 
-__all__ = ["RULES", "Known", "Seen", "founded_id", "joined", "name_keys", "recognise", "seen_person"]
+__all__ = [
+    "LEXICON", "RULES", "Known", "Seen", "asked_keys", "founded_id", "joined", "name_keys", "recognise",
+    "seen_person",
+]  # fmt: skip
 
 LEXICON = "lexicon"
+"""Where a name comes from that settles who is meant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,16 +72,36 @@ def seen_person(person: Person, names: NameChain) -> Seen:
 
 
 def name_keys(chain: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the keys of a name: people whose names fit share at least one.
-
-    The first part with each later one, and the last part alone.
+    """Return the keys under which a name is kept.
 
     >>> name_keys(("سالم", "راشد", "نهار"))
-    ('سالم راشد', 'سالم نهار', '- نهار')
+    ('سالم راشد', 'سالم نهار', 'س~نهار', '+ نهار')
+    >>> name_keys(("نهار",))
+    ('- نهار',)
     """
-    if not chain:
-        return ()
-    return (*dict.fromkeys(f"{chain[0]} {part}" for part in chain[1:]), f"- {chain[-1]}")
+    return (*_shared_keys(chain), f"+ {chain[-1]}") if len(chain) > 1 else _alone(chain)
+
+
+def asked_keys(chain: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the keys under which whoever may have this name is kept.
+
+    A family name alone asks for all of that family; a whole name does not, or each would ask for its namesakes.
+
+    >>> asked_keys(("نهار",))
+    ('- نهار', '+ نهار')
+    """
+    if len(chain) > 1:
+        return (*_shared_keys(chain), f"- {chain[-1]}")
+    return (*_alone(chain), *(f"+ {part}" for part in chain))
+
+
+def _shared_keys(chain: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the first part with each later one, and its first letter with the last: another spelling keeps it."""
+    return (*dict.fromkeys(f"{chain[0]} {part}" for part in chain[1:]), f"{chain[0][0]}~{chain[-1]}")
+
+
+def _alone(chain: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(f"- {part}" for part in chain)
 
 
 def recognise(seen: Seen, known: Iterable[Known]) -> Known | None:
@@ -106,8 +130,9 @@ def founded_id(seen: Seen, number: int = 0) -> str:
         number: how many other people of the same name and party there are.
     """
     if seen.source == LEXICON:
-        return short_hash("person", LEXICON, seen.name)
-    return short_hash("person", *seen.chain[:1], *seen.chain[-1:], *sorted(seen.parties)[:1], number)
+        return short_hash("person", LEXICON, seen.name, number)
+    ends = (seen.chain[0], seen.chain[-1]) if len(seen.chain) > 1 else seen.chain
+    return short_hash("person", *ends, *sorted(seen.parties)[:1], number)
 
 
 def joined(known: Seen, new: Seen) -> Seen:

@@ -29,6 +29,8 @@ from mahdar.model.prose import Prose, Sentence
 __all__ = ["find_amounts"]
 
 _DASHES = frozenset({"-", "\N{EN DASH}", "\N{EM DASH}"})
+_YEARS = range(1900, 2100)
+"""No lower end of a range: «من مليار في 2014 إلى 3 مليارات»."""
 _WAW = "\N{ARABIC LETTER WAW}"
 
 
@@ -41,8 +43,6 @@ class _Sum:
     value: float
     unit: Unit
     taken: str = ""
-    sign: bool = False
-    """Whether a currency sign stands behind it, outside of its words."""
 
 
 def find_amounts(prose: Prose, lexicon: Lexicon) -> tuple[AmountMention, ...]:
@@ -100,7 +100,7 @@ def _range(scan: Scan, i: int, lower: Numeral) -> _Sum | None:
     dashed = scan.words[at].gap in _DASHES
     attached = scan.opens_range(i) and scan.folds[at] != _WAW and scan.folds[at].startswith(_WAW)
     word = scan.joins_range(at) or (scan.folds[at] == _WAW and scan.opens_range(i))
-    if not (dashed or attached or word):
+    if not (dashed or attached or word) or (lower.scale == 1 and lower.value in _YEARS):
         return None
     upper = scan.reader.number(at + word)
     if not upper or upper.value <= lower.value:
@@ -112,7 +112,7 @@ def _with_unit(scan: Scan, i: int, number: Numeral, taken: str) -> _Sum | None:
     """Find the unit of a number: behind it, or as a sign or code beside it."""
     sign = scan.sign_before(i) or scan.sign_behind(number.next)
     if sign:
-        return _Sum(i, number.next, number.value, Unit(sign, "currency"), taken, sign=not scan.sign_before(i))
+        return _Sum(i, number.next, number.value, Unit(sign, "currency"), taken)
     unit = scan.unit(number.next, number)
     if unit:
         value = number.value * 2 if number.construct and unit[0].kind != "count" else number.value
@@ -124,8 +124,9 @@ def _with_unit(scan: Scan, i: int, number: Numeral, taken: str) -> _Sum | None:
 def _dual(scan: Scan, i: int) -> _Sum | None:
     """«رهينتين», with the adjective that agrees: «مواطنان أمريكيان»."""
     taken, unit = scan.units.duals[scan.folds[i]]
-    last = i + 1
-    while last < min(scan.last, i + 3) and _agrees(scan, i, last):
+    named = scan.noun(i, scan.folds[i][len(taken) :])
+    last = named[1] if named else i + 1
+    if last < scan.last and _agrees(scan, i, last):
         last += 1
     return _Sum(i, last, 2.0, unit, taken)
 
@@ -154,4 +155,6 @@ def _offsets(scan: Scan, first: int, amount: _Sum) -> tuple[int, int]:
     word = scan.words[first]
     taken = amount.taken if first == amount.first else scan.attached(first)
     start = word.start + (proclitic_length(word.text, taken) if taken else 0)
+    if first == amount.first and scan.sign_before(first):
+        start -= 1
     return start, scan.words[amount.last - 1].end

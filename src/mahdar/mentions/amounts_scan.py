@@ -39,14 +39,14 @@ class Scan:
         """Return the unit behind a number: «دولار»; «من الجنود» where the number is large."""
         if i >= self.last or self.words[i].gap not in {"", ")"}:
             return None
-        found = self._noun(i, self.folds[i])
+        found = self.noun(i, self.folds[i])
         if found or self.folds[i] != _FROM or number.value < 10 or i + 1 >= self.last:
             return found
         fold = self.folds[i + 1]
-        return self._noun(i + 1, fold[2:]) if fold.startswith(_ARTICLE) else None
+        return self.noun(i + 1, fold[2:]) if fold.startswith(_ARTICLE) else None
 
-    def _noun(self, i: int, head: str) -> tuple[Unit, int] | None:
-        """Return the longest unit whose first word is read as `head`."""
+    def noun(self, i: int, head: str) -> tuple[Unit, int] | None:
+        """Return the longest unit that begins at a word read as `head`, and the word behind it."""
         for rest, unit in self.units.nouns.get(head, ()):
             end = i + 1 + len(rest)
             if end <= self.last and tuple(self.folds[i + 1 : end]) == rest:
@@ -57,7 +57,7 @@ class Scan:
         """Return the currency whose code stands at a word: `USD 5 million`."""
         if i < self.first or not self.folds[i].isascii() or not self.folds[i].isupper():
             return None
-        found = self._noun(i, self.folds[i])
+        found = self.noun(i, self.folds[i])
         return found[0] if found and found[0].kind == "currency" else None
 
     def sign_before(self, i: int) -> str | None:

@@ -55,9 +55,8 @@ def day_and_month(line: Line, i: int) -> Found | None:
     month = line.month(at) if line.gap(at) in _MARKS else None
     if not month:
         return _relative_month_day(line, days, at)
-    if month.weak and line.number(i) == 0:
-        return None
-    return _dated(line, days, month)
+    found = _dated(line, days, month)
+    return None if line.has(at, "score") and found.stated.year is None else found
 
 
 def _more_days(line: Line, day: tuple[int, int]) -> tuple[tuple[int, ...], int]:

@@ -46,14 +46,15 @@ def _shared_adjective(line: Line, stated: Stated, at: int) -> tuple[Stated, int]
 
 
 def _english(line: Line, name: MonthName, i: int) -> Found | None:
-    """`March 6, 2024`."""
+    """`March 6, 2024`, `March 6`."""
     if not line.folds[i].isascii():
         return None
     day = line.day(name.next)
-    year = line.year(day[1]) if day else None
-    if not day or not year:
+    if not day:
         return None
-    return Found(Stated("day", year.year, name.month, day[0]), year.next)
+    year = line.year(day[1])
+    stated = Stated("day", year.year if year else None, name.month, day[0])
+    return Found(stated, year.next if year else day[1])
 
 
 def with_year(line: Line, stated: Stated, at: int) -> tuple[Stated, int]:

@@ -14,7 +14,7 @@ _LONGEST = 60
 """Years that a range can span."""
 _EVENT_REACH = 5
 """How many words before its year an event may be named."""
-_OPENERS = frozenset({"", "(", "\N{ARABIC COMMA}", "-", '"', ":"})
+_OPENERS = frozenset({"", "(", "/", "\N{ARABIC COMMA}", "-", '"', ":"})
 
 
 def year_word(line: Line, i: int) -> Found | None:

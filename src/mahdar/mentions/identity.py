@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from mahdar.lexicon.names import NameTable
-from mahdar.mentions.names import is_ordinary
+from mahdar.mentions.names import is_ordinary, is_spelt_otherwise
 from mahdar.mentions.people import Known, Named
 from mahdar.mentions.wording import Wording
 
@@ -195,6 +195,8 @@ def _part_at(
     wording: Wording, i: int, forms: dict[str, list[tuple[str, ...]]], known: Known
 ) -> Named | None:
     """Return the part of a name at a word: one of this document's people before one of the lexicon's."""
+    if is_spelt_otherwise(wording.words[i].text, known.names):
+        return None
     for taken, head in wording.readings[i]:
         for form in forms.get(head, ()):
             last = i + len(form)

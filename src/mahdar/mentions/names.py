@@ -89,8 +89,10 @@ def _abbreviated(step: _Step) -> str | None:
 
 def _foreign_to_names(step: _Step) -> str | None:
     """A word that is certainly something else ends the name."""
-    other = step.word in step.stops or not step.word.isalpha() or is_ordinary(step.word, step.names)
-    return "" if other else None
+    word = step.word
+    if word in step.stops or not word.isalpha() or word.isascii():
+        return ""
+    return "" if is_ordinary(word, step.names) or _looks_inflected(word, step.names) else None
 
 
 def _unlisted(step: _Step) -> str | None:
@@ -104,10 +106,21 @@ def _unlisted(step: _Step) -> str | None:
 
 def _spelt_otherwise(step: _Step) -> str | None:
     """A word that only folds like a name ends it, wherever it stands."""
-    text = step.wording.words[step.at].text
-    plain = text if text.isalpha() else "".join(filter(str.isalpha, text))
-    joined = plain[1:] if plain[:1] in slot("conjunction") else plain
-    return "" if plain in step.names.spelt or joined in step.names.spelt else None
+    return "" if is_spelt_otherwise(step.wording.words[step.at].text, step.names) else None
+
+
+def _led_by_article(step: _Step) -> str | None:
+    """A preposition with an article («بالخداع») begins another phrase."""
+    article = slot("article")[0]
+    return "" if any(taken and rest.startswith(article) for taken, rest in readings(step.word)) else None
+
+
+def _opens_title(step: _Step) -> str | None:
+    """A given name that is a title too («أمير») ends the name before it, unless a name follows."""
+    if not step.before or step.before[-1] == _PARTICLE or step.word not in step.stops:
+        return None
+    following = step.wording.folds[step.at + 1] if _linked(step.wording, step.at + 1) else ""
+    return None if not following or following in step.names.given or following in step.names.family else ""
 
 
 def _cliticised(step: _Step) -> str | None:
@@ -119,7 +132,7 @@ def _cliticised(step: _Step) -> str | None:
 
 
 RULES: tuple[Callable[[_Step], str | None], ...] = (
-    _spelt_otherwise, _binds, _bound, _listed, _abbreviated, _cliticised, _foreign_to_names, _unlisted,
+    _spelt_otherwise, _led_by_article, _binds, _bound, _opens_title, _listed, _abbreviated, _cliticised, _foreign_to_names, _unlisted,
 )  # fmt: skip
 """The first that does not return None says what the word is; an empty kind ends the name."""
 
@@ -150,6 +163,29 @@ def name_chain(wording: Wording, i: int, head: str, names: NameTable, stops: fro
     while kinds and kinds[-1] in {_PARTICLE, _INITIAL}:
         kinds, words = kinds[:-1], words[:-1]
     return Chain(words, kinds) if kinds else None
+
+
+def is_spelt_otherwise(text: str, names: NameTable) -> bool:
+    """Say whether a word as written is an ordinary one although its fold is a name's.
+
+    A mark of nunation says so too: it stands on names in verse, not in prose.
+    """
+    if text.isalpha():
+        plain = text
+    elif _NUNATION.isdisjoint(text):
+        plain = "".join(filter(str.isalpha, text))
+    else:
+        return True
+    joined = plain[1:] if plain[:1] in (*slot("conjunction"), *slot("preposition")) else plain
+    return plain in names.spelt or joined in names.spelt
+
+
+_NUNATION = frozenset("\N{ARABIC FATHATAN}\N{ARABIC DAMMATAN}\N{ARABIC KASRATAN}")
+
+
+def _looks_inflected(word: str, names: NameTable) -> bool:
+    """Say whether an unknown word has an ending that verbs or nouns with pronouns have and names do not."""
+    return any(word.startswith(head) and word.endswith(tail) for head, tail in names.inflected) and len(word) > 4
 
 
 def is_ordinary(word: str, names: NameTable) -> bool:

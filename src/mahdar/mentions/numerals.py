@@ -164,7 +164,7 @@ class Reader:
             value, at, scale = value * found[0].value, found[1], scale * found[0].value
         if at == plain.next:
             return plain
-        return Numeral(round(value, 6), at, plain.taken, scale)
+        return Numeral(round(value, 2), at, plain.taken, scale)
 
     def _digits(self, i: int) -> Numeral | None:
         """Read digits, groups of three apart by blanks included."""

@@ -78,18 +78,34 @@ def _behind_title(place: _Place) -> Named | None:
     """A name behind a title: at least one word is a listed name, or two words are nothing else."""
     if not place.titled:
         return None
+    short = _surname(place)
+    if short is not None:
+        return short
     head = place.wording.folds[place.i]
     chain = name_chain(place.wording, place.i, head, place.known.names, place.known.stops)
-    if chain is None or not _trusted(chain, place.known.names):
+    if chain is None or not _trusted(chain, place.known):
         return None
     return place.named(len(chain.words), head, "", None, short=chain.parts == 1)
+
+
+def _surname(place: _Place) -> Named | None:
+    """A short form of the lexicon, where what follows it is no listed name («الرئيس أوباما اتخذ»)."""
+    hit = place.wording.match(place.known.people.short, place.i)
+    if hit is None or hit.taken:
+        return None
+    names, end = place.known.names, place.i + hit.count
+    following = place.wording.folds[end] if place.wording.follows(end) else ""
+    goes_on = following in names.given or following in names.family or following in names.particles
+    if goes_on and not is_ordinary(following, names):
+        return None
+    return place.named(hit.count, hit.head, "", hit.value, short=True)
 
 
 def _by_its_words(place: _Place) -> Named | None:
     """A name by its words alone: two listed names, or a given name that is no other word with one more."""
     names = place.known.names
     for taken, head in place.wording.readings[place.i]:
-        if head in names.given and head not in place.known.stops:
+        if head in names.given and head not in place.known.stops and head not in place.known.things:
             chain = name_chain(place.wording, place.i, head, names, place.known.stops)
             if chain is not None and _certain(chain, names):
                 return place.named(len(chain.words), head, taken, None, short=False)
@@ -157,12 +173,13 @@ def _with_fathers(place: _Place, head: str, count: int) -> int:
     return max(count, len(chain.words)) if chain is not None else count
 
 
-def _trusted(chain: Chain, names: NameTable) -> bool:
+def _trusted(chain: Chain, known: Known) -> bool:
     """Say whether a chain behind a title is a name."""
     first = chain.kinds[0]
     if first == "strange":
         return chain.parts > 1 and chain.kinds[1] != "definite"
-    return first != "family" or chain.parts > 1 or not is_ordinary(chain.words[0], names)
+    word = chain.words[0]
+    return first != "family" or chain.parts > 1 or not (word in known.stops or is_ordinary(word, known.names))
 
 
 def _certain(chain: Chain, names: NameTable) -> bool:

@@ -70,11 +70,13 @@ def names_may_begin(wording: Wording, found: tuple[TitleAt, ...], titles: TitleT
         Word index → how the name is introduced: the index of the first word of the title or honorific.
     """
     begins: dict[int, int] = {}
+    inside: set[int] = set()
     for title in found:
-        begins[_behind_honorifics(wording, title.last, titles)] = title.first
+        inside.update(range(title.first, title.last))
+        begins[_behind_honorifics(wording, title.last, titles, bare_only=True)] = title.first
     for i in range(len(wording.words)):
-        if any(head in titles.honorifics for _, head in wording.readings[i]):
-            end = _behind_honorifics(wording, i, titles)
+        if i not in inside and any(head in titles.honorifics for _, head in wording.readings[i]):
+            end = _behind_honorifics(wording, i, titles, bare_only=False)
             if end > i:
                 begins.setdefault(end, i)
     return {i: first for i, first in begins.items() if wording.follows(i)}
@@ -148,20 +150,27 @@ def _composed(wording: Wording, found: TitleAt, titles: TitleTable) -> TitleAt:
     if found.title is None or not wording.follows(end):
         return found
     word = wording.folds[end]
-    if word in titles.ministry and found.title.composes:
-        office = titles.titles.at(wording.folds, end, titles.minister)
-        if office is not None:
-            return _of_ministry(found, end + office[0], office[1])
+    if found.title.composes and (word in titles.ministry or wording.folds[end - 1] == titles.minister):
+        at = end if word in titles.ministry else end - 1
+        office = titles.titles.at(wording.folds, at, titles.minister)
+        if office is not None and at + office[0] > end:
+            return _of_office(found, at + office[0], office[1], ministry=at == end)
     return _with_portfolio(wording, found, titles)
 
 
-def _of_ministry(found: TitleAt, last: int, office: Title) -> TitleAt:
-    """Name the ministry that the title is composed with: of a minister's title in each party's words."""
-    assert found.title is not None  # noqa: S101  # the caller has looked
-    base = found.title.title
-    plain = f"{base} of the {_body(office.title)}"
-    by_party = tuple((code, f"{base} of the {_body(title)}") for code, title in office.title_for)
-    return replace(found, last=last, title=replace(found.title, title=plain, title_for=by_party, composes=False))
+def _of_office(found: TitleAt, last: int, office: Title, *, ministry: bool) -> TitleAt:
+    """Name the ministry, or the minister, that the title is composed with, in each party's words."""
+    base = found.title.title if found.title is not None else ""
+
+    def compose(title: str) -> str:
+        return f"{base} of the {_body(title)}" if ministry else f"{base.removesuffix(_MINISTER)}{title}"
+
+    by_party = tuple((code, compose(title)) for code, title in office.title_for)
+    title = Title(office.id, compose(office.title), by_party, office.scope, composes=False)
+    return replace(found, last=last, title=title)
+
+
+_MINISTER = "Minister"
 
 
 def _body(title: str) -> str:
@@ -197,7 +206,7 @@ def _with_party(wording: Wording, found: TitleAt, titles: TitleTable, parties: P
     """Take in the adjectives and the party behind a title, and where an ambassador serves."""
     found = _with_status(wording, found, titles)
     found = _with_owner(wording, found, parties)
-    found = _with_status(wording, found, titles)
+    found = _with_charge(wording, _with_status(wording, found, titles), titles)
     if found.party is None and found.title is not None:
         found = replace(found, party=_inside(wording, found, parties))
     return _with_post(wording, found, titles, parties)
@@ -227,6 +236,17 @@ def _with_owner(wording: Wording, found: TitleAt, parties: PartyTable) -> TitleA
         if state is not None or not _definite(wording, at):
             break
     return found
+
+
+def _with_charge(wording: Wording, found: TitleAt, titles: TitleTable) -> TitleAt:
+    """Take in the affairs that a deputy is charged with («لشؤون الشرق الأدنى»)."""
+    at, lam = found.last, slot("preposition")[1]
+    if not wording.follows(at) or not any(t == lam and r in titles.affairs for t, r in wording.readings[at]):
+        return found
+    end = at + 1
+    while end < at + _BODY_REACH and wording.follows(end) and _definite(wording, end):
+        end += 1
+    return replace(found, last=end)
 
 
 def _owns(wording: Wording, at: int, start: int, form: str) -> bool:
@@ -261,12 +281,14 @@ def _with_post(wording: Wording, found: TitleAt, titles: TitleTable, parties: Pa
     return replace(found, last=host.last, suffix=f" to {parties.english[host.codes[0]]}")
 
 
-def _behind_honorifics(wording: Wording, i: int, titles: TitleTable) -> int:
-    """Return the index behind all honorifics that begin at a word."""
+def _behind_honorifics(wording: Wording, i: int, titles: TitleTable, *, bare_only: bool) -> int:
+    """Return the index behind all honorifics that begin at a word; `bare_only`: with no particle on the first."""
     at = i
-    while at == i or wording.follows(at):
-        hit = wording.match(titles.honorifics, at) if at < len(wording.words) else None
-        if hit is None or (at > i and hit.taken):
+    while at < len(wording.words) and (at == i or wording.follows(at)):
+        hit = wording.match(titles.honorifics, at)
+        if hit is None or (hit.taken and (at > i or bare_only)):
+            break
+        if at == i and bare_only and not wording.follows(at):
             break
         at += hit.count
     return at

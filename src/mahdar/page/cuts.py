@@ -98,7 +98,7 @@ def _dated_agency(line: Line, table: Layout) -> Cut | None:
     years = [i for i, word in enumerate(folds) if word.isdigit() and len(word) == 4]
     for i in range(years[0] + 1 if years else len(folds), min(len(folds) - 1, 16)):
         hit = table.agencies.at(folds, i) if folds[i] in table.agencies else None
-        if hit and hit[1].state and all(_dates(word, table) for word in folds[3:i]):
+        if hit and hit[1].state and not hit[1].weak and all(_dates(word, table) for word in folds[3:i]):
             return starts[min(i + hit[0], len(starts) - 1)], Mark("rule.dated", "byline", ministry=True)
     return None
 

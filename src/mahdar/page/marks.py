@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from mahdar.lexicon.layout import Bag, Layout, Mark
+from mahdar.lexicon.layout import Agency, Bag, Layout, Mark
 from mahdar.page.lines import Line, after_words
 
 __all__ = ["RULES", "dates_only", "is_credit", "mark_line"]
@@ -18,6 +18,7 @@ _SIGNED = re.compile(r"\(@\w+\)|pic\.twitter\.com/", re.IGNORECASE)
 _AFTER_PHRASE = ":\N{FULLWIDTH COLON}-\N{EN DASH}\N{EM DASH}|/»>(\N{ARABIC TATWEEL}"
 _JOINT = re.compile(r"\s*[/|\N{EN DASH}\N{EM DASH}]\s*|\s+-+\s*|\s*-+\s+|\s+\N{ARABIC TATWEEL}+\s+|:\s+")
 _CREDIT_MARK = "\N{BLACK DIAMOND MINUS WHITE X}\N{WRITING HAND}\N{UPPER RIGHT PENCIL}\N{LOWER RIGHT PENCIL}\N{PENCIL}"
+_BRACKETS = "(«\"{[“"
 _LONGEST_MARK = 100
 _MENU_GAPS = re.compile(r"\s[|>»/•·]\s")
 
@@ -164,12 +165,19 @@ def is_credit(text: str, table: Layout) -> Mark | None:
     >>> is_credit("رويترز تنشر الخبر", layout_table(default_lexicon())) is None
     True
     """
-    parts = [Line(0, 0, p, 0) for p in _JOINT.split(text.strip(" ()[]:-–—/.")) if p.strip()]
+    parts = [Line(0, 0, p, 0) for p in _JOINT.split(text.strip(" -–—/.")) if p.strip()]
     if not 2 <= len(parts) <= 4 or any(part.words > 6 for part in parts):
         return None
-    found = [table.agencies.at(part.lead, 0) for part in parts if part.lead]
-    named = [hit for hit, part in zip(found, parts, strict=False) if hit and hit[0] == len(part.lead)]
-    return Mark("rule.credit", "byline", ministry=any(hit[1].state for hit in named)) if named else None
+    named = [agency for part in parts if (agency := _named(part, table)) is not None]
+    return Mark("rule.credit", "byline", ministry=any(a.state for a in named)) if named else None
+
+
+def _named(part: Line, table: Layout) -> Agency | None:
+    """Return the agency that a part of a credit names and nothing else; an ordinary word needs brackets."""
+    hit = table.agencies.at(part.lead, 0) if part.lead else None
+    if hit is None or hit[0] != len(part.lead):
+        return None
+    return hit[1] if not hit[1].weak or part.text.strip()[0] in _BRACKETS else None
 
 
 def _credit(line: Line, table: Layout) -> Mark | None:
@@ -184,7 +192,7 @@ def _dateline(line: Line, table: Layout) -> Mark | None:
     for i in (0, *range(max(1, len(line.lead) - 4), len(line.lead))):
         hit = table.agencies.at(line.lead, i)
         others = line.lead[:i] + line.lead[i + hit[0] :] if hit and (not i or i + hit[0] == len(line.lead)) else ()
-        if hit and others and sum(_dates(word, table) for word in others) * 2 >= len(others):
+        if hit and not hit[1].weak and others and sum(_dates(word, table) for word in others) * 2 >= len(others):
             return Mark("rule.dateline", "byline", ministry=hit[1].state)
     return None
 

@@ -1,1 +1,1 @@
-"""Being laid."""
+"""The stages put together: for one document, for many on this machine, for programs that use the library."""

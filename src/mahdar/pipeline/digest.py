@@ -1,4 +1,4 @@
-"""A short word for whatever decides what a text yields: the lexicon, the code of the stages, their libraries."""
+"""A short word for all that decides what a text yields: lexicon, the stages' code, their libraries."""
 
 from __future__ import annotations
 

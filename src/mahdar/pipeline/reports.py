@@ -20,10 +20,12 @@ class Failure:
     name: str
     """The file's path or the stream's name."""
     reason: str
-    """A word of `sources.refusals.REASONS`; `reading` where a stage refused the text, `defect` where one broke
-    down, `killed` where the system ended the process that read it."""
+    """A word of `sources.refusals.REASONS`, or `reading`: a stage refused the text; `defect`: one broke down;
+    `killed`: the system ended the process that read it."""
     message: str
     """One line: what, where, and what to do."""
+    refused: SourceError | None = None
+    """The error itself, where a source could not be loaded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,7 @@ class Report:
 def failure_of(error: Exception, name: str) -> Failure:
     """Return what to report of an error that was met with a source of this name."""
     if isinstance(error, SourceError):
-        return Failure(error.name, error.reason, str(error))
+        return Failure(error.name, error.reason, str(error), error)
     if isinstance(error, MahdarError):
         return Failure(name, "reading", f"{name}: {error}")
     what = f"reading it broke down ({type(error).__name__}: {error}); please report this"

@@ -103,9 +103,17 @@ def _continues(ctx: Context, run: _Run) -> bool:
         return False
     named = _mention(ctx, run.at)
     if named is None:
-        return False
+        return _joined_honorific(ctx, run.at)
     conjunction = ctx.prefix(named)[:1] in slot("conjunction") and ctx.prefix(named) != ""
     return conjunction or (bool(run.people) and run.at in ctx.at.offices) or run.at in ctx.at.people
+
+
+def _joined_honorific(ctx: Context, i: int) -> bool:
+    """Say whether a joined honorific leads to another name («، وسعادة السيد …»)."""
+    word = ctx.folds[i]
+    if word[0] not in ctx.conjunctions or word[1:] not in ctx.roles.honorifics:
+        return False
+    return any(k in ctx.at.people or k in ctx.at.offices for k in range(i, min(i + 5, len(ctx.words))))
 
 
 _LIGHT = frozenset("()[]-–—/")

@@ -64,7 +64,7 @@ def draft_acts(ctx: Context) -> tuple[SentenceDrafts, ...]:
     memory = Memory(holder=ctx.holder)
     found: list[SentenceDrafts] = []
     for sentence in ctx.sentences:
-        drafts = _drafts(ctx, sentence, memory)
+        drafts = _with_voices(ctx, _drafts(ctx, sentence, memory))
         kept = [d for n, d in enumerate(drafts) if not _only_frame(ctx, d, drafts[n + 1 :])]
         if drafts:
             found.append(SentenceDrafts(sentence, tuple(drafts), tuple(kept)))
@@ -95,6 +95,24 @@ def _drafts(ctx: Context, sentence: Sentence, memory: Memory) -> list[Draft]:
     return found
 
 
+def _with_voices(ctx: Context, drafts: list[Draft]) -> list[Draft]:
+    """Give acts that a named person tells of his own side their speaker («قال X إن واشنطن ملتزمة»)."""
+    voice: Subject | None = None
+    found: list[Draft] = []
+    for draft in drafts:
+        subject = draft.subject
+        if ctx.holder and ctx.in_own_words(draft.spot.i) and not subject.speaker:
+            party = ctx.party_of(ctx.holder)
+            subject = replace(subject, speaker=ctx.holder if party in subject.parties else None)
+        elif voice is not None and not subject.speaker and len(subject.parties) == 1 and not subject.people:
+            own = subject.parties == voice.parties and draft.spot.i < voice.last
+            subject = replace(subject, speaker=voice.speaker if own else None)
+        if draft.complement.marker == "that" and draft.subject.speaker:
+            voice = replace(draft.subject, last=draft.complement.start + 12)
+        found.append(replace(draft, subject=subject))
+    return found
+
+
 def _draft(ctx: Context, sentence: Sentence, i: int, memory: Memory) -> Draft | None:
     """Read one word as the head of an act: the first of its readings that the rules let through."""
     for candidate in ctx.candidates[i]:
@@ -106,8 +124,19 @@ def _draft(ctx: Context, sentence: Sentence, i: int, memory: Memory) -> Draft | 
             continue
         complement = complement_of(spot, max(subject.last, i + 1))
         if complement is not None:
+            subject = _whose_stance(ctx, subject, complement)
             return Draft(spot, subject, complement, _class(ctx, spot, subject, complement))
     return None
+
+
+def _whose_stance(ctx: Context, subject: Subject, complement: Complement) -> Subject:
+    """Settle whose stance it is: a state named right behind the noun («حرص المملكة على …») holds it."""
+    holder = ctx.at.parties.get(complement.noun + 1) if complement.rule == "stance" else None
+    if holder is None or holder.form not in {"name", "weak", "ministry"} or ctx.prefix(holder):
+        return subject
+    if subject.parties == (holder.code,):
+        return subject
+    return replace(subject, parties=(holder.code,), speaker=None)
 
 
 def _class(ctx: Context, spot: Spot, subject: Subject, complement: Complement) -> str:
@@ -145,7 +174,7 @@ def _only_frame(ctx: Context, draft: Draft, later: Sequence[Draft]) -> bool:
     inner = next((d for d in later if d.begin >= draft.complement.start), None)
     if inner is None or inner.spot.candidate.form.kind == "masdar":
         return False
-    if draft.spot.head.frame != "report" and set(inner.subject.parties) != set(draft.subject.parties):
+    if draft.spot.head.frame != "report" and not set(draft.subject.parties) <= set(inner.subject.parties):
         return False
     start = draft.complement.start
     if inner.begin - start <= (2 if inner.subject.rule != "remembered" else 1):
@@ -197,8 +226,8 @@ def _content(ctx: Context, draft: Draft, drafts: Sequence[Draft]) -> tuple[int, 
         return antecedent, spot.relative if spot.relative > antecedent else spot.i
     if start >= spot.sentence.last:
         return start, start
-    cuts = {d.begin for d in drafts if d is not draft and _cuts(d, draft)}
-    return start, content_end(ctx, spot.sentence, start, cuts)
+    cuts = {_clause_of(ctx, d) for d in drafts if d is not draft and _cuts(d, draft)}
+    return start, content_end(ctx, spot.sentence, spot.i, start, cuts)
 
 
 def _cuts(other: Draft, draft: Draft) -> bool:
@@ -206,22 +235,50 @@ def _cuts(other: Draft, draft: Draft) -> bool:
     spot = other.spot
     if spot.i <= draft.spot.i or spot.candidate.form.kind == "masdar":
         return False
-    if spot.is_word(spot.before, "relative") or spot.candidate.definite:
+    if spot.relative >= 0:
+        return _joined(spot.ctx, spot.relative)
+    if spot.candidate.definite:
         return False
     return spot.opens_clause or other.begin < spot.i or bool(spot.gap)
+
+
+def _clause_of(ctx: Context, draft: Draft) -> int:
+    """Return the first word of an act's clause, its joined relative word included («والذي وقعه»)."""
+    relative = draft.spot.relative
+    return relative if relative >= 0 and _joined(ctx, relative) else draft.begin
+
+
+def _joined(ctx: Context, k: int) -> bool:
+    """Say whether a word begins with a conjunction."""
+    return ctx.folds[k][0] in ctx.conjunctions
 
 
 def _antecedent(ctx: Context, spot: Spot) -> int | None:
     """Return where the noun begins that a relative clause of signing speaks of («الاتفاق الذي أبرمته …»)."""
     relative = spot.relative >= 0 or (spot.candidate.definite and spot.candidate.form.kind == "participle")
-    if not (relative or spot.candidate.pronoun) or spot.head.act_class not in {"sign", "announce"}:
+    concludes = spot.head.act_class in {"sign", "announce"}
+    if not (relative or (spot.candidate.pronoun and concludes)) or (spot.relative >= 0 and not spot.resumes):
         return None
-    if spot.relative >= 0 and not spot.resumes:
-        return None
-    for k in range(spot.i - 1, max(spot.sentence.first, spot.i - 26) - 1, -1):
-        if set(noun_stems(ctx.folds[k])) & ctx.acts.sets["instrument"]:
-            return k
-    return None
+    end = spot.relative if spot.relative >= 0 else spot.i
+    reach = range(end - 1, max(spot.sentence.first, end - 26) - 1, -1)
+    if concludes:
+        named = next((k for k in reach if set(noun_stems(ctx.folds[k])) & ctx.acts.sets["instrument"]), None)
+        if named is not None:
+            return named
+    return _phrase_before(ctx, spot, end) if spot.relative >= 0 else None
+
+
+def _phrase_before(ctx: Context, spot: Spot, end: int) -> int | None:
+    """Return where the noun phrase before a relative word begins: behind the last comma, verb or preposition."""
+    at = end
+    while at > max(spot.sentence.first, end - 9):
+        word = ctx.folds[at - 1]
+        if any(c.form.kind == "finite" for c in ctx.candidates[at - 1]) or spot.is_word(word, "that"):
+            break
+        if ctx.comma(at) or ctx.words[at].gap or spot.is_word(word, "detached"):
+            break
+        at -= 1
+    return at if at < end else None
 
 
 def _confidence(draft: Draft) -> float:

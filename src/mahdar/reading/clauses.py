@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import Protocol, TypeVar
 
+from mahdar.lexicon.meetings import meeting_table
 from mahdar.model.mentions import OfficeMention, PartyMention, PersonMention
 from mahdar.model.prose import Sentence
 from mahdar.reading.context import Context
@@ -35,24 +36,44 @@ _JOINING = frozenset("-–—()[]/\"'«»“”„")
 
 def clause_around(ctx: Context, sentence: Sentence, i: int, last: int) -> tuple[int, int]:
     """Return the first word of the clause that holds words `i` to `last`, and one past its last."""
-    lo = next((k for k in range(i, sentence.first, -1) if _opens_clause(ctx, k)), sentence.first)
-    hi = next((k for k in range(last, sentence.last) if _opens_clause(ctx, k)), sentence.last)
-    return lo, hi
+    lo, verb = sentence.first, False
+    for k in range(sentence.first + 1, sentence.last):
+        verb = verb or _is_finite(ctx, k - 1)
+        if not _opens_clause(ctx, k, behind_verb=verb):
+            continue
+        if k <= i:
+            lo, verb = k, False
+        elif k >= last:
+            return lo, k
+    return lo, sentence.last
 
 
-def _opens_clause(ctx: Context, k: int) -> bool:
-    """Say whether a new clause begins at a word: a hard mark, a joined verb, a comma and a connector."""
+def _opens_clause(ctx: Context, k: int, *, behind_verb: bool) -> bool:
+    """Say whether a new clause begins at a word: a hard mark, a joined verb, a comma and a connector.
+
+    A verb behind a comma opens none where only a circumstance stands before it («في مايو 2019، عقدت …»).
+    """
     gap = ctx.words[k].gap
     if gap and not _HARD.isdisjoint(gap):
         return True
-    finite = any(c.form.kind == "finite" and c.form.person == 3 for c in ctx.candidates[k])
-    if finite and any(c.conjunction and c.form.kind == "finite" for c in ctx.candidates[k]):
+    finite = _is_finite(ctx, k)
+    if finite and behind_verb and any(c.conjunction and c.form.kind == "finite" for c in ctx.candidates[k]):
         return True
     if not ctx.comma(k):
         return False
-    if finite or ctx.folds[k] in ctx.acts.words["break"]:
+    if (finite and behind_verb) or (ctx.folds[k] in ctx.acts.words["break"] and ctx.folds[k] not in _goes_on(ctx)):
         return True
     return any(c.form.kind == "participle" and not c.definite for c in ctx.candidates[k])
+
+
+def _is_finite(ctx: Context, k: int) -> bool:
+    """Say whether a word may be a finite verb of the third person."""
+    return any(c.form.kind == "finite" and c.form.person == 3 for c in ctx.candidates[k])
+
+
+def _goes_on(ctx: Context) -> frozenset[str]:
+    """Return the connectors that lead to more of the same clause («وذلك في …»)."""
+    return meeting_table(ctx.lexicon).words["goes_on"]
 
 
 def phrase_end(ctx: Context, sentence: Sentence, at: int, stops: frozenset[str], limit: int = 14) -> int:

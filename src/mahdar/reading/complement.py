@@ -29,6 +29,8 @@ class Complement:
     """What led to it: `that` (a clause with أن), `preposition`, `noun`."""
     rule: str
     """What decided the class: `head`, `stance` or `when`."""
+    noun: int = -1
+    """Word index of the stance noun, where one decided."""
 
 
 def complement_of(spot: Spot, behind: int) -> Complement | None:
@@ -116,7 +118,9 @@ def _led_later(spot: Spot, at: int, stop: int) -> int | None:
         sure = next((k for k in reach if _led(spot, k) and _stance_at(spot, k)), None)
         if sure is not None:
             return sure
-    return next((k for k in reach if _led(spot, k) or (spot.ctx.comma(k) and k > at + 1)), None)
+    sure = next((k for k in reach if _led(spot, k)), None)
+    loose = not spot.is_word(spot.ctx.folds[at], "detached") or spot.head.frame == "stance"
+    return sure or (next((k for k in reach if spot.ctx.comma(k) and k > at + 1), None) if loose else None)
 
 
 def _stance_at(spot: Spot, k: int) -> bool:
@@ -168,11 +172,14 @@ def _phrase_at(ctx: Context, phrase: str, k: int) -> int:
 
 
 def _past_prepositions(spot: Spot, at: int, stop: int) -> tuple[int, str]:
-    """Pass over the head's own prepositions; return the place and the first of them."""
+    """Pass over the head's own prepositions; return the place and the first of them.
+
+    «مع» stays: with whom something is done is part of what is done.
+    """
     found = ""
     while at < stop:
         length = max((_phrase_at(spot.ctx, p, at) for p in spot.head.prepositions), default=0)
-        if not length:
+        if not length or spot.is_word(spot.ctx.folds[at], "with"):
             break
         found = found or spot.ctx.folds[at]
         at += length
@@ -205,7 +212,7 @@ def _classified(spot: Spot, at: int, marker: str, preposition: str) -> Complemen
         return Complement(when.act_class, _content_start(spot, at, marker, when.act_class), marker, "when")
     stance = _stance(spot, stems)
     if stance:
-        return Complement(stance, _behind_stance(spot, at), marker, "stance")
+        return Complement(stance, _behind_stance(spot, at), marker, "stance", at)
     if spot.head.act_class == "none":
         return None
     return Complement(spot.head.act_class, _content_start(spot, at, marker, spot.head.act_class), marker, "head")

@@ -11,12 +11,13 @@ from mahdar.reading.context import Context
 __all__ = ["content_end", "span_of"]
 
 
-def content_end(ctx: Context, sentence: Sentence, start: int, cuts: Collection[int]) -> int:
+def content_end(ctx: Context, sentence: Sentence, trigger: int, start: int, cuts: Collection[int]) -> int:
     """Return one past the last word of a content.
 
     Args:
         ctx: the article.
         sentence: the sentence that it stands in.
+        trigger: the word that heads the act; a content never leaves the quotation that its trigger stands in.
         start: its first word.
         cuts: first words of the clauses of other acts in the sentence.
 
@@ -24,7 +25,7 @@ def content_end(ctx: Context, sentence: Sentence, start: int, cuts: Collection[i
         At least `start + 1`.
     """
     stop = sentence.last
-    quote = ctx.quoted(start)
+    quote = ctx.quoted(trigger)
     if quote is not None:
         stop = min(stop, next((k for k in range(start, stop) if ctx.words[k].start >= quote.end), stop))
     stop = min((c for c in cuts if start < c <= stop), default=stop)
@@ -37,7 +38,10 @@ def _breaks(ctx: Context, k: int, start: int) -> bool:
     gap = ctx.words[k].gap
     if "\N{ARABIC SEMICOLON}" in gap or ";" in gap:
         return True
-    return k > start + 1 and ctx.comma(k) and ctx.folds[k] in ctx.acts.words["break"]
+    if k <= start + 1 or not ctx.comma(k):
+        return False
+    pair = " ".join(ctx.folds[k : k + 2])
+    return ctx.folds[k] in ctx.acts.words["break"] or pair in ctx.acts.words["break"]
 
 
 def _without_tail(ctx: Context, start: int, stop: int) -> int:

@@ -23,7 +23,12 @@ _MOST = 199
 
 def topic_start(ctx: Context, table: MeetingTable, at: int, stop: int) -> int:
     """Return where, from a word on, the text turns to what was talked about."""
-    return next((k for k in range(at, stop) if ctx.folds[k] in table.words["topic"]), stop)
+    return next((k for k in range(at, stop) if ctx.folds[k] in table.words["topic"] and not _level(ctx, table, k, stop)), stop)
+
+
+def _level(ctx: Context, table: MeetingTable, k: int, stop: int) -> bool:
+    """Say whether a preposition leads to a level («على مستوى الوزراء») and to no topic."""
+    return k + 1 < stop and ctx.folds[k + 1] in table.words["level"]
 
 
 def edition_in(ctx: Context, table: MeetingTable, first: int, last: int) -> int | None:
@@ -71,14 +76,12 @@ def date_near(ctx: Context, clause: tuple[int, int], at: int, topic: int) -> Dat
 
 
 def place_in(ctx: Context, table: MeetingTable, first: int, last: int) -> str | None:
-    """Return the English name of the place where it was held («في مسقط», «بالرياض»)."""
-    for m in _places(ctx, first, last):
-        if _is_within(ctx, table, m):
-            return m.name
-    for p in mentions_in(ctx.article.mentions.parties, first, last):
-        if p.form in {"name", "capital"} and _is_within(ctx, table, p) and p.code in table.states:
-            return table.states[p.code]
-    return None
+    """Return the English name of the first place where it was held («في مسقط», «بالرياض»)."""
+    parties = mentions_in(ctx.article.mentions.parties, first, last)
+    named: list[tuple[PlaceMention | PartyMention, str]] = [(m, m.name) for m in _places(ctx, first, last)]
+    named += [(p, table.states[p.code]) for p in parties if p.form == "name" and p.code in table.states]
+    inside = [(m.first, name) for m, name in named if not ctx.covered[m.first] and _is_within(ctx, table, m)]
+    return min(inside, default=(0, None))[1]
 
 
 def _places(ctx: Context, first: int, last: int) -> Iterator[PlaceMention]:
@@ -109,7 +112,7 @@ def destination(ctx: Context, table: MeetingTable, first: int, last: int, *, dir
     """
     names = [(m, m.name, m.party) for m in _places(ctx, first, last)]
     parties = mentions_in(ctx.article.mentions.parties, first, last)
-    names += [(p, table.states[p.code], p.code) for p in parties if p.form == "name" and p.code in table.states]
+    names += [(p, table.states[p.code], p.code) for p in parties if p.form in {"name", "weak"} and p.code in table.states]
     for m, name, party in sorted(names, key=lambda n: (n[0].first, -n[0].last)):
         if direct or _is_led_to(ctx, table, m):
             return name, party
@@ -139,9 +142,7 @@ def sides(ctx: Context, table: MeetingTable, spans: tuple[tuple[int, int], ...])
         if len(found) > 1:
             return tuple(sorted(found))
     spoken = {w for first, last in spans for w in ctx.folds[first:last]} & table.words["pair"]
-    if len(ctx.pair) == 2 and (spoken or (found and found[0] in ctx.pair)):
-        return ctx.pair
-    return found
+    return ctx.pair if spoken and len(ctx.pair) == 2 else found
 
 
 def people_in(ctx: Context, first: int, last: int) -> frozenset[str]:

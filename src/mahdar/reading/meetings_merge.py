@@ -60,7 +60,7 @@ def merge(sightings: Sequence[Sighting]) -> list[Occasion]:
     found: list[Occasion] = []
     waiting: list[Sighting] = []
     for s in sightings:
-        known = _known(found, s)
+        known = None if s.fresh else _known(found, s)
         if known is not None:
             known.add(s)
         elif s.opens:
@@ -85,6 +85,8 @@ def _same_kind(o: Occasion, s: Sighting) -> bool:
         return True
     if not s.back:
         return s.kind == "meeting" and s.trigger.head.loose and not s.opens and o.kind != "call"
+    if s.trigger.term.pronoun and o.kind == "visit":
+        return o.sightings[-1].sentence is s.sentence
     return o.kind in _TAKEN_UP.get(s.trigger.head.id, ()) or (s.trigger.head.loose and o.kind != "call")
 
 
@@ -122,6 +124,8 @@ def same_place(o: Occasion, s: Sighting) -> bool:
 
 def same_status(o: Occasion, s: Sighting) -> bool:
     """One to come is not the one just held, unless edition or date say that it is."""
+    if not s.opens and not s.planned:
+        return True
     same = bool(s.edition and s.edition == o.edition) or bool(s.date and s.date == o.date)
     return same or s.planned == o.planned
 
@@ -146,5 +150,20 @@ def same_theme(o: Occasion, s: Sighting) -> bool:
 
 _SHARED = 2
 
-RULES = (same_edition, same_date, same_place, same_status, same_sides, same_people, same_theme)
+
+def known_referent(o: Occasion, s: Sighting) -> bool:
+    """Two indefinite nouns in two sentences of the running text name two occasions."""
+    first = o.sightings[0]
+    if not (_indefinite(s) and _indefinite(first)) or first.sentence.block == "title":
+        return True
+    return first.sentence is s.sentence or bool(o.date and o.date == s.date)
+
+
+def _indefinite(s: Sighting) -> bool:
+    """Say whether a noun that says enough brings its occasion in as new."""
+    term = s.trigger.term
+    return s.opens and not (term.definite or term.tense or term.pronoun or s.inner) and s.kind == "meeting"
+
+
+RULES = (same_edition, same_date, same_place, same_status, same_sides, same_people, same_theme, known_referent)
 """Each says whether a sighting can be of an occasion."""

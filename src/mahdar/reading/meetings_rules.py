@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 
 from mahdar.lexicon.meetings import MeetingTable
 from mahdar.model.entries import Chair
@@ -63,11 +63,9 @@ class View:
 
 def sightings_in(
     ctx: Context, table: MeetingTable, sentence: Sentence, triggers: Sequence[Trigger]
-) -> Iterator[Sighting]:
-    """Yield the sightings of one sentence.
-
-    Order: by word.
-    """
+) -> list[Sighting]:
+    """Return the sightings of one sentence. Order: by word."""
+    found: list[Sighting] = []
     done = sentence.first
     for n, trigger in enumerate(triggers):
         if trigger.i < done or trigger.head.role not in _NOUNS | _VERBS:
@@ -76,8 +74,21 @@ def sightings_in(
         view = _noun_view(ctx, table, sentence, triggers, n) if noun else _verb_view(ctx, table, sentence, trigger)
         if view is None or any(rule(view) for rule in REFUSALS):
             continue
-        yield _sighting(view, triggers)
+        found.append(_sighting(view, triggers))
+        if _says_session(view) and len(found) > 1:
+            found[-2:] = [_as_session(found[-2], found[-1])]
         done = max([trigger.last, *(t.last for t in view.inner)])
+    return found
+
+
+def _says_session(view: View) -> bool:
+    """Say whether it tells of the occasion before that it was a session («…، وهي الجلسة الأولى»)."""
+    return view.trigger.head.kind == "session" and view.before in view.table.words["apposition"]
+
+
+def _as_session(s: Sighting, behind: Sighting) -> Sighting:
+    """Make a session of a sighting, its theme what stands between it and the word for session."""
+    return replace(s, kind="session", theme=behind.theme | s.theme, last=max(s.last, behind.trigger.last), opens=True)
 
 
 def _noun_view(
@@ -85,8 +96,8 @@ def _noun_view(
 ) -> View | None:
     """Read a noun with the nouns inside its phrase; None for a container of nothing."""
     trigger = triggers[n]
-    stops = table.words["topic"] | table.words["relative"] | table.words["frame"]
-    end = phrase_end(ctx, sentence, trigger.last, stops)
+    stops = table.words["relative"] | table.words["frame"]
+    end = topic_start(ctx, table, trigger.last, phrase_end(ctx, sentence, trigger.last, stops))
     inner: list[Trigger] = []
     for t in triggers[n + 1 :]:
         if t.i >= end:
@@ -96,7 +107,9 @@ def _noun_view(
             break
         if t.head.role in _NOUNS | {"body"}:
             inner.append(t)
-    clause = clause_around(ctx, sentence, trigger.i, end)
+    lo, hi = clause_around(ctx, sentence, trigger.i, end)
+    later = (t.i for t in triggers[n + 1 :] if t.i >= end and t.head.role in _NOUNS)
+    clause = (lo, min([hi, *later]))
     hold = _hold(ctx, triggers, n, clause)
     kind = _kind(ctx, table, trigger, inner, end, hold)
     return View(ctx, table, sentence, trigger, kind, end, tuple(inner), clause, hold) if kind else None
@@ -106,8 +119,13 @@ def _verb_view(ctx: Context, table: MeetingTable, sentence: Sentence, trigger: T
     """Read a verb that reports an occasion."""
     clause = clause_around(ctx, sentence, trigger.i, trigger.last)
     end = min(topic_start(ctx, table, trigger.last, clause[1]), trigger.last + 16)
-    end = next((k for k in range(trigger.last + 1, end) if ctx.comma(k) and k > trigger.last + 4), end)
+    end = next((k for k in range(trigger.last, end) if _stops(ctx, table, trigger, k)), end)
     return View(ctx, table, sentence, trigger, trigger.head.kind, end, (), clause, trigger)
+
+
+def _stops(ctx: Context, table: MeetingTable, trigger: Trigger, k: int) -> bool:
+    """Say whether what a verb reports ends before a word."""
+    return (ctx.comma(k) and k > trigger.last + 4) or ctx.folds[k] in table.words["relative"]
 
 
 def _hold(ctx: Context, triggers: Sequence[Trigger], n: int, clause: tuple[int, int]) -> Trigger | None:
@@ -133,6 +151,8 @@ def _kind(
     """Return the kind of occasion that a phrase names; empty where it names none."""
     kinds = [t.head.kind for t in inner]
     if trigger.head.kind == "session":
+        if ctx.folds[trigger.i - 1] in table.words["apposition"]:
+            return "session"
         return _session(ctx, table, trigger, kinds, end)
     named = [k for k in _STRONG if k in (trigger.head.kind, *kinds)]
     if named:
@@ -251,14 +271,15 @@ def _sighting(view: View, triggers: Sequence[Trigger]) -> Sighting:
         back=_back(view),
         chairs=_chairs(view, triggers),
         theme=_theme(view),
+        fresh=view.trigger.head.role in _VERBS and view.before in table.words["then"],
     )
     return _with_opens(view, sighting, bool(day))
 
 
 def _with_opens(view: View, s: Sighting, dated: bool) -> Sighting:
     """Say whether the sighting is enough to open an occasion."""
-    from dataclasses import replace
-
+    if s.back and s.hold is None:
+        return replace(s, date=None, place=None)
     return replace(s, opens=not s.back and _opens(view, s, dated=dated))
 
 
@@ -278,13 +299,16 @@ def _visit_opens(view: View, s: Sighting, facts: int, held: bool) -> bool:
     """A visit needs its visitor and where it leads, or that it is made."""
     visitor = bool(s.people) or _office(view.ctx, view.trigger.last, view.end)
     visitor = visitor or view.has("officials", max(view.clause[0], view.trigger.i - 12), view.end)
-    return (visitor and (s.place is not None or facts > 1)) or (held and len(s.parties) > 1)
+    return (visitor and (s.place is not None or facts > 1 or held)) or (held and len(s.parties) > 1)
 
 
 def _meeting_opens(view: View, s: Sighting, facts: int, held: bool) -> bool:
     """A meeting needs two sides and one more fact; several at once need to be held by them."""
     if view.trigger.term.plural and not view.trigger.head.loose:
-        return held and len(s.parties) > 1 and facts > 1
+        assembly = view.ctx.at.parties.get(view.trigger.last)
+        return (held and len(s.parties) > 1 and facts > 1) or (assembly is not None and assembly.form == "organisation")
+    if view.trigger.head.loose and not (held or s.date or s.edition):
+        return False
     near = officials_near(view.ctx, view.table, view.trigger.last, view.end)
     return len(s.parties) > 1 and facts + bool(near) > 1
 
@@ -321,6 +345,8 @@ def _back(view: View) -> bool:
     if view.trigger.head.role in _VERBS:
         return False
     if view.trigger.head.back or view.before in view.table.words["this"]:
+        return True
+    if term.pronoun and term.plural:
         return True
     bare = view.end == view.trigger.last or view.trigger.last in _date_words(view.ctx)
     return term.definite and bare
@@ -374,8 +400,11 @@ def _hosted(view: View) -> str | None:
 
 
 def _sides(view: View) -> tuple[str, ...]:
-    """Return who meets."""
+    """Return who meets; of a summit known by its place only who the phrase itself names."""
     at, hi = view.trigger.i, max(view.topic, view.end)
+    if view.kind == "summit":
+        skip = any(p.first == view.trigger.last for p in view.ctx.article.mentions.places)
+        return sides(view.ctx, view.table, ((view.trigger.last + skip, view.end),))
     near = (view.trigger.last, view.end)
     return sides(view.ctx, view.table, (near, (view.trigger.last, hi), (view.clause[0], at)))
 
@@ -388,18 +417,31 @@ def _parties(view: View, host: str | None) -> tuple[str, ...]:
     codes = [c for c in codes_in(view.ctx, view.trigger.last, hi) if c != host] or [
         c for c in codes_in(view.ctx, lo, view.trigger.i) if c != host
     ]
+    if host is None and codes and codes[0] in view.ctx.pair:
+        return view.ctx.pair
     return tuple(sorted({*codes[:1], *((host,) if host else ())}))
 
 
 def _people(view: View) -> frozenset[str]:
     """Return who visits or meets: behind the noun, or before where nobody is named there."""
-    found = people_in(view.ctx, view.trigger.last, view.end)
+    found = people_in(view.ctx, view.trigger.last, max(view.end, _relative_end(view)))
     return found or people_in(view.ctx, view.clause[0], view.trigger.i)
+
+
+def _relative_end(view: View) -> int:
+    """Return where the relative clause of holding ends («اللقاء الذي عقده …»)."""
+    hold = view.hold
+    if hold is None or hold.i != view.end + 1 or view.ctx.folds[view.end] not in view.table.words["relative"]:
+        return view.end
+    return phrase_end(view.ctx, view.sentence, hold.last, view.table.words["relative"])
 
 
 def _planned(view: View) -> bool:
     """Say whether verb or preparation put it in the future."""
-    hold = view.hold
+    hold, at, folds = view.hold, view.trigger.i, view.ctx.folds
+    holding = any(folds[k] in view.table.words["holding"] for k in range(max(view.clause[0], at - 2), at))
+    if holding and view.has("intending", max(view.clause[0], at - 8), at):
+        return True
     if hold is not None and (hold.term.tense == "future" or view.ctx.folds[max(hold.i - 1, 0)] in view.table.words["planned"]):
         return True
     lo = max(view.clause[0], view.trigger.i - 8)

@@ -60,6 +60,8 @@ class Sighting:
     chairs: tuple[Chair, ...] = ()
     theme: frozenset[str] = field(default=frozenset())
     """Words of a session's theme."""
+    fresh: bool = False
+    """True where it can only be an occasion not spoken of before."""
 
 
 def find_triggers(ctx: Context, table: MeetingTable) -> Iterator[Trigger]:
@@ -80,7 +82,12 @@ def find_triggers(ctx: Context, table: MeetingTable) -> Iterator[Trigger]:
 def _follows(ctx: Context, term: Term, i: int) -> bool:
     """Say whether the rest of a phrase stands behind its first word, in one run."""
     last = i + term.length
+    if term.tense and ctx.words[i].text.endswith(_TAA_MARBUTA):
+        return False
     return tuple(ctx.folds[i + 1 : last]) == term.rest and not any(w.gap for w in ctx.words[i + 1 : last])
+
+
+_TAA_MARBUTA = "\N{ARABIC LETTER TEH MARBUTA}"
 
 
 def triggers_by_sentence(ctx: Context, found: Iterator[Trigger]) -> Iterator[tuple[Sentence, list[Trigger]]]:

@@ -50,8 +50,8 @@ class Memory:
         """Remember a subject."""
         self.recent.append(subject)
         if subject.speaker:
-            self.speakers.pop(subject.speaker, None)
-            self.speakers[subject.speaker] = subject.parties[0] if subject.parties else None
+            known = self.speakers.pop(subject.speaker, None)
+            self.speakers[subject.speaker] = subject.parties[0] if len(subject.parties) == 1 else known
 
     @property
     def speaker(self) -> str | None:
@@ -60,8 +60,8 @@ class Memory:
 
     def pair(self, ctx: Context) -> tuple[PartyCode, ...]:
         """The two parties spoken of last, else the article's own pair."""
-        found = next((s.parties for s in reversed(self.recent) if len(s.parties) == 2), None)
-        return found or ctx.pair
+        pairs = (s.parties for s in reversed(self.recent) if len(s.parties) == 2)
+        return next((p for p in pairs if all(len(code) <= 3 for code in p)), None) or ctx.pair
 
 
 def subject_of(spot: Spot, memory: Memory) -> Subject | None:
@@ -80,7 +80,8 @@ def subject_of(spot: Spot, memory: Memory) -> Subject | None:
 def first_person(spot: Spot, memory: Memory) -> Subject | None:
     """«نرحب», «أتطلع»: whoever speaks here."""
     form = spot.candidate.form
-    if form.kind != "finite" or form.person != 1 or not _somebody_speaks(spot, memory):
+    predicate = form.kind == "participle" and spot.is_word(spot.before, "we")
+    if not predicate and (form.kind != "finite" or form.person != 1 or not _somebody_speaks(spot, memory)):
         return None
     speaker = spot.ctx.speaker_at(spot.i) or memory.holder or memory.speaker
     party = _party_of(spot.ctx, memory, speaker)
@@ -112,7 +113,22 @@ def after_verb(spot: Spot, memory: Memory) -> Subject | None:
         return None
     if spot.candidate.form.kind == "finite" and spot.candidate.form.number != "s" and _is_object(spot, actor):
         return None
-    return _resolved(spot, actor, memory, "after_verb", actor.last, spot.i)
+    found = _resolved(spot, actor, memory, "after_verb", actor.last, spot.i)
+    if spot.head.act_class == "announce" and any(r.refers == "statement" for r in actor.roles):
+        return replace(found, last=spot.i + 1)
+    return _with_partner(spot, found) if spot.head.act_class == "sign" else found
+
+
+def _with_partner(spot: Spot, subject: Subject) -> Subject:
+    """Add whom something is signed with («وقعت قطر مع تركيا»)."""
+    k = subject.last
+    if k >= spot.sentence.last or not spot.is_word(spot.ctx.folds[k], "with"):
+        return subject
+    named = spot.ctx.article.mentions.parties
+    partner = next((m.code for m in named if k < m.first <= k + 4), None)
+    if partner is None:
+        return subject
+    return replace(subject, parties=tuple(sorted({*subject.parties, partner})), speaker=None)
 
 
 def before_verb(spot: Spot, memory: Memory) -> Subject | None:

@@ -10,8 +10,7 @@ from mahdar.reading.context import Context
 
 __all__ = ["due_of", "target_of"]
 
-_DIRECTED = frozenset({"appreciate", "support", "concern", "condemn", "oppose", "call", "hope"})
-_FIRST_ONLY = frozenset({"appreciate", "call", "oppose"})
+_DIRECTED = frozenset({"appreciate", "support", "concern", "condemn", "oppose", "call", "welcome"})
 
 
 def target_of(
@@ -23,13 +22,14 @@ def target_of(
     nobody («تقديرها للتنسيق بين البلدين») the other side, else the third party that the sentence is about
     («وفي الشأن اللبناني، …»).
     """
-    if act_class not in _DIRECTED or act_class == "hope":
+    if act_class not in _DIRECTED:
         return ()
-    named = [code for code in _named(ctx, *content) if code not in actors]
+    near = (content[0], content[0] + 3) if act_class == "welcome" else content
+    named = [code for code in _named(ctx, *near) if code not in actors]
     if named:
         return (named[0],)
     topic = [code for code in _named(ctx, sentence.first, content[0]) if code not in {*actors, *ctx.pair}]
-    if topic and act_class != "appreciate":
+    if topic and act_class not in {"appreciate", "welcome"}:
         return (topic[0],)
     if act_class == "appreciate" and len(actors) == 1 and actors[0] in ctx.pair:
         return tuple(code for code in ctx.pair if code not in actors)

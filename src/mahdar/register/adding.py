@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from time import monotonic
 
-from sqlalchemy import ColumnElement, Connection, delete, or_, select
+from sqlalchemy import ColumnElement, Connection, or_, select
 
 from mahdar.errors import MahdarError
 from mahdar.lexicon.name_chain import NameChain
@@ -27,7 +27,7 @@ from mahdar.register.rows import (
     sighting_row,
 )
 from mahdar.register.schema import document, entry, entry_party, event, sighting
-from mahdar.register.writing import Rows
+from mahdar.register.writing import Rows, forget_parties
 
 __all__ = ["Author", "add_batch", "batches"]
 
@@ -166,8 +166,7 @@ def _add_change(connection: Connection, rows: Rows, held: Row, change: Change, r
         values["article"] = article_at(reading.page, reading.document.id, held["start"])
     rows.change(entry, change.entry, values)
     if "fields" in values:
-        # Only the register's own notes for searching; the fields themselves are in the event.
-        connection.execute(delete(entry_party).where(entry_party.c.entry == change.entry))
+        forget_parties(connection, change.entry, held["type"], held["reviewed"] or held["fields"])
         rows.add(entry_party, party_rows(change.entry, held["type"], held["reviewed"] or values["fields"]))
 
 

@@ -8,7 +8,7 @@ from itertools import islice
 
 from sqlalchemy import Connection, RowMapping, select
 
-from mahdar.linking.people import LEXICON, Known, Seen, founded_id, joined, name_keys, recognise
+from mahdar.linking.people import LEXICON, Known, Seen, asked_keys, founded_id, joined, name_keys, recognise
 from mahdar.register.rows import Row
 from mahdar.register.schema import person, person_key
 from mahdar.register.writing import Rows
@@ -31,7 +31,11 @@ class People:
         self._connection = connection
         self._known: dict[str, Seen] = {}
         self._by_key: dict[str, dict[str, None]] = defaultdict(dict)
-        self._load({key for one in seen for key in _keys(one)})
+        seen = tuple(seen)
+        self._load({_lexicon_key(one.name) for one in seen if one.source == LEXICON})
+        named = {one.name for one in self._known.values() if one.source == LEXICON}
+        rest = [one for one in seen if one.source != LEXICON or one.name not in named]
+        self._load({key for one in rest for key in asked_keys(one.chain)})
         self._stored = dict(self._known)
 
     def place(self, seen: Seen, taken: Collection[str]) -> str:
@@ -41,7 +45,7 @@ class People:
             seen: what the document says.
             taken: who else is in the document; it tells them apart, so only the lexicon may join them.
         """
-        ids = dict.fromkeys(id_ for key in _keys(seen) for id_ in self._by_key[key])
+        ids = dict.fromkeys(id_ for key in _asked(seen) for id_ in self._by_key.get(key, ()))
         free = [id_ for id_ in ids if seen.source == LEXICON or id_ not in taken]
         found = recognise(seen, (Known(id_, self._known[id_]) for id_ in free))
         id_ = found.id if found else self._new_id(seen)
@@ -95,9 +99,19 @@ class People:
 
 
 def _keys(seen: Seen) -> tuple[str, ...]:
-    """Return a person's keys; the lexicon's name is one more."""
-    keys = name_keys(seen.chain)
-    return (*keys, f"= {seen.name}") if seen.source == LEXICON or not keys else keys
+    """Return the keys under which a person is kept; the lexicon's name is one more."""
+    named = (_lexicon_key(seen.name),) if seen.source == LEXICON else ()
+    return (*named, *name_keys(seen.chain))
+
+
+def _asked(seen: Seen) -> tuple[str, ...]:
+    """Return the keys under which a person may be known."""
+    named = (_lexicon_key(seen.name),) if seen.source == LEXICON else ()
+    return (*named, *asked_keys(seen.chain))
+
+
+def _lexicon_key(name: str) -> str:
+    return f"= {name}"
 
 
 def _seen(row: RowMapping) -> Seen:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, delete, select, update
+from sqlalchemy import Connection, select, update
 
 from mahdar.errors import RegisterError
 from mahdar.model.values import REVIEWS
@@ -15,6 +15,7 @@ from mahdar.register.queries import find_entry
 from mahdar.register.records import EntryRecord
 from mahdar.register.rows import party_rows, searched
 from mahdar.register.schema import document, entry, entry_party, event
+from mahdar.register.writing import forget_parties
 
 __all__ = ["Verdict", "record"]
 
@@ -67,8 +68,8 @@ def _state(state: str, review: str) -> str:
 
 
 def _write_parties(connection: Connection, held: EntryRecord, fields: Mapping[str, Any]) -> None:
-    """Replace the register's notes for searching by party; what they were is in the event."""
-    connection.execute(delete(entry_party).where(entry_party.c.entry == held.id))
+    """Have the entry found by the parties of the fields that now hold."""
+    forget_parties(connection, held.id, held.type, dict(held.fields))
     rows = list(party_rows(held.id, held.type, fields))
     if rows:
         connection.execute(entry_party.insert(), rows)

@@ -105,7 +105,6 @@ entry_party = Table(
     Column("party", Text, primary_key=True),  # first in the key: what concerns QAT is one run of the table
     Column("entry", ForeignKey("entry.id"), primary_key=True),
     Column("role", String(16), primary_key=True),
-    Index("entry_party_of", "entry"),  # a correction replaces the rows of its entry
     sqlite_with_rowid=False,  # the key is the row
 )
 

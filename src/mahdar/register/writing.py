@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
-from sqlalchemy import Connection, Table, bindparam, update
+from sqlalchemy import Connection, Table, bindparam, delete, update
 
-from mahdar.register.rows import Row
+from mahdar.register.rows import Row, party_rows
 from mahdar.register.schema import document, entry, entry_party, event, person, person_key, sighting
 
-__all__ = ["Rows"]
+__all__ = ["Rows", "forget_parties"]
 
 _ORDER = (document, entry, entry_party, person, person_key, sighting, event)
 """A row that is referred to comes before the row that refers to it."""
@@ -39,3 +39,14 @@ class Rows:
         for (table, columns), rows in self._changed.items():
             statement = update(table).where(table.c.id == bindparam("its_id"))
             connection.execute(statement.values({column: bindparam(column) for column in columns}), rows)
+
+
+def forget_parties(connection: Connection, id_: str, kind: str, fields: Row) -> None:
+    """Take an entry's fields out of the search by party, before others take their place.
+
+    Nothing is lost: the table only repeats what fields hold, and an event keeps the fields.
+    """
+    parties = {row["party"] for row in party_rows(id_, kind, fields)}
+    held = delete(entry_party).where(entry_party.c.party.in_(parties), entry_party.c.entry == id_)
+    if parties:
+        connection.execute(held)

@@ -75,7 +75,6 @@ def _make_entry_party() -> None:
         sa.Column("role", sa.String(16), primary_key=True),
         sqlite_with_rowid=False,
     )
-    op.create_index("entry_party_of", "entry_party", ["entry"])
 
 
 def _make_person() -> None:
