@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from mahdar.lexicon.load import Row
 from mahdar.lexicon.layout import layout_table
+from mahdar.lexicon.load import Row
 from mahdar.lexicon.store import default_lexicon
 from mahdar.page.cuts import cut_line
 from mahdar.page.lines import Line

@@ -185,16 +185,20 @@ def _slots(root: str, pattern: str) -> dict[str, tuple[str, ...]]:
     return {slot: tuple(f.form for f in forms if "?" not in f.form) for slot, forms in found.items()}
 
 
+_UNUSED = frozenset({"past_pass_3md", "past_pass_3fd", "past_1s", "past_3fp", "past_pass_3fp", "ind_3fp", "ind_pass_3fp"})
+"""Slots that reports do not use and that are spelled like others that they do."""
+
+
 def _finite(slot: str, index: int) -> Form | None:
     """Read a finite slot's name; None for slots that no report is written in.
 
     Subjunctive and jussive report nothing («أن يؤكد», «لم يؤكد»), and hollow verbs' jussives are other words;
-    «أكدتُ» is spelled as «أكدتْ».
+    «أكدتُ» is spelled as «أكدتْ», the feminine plural of a root in noon as the masculine singular.
     """
     mood, _, rest = slot.partition("_")
     passive = rest.startswith("pass_")
     who = rest.removeprefix("pass_")
-    if mood not in {"past", "ind"} or who[:1] not in {"1", "3"} or slot == "past_1s":
+    if mood not in {"past", "ind"} or who[:1] not in {"1", "3"} or slot in _UNUSED:
         return None
     gender = "f" if who.endswith("f") or who[1:2] == "f" else "m"
     number = next((n for n in "sdp" if n in who[1:]), "s")

@@ -29,6 +29,8 @@ class MeetingHead:
     """True for a word that only takes up an occasion named before."""
     loose: bool
     """True for a word that takes up an occasion of any kind («المحادثات» within a visit)."""
+    only: frozenset[str]
+    """Kinds that a verb of holding says anything about; empty for all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +75,7 @@ def _head(row: Row) -> MeetingHead:
         row.text("kind"),
         bool(row.values.get("back")),
         bool(row.values.get("loose")),
+        frozenset(row.list("only")),
     )
 
 

@@ -41,6 +41,8 @@ class NameTable:
     """Words that fold like a name and are told from it by their spelling («على» is not «علي»), unfolded."""
     inflected: tuple[tuple[str, str], ...]
     """Heads and tails that an unknown word has where it is no name."""
+    doubtful: frozenset[str]
+    """Letters that verbs and particles begin with: an unknown third word with one ends the name."""
     letters: dict[str, tuple[str, str]]
     """Letter → Latin at the head of a word and elsewhere, for names that no table has."""
 
@@ -79,6 +81,9 @@ def _build(lexicon: Lexicon) -> NameTable:
             for row in lexicon.rows("ar/ordinary.toml", "inflected")
             for head in row.list("heads")
             for tail in row.list("tails")
+        ),
+        doubtful=frozenset(
+            letter for row in lexicon.rows("ar/ordinary.toml", "doubtful") for letter in row.list("letters")
         ),
         letters={r.text("letter"): (r.text("first"), r.text("later")) for r in lexicon.rows("ar/letters.tsv")},
     )

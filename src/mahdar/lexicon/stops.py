@@ -1,21 +1,30 @@
-"""Words that a person's name cannot hold: titles, parties, places; and nouns that make a name a thing's.
+"""What begins at a word, for all tables at once; words that a person's name cannot hold.
 
-Source: lexicon/data/ar/{titles,organs}.toml, shared/{parties,organisations,places}.tsv
+`kinds` lets the finders pass over the most words with one look: a bit for each table that has a phrase with
+this head.
+
+Source: lexicon/data/ar/{titles,organs}.toml, ar/names.tsv, shared/{parties,organisations,places,people}.tsv
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TypeVar
 
 from mahdar.lexicon.fold import fold
+from mahdar.lexicon.names import name_table
 from mahdar.lexicon.parties import party_table
+from mahdar.lexicon.people import people_table
 from mahdar.lexicon.phrases import PhraseTable
 from mahdar.lexicon.places import place_table
 from mahdar.lexicon.store import Lexicon
 from mahdar.lexicon.titles import title_table
 
-__all__ = ["StopTable", "stop_table"]
+__all__ = ["HONORIFIC", "NAME", "PARTY", "PLACE", "TITLE", "StopTable", "stop_table"]
+
+PARTY, PLACE, TITLE, HONORIFIC, NAME = 1, 2, 4, 8, 16
+"""Bits of `StopTable.kinds`."""
 
 T = TypeVar("T")
 
@@ -28,6 +37,8 @@ class StopTable:
     """Folded words that end a name."""
     things: frozenset[str]
     """Nouns behind which a person's name is the name of a thing («مطار», «جائزة»)."""
+    kinds: dict[str, int]
+    """Folded head of any phrase → which finders know it."""
 
 
 def stop_table(lexicon: Lexicon) -> StopTable:
@@ -40,7 +51,28 @@ def _build(lexicon: Lexicon) -> StopTable:
     rows = lexicon.rows("ar/organs.toml", "head")
     things = frozenset(fold(w) for row in rows if row.text("role") == "named" for w in row.list("words"))
     named = _single(party_table(lexicon).names) | _single(place_table(lexicon))
-    return StopTable(named | title_table(lexicon).heads, things)
+    return StopTable(named | title_table(lexicon).heads, things, _kinds(lexicon))
+
+
+def _kinds(lexicon: Lexicon) -> dict[str, int]:
+    """Return for each head the bits of the tables that have it."""
+    parties, titles = party_table(lexicon), title_table(lexicon)
+    heads: list[tuple[int, Iterable[str]]] = [
+        (PARTY, parties.names.by_head),
+        (PARTY, parties.organs.by_head),
+        (PLACE, place_table(lexicon).by_head),
+        (TITLE, titles.titles.by_head),
+        (TITLE, titles.pairs.by_head),
+        (TITLE, titles.roles.by_head),
+        (HONORIFIC, titles.honorifics.by_head),
+        (NAME, people_table(lexicon).full.by_head),
+        (NAME, name_table(lexicon).given),
+    ]
+    kinds: dict[str, int] = {}
+    for bit, words in heads:
+        for word in words:
+            kinds[word] = kinds.get(word, 0) | bit
+    return kinds
 
 
 def _single(table: PhraseTable[T]) -> frozenset[str]:

@@ -71,7 +71,7 @@ def _build(lexicon: Lexicon) -> UnitTable:
             first, *rest = tokens(name) or ("",)
             if not first and unit.kind == "currency":
                 signs[name] = unit.code
-            if not first:
+            if not first or name[-1] in signs:
                 continue
             nouns[first].append((tuple(rest), unit))
         if unit.kind == "count":

@@ -1,4 +1,4 @@
-"""Who is who across documents: a person of a new document and those known already → one of them, or nobody.
+"""Who is who across documents: a person of a new document, and those known already → one of them, or nobody.
 
 Each document says who its people are; the lexicon gives many of them one Latin name, and that settles it.
 All others are told by their Arabic name: two names fit where one is the other with parts left out. Fitting
@@ -6,7 +6,8 @@ names alone make no person: the less a name says, the more must agree beside it 
 people fit equally well, the answer is nobody: a person twice in the register is mended by hand, two people in
 one are not.
 
-Candidates are found by key (`name_keys`, `asked_keys`), so adding a document costs what its own people's names cost.
+Candidates are found by key (`name_keys`, `asked_keys`), so adding a document costs what the names of its own
+people cost.
 
 Limits: people are told in the order in which documents are added; a name that fits two people later stays
 with the one it was given first.
@@ -85,7 +86,7 @@ def name_keys(chain: tuple[str, ...]) -> tuple[str, ...]:
 def asked_keys(chain: tuple[str, ...]) -> tuple[str, ...]:
     """Return the keys under which whoever may have this name is kept.
 
-    A family name alone asks for all of that family; a whole name does not, or each would ask for its namesakes.
+    A family name alone asks for all of that family; a whole name does not, or it would ask for every namesake.
 
     >>> asked_keys(("نهار",))
     ('- نهار', '+ نهار')
@@ -96,7 +97,7 @@ def asked_keys(chain: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _shared_keys(chain: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the first part with each later one, and its first letter with the last: another spelling keeps it."""
+    """Return the first part with each later one, and its first letter with the last part."""
     return (*dict.fromkeys(f"{chain[0]} {part}" for part in chain[1:]), f"{chain[0][0]}~{chain[-1]}")
 
 

@@ -77,6 +77,8 @@ def _sums(scan: Scan, sentence: Sentence) -> list[_Sum]:
             one = _numbered(scan, i)
         elif fold in duals:
             one = _dual(scan, i)
+        if one and found and one.first < found[-1].last:
+            one = None
         if one and counted(scan, one.unit, one.first, one.last):
             found.append(one)
         i = one.last if one else i + 1

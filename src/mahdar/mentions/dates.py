@@ -89,9 +89,19 @@ def _expressions(line: Line) -> list[Expression]:
             i += 1
             continue
         if read:
-            found.append(read)
+            found.append(_ahead(line, read))
         i = read.last if read else i + step
     return found
+
+
+def _ahead(line: Line, read: Expression) -> Expression:
+    """Turn a day or month without a year to the future where the words before it plan something."""
+    stated = read.stated
+    if stated.month is None or (stated.year, stated.shift, stated.year_shift) != (None, None, None):
+        return read
+    if any(line.has(i, "ahead") for i in range(max(line.first, read.first - _PLANNED), read.first)):
+        return replace(read, stated=replace(stated, shift=1))
+    return read
 
 
 def _at_number(line: Line, i: int) -> Expression | None:
@@ -120,6 +130,8 @@ def _at_term(line: Line, i: int) -> tuple[Expression | None, int]:
     return None, 1
 
 
+_PLANNED = 8
+"""How many words before a date a word of planning still bears on it."""
 _CLOSED = frozenset({"name", "anaphora", "lately", "period", "frequency"})
 """Why a phrase is no date, where nothing inside it can be one."""
 
@@ -134,16 +146,24 @@ def _try(line: Line, i: int, kind: str) -> Found | None:
 
 
 def _clock(found: Iterable[Expression], anchor: str | None) -> Clock:
-    """Return the day to count from."""
+    """Return the day to count from: the one given, else the first full day that is no mere history.
+
+    A day counts as history where the prose names another full day more than a year later.
+    """
     if anchor:
         return Clock(date.fromisoformat(anchor))
-    for expression in found:
-        full = expression.stated
-        if full.unit == "day" and full.year is not None and full.until is None:
-            value = resolve(full, Clock())[0]
-            if value:
-                return Clock(date.fromisoformat(value), stated=True)
-    return Clock()
+    days = [day for expression in found if (day := _full_day(expression.stated))]
+    latest = max(days, default=None)
+    first = next((d for d in days if latest and d.year >= latest.year - 1), None)
+    return Clock(first, stated=True) if first else Clock()
+
+
+def _full_day(stated: Stated) -> date | None:
+    """Return the day of an expression that names it in full."""
+    if stated.unit != "day" or stated.year is None or stated.until is not None:
+        return None
+    value = resolve(stated, Clock())[0]
+    return date.fromisoformat(value) if value else None
 
 
 def _mention(words: Sequence[Word], expression: Expression, clock: Clock) -> DateMention | None:

@@ -50,8 +50,10 @@ def day_and_month(line: Line, i: int) -> Found | None:
     day = line.day(i, attached=True)
     if not day:
         return None
-    days, at = _more_days(line, day)
-    at = step_over_of(line, at)
+    days, end = _more_days(line, day)
+    at = step_over_of(line, end)
+    if at == end and line.number(end - 1) is None:
+        return None
     month = line.month(at) if line.gap(at) in _MARKS else None
     if not month:
         return _relative_month_day(line, days, at)
@@ -153,6 +155,8 @@ def relative_day(line: Line, i: int) -> Found | None:
 
 def _points_back(line: Line, i: int, at: int) -> bool:
     """Say whether a relative day is another one's («في اليوم التالي»), or a name in quotation marks."""
+    if line.has(i - 1, "per") and line.word(i, "relative_day", 0) and not line.term(at, "weekday"):
+        return True
     named = line.has(i - 1, "that") or line.has(at, "same") or line.term(at, "ordinal_day") is not None
     return named or is_quoted(line, i, at)
 

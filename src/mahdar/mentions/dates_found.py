@@ -58,7 +58,7 @@ def first_of(line: Line, i: int, rules: tuple[Rule, ...]) -> Found | None:
 
 def step_over_of(line: Line, i: int) -> int:
     """Step over «of»."""
-    return i + 1 if line.word(i, "range", "from") and line.gap(i) == "" else i
+    return i + 1 if line.word(i, "range", "from") and line.gap(i) in {"", ")"} else i
 
 
 def unit_at(line: Line, i: int, value: str, *, attached: bool = False) -> tuple[Term, int] | None:

@@ -144,7 +144,7 @@ class Line:
         found = self.term(i, "relative") if self.gap(i) in _CLOSED_BRACKET else None
         return (int(found[0].value), found[1]) if found else None
 
-    def word(self, i: int, kind: str, value: str) -> bool:
+    def word(self, i: int, kind: str, value: str | int) -> bool:
         """Say whether a word stands alone as the term of this kind and value."""
         return i < self.last and any(
             t.kind == kind and t.value == value and not t.taken and not t.rest

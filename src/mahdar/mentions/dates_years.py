@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from mahdar.mentions.calendar import Stated
+from mahdar.mentions.calendar_hijri import is_hijri_year
 from mahdar.mentions.dates_found import DASHES, WAW, Found
 from mahdar.mentions.dates_line import Line
 
@@ -36,7 +37,7 @@ def year_word(line: Line, i: int) -> Found | None:
 def year_range(line: Line, i: int) -> Found | None:
     """«2024-2030», «2024/2025», «1999 إلى 2007»."""
     first = line.number(i)
-    if first is None or first not in YEARS or len(line.folds[i]) != 4:
+    if first is None or not (first in YEARS or is_hijri_year(first)):
         return None
     word = line.word(i + 1, "range", "to")
     if not word and line.gap(i + 1) not in DASHES:
@@ -45,7 +46,9 @@ def year_range(line: Line, i: int) -> Found | None:
     second = _closing_year(line, first, at)
     if second is None or line.gap(at + 1) in DASHES or (word and not _closed(line, at + 1)):
         return None
-    return Found(Stated("year", first, until=Stated("year", second)), line.era(at + 1)[1])
+    hijri = is_hijri_year(first)
+    end = Stated("year", second, hijri=hijri)
+    return Found(Stated("year", first, hijri=hijri, until=end), line.era(at + 1)[1])
 
 
 def _closing_year(line: Line, first: int, i: int) -> int | None:

@@ -76,7 +76,7 @@ def _bound(step: _Step) -> str | None:
 
 def _listed(step: _Step) -> str | None:
     """A name that the tables have."""
-    if step.word in step.names.given:
+    if step.word in step.names.given and step.word not in step.names.particles:
         return _GIVEN
     return _FAMILY if step.word in step.names.family else None
 
@@ -101,6 +101,8 @@ def _unlisted(step: _Step) -> str | None:
         return ""
     if bare(step.word) != step.word:
         return _DEFINITE if step.before else ""
+    if len(step.before) > 1 and step.word[0] in step.names.doubtful:
+        return ""
     return _STRANGE if step.before.count(_STRANGE) < 2 and len(step.word) > 2 else ""
 
 
@@ -192,11 +194,19 @@ def is_ordinary(word: str, names: NameTable) -> bool:
     """Say whether a folded word is an ordinary one, with article, particles or a pronoun on it or without."""
     for _, rest in readings(word):
         stem = bare(rest)
-        if stem in names.ordinary or any(s in names.ordinary for s, p in pronoun_readings(stem) if len(s) > 2):
+        if stem in names.ordinary or (stem[-1:] == _ALEF and stem[:-1] in names.ordinary):
+            return True
+        if any(s in names.ordinary for s, p in pronoun_readings(stem) if len(s) > 2):
             return True
     return False
 
 
+_ALEF = "\N{ARABIC LETTER ALEF}"
+
+
 def _linked(wording: Wording, at: int) -> bool:
-    """Say whether a word can belong to the same name as the word before it."""
-    return wording.follows(at) and wording.words[at].gap in _LINKS
+    """Say whether a word can belong to the same name as the word before it; a hyphen only without blanks."""
+    if not wording.follows(at) or wording.words[at].gap not in _LINKS:
+        return False
+    gap = wording.words[at].gap
+    return not gap or "." in gap or wording.words[at].start - wording.words[at - 1].end == len(gap)

@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from mahdar.lexicon.parties import PartyName, PartyTable
+from mahdar.lexicon.stops import PARTY
 from mahdar.mentions.organs import organ_at
 from mahdar.mentions.wording import Wording
 from mahdar.model.mentions import PartyMention, PlaceMention
@@ -98,12 +99,12 @@ def state_at(wording: Wording, table: PartyTable, i: int) -> Candidate | None:
 
 def _candidates(wording: Wording, table: PartyTable) -> Iterator[Candidate]:
     """Yield the phrases from left to right; where an organ begins, organ and state together."""
-    i = 0
-    while i < len(wording.words):
-        found = _candidate_at(wording, table, i)
+    end = 0
+    for i in wording.where(PARTY):
+        found = _candidate_at(wording, table, i) if i >= end else None
         if found is not None:
             yield found
-        i = found.last if found is not None else i + 1
+            end = found.last
 
 
 def _candidate_at(wording: Wording, table: PartyTable, i: int) -> Candidate | None:

@@ -8,11 +8,12 @@ Limits: a single word is a name only behind a title, or where identity finds its
 
 from __future__ import annotations
 
-from collections.abc import Callable, Set
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from mahdar.lexicon.names import NameTable
 from mahdar.lexicon.people import PeopleTable
+from mahdar.lexicon.stops import NAME
 from mahdar.mentions.names import Chain, is_ordinary, name_chain
 from mahdar.mentions.wording import Wording
 
@@ -116,7 +117,7 @@ RULES: tuple[Callable[[_Place], Named | None], ...] = (_listed, _behind_title, _
 """The first that finds a name at a word wins."""
 
 
-def find_names(wording: Wording, known: Known, titled: Set[int]) -> tuple[Named, ...]:
+def find_names(wording: Wording, known: Known, titled: set[int]) -> tuple[Named, ...]:
     """Find every name of an article that can be told without the rest of the document.
 
     Args:
@@ -127,33 +128,24 @@ def find_names(wording: Wording, known: Known, titled: Set[int]) -> tuple[Named,
     Order: by start, never overlapping.
     """
     found: list[Named] = []
-    i = 0
-    while i < len(wording.words):
-        named = _name_at(wording, i, known, titled) if _may_begin(wording, i, known, titled) else None
+    end = 0
+    for i in sorted(titled.union(wording.where(NAME))):
+        named = _name_at(wording, i, known, titled) if i >= end else None
         if named is None:
-            i += 1
             continue
         if not _is_thing(wording, i, known, titled):
             found.append(named)
-        i = named.last
+        end = named.last
     return tuple(found)
 
 
-def _name_at(wording: Wording, i: int, known: Known, titled: Set[int]) -> Named | None:
+def _name_at(wording: Wording, i: int, known: Known, titled: set[int]) -> Named | None:
     """Return the name that begins at a word."""
     place = _Place(wording, i, known, i in titled)
     return next((named for named in (rule(place) for rule in RULES) if named is not None), None)
 
 
-def _may_begin(wording: Wording, i: int, known: Known, titled: Set[int]) -> bool:
-    """Say whether any rule can fire at a word: a lookup or two for the most of them."""
-    if i in titled:
-        return True
-    full, given = known.people.full.by_head, known.names.given
-    return any(head in given or head in full for _, head in wording.readings[i])
-
-
-def _is_thing(wording: Wording, i: int, known: Known, titled: Set[int]) -> bool:
+def _is_thing(wording: Wording, i: int, known: Known, titled: set[int]) -> bool:
     """Say whether the name, or the title before it, belongs to a thing's name («مطار الملك خالد»)."""
     at = i - 1
     while at >= 0 and at + 1 in titled and wording.follows(at + 1) and wording.folds[at] in known.stops:

@@ -40,7 +40,7 @@ def find_people(proses: Sequence[Prose], tables: Tables, anchors: Sequence[str |
         tables: all lookups.
         anchors: for each article the day it states for itself.
     """
-    wordings = tuple(map(Wording.of, proses))
+    wordings = tuple(Wording.of(prose, tables.kinds) for prose in proses)
     titles = [find_titles(w, tables.titles, tables.parties) for w in wordings]
     begins = [names_may_begin(w, t, tables.titles) for w, t in zip(wordings, titles, strict=True)]
     named = [find_names(w, tables.known, set(b)) for w, b in zip(wordings, begins, strict=True)]

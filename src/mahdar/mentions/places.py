@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from mahdar.lexicon.phrases import PhraseTable
 from mahdar.lexicon.places import PlaceName
+from mahdar.lexicon.stops import PLACE
 from mahdar.mentions.wording import Wording
 from mahdar.model.mentions import PartyMention, PlaceMention
 
@@ -26,12 +27,12 @@ def find_places(
     """
     taken = {i for first, last in people for i in range(first, last)}
     found: list[PlaceMention] = []
-    i = 0
-    while i < len(wording.words):
-        place = None if i in taken else _place_at(wording, table, i)
+    end = 0
+    for i in wording.where(PLACE):
+        place = _place_at(wording, table, i) if i >= end and i not in taken else None
         if place is not None:
             found.append(place)
-        i = place.last if place is not None else i + 1
+            end = place.last
     return tuple(found)
 
 

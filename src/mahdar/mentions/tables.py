@@ -25,10 +25,12 @@ class Tables:
     places: PhraseTable[PlaceName]
     titles: TitleTable
     known: Known
+    kinds: dict[str, int]
+    """Head of a phrase → the tables that have it."""
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> Tables:
         """Fetch the compiled tables."""
         words = stop_table(lexicon)
         known = Known(people_table(lexicon), name_table(lexicon), words.stops, words.things)
-        return cls(party_table(lexicon), place_table(lexicon), title_table(lexicon), known)
+        return cls(party_table(lexicon), place_table(lexicon), title_table(lexicon), known, words.kinds)

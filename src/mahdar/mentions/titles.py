@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from mahdar.language.clitics import bare, slot
 from mahdar.lexicon.parties import PartyTable
+from mahdar.lexicon.stops import HONORIFIC, TITLE
 from mahdar.lexicon.titles import Role, Title, TitleTable
 from mahdar.mentions.organs import organ_at
 from mahdar.mentions.parties import state_at
@@ -55,11 +56,12 @@ def find_titles(wording: Wording, titles: TitleTable, parties: PartyTable) -> tu
     Order: by start, never overlapping.
     """
     found: list[TitleAt] = []
-    i = 0
-    while i < len(wording.words):
-        here = _title_at(wording, i, titles, parties) if _may_begin(wording, i, titles) else ()
-        found += here
-        i = here[-1].last if here else i + 1
+    end = 0
+    for i in wording.where(TITLE):
+        if i >= end:
+            here = _title_at(wording, i, titles, parties)
+            found += here
+            end = here[-1].last if here else i + 1
     return tuple(found)
 
 
@@ -74,19 +76,12 @@ def names_may_begin(wording: Wording, found: tuple[TitleAt, ...], titles: TitleT
     for title in found:
         inside.update(range(title.first, title.last))
         begins[_behind_honorifics(wording, title.last, titles, bare_only=True)] = title.first
-    for i in range(len(wording.words)):
-        if i not in inside and any(head in titles.honorifics for _, head in wording.readings[i]):
+    for i in wording.where(HONORIFIC):
+        if i not in inside:
             end = _behind_honorifics(wording, i, titles, bare_only=False)
             if end > i:
                 begins.setdefault(end, i)
     return {i: first for i, first in begins.items() if wording.follows(i)}
-
-
-def _may_begin(wording: Wording, i: int, titles: TitleTable) -> bool:
-    """Say whether a title or role word can begin at a word."""
-    return any(
-        head in titles.titles or head in titles.roles or head in titles.pairs for _, head in wording.readings[i]
-    )
 
 
 def _title_at(wording: Wording, i: int, titles: TitleTable, parties: PartyTable) -> tuple[TitleAt, ...]:

@@ -6,6 +6,7 @@ reaches over its end. Indexes are those of `Prose.words`.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Generic, NamedTuple, TypeVar
 
@@ -13,7 +14,7 @@ from mahdar.language.clitics import proclitic_length, readings
 from mahdar.lexicon.phrases import PhraseTable
 from mahdar.model.prose import Prose, Word
 
-__all__ = ["Match", "Wording", "word_of"]
+__all__ = ["Match", "Wording"]
 
 T = TypeVar("T")
 
@@ -45,15 +46,26 @@ class Wording:
     """For each word: what can be taken off its front, and what is left."""
     ends: tuple[int, ...]
     """For each word: one past the last word of its run."""
+    kinds: tuple[int, ...]
+    """For each word: which tables have a phrase that can begin here, as bits of `lexicon.stops`."""
 
     @classmethod
-    def of(cls, prose: Prose) -> Wording:
+    def of(cls, prose: Prose, kinds: dict[str, int]) -> Wording:
         """Read an article's words.
+
+        Args:
+            prose: the article.
+            kinds: head of a phrase → the tables that have it (`StopTable.kinds`).
 
         Cost: linear in words.
         """
         folds = tuple(word.fold for word in prose.words)
-        return cls(prose.words, folds, tuple(map(readings, folds)), _run_ends(prose))
+        read = tuple(map(readings, folds))
+        return cls(prose.words, folds, read, _run_ends(prose), _kinds(read, kinds))
+
+    def where(self, kind: int) -> Iterator[int]:
+        """Yield the words at which a phrase of a kind can begin."""
+        return (i for i, kinds in enumerate(self.kinds) if kinds & kind)
 
     def match(self, table: PhraseTable[T], i: int) -> Match[T] | None:
         """Return the longest phrase of a table at a word; of two as long, the one that takes least off."""
@@ -76,9 +88,15 @@ class Wording:
         return 0 < i < len(self.words) and self.ends[i - 1] > i
 
 
-def word_of(wording: Wording, i: int) -> str:
-    """Return a word's fold; empty beyond the article."""
-    return wording.folds[i] if 0 <= i < len(wording.folds) else ""
+def _kinds(read: Sequence[Sequence[tuple[str, str]]], kinds: dict[str, int]) -> tuple[int, ...]:
+    """Return for each word the bits of all its readings."""
+    found: list[int] = []
+    for pairs in read:
+        bits = 0
+        for _, head in pairs:
+            bits |= kinds.get(head, 0)
+        found.append(bits)
+    return tuple(found)
 
 
 def _run_ends(prose: Prose) -> tuple[int, ...]:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from mahdar.lexicon.layout import Layout
+from mahdar.model.document import Block
 from mahdar.page.heads import Head
 from mahdar.page.lines import Line
-from mahdar.model.document import Block
 
 __all__ = ["asked", "make_blocks"]
 

@@ -1,7 +1,7 @@
 """A line → its parts: what stands before a headline or a sentence, the text itself, what stands after it.
 
-A wire copy prints its section before the headline («سياسي / …»), its place, day and name before the first sentence
-(«الدوحة في 5 مارس /قنا/ …»), and closing marks behind the last («… // انتهى //»), often on the same line.
+A wire copy prints its section before the headline, its place, day and name before the first sentence, and closing
+marks behind the last, often on the same line.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ Part = tuple[Line, Mark | None]
 _HEAD = 120
 _TAIL = 260
 _FENCES = "/([{*-\N{EN DASH}\N{EM DASH}|#"
-_ENDS = ".!…»\"”)؟?:\N{ARABIC FULL STOP}"
+_ENDS = '.!…»"”)?:\N{ARABIC QUESTION MARK}\N{ARABIC FULL STOP}'
 _DASHES = "-\N{EN DASH}\N{EM DASH}\N{ARABIC TATWEEL}"
 _YEAR = re.compile(r"\d{4}")
 _SLASHED = re.compile(r"\s*/\s*")
@@ -86,7 +86,8 @@ def _agency_dash(line: Line, table: Layout) -> Cut | None:
     colon = line.text.find(":", 0, 70)
     if colon < 0 or colon + 1 >= len(line.text.rstrip()):
         return None
-    mark = is_credit(line.text[:colon], table) if len(line.text[:colon].split()) <= 8 else None
+    short = len(line.text[:colon].split()) <= 8
+    mark = is_credit(line.text[:colon], table, weak=line.prose) if short else None
     return (colon + 1, mark) if mark else None
 
 
@@ -132,4 +133,10 @@ def _fenced(text: str, at: int, before: str) -> int | None:
     return len(kept) if len(kept) < len(left) else None
 
 
-_HEADS: tuple[Callable[[Line, Layout], Cut | None], ...] = (_section, _agency_sign, _agency_dash, _dated_agency)
+_HEADS: tuple[Callable[[Line, Layout], Cut | None], ...] = (
+    _section,
+    _agency_sign,
+    _agency_dash,
+    _dated_agency,
+)
+"""In the order in which they are asked."""

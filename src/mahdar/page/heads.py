@@ -6,6 +6,7 @@ Where a headline stands twice the first copy is a repetition (noise), the second
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from mahdar.lexicon.layout import Layout, Mark
 from mahdar.page.lines import Line
@@ -16,7 +17,11 @@ from mahdar.page.segments import Segment
 __all__ = ["Head", "apply_head", "read_head"]
 
 _CREDIT_WORDS = 6
-_CREDIT_JOINTS = (" - ", " \N{EN DASH} ", " \N{EM DASH} ", "- ", "\N{EN DASH} ", " \N{ARABIC TATWEEL} ")
+_SITE_WORDS = 6
+_CREDIT_JOINTS = (
+    *(" - ", " \N{EN DASH} ", " \N{EM DASH} ", "- ", "\N{EN DASH} ", " \N{ARABIC TATWEEL} "),
+    *(": «", ":«", ': "'),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +43,7 @@ def read_head(lines: list[Line], marks: Marks, segment: Segment, table: Layout) 
         return _without_paragraph(lines, zone)
     zone, noise = _small_print(lines, marks, zone, table)
     repeated = _repeated(lines, zone)
-    noise += [(i, Mark("rule.repetition", "other")) for i in repeated]
+    noise += [(i, Mark("rule.repetition", "other")) for i in sorted(repeated)]
     zone = [i for i in zone if i not in repeated]
     title = _title(lines, marks, zone, table)
     if title is not None and zone[0] < title:
@@ -66,8 +71,10 @@ def _long_headline(line: Line, below: Line) -> bool:
 
 def _without_paragraph(lines: list[Line], zone: list[int]) -> Head:
     """Read an article of short lines: the first is its headline, if it looks like one."""
-    titled = bool(zone) and (lines[zone[0]].headline or (len(zone) == 1 and not lines[zone[0]].stopped))
-    return Head(zone[0] if titled else None)
+    if not zone:
+        return Head(None)
+    first, set_off = lines[zone[0]], len(zone) == 1 or lines[zone[1]].gap > 0
+    return Head(zone[0] if first.headline or (set_off and not first.stopped) else None)
 
 
 def _small_print(
@@ -82,7 +89,7 @@ def _small_print(
 def _credit(lines: list[Line], marks: Marks, i: int, table: Layout) -> Mark | None:
     """Read a short line between headline and text as a credit."""
     line = lines[i]
-    if line.stopped or line.asks or line.bulleted or line.introduces:
+    if line.stopped or line.asks or line.bulleted:
         return None
     if dates_only(line, table, strangers=3):
         return Mark("rule.place_and_day", "byline")
@@ -95,10 +102,14 @@ def _credit(lines: list[Line], marks: Marks, i: int, table: Layout) -> Mark | No
     return Mark("rule.author", "byline") if dated and 2 <= line.words <= 4 else None
 
 
-def _repeated(lines: list[Line], zone: list[int]) -> list[int]:
-    """Return the headlines of which another copy follows."""
+def _repeated(lines: list[Line], zone: list[int]) -> set[int]:
+    """Return the headlines of which another copy follows; a site may add its name to the first."""
     last = {lines[i].key: i for i in zone}
-    return [i for i in zone if last[lines[i].key] > i and lines[i].words >= 3]
+    copied = {i for i in zone if last[lines[i].key] > i and lines[i].words >= 3}
+    for i, j in pairwise(zone):
+        longer = lines[j].words >= 5 and lines[i].key.startswith(lines[j].key)
+        copied |= {i} if longer and lines[i].words - lines[j].words <= _SITE_WORDS else set()
+    return copied
 
 
 def _title(lines: list[Line], marks: Marks, zone: list[int], table: Layout) -> int | None:
@@ -115,7 +126,7 @@ def _title(lines: list[Line], marks: Marks, zone: list[int], table: Layout) -> i
 
 def _could_head(line: Line, zone: list[int], lines: list[Line]) -> bool:
     """Say whether a line of the head could be the headline."""
-    only = line is lines[zone[0]] and not line.stopped and not line.introduces
+    only = line is lines[zone[0]] and not line.bare.endswith(".") and not line.introduces
     return (line.headline or only) and not line.bulleted
 
 

@@ -1,13 +1,14 @@
-"""An article's words → what kind of piece it is: a statement's own text, an interview, a ministry's post, a report.
+"""An article's words → its kind: a statement's own text, an interview, a ministry's post, a report.
 
-A statement is known by what names it and by its voice: it speaks for its parties («…the two sides»), where a report
-speaks about it («…according to the statement»).
+A statement is known by what names it and by its voice: it speaks for its parties («the two sides…»), where a
+report speaks about it («according to the statement…»).
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from mahdar.lexicon.layout import Layout, Mark
 from mahdar.lexicon.phrases import PhraseTable
@@ -40,7 +41,7 @@ def _interview(piece: Piece) -> bool:
     """Questions follow one another with answers between them."""
     marked = sum(asked(line, piece.table, marked=True) for line in piece.body) >= 2
     flags = [asked(line, piece.table, marked=marked) for line in piece.body]
-    answered = sum(a and not b for a, b in zip(flags, flags[1:], strict=False))
+    answered = sum(a and not b for a, b in pairwise(flags))
     called = any(_holds(line, piece.table.sets["interview"]) for line in (*piece.titles, *piece.body[:6]))
     if marked or called:
         return answered >= 2
@@ -72,9 +73,7 @@ def _headings(piece: Piece) -> list[Line]:
 
 def _ministry(piece: Piece) -> bool:
     """Marks that only ministries and state news agencies print, or a ministry's byline."""
-    if any(mark.ministry for mark in piece.marks):
-        return True
-    return False
+    return any(mark.ministry for mark in piece.marks)
 
 
 def _holds(line: Line, words: PhraseTable[bool], within: int = 30) -> bool:

@@ -31,7 +31,7 @@ _BLANK = (
     "\N{THIN SPACE}\N{HAIR SPACE}\N{NARROW NO-BREAK SPACE}\N{MEDIUM MATHEMATICAL SPACE}"
     "\N{IDEOGRAPHIC SPACE}" + _UNSEEN
 )
-_STOPS = ".!…\N{ARABIC FULL STOP}"
+_STOPS = ".!\N{ARABIC FULL STOP}"
 _CLOSERS = "\"'»”’)]} " + _BLANK
 _QUESTION = "?\N{ARABIC QUESTION MARK}"
 _BULLETS = (
@@ -113,9 +113,9 @@ class Line:
 
 
 def split_lines(text: str) -> Iterator[Line]:
-    """Find the lines of a text that are not blank.
+    r"""Find the lines of a text that are not blank.
 
-    >>> [(line.text, line.gap) for line in split_lines("أ ب\\n\\n \\n  ج")]
+    >>> [(line.text, line.gap) for line in split_lines("أ ب\n\n \n  ج")]
     [('أ ب', 0), ('ج', 2)]
     """
     after = 0

@@ -17,8 +17,12 @@ _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w{2,}|\[email\sprotecte
 _SIGNED = re.compile(r"\(@\w+\)|pic\.twitter\.com/", re.IGNORECASE)
 _AFTER_PHRASE = ":\N{FULLWIDTH COLON}-\N{EN DASH}\N{EM DASH}|/»>(\N{ARABIC TATWEEL}"
 _JOINT = re.compile(r"\s*[/|\N{EN DASH}\N{EM DASH}]\s*|\s+-+\s*|\s*-+\s+|\s+\N{ARABIC TATWEEL}+\s+|:\s+")
-_CREDIT_MARK = "\N{BLACK DIAMOND MINUS WHITE X}\N{WRITING HAND}\N{UPPER RIGHT PENCIL}\N{LOWER RIGHT PENCIL}\N{PENCIL}"
-_BRACKETS = "(«\"{[“"
+_CREDIT_MARK = (
+    "\N{BLACK DIAMOND MINUS WHITE X}\N{WRITING HAND}\N{UPPER RIGHT PENCIL}\N{LOWER RIGHT PENCIL}"
+    "\N{PENCIL}"
+)
+_PAUSES = ".\N{ARABIC COMMA}\N{ARABIC SEMICOLON}"
+_BRACKETS = '(«"{[“'
 _LONGEST_MARK = 100
 _MENU_GAPS = re.compile(r"\s[|>»/•·]\s")
 
@@ -35,6 +39,18 @@ def mark_line(line: Line, table: Layout) -> Mark | None:
 def _separator(line: Line, _table: Layout) -> Mark | None:
     """A line of signs without a word."""
     return None if line.lead or line.words > 5 else Mark("rule.separator", "other")
+
+
+def _copyright(line: Line, _table: Layout) -> Mark | None:
+    """A line that begins with the sign of copyright."""
+    signed = line.text[0] == "\N{COPYRIGHT SIGN}" and line.words <= 30
+    return Mark("rule.copyright", "other", closes=True) if signed else None
+
+
+def _initials(line: Line, _table: Layout) -> Mark | None:
+    """The initials of a wire's editors."""
+    letters = 3 <= len(line.lead) <= 8 and all(len(word) == 1 and not word.isdigit() for word in line.lead)
+    return Mark("rule.initials", "other") if letters else None
 
 
 def _address(line: Line, _table: Layout) -> Mark | None:
@@ -108,11 +124,11 @@ def _by_bag(line: Line, table: Layout) -> Mark | None:
 
 
 def _made_of(line: Line, bag: Bag) -> bool:
-    """Say whether a line is made of a bag's words; two at least, or one without a digit beside it."""
+    """Say whether a line is made of a bag's words; one alone is enough to share or to count."""
     words = [w for w in line.folds if not w.isdigit()]
     own = sum(w in bag.words for w in words)
-    enough = own * 3 >= len(words) and (own >= 2 or len(words) > 1 or bag.mark.digits or bag.mark.why == "share")
-    return own > 0 and enough and _fits(line, bag.mark) and all(w in bag.allowed for w in words)
+    alone = len(words) == 1 and not bag.mark.digits and bag.mark.why != "share"
+    return own > 0 and own * 3 >= len(words) and not alone and _fits(line, bag.mark) and all(w in bag.allowed for w in words)
 
 
 def dates_only(line: Line, table: Layout, strangers: int = 0) -> bool:
@@ -141,7 +157,7 @@ def _date(line: Line, table: Layout) -> Mark | None:
 
 def _repeated(line: Line, _table: Layout) -> Mark | None:
     """A long run of words without any sentence, many of them again and again."""
-    if line.words < 20 or line.stopped or sum(line.text.count(c) for c in ".،؛") > line.words // 20:
+    if line.words < 20 or line.stopped or sum(line.text.count(c) for c in _PAUSES) > line.words // 20:
         return None
     words = line.text.split()
     return Mark("rule.repeated", "keywords", closes=True) if len(set(words)) * 2 < len(words) else None
@@ -155,8 +171,13 @@ def _barred(line: Line, _table: Layout) -> Mark | None:
     return None
 
 
-def is_credit(text: str, table: Layout) -> Mark | None:
+def is_credit(text: str, table: Layout, *, weak: bool = False) -> Mark | None:
     """Read a short stretch as a credit: agency and place, agency and author, with a mark between them.
+
+    Args:
+        text: the stretch.
+        table: layout words.
+        weak: take names that are ordinary words also without brackets.
 
     >>> from mahdar.lexicon.store import default_lexicon
     >>> from mahdar.lexicon.layout import layout_table
@@ -168,16 +189,16 @@ def is_credit(text: str, table: Layout) -> Mark | None:
     parts = [Line(0, 0, p, 0) for p in _JOINT.split(text.strip(" -–—/.")) if p.strip()]
     if not 2 <= len(parts) <= 4 or any(part.words > 6 for part in parts):
         return None
-    named = [agency for part in parts if (agency := _named(part, table)) is not None]
+    named = [agency for part in parts if (agency := _named(part, table, weak=weak)) is not None]
     return Mark("rule.credit", "byline", ministry=any(a.state for a in named)) if named else None
 
 
-def _named(part: Line, table: Layout) -> Agency | None:
+def _named(part: Line, table: Layout, *, weak: bool) -> Agency | None:
     """Return the agency that a part of a credit names and nothing else; an ordinary word needs brackets."""
     hit = table.agencies.at(part.lead, 0) if part.lead else None
     if hit is None or hit[0] != len(part.lead):
         return None
-    return hit[1] if not hit[1].weak or part.text.strip()[0] in _BRACKETS else None
+    return hit[1] if weak or not hit[1].weak or part.text.strip()[0] in _BRACKETS else None
 
 
 def _credit(line: Line, table: Layout) -> Mark | None:
@@ -186,13 +207,16 @@ def _credit(line: Line, table: Layout) -> Mark | None:
 
 
 def _dateline(line: Line, table: Layout) -> Mark | None:
-    """A line of a place, a day and an agency's name."""
-    if line.words > 18 or not any(c.isdigit() for c in line.text):
+    """A line of a place, a day and an agency's name, first or last."""
+    lead = line.lead
+    if line.words > 18 or not any(word.isdigit() for word in lead):
         return None
-    for i in (0, *range(max(1, len(line.lead) - 4), len(line.lead))):
-        hit = table.agencies.at(line.lead, i)
-        others = line.lead[:i] + line.lead[i + hit[0] :] if hit and (not i or i + hit[0] == len(line.lead)) else ()
-        if hit and not hit[1].weak and others and sum(_dates(word, table) for word in others) * 2 >= len(others):
+    for i in (0, *range(max(1, len(lead) - 4), len(lead))):
+        hit = table.agencies.at(lead, i)
+        if hit is None or hit[1].weak or (i > 0 and i + hit[0] < len(lead)):
+            continue
+        others = lead[:i] + lead[i + hit[0] :]
+        if sum(_dates(word, table) for word in others) * 2 >= len(others) > 0:
             return Mark("rule.dateline", "byline", ministry=hit[1].state)
     return None
 
@@ -219,6 +243,8 @@ def _author_sign(line: Line, _table: Layout) -> Mark | None:
 
 RULES: tuple[Rule, ...] = (
     _separator,
+    _copyright,
+    _initials,
     _author_sign,
     _signed_post,
     _by_whole,

@@ -19,6 +19,7 @@ Marks = list[Mark | None]
 _POST_CODE = re.compile(r"https?://\S+|pic\.twitter\.com/\S+|#\w+|[—–-]\s[^—–]*\(@\w+\).*$")
 _POST_LENGTH = 300
 _MENU = 4
+_HEADER_WORDS = 6
 _TRAILING_LOOK = 60
 _FEWEST_LINKS = 3
 _LINK_WORDS = 40
@@ -68,10 +69,12 @@ def _captions(lines: list[Line], marks: Marks) -> Marks:
 
 
 def _menu(lines: list[Line], marks: Marks) -> Marks:
-    """A run of short labels at the top of the page, or around a label known as one."""
-    top = next((i for i, (l, m) in enumerate(zip(lines, marks, strict=True)) if m is None and not _label(l)), 0)
-    known = sum(m is not None for m in marks[:top])
-    if top < _MENU or not known:
+    """A run of short labels at the top of the page, one of them known; a short headline over a text is none."""
+    pairs = enumerate(zip(lines, marks, strict=True))
+    top = next((i for i, (line, mark) in pairs if mark is None and not _label(line)), 0)
+    if top and marks[top - 1] is None and lines[top].prose:
+        top -= 1
+    if top < _MENU or not any(marks[:top]):
         return marks
     menu = Mark("rule.menu", "navigation")
     return [mark or (menu if i < top else None) for i, mark in enumerate(marks)]
@@ -100,18 +103,38 @@ def _lists(lines: list[Line], marks: Marks) -> Marks:
 
 def _take_links(lines: list[Line], marks: Marks, i: int, *, closed: bool) -> int:
     """Take the links below a header; the last may turn out to be the next article's headline."""
-    mark = marks[i]
-    taken: list[int] = []
-    j = i + 1
-    while j < len(lines) and (_link(lines[j], marks[j]) or _teaser(lines, marks, j, closed=closed)):
-        if marks[j] is None or marks[j].id == "rule.number":  # type: ignore[union-attr]
-            taken.append(j)
-        j += 1
-    if j < len(lines) and marks[j] is None and taken and _heads_article(lines, marks, taken[-1], j, closed=closed):
+    header = marks[i]
+    j = _end_of_links(lines, marks, i, closed=closed)
+    taken = [k for k in range(i + 1, j) if (mark := marks[k]) is None or mark.id == "rule.number"]
+    if taken and j < len(lines) and marks[j] is None and _gives_back(lines, marks, taken, j, closed=closed):
         taken.pop()
     for k in taken:
-        marks[k] = Mark(mark.id if mark else "", "related_links")
+        marks[k] = Mark(header.id if header else "", "related_links")
     return j
+
+
+def _end_of_links(lines: list[Line], marks: Marks, i: int, *, closed: bool) -> int:
+    """Return where a list ends; a header with its link on the same line takes bullets only."""
+    bullets_only = lines[i].words > _HEADER_WORDS and not closed
+    j = i + 1
+    while j < len(lines) and (_link(lines[j], marks[j]) or _teaser(lines, marks, j, closed=closed)):
+        if bullets_only and marks[j] is None and not lines[j].bulleted:
+            break
+        j += 1
+    return j
+
+
+def _gives_back(lines: list[Line], marks: Marks, taken: list[int], j: int, *, closed: bool) -> bool:
+    """Say whether the last line above a paragraph is no link but stands over the paragraph."""
+    if _heads_article(lines, marks, taken[-1], j, closed=closed):
+        return True
+    return not closed and len(taken) > 1 and _ends_in_heading(lines, taken, j)
+
+
+def _ends_in_heading(lines: list[Line], taken: list[int], j: int) -> bool:
+    """Say whether the last line of a list is a heading of the article that goes on below it."""
+    last = lines[taken[-1]]
+    return lines[j].prose and last.words < 5 and not last.bulleted
 
 
 def _link(line: Line, mark: Mark | None) -> bool:
@@ -165,8 +188,8 @@ def _take_tail(lines: list[Line], marks: Marks, i: int, *, closed: bool) -> int:
     del closed
     mark = marks[i]
     j = i + 1
-    while j < len(lines) and not (marks[j] and marks[j].reach == "list"):  # type: ignore[union-attr]
-        marks[j] = marks[j] or Mark(mark.id if mark else "", "other")
+    while j < len(lines) and ((below := marks[j]) is None or below.reach != "list"):
+        marks[j] = below or Mark(mark.id if mark else "", "other")
         j += 1
     return j
 

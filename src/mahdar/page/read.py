@@ -1,8 +1,8 @@
 """A document's text → its articles and what on the page belongs to none.
 
-The way: lines → parts of lines (`cuts`) → marks of lines alone (`marks`) → marks of neighbours (`reach`) → articles
-(`segments`) → their heads (`heads`), blocks (`blocks`), kinds (`kinds`) and small print (`credits`). Nothing is lost:
-every line is a title, a block, or noise.
+The way: lines → parts of lines (`cuts`) → marks of lines alone (`marks`) → marks of neighbours (`reach`) →
+articles (`segments`) → their heads (`heads`), blocks (`blocks`), kinds (`kinds`) and small print (`credits`).
+Nothing is lost: every line is a title, a block, or noise.
 
 Cost: linear in the text.
 """
@@ -30,7 +30,7 @@ _BYLINED = Mark("rule.ministry_byline", "byline", ministry=True)
 
 
 def read_page(document: Document, lexicon: Lexicon) -> Page:
-    """Divide a page into articles and noise.
+    r"""Divide a page into articles and noise.
 
     Returns:
         Articles and noise in text order. A text without noise is one article; an empty text holds nothing.
@@ -39,8 +39,8 @@ def read_page(document: Document, lexicon: Lexicon) -> Page:
         lexicon/data/ar/layout.toml, lexicon/data/en/layout.toml
 
     >>> from mahdar.lexicon.store import default_lexicon
-    >>> text = "عمان وبغداد توقعان اتفاقا\\n\\nوقع وزيرا النقل في البلدين اتفاقا للنقل البري اليوم."
-    >>> page = read_page(Document.of(text + "\\nشارك", "a.txt"), default_lexicon())
+    >>> text = "عمان وبغداد توقعان اتفاقا\n\nوقع وزيرا النقل في البلدين اتفاقا للنقل البري اليوم."
+    >>> page = read_page(Document.of(text + "\nشارك", "a.txt"), default_lexicon())
     >>> [a.title.cut(text) for a in page.articles], [n.why for n in page.noise]
     (['عمان وبغداد توقعان اتفاقا'], ['share'])
     """

@@ -47,6 +47,8 @@ class _Run:
     people: list[str]
     roles: list[Role]
     at: int
+    titled: bool = False
+    """True behind a title or a role word, whose party a preposition may lead to («بدولة قطر»)."""
     open: bool = True
     """True while a noun waits for the party that completes it («المسؤولون … القطريون»)."""
 
@@ -141,6 +143,7 @@ def _named(ctx: Context, run: _Run) -> bool:
         return False
     else:
         run.parties.append(ctx.at.parties[i].code)
+    run.titled = i in ctx.at.people or i in ctx.at.offices
     run.at = max(found.last, i + 1)
     run.open = False
     return True
@@ -168,8 +171,7 @@ def _fits(ctx: Context, run: _Run, found: Named) -> bool:
     preposition = ctx.prefix(found).lstrip("".join(slot("conjunction")))
     if not preposition:
         return True
-    started = bool(run.parties or run.people or run.roles)
-    return started and preposition[0] in slot("preposition")[:2]
+    return run.titled and preposition[0] in slot("preposition")[:2]
 
 
 def _role(ctx: Context, run: _Run) -> bool:
@@ -182,6 +184,7 @@ def _role(ctx: Context, run: _Run) -> bool:
             return False
         length, role = hit
         run.roles.append(role)
+        run.titled = True
         run.at += length
         run.open = True
         return True
@@ -192,6 +195,9 @@ def _passed(ctx: Context, run: _Run, started: bool) -> bool:
     """Pass over an honorific, an adverb, or the preposition that leads to a noun's party."""
     word = ctx.folds[run.at]
     bare = word[1:] if started and word[0] in slot("conjunction") else word
+    if " ".join(ctx.folds[run.at : run.at + 2]) in ctx.acts.words["each_of"]:
+        run.at += 2
+        return True
     if bare in ctx.roles.honorifics or bare in ctx.acts.words["adverb"] or bare in ctx.acts.words["resumptive"]:
         run.at += 1
         return True

@@ -25,7 +25,7 @@ from mahdar.reading.tracks import tracks_of
 
 __all__ = ["Draft", "SentenceDrafts", "draft_acts", "read_acts"]
 
-_CONFIDENCE = {"after_verb": 0.9, "first_person": 0.85, "before_verb": 0.85, "between": 0.75, "remembered": 0.7}
+_CONFIDENCE = {"after_verb": 0.9, "first_person": 0.85, "before_verb": 0.85, "between": 0.75, "beside_masdar": 0.75, "remembered": 0.7}
 _FUTURE_IS_PROMISE = frozenset({"sign", "deed", "discuss", "announce"})
 
 
@@ -91,7 +91,8 @@ def _drafts(ctx: Context, sentence: Sentence, memory: Memory) -> list[Draft]:
             draft = _draft(ctx, sentence, i, memory)
             if draft is not None:
                 found.append(draft)
-                memory.keep(replace(draft.subject, sentence=sentence.first))
+                if draft.spot.relative < 0 and draft.subject.rule != "beside_masdar":
+                    memory.keep(replace(draft.subject, sentence=sentence.first))
     return found
 
 
@@ -117,7 +118,12 @@ def _draft(ctx: Context, sentence: Sentence, i: int, memory: Memory) -> Draft | 
     """Read one word as the head of an act: the first of its readings that the rules let through."""
     for candidate in ctx.candidates[i]:
         spot = Spot(ctx, sentence, i, candidate)
-        if spot.head.frame == "light" or refused(spot):
+        if spot.head.frame == "light":
+            continue
+        reason = refused(spot)
+        if reason == "negated_without_meaning":
+            _remember_silent(spot, memory)
+        if reason:
             continue
         subject = subject_of(spot, memory)
         if subject is None:
@@ -127,6 +133,13 @@ def _draft(ctx: Context, sentence: Sentence, i: int, memory: Memory) -> Draft | 
             subject = _whose_stance(ctx, subject, complement)
             return Draft(spot, subject, complement, _class(ctx, spot, subject, complement))
     return None
+
+
+def _remember_silent(spot: Spot, memory: Memory) -> None:
+    """Remember who did not say something: the next verb may go on with him («ولم يوضح البيان …، لكنه قال»)."""
+    subject = subject_of(spot, memory)
+    if subject is not None and subject.rule == "after_verb":
+        memory.keep(replace(subject, sentence=spot.sentence.first))
 
 
 def _whose_stance(ctx: Context, subject: Subject, complement: Complement) -> Subject:

@@ -44,7 +44,7 @@ def complement_of(spot: Spot, behind: int) -> Complement | None:
         None where the head needs a complement that is not there, or its class is `none` here.
     """
     stop = spot.sentence.last
-    if spot.head.frame == "report" and spot.head.homograph and not _reports_here(spot, behind):
+    if spot.head.frame == "report" and _particle(spot) and not _reports_here(spot, behind):
         return None
     at = _past_aside(spot, behind, stop)
     at, preposition = _past_prepositions(spot, at, stop)
@@ -56,20 +56,30 @@ def complement_of(spot: Spot, behind: int) -> Complement | None:
     return _classified(spot, at, marker, preposition)
 
 
+def _particle(spot: Spot) -> bool:
+    """Say whether the word as written is also a preposition («بين»)."""
+    return spot.is_word(spot.ctx.folds[spot.i], "detached")
+
+
 def _reports_here(spot: Spot, at: int) -> bool:
-    """Say whether a homograph of a reporting verb («بين») is followed by what it reports."""
+    """Say whether what is reported follows at once."""
     if at >= spot.sentence.last:
         return False
     return spot.is_word(spot.ctx.folds[at], "that") or bool(set(spot.ctx.words[at].gap) & _OPENERS)
 
 
+_ALEF = "\N{ARABIC LETTER ALEF}"
+
+
 def noun_stems(fold: str) -> Iterator[str]:
-    """Yield what a folded word may be without particles, article and pronoun."""
+    """Yield what a folded word may be without particles, article, pronoun and accusative alef."""
     for _, rest in readings(fold):
         for noun, _ in pronoun_readings(rest):
             yield noun
             if bare(noun) != noun:
                 yield bare(noun)
+        if rest.endswith(_ALEF) and len(rest) > 3:
+            yield rest[:-1]
 
 
 def _needs_words(spot: Spot) -> bool:

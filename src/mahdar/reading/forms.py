@@ -77,15 +77,21 @@ def _finite(table: ActTable, conjunction: str, rest: str) -> Iterator[Candidate]
     """Read a finite verb: with a future particle or without, with an object pronoun or without."""
     future = slot("future")[0]
     options = [(rest, False)]
-    if rest.startswith(future) and len(rest) > 4:
+    if rest.startswith(future) and len(rest) > 3:
         options.append((rest[1:], True))
     for stem, is_future in options:
         for verb, pronoun in pronoun_readings(stem):
+            if pronoun == _YAA:
+                continue
             for form in table.forms.get(verb, ()):
                 if form.kind == "finite" and (form.tense == "present" or not is_future):
                     yield Candidate(form, conjunction, is_future, "", False, pronoun)
             if table.forms.get(verb):
                 break
+
+
+_YAA = "\N{ARABIC LETTER YEH}"
+"""Verbs take «ني», never a bare yaa: «شكري» is a name."""
 
 
 def _nominal(table: ActTable, conjunction: str, rest: str) -> Iterator[Candidate]:

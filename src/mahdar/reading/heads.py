@@ -152,10 +152,18 @@ def _some_open_when(spot: Spot) -> bool:
 def _ambiguous(spot: Spot) -> bool:
     """Say whether the word as written is also a noun."""
     form = spot.candidate.form
+    if form.number == "d" and form.tense == "past" and form.gender == "m":
+        return _is_noun(spot, spot.ctx.folds[spot.i][:-1])
     if spot.candidate.future or form.number != "s" or form.person == 1:
         return False
     same = any(c.form.kind == "masdar" for c in spot.ctx.candidates[spot.i])
     return spot.head.homograph or (same and form.tense == "past")
+
+
+def _is_noun(spot: Spot, fold: str) -> bool:
+    """Say whether a folded word is a masdar of the grammar: «دعما» is also «دعم» in the accusative."""
+    rest = fold[1:] if spot.candidate.conjunction else fold
+    return spot.head.homograph or any(f.kind == "masdar" for f in spot.ctx.acts.forms.get(rest, ()))
 
 
 def _subject_before(spot: Spot) -> bool:
@@ -208,7 +216,9 @@ def _nominal(spot: Spot) -> bool:
 def _leads_on(spot: Spot, k: int) -> bool:
     """Say whether a preposition or an object follows the masdar's party."""
     fold = spot.ctx.folds[k]
-    return fold in spot.head.prepositions or spot.is_word(fold, "detached") or fold[0] in _PREPOSITIONS
+    if spot.head.prepositions:
+        return fold in spot.head.prepositions
+    return spot.is_word(fold, "detached") or fold[0] in _PREPOSITIONS
 
 
 _PREPOSITIONS = "\N{ARABIC LETTER BEH}\N{ARABIC LETTER LAM}"

@@ -69,7 +69,7 @@ def merge(sightings: Sequence[Sighting]) -> list[Occasion]:
             waiting.append(s)
     for s in waiting:
         known = _known(found, s)
-        if known is not None:
+        if known is not None and (set(known.parties) & set(s.parties) or s.edition):
             known.add(s)
     return found
 
@@ -82,6 +82,8 @@ def _known(found: list[Occasion], s: Sighting) -> Occasion | None:
 def _same_kind(o: Occasion, s: Sighting) -> bool:
     """Say whether a sighting's word can be used for an occasion."""
     if o.kind == s.kind:
+        return True
+    if s.trigger.head.loose and o.kind == "visit" and o.sightings[-1].sentence is s.sentence:
         return True
     if not s.back:
         return s.kind == "meeting" and s.trigger.head.loose and not s.opens and o.kind != "call"

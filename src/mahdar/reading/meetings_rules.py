@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+from mahdar.language.clitics import bare
 from mahdar.lexicon.meetings import MeetingTable
 from mahdar.model.entries import Chair
 from mahdar.model.prose import Sentence
-from mahdar.reading.clauses import clause_around, codes_in, phrase_end
+from mahdar.reading.clauses import clause_around, codes_in, named_in, phrase_end
 from mahdar.reading.context import Context
 from mahdar.reading.meetings_details import (
     chairs_in,
@@ -28,6 +29,8 @@ __all__ = ["sightings_in"]
 
 _NOUNS = frozenset({"noun", "container"})
 _VERBS = frozenset({"meet", "receive", "visit", "phone"})
+_ARTICLE = "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER LAM}"
+_LAM = "\N{ARABIC LETTER LAM}"
 _WAW = "\N{ARABIC LETTER WAW}"
 
 
@@ -76,7 +79,7 @@ def sightings_in(
             continue
         found.append(_sighting(view, triggers))
         if _says_session(view) and len(found) > 1:
-            found[-2:] = [_as_session(found[-2], found[-1])]
+            found[-2:] = [_as_session(view, found[-2])]
         done = max([trigger.last, *(t.last for t in view.inner)])
     return found
 
@@ -86,9 +89,9 @@ def _says_session(view: View) -> bool:
     return view.trigger.head.kind == "session" and view.before in view.table.words["apposition"]
 
 
-def _as_session(s: Sighting, behind: Sighting) -> Sighting:
-    """Make a session of a sighting, its theme what stands between it and the word for session."""
-    return replace(s, kind="session", theme=behind.theme | s.theme, last=max(s.last, behind.trigger.last), opens=True)
+def _as_session(view: View, s: Sighting) -> Sighting:
+    """Make a session of a sighting, its theme what stands behind it."""
+    return replace(s, kind="session", theme=_content(view, s.trigger.last), last=max(s.last, view.trigger.last), opens=True)
 
 
 def _noun_view(
@@ -98,6 +101,8 @@ def _noun_view(
     trigger = triggers[n]
     stops = table.words["relative"] | table.words["frame"]
     end = topic_start(ctx, table, trigger.last, phrase_end(ctx, sentence, trigger.last, stops))
+    if trigger.term.definite and not _goes_on(ctx, table, trigger.last):
+        end = trigger.last
     inner: list[Trigger] = []
     for t in triggers[n + 1 :]:
         if t.i >= end:
@@ -113,6 +118,15 @@ def _noun_view(
     hold = _hold(ctx, triggers, n, clause)
     kind = _kind(ctx, table, trigger, inner, end, hold)
     return View(ctx, table, sentence, trigger, kind, end, tuple(inner), clause, hold) if kind else None
+
+
+def _goes_on(ctx: Context, table: MeetingTable, k: int) -> bool:
+    """Say whether a definite noun's phrase can go on with a word: an adjective, a name, a preposition."""
+    if k >= len(ctx.words):
+        return False
+    fold = ctx.folds[k]
+    adjective = fold.startswith(_ARTICLE) or fold.isdigit() or fold.startswith(_LAM + _LAM)
+    return adjective or k in ctx.starts or fold in table.words["attaching"]
 
 
 def _verb_view(ctx: Context, table: MeetingTable, sentence: Sentence, trigger: Trigger) -> View | None:
@@ -135,6 +149,7 @@ def _hold(ctx: Context, triggers: Sequence[Trigger], n: int, clause: tuple[int, 
         t
         for t in triggers
         if t.head.role in {"hold", "chair"} and clause[0] <= t.i < clause[1] and abs(t.i - at) <= _REACH
+        and (not t.head.only or triggers[n].head.kind in t.head.only)
     ]
     return min(near, key=lambda t: abs(t.i - at), default=None)
 
@@ -166,7 +181,7 @@ def _kind(
 def _session(ctx: Context, table: MeetingTable, trigger: Trigger, kinds: list[str], end: int) -> str:
     """Return what a session is: one with a theme, or a part of what is named with it."""
     folds = ctx.folds[trigger.last : end + 1]
-    if not table.words["house"].isdisjoint(folds):
+    if not table.words["house"].isdisjoint(folds[:2]):
         return ""
     if not table.words["opening"].isdisjoint(folds):
         return "strategic_dialogue"
@@ -290,7 +305,7 @@ def _opens(view: View, s: Sighting, *, dated: bool) -> bool:
     held = view.hold is not None or view.has("holding", max(view.sentence.first, view.trigger.i - 3), view.trigger.i)
     placed = s.place is not None
     framed = view.has("frame", max(view.sentence.first, view.trigger.i - 3), view.trigger.i)
-    sided = len(codes_in(view.ctx, view.trigger.last, view.end, without=view.table.words["within"])) > 1
+    sided = len(codes_in(view.ctx, view.trigger.last, max(view.end, _relative_end(view)), without=view.table.words["within"])) > 1
     facts = held + dated + placed + framed + (s.edition is not None) + sided
     return _ENOUGH[s.kind](view, s, facts, held)
 
@@ -305,8 +320,7 @@ def _visit_opens(view: View, s: Sighting, facts: int, held: bool) -> bool:
 def _meeting_opens(view: View, s: Sighting, facts: int, held: bool) -> bool:
     """A meeting needs two sides and one more fact; several at once need to be held by them."""
     if view.trigger.term.plural and not view.trigger.head.loose:
-        assembly = view.ctx.at.parties.get(view.trigger.last)
-        return (held and len(s.parties) > 1 and facts > 1) or (assembly is not None and assembly.form == "organisation")
+        return (held and len(s.parties) > 1 and facts > 1) or _assembly(view) is not None
     if view.trigger.head.loose and not (held or s.date or s.edition):
         return False
     near = officials_near(view.ctx, view.table, view.trigger.last, view.end)
@@ -405,8 +419,26 @@ def _sides(view: View) -> tuple[str, ...]:
     if view.kind == "summit":
         skip = any(p.first == view.trigger.last for p in view.ctx.article.mentions.places)
         return sides(view.ctx, view.table, ((view.trigger.last + skip, view.end),))
-    near = (view.trigger.last, view.end)
-    return sides(view.ctx, view.table, (near, (view.trigger.last, hi), (view.clause[0], at)))
+    near = (view.trigger.last, max(view.end, _relative_end(view)))
+    if (assembly := _assembly(view)) is not None:
+        return (assembly,)
+    return sides(view.ctx, view.table, (near, (view.trigger.last, hi), (_subject_start(view), at)))
+
+
+def _assembly(view: View) -> str | None:
+    """Return the organisation that meets in sessions of its own («اجتماعات الأمم المتحدة»)."""
+    named = view.ctx.at.parties.get(view.trigger.last)
+    several = view.trigger.term.plural and named is not None and named.form == "organisation"
+    return named.code if several and named is not None else None
+
+
+def _subject_start(view: View) -> int:
+    """Return how far back the subject of the occasion may begin: a verb's stands right before it."""
+    at, lo = view.trigger.i, view.clause[0]
+    if view.trigger.head.role not in _VERBS:
+        return max(lo, at - _REACH)
+    named = [m.first for m, _ in named_in(view.ctx, max(lo, at - 12), at)]
+    return named[-1] if named else at
 
 
 def _parties(view: View, host: str | None) -> tuple[str, ...]:
@@ -465,5 +497,15 @@ def _theme(view: View) -> frozenset[str]:
     """Return the words of a session's theme."""
     if view.kind != "session":
         return frozenset()
-    words = view.ctx.folds[view.trigger.last : min(view.sentence.last, view.trigger.last + 20)]
-    return frozenset(w for w in words if len(w) > 3)
+    return _content(view, view.trigger.last)
+
+
+_NO_THEME = ("theme", "topic", "relative", "officials", "pair")
+
+
+def _content(view: View, first: int) -> frozenset[str]:
+    """Return the nouns of the next words, without article."""
+    last = min(view.sentence.last, first + 12)
+    known = view.ctx.acts.words["detached"].union(*(view.table.words[w] for w in _NO_THEME))
+    words = (view.ctx.folds[k] for k in range(first, last) if view.ctx.folds[k] not in known)
+    return frozenset(bare(w.removeprefix(_WAW)) for w in words if len(w) > 2)

@@ -31,6 +31,8 @@ class Subject:
     first: int
     """First word of the clause: the subject's, where it stands before the verb."""
     people: tuple[str, ...] = ()
+    one: bool = False
+    """True where several parties act as one thing in grammar: a statement, a committee."""
     sentence: int = -1
     """First word of the sentence that it was last spoken of in."""
 
@@ -70,7 +72,9 @@ def subject_of(spot: Spot, memory: Memory) -> Subject | None:
     Returns:
         None where the text names nobody who could be meant.
     """
-    for rule in RULES:
+    form = spot.candidate.form
+    rules = RULES[:1] if form.kind == "finite" and form.person == 1 else RULES
+    for rule in rules:
         found = rule(spot, memory)
         if found is not None and found.parties:
             return found
@@ -108,7 +112,10 @@ def after_verb(spot: Spot, memory: Memory) -> Subject | None:
     start = spot.i + 1
     actor = actor_at(spot.ctx, start, spot.sentence.last)
     if actor is None and spot.candidate.form.kind == "finite" and spot.candidate.form.number == "s":
-        actor = _behind_aside(spot, start) or _behind_object(spot, start)
+        actor = _behind_aside(spot, start)
+        behind = None if actor else _behind_object(spot, start)
+        if behind is not None:
+            return _resolved(spot, behind, memory, "behind_object", start, spot.i)
     if actor is None or spot.candidate.form.kind == "participle":
         return None
     if spot.candidate.form.kind == "finite" and spot.candidate.form.number != "s" and _is_object(spot, actor):
@@ -147,6 +154,16 @@ def before_verb(spot: Spot, memory: Memory) -> Subject | None:
     return None
 
 
+def beside_masdar(spot: Spot, memory: Memory) -> Subject | None:
+    """«اتفاق روسيا وتونس على …»: the party right behind a masdar that no light verb carries."""
+    if spot.candidate.form.kind != "masdar" or spot.ctx.light_before(spot) is not None:
+        return None
+    actor = actor_at(spot.ctx, spot.i + 1, spot.sentence.last)
+    if actor is None or actor.first != spot.i + 1:
+        return None
+    return _resolved(spot, actor, memory, "beside_masdar", actor.last, spot.i)
+
+
 def between(spot: Spot, memory: Memory) -> Subject | None:
     """«تم التوقيع بين قطر وتركيا»: the parties named behind «بين»."""
     if spot.candidate.form.kind == "finite" and not spot.candidate.form.passive:
@@ -171,7 +188,7 @@ def remembered(spot: Spot, memory: Memory) -> Subject | None:
         return None
     several = form.kind == "masdar" or form.passive or form.number != "s"
     for subject in reversed(memory.recent[-_REACH:]):
-        if several == (len(subject.parties) > 1 or len(subject.people) > 1):
+        if several == (not subject.one and (len(subject.parties) > 1 or len(subject.people) > 1)):
             if form.kind == "finite" and form.gender == "f" and subject.speaker:
                 continue
             return replace(subject, rule="remembered", last=spot.i + 1, first=spot.i)
@@ -190,6 +207,7 @@ def _goes_on(spot: Spot) -> bool:
 
 RULES: tuple[Callable[[Spot, Memory], Subject | None], ...] = (
     first_person,
+    beside_masdar,
     between,
     after_verb,
     before_verb,
@@ -255,14 +273,22 @@ def _resolved(spot: Spot, actor: Actor, memory: Memory, rule: str, last: int, fi
         party = _party_of(spot.ctx, memory, people[0])
         parties = (party,) if party else ()
     speaker = people[0] if len(people) == 1 and len(parties) <= 1 else None
-    return Subject(parties, speaker, rule, last, first, people)
+    one = bool(actor.roles) and not actor.plural
+    return Subject(parties, speaker, rule, last, first, people, one)
+
+
+def _first_holder(ctx: Context, i: int) -> str | None:
+    """Return the holder of the title at a word, else the first in the article who holds such a title."""
+    office = ctx.at.offices.get(i)
+    if office is None or office.name:
+        return office.name if office else None
+    return next((m.name for m in ctx.article.mentions.offices if m.title == office.title and m.name), None)
 
 
 def _by_role(spot: Spot, actor: Actor, memory: Memory) -> tuple[tuple[PartyCode, ...], tuple[str, ...]]:
     """Resolve role words: the pair for the sides, the last speaker for one person."""
     if any(r.refers != "person" for r in actor.roles):
         return memory.pair(spot.ctx), ()
-    office = spot.ctx.at.offices.get(actor.first)
-    name = memory.speaker or (office.name if office else None)
+    name = memory.speaker or _first_holder(spot.ctx, actor.first)
     party = _party_of(spot.ctx, memory, name)
     return ((party,) if party else ()), ((name,) if name else ())

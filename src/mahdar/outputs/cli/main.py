@@ -1,0 +1,114 @@
+"""The entry: finds the command's module, loads that one alone, and turns every error into one plain line."""
+
+from __future__ import annotations
+
+import os
+import sys
+from importlib import import_module
+from importlib.metadata import version
+from typing import Annotated, Any, Final
+
+import typer
+from typer.core import TyperGroup
+from typer.main import get_command
+
+from mahdar.errors import MahdarError
+
+__all__ = ["app", "run"]
+
+COMMANDS: Final = {
+    "read": "Read files and folders into the register.",
+    "show": "Show the register, a document or an entry.",
+    "people": "Show who is named, with their offices and where.",
+    "stats": "Count what the register holds.",
+    "export": "Write the register as JSON.",
+    "lexicon": "Check the lexicon, or try a sentence on it.",
+}
+"""Each command and what it does; its module has its name. Order: as one meets them."""
+
+_HELP: Final = """Keep the register of a dialogue between states from its public record.
+
+Mahdar reads Arabic documents (joint statements, ministry posts, agency reports, interviews) and keeps who met,
+what was signed, who said what about whom, how much money; each entry with the exact words it rests on."""
+
+_EPILOG: Final = """\b
+Start here:
+  mahdar read statements/          read a folder of text files
+  mahdar show                      what the register holds
+  mahdar show statement.txt        one document's entries
+  mahdar export --format json      everything, for other programs
+
+The register is the file mahdar.sqlite in the working folder, else what MAHDAR_REGISTER names; every
+command takes --register. `mahdar COMMAND --help` explains a command.
+"""
+
+_INTERRUPTED: Final = 130
+_PIPE_CLOSED: Final = 141
+
+
+class _Commands(TyperGroup):
+    """The commands, of which only the chosen one is loaded."""
+
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ANN401, ARG002
+        """Return the commands' names."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ANN401, ARG002
+        """Load a command."""
+        if cmd_name not in COMMANDS:
+            return None
+        return get_command(import_module(f"mahdar.outputs.cli.{cmd_name}").app)
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401, ARG002
+        """Write the list of commands without loading any."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+app = typer.Typer(
+    cls=_Commands,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    no_args_is_help=True,
+)
+
+
+def _show_version(value: bool) -> None:
+    if value:
+        typer.echo(f"mahdar {version('mahdar')}")
+        raise typer.Exit
+
+
+@app.callback(help=_HELP, epilog=_EPILOG)
+def _main(
+    _version: Annotated[
+        bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version.")
+    ] = False,
+) -> None:
+    """Take the options that stand before a command."""
+
+
+def run() -> None:
+    """Run the command line: 0 done, 1 done with failures, 2 usage."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            # Names can hold what no encoding has; pipes are UTF-8 whatever the locale.
+            encoding = None if stream.isatty() else "utf-8"
+            stream.reconfigure(encoding=encoding, errors="backslashreplace")
+    try:
+        app()
+    except MahdarError as error:
+        _stop(f"mahdar: {error}", 1)
+    except KeyboardInterrupt:
+        _stop("mahdar: stopped; what was written so far is kept", _INTERRUPTED)
+    except BrokenPipeError:
+        # Whoever read our output has had enough; nothing may be flushed into the closed pipe at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(_PIPE_CLOSED)
+
+
+def _stop(message: str, code: int) -> None:
+    sys.stdout.flush()
+    sys.stderr.write(message + "\n")
+    sys.exit(code)

@@ -1,0 +1,113 @@
+"""How things look on a terminal and in a pipe.
+
+On a terminal Arabic is set apart by isolating marks, so that it does not pull the Latin words, codes and
+numbers around it out of their places, and long quotations are wrapped. In a pipe there is neither: a
+quotation is one line, whatever its length, and holds only its own words.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+from collections.abc import Iterable, Mapping
+from typing import Any, Final
+
+from rich.console import Console
+from rich.text import Text
+
+__all__ = ["Screen", "clean", "shortened", "write_json", "write_json_list"]
+
+_RIGHT_TO_LEFT: Final = "\N{RIGHT-TO-LEFT ISOLATE}"
+_END: Final = "\N{POP DIRECTIONAL ISOLATE}"
+_OPEN, _CLOSE = (
+    "\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}",
+    "\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}",
+)
+_STRONG: Final = re.compile("[\N{ARABIC LETTER KASHMIRI YEH}-\N{ARABIC LETTER AE}]")
+_MARKS: Final = re.compile("[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c\ufeff]")
+_CONTROLS: Final = re.compile(r"[\0-\x1f\x7f-\x9f\s]+")
+_WIDEST: Final = 100
+
+
+def clean(text: str) -> str:
+    r"""Return a text that is safe on one line: blanks and control characters become one space.
+
+    >>> clean("one\n\x1b[2J two")
+    'one [2J two'
+    """
+    return _CONTROLS.sub(" ", text).strip()
+
+
+def shortened(text: str, most: int = 420) -> str:
+    """Return a text with its middle left out where it is long, cut between words.
+
+    >>> shortened("one two three four five six", 20)
+    'one two three … six'
+    """
+    if len(text) <= most:
+        return text
+    head = text[: most * 3 // 4].rsplit(" ", 1)[0]
+    tail = text[-most // 5 :].split(" ", 1)[-1]
+    return f"{head} … {tail}"
+
+
+class Screen:
+    """Standard output, or standard error.
+
+    Args:
+        to_error: for everything that is no result.
+    """
+
+    def __init__(self, *, to_error: bool = False) -> None:
+        self.console = Console(stderr=to_error, highlight=False, markup=False, emoji=False)
+        self.terminal = self.console.is_terminal
+        self.width = min(self.console.width, _WIDEST)
+
+    def line(self, text: str | Text = "", style: str = "") -> None:
+        """Write one line as it is."""
+        self.console.print(text, style=style or None, soft_wrap=True)
+
+    def isolate(self, text: str) -> str:
+        """Return a text set apart from what stands around it, where that is needed."""
+        if not self.terminal:
+            return text
+        plain = _MARKS.sub("", text)
+        return f"{_RIGHT_TO_LEFT}{plain}{_END}" if _STRONG.search(plain) else plain
+
+    def quote(self, text: str, indent: int, emphasis: str = "") -> None:
+        """Write a quotation in grey, indented and wrapped.
+
+        Args:
+            text: the words, without quotation marks.
+            indent: columns.
+            emphasis: words in it to show brighter.
+        """
+        marked = f"{_OPEN}{clean(text)}{_CLOSE}"
+        if not self.terminal:
+            self.line(" " * indent + marked)
+            return
+        shown = Text(_MARKS.sub("", marked), style="dim")
+        if emphasis:
+            shown.highlight_words([clean(emphasis)], "not dim bold")
+        for piece in shown.wrap(self.console, max(20, self.width - indent)):
+            piece.rstrip()
+            opened = _RIGHT_TO_LEFT if _STRONG.search(text) else ""
+            self.line(Text(" " * indent + opened) + piece + Text(_END if opened else ""))
+
+
+def write_json(value: Mapping[str, Any]) -> None:
+    """Write one JSON object to standard output."""
+    sys.stdout.write(_dumps(value) + "\n")
+
+
+def write_json_list(values: Iterable[Mapping[str, Any]]) -> None:
+    """Write a JSON list to standard output, one member a line, as the members come."""
+    sys.stdout.write("[")
+    for number, value in enumerate(values):
+        sys.stdout.write((",\n" if number else "\n") + _dumps(value))
+    sys.stdout.write("\n]\n")
+
+
+def _dumps(value: Mapping[str, Any]) -> str:
+    return json.dumps(value, ensure_ascii=False, allow_nan=False)
