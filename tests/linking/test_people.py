@@ -24,7 +24,7 @@ NAMES = name_chain_table(default_lexicon())
 
 
 def seen(line: str) -> Seen:
-    """`name / party / title`, where party and title may be missing; a Latin name before `=` is the lexicon's."""
+    """`name / party / title`, the last two may be missing; a Latin name before `=` is the lexicon's."""
     latin, _, rest = line.rpartition("=")
     name, party, title, *_ = [*(part.strip() for part in rest.split("/")), "", ""]
     mention = PersonMention(0, 1, 0, 1, latin or "X", party or None)
@@ -114,7 +114,9 @@ def test_an_id_does_not_depend_on_the_parts_between_first_and_last():
     assert founded_id(seen("سالم النهار / OMN")) != founded_id(seen("سالم النهار / OMN"), 1)
 
 
-parts = st.lists(st.sampled_from(["سالم", "راشد", "خليفة", "نهار", "عبد الله", "آل", "بن"]), min_size=1, max_size=5)
+parts = st.lists(
+    st.sampled_from(["سالم", "راشد", "خليفة", "نهار", "عبد الله", "آل", "بن"]), min_size=1, max_size=5
+)
 people = st.builds(
     lambda name, party, title: f"{' '.join(name)} / {party} / {title}",
     parts,

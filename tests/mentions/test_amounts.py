@@ -18,6 +18,7 @@ _MARK = re.compile(r"\[([^\]=]+)=[^\]]+\]")
 _LEXICON = default_lexicon()
 
 MONEY = """
+بمبلغ ([5) ملايين دولار=5000000 USD] سنويا
 تعهدت النرويج بتقديم [100 مليون دولار=100000000 USD] للسودان
 بلغت الصادرات [1 مليار دولار=1000000000 USD]
 صفقة بقيمة [ملياري دولار=2000000000 USD] مع الشركة
@@ -72,6 +73,10 @@ MONEY = """
 """
 
 COUNTS = """
+أطلقت السلطات سراح [خمسة نرويجيين=5 nationals] في أغسطس
+تم الإفراج عن [صحفيين اثنين=2 journalists] في نيروبي
+أسفر الحادث عن مقتل [جندي واحد=1 soldiers]
+يكتمل خلال [عشرة أيام عمل=10 working days]
 أطلقت الحركة سراح [أكثر من 100 رهينة=100 hostages]
 أسفرت الوساطة عن لم شمل [19 طفلا=19 children] مع ذويهم
 تم الإفراج عن [رهينتين بولنديتين=2 hostages] أمس
@@ -151,10 +156,30 @@ def test_leaves_alone_what_is_no_amount(sentence: str) -> None:
     assert _marked(sentence, _found(sentence)) == sentence
 
 
+# fmt: off
 _WORDS = (
-    "5 مليون ملايين ونصف المليار دولار ريال رهينتين إطلاق سراح بين و و3 إلى - $ "
-    "€ ٪ 1,5 1.500 ٣ ألف مئة وخمسة من الجنود ـ . ، USD أكثر"
-).split(" ") + ["\n"]
+    "5", "مليون", "ملايين", "ونصف", "المليار", "دولار", "ريال", "رهينتين", "إطلاق",
+    "سراح", "بين", "و", "و3", "إلى", "-", "$",
+    "€", "٪", "1,5", "1.500", "٣", "ألف", "مئة", "وخمسة", "من",
+    "الجنود", "ـ", ".", "،", "USD", "أكثر", "\n",
+)
+# fmt: on
+
+
+_ROWS = [row for row in _LEXICON.rows("shared/units.tsv") if row.text("kind") != "currency_open"]
+
+
+@pytest.mark.parametrize(
+    ("code", "sentence"),
+    [(r.text("code"), s) for r in _ROWS if r.text("counts") != "never" for s in r.list("yes")],
+)
+def test_each_unit_counts_in_its_examples(code: str, sentence: str) -> None:
+    assert code in {m.unit for m in _found(sentence)}
+
+
+@pytest.mark.parametrize(("code", "sentence"), [(r.text("code"), s) for r in _ROWS for s in r.list("no")])
+def test_no_unit_counts_in_its_counterexamples(code: str, sentence: str) -> None:
+    assert code not in {m.unit for m in _found(sentence)}
 
 
 @given(st.one_of(st.text(max_size=60), st.lists(st.sampled_from(_WORDS), max_size=14).map(" ".join)))

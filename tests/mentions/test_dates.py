@@ -34,6 +34,8 @@ def check(sentence: str, anchor: str | None = None) -> None:
 
 
 ABSOLUTE = """
+القرار 2334 ([2016=2016])
+يحضر [صباح يوم الاثنين الموافق 5/5/2025م=2025-05-05] في بغداد
 وقعت عمان والهند الاتفاقية في [12 فبراير 2018=2018-02-12] في مسقط
 وُقعت المذكرة بتاريخ [7 كانون الأول/ديسمبر 2021=2021-12-07]
 اجتمعت اللجنة في [19 أكتوبر/تشرين الأول 2019=2019-10-19]
@@ -113,6 +115,8 @@ ABSOLUTE = """
 """
 
 ANCHORED = """
+تستمر الزيارة من [الثلاثاء إلى الخميس=2021-06-15/2021-06-17]
+تستمر من [يوم الاثنين 7 يونيو وحتى الخميس 10 يونيو=2021-06-07/2021-06-10]
 من المقرر أن يعقد الاجتماع في [20 ديسمبر=2021-12-20]
 سيوقع الوزيران الاتفاقية في [مارس=2022-03] بصوفيا
 أقيم في [مايو (أيار) من العام الماضي=2020-05] معرض
@@ -164,6 +168,8 @@ ANCHORED = """
 """
 
 UNANCHORED = """
+تستمر الزيارة من [الثلاثاء إلى الخميس=2021-06-15/2021-06-17]
+تستمر من [يوم الاثنين 7 يونيو وحتى الخميس 10 يونيو=2021-06-07/2021-06-10]
 تأسست الهيئة في [3 مارس 1980=1980-03-03]، وفي [8 يونيو 2021=2021-06-08] اجتمعت، وقالت [أمس=2021-06-07]
 نشرته في [March 3=?] السفارة
 التقى الوزير [اليوم=?] نظيره الياباني
@@ -291,10 +297,29 @@ def test_a_date_does_not_reach_beyond_its_sentence() -> None:
     assert [text[m.start : m.end] for m in _found(text, None)][:1] == ["5 مايو"]
 
 
+# fmt: off
 _WORDS = (
-    "مايو عام 2019 اليوم 5 من إلى و الماضي هـ رمضان 1440 / ( ) - "
-    "، . الأحد نهاية بين ٣ ـ March الموافق 30 31 13"
-).split(" ") + ["\n"]
+    "مايو", "عام", "2019", "اليوم", "5", "من", "إلى", "و", "الماضي",
+    "هـ", "رمضان", "1440", "/", "(", ")", "-",
+    "،", ".", "الأحد", "نهاية", "بين", "٣", "ـ", "March", "الموافق",
+    "30", "31", "13", "\n",
+)
+# fmt: on
+
+
+_NOT_ALONE = {"none", "label", "era"}
+_HEADS = [r for r in _LEXICON.rows("ar/dates.toml") if r.text("kind") not in _NOT_ALONE]
+_HEADS += _LEXICON.rows("shared/months.tsv")
+
+
+@pytest.mark.parametrize("sentence", [s for r in _HEADS for s in r.list("yes")])
+def test_each_word_of_time_makes_a_date_in_its_examples(sentence: str) -> None:
+    assert _found(sentence, "2021-06-16")
+
+
+@pytest.mark.parametrize("sentence", [s for r in _HEADS for s in r.list("no")])
+def test_no_word_of_time_makes_a_date_in_its_counterexamples(sentence: str) -> None:
+    assert not _found(sentence, "2021-06-16")
 
 
 @given(st.one_of(st.text(max_size=60), st.lists(st.sampled_from(_WORDS), max_size=14).map(" ".join)))

@@ -87,7 +87,11 @@ def test_a_document_has_its_facts(register):
     export = json.loads(written(register))
     document = next(one for one in export["documents"] if one["name"] == "الميناء.txt")
     article = document["articles"][0]
-    assert (document["published"], article["published"], article["publisher"]) == ("2021-05-04", "2021-05-04", "وكالة")
+    assert (document["published"], article["published"], article["publisher"]) == (
+        "2021-05-04",
+        "2021-05-04",
+        "وكالة",
+    )
     text = register.text(document["id"])
     assert text[article["title"]["start"] : article["title"]["end"]] == "الجولة الثالثة: الميناء"
     assert [text[run["start"] : run["end"]] for run in document["noise"]] == ["اقرأ أيضاً"]

@@ -1,6 +1,6 @@
 """Marked pages: each line says what it is, so that a page and its reading stand side by side.
 
-`label| text` is a line; parts of one line are divided by ` ‖ `; `@ kind` stands where an article's first line begins.
+`label| text` is a line; parts of one line are divided by ` ‖ `; `@ kind` stands where an article begins.
 """
 
 from __future__ import annotations

@@ -49,7 +49,14 @@ class Maker:
         body = Span(title.end + 1, document.text.index("\nاقرأ"))
         blocks = (Block("title", title.start, title.end), Block("prose", body.start, body.end))
         article = Article(
-            "joint_statement", body.start, body.end, title, blocks, (), published="2021-05-04", publisher="وكالة"
+            "joint_statement",
+            body.start,
+            body.end,
+            title,
+            blocks,
+            (),
+            published="2021-05-04",
+            publisher="وكالة",
         )
         return Page((article,), (Noise(body.end + 1, len(document.text) - 1, "related_links"),))
 
@@ -65,9 +72,11 @@ class Maker:
             Act(**made("وأكدت عُمان التزامها بتمويل", "وأكدت"), act_class="commit",
                 trigger=self.span(document, "وأكدت"), actors=("OMN",), target=("PRT",), tracks=("transport",),
                 content=self.span(document, "بتمويل مشروع")),
-            Amount(**made("12 مليون يورو"), value=12e6, unit="EUR", giver="OMN"),
-            Instrument(**made("ووقّع الجانبان مذكرة تفاهم"), kind="mou", name=self.span(document, "مذكرة تفاهم"),
-                       parties=("OMN", "PRT"), action="signed"),
+            Amount(**made("12 مليون يورو"), value=12e6, unit="EUR",
+                   giver="OMN"),
+            Instrument(**made("ووقّع الجانبان مذكرة تفاهم"), kind="mou",
+                       name=self.span(document, "مذكرة تفاهم"),
+                           parties=("OMN", "PRT"), action="signed"),
             Quote(**made("إن الموانئ تجمع الشعبين ولا تفرقهما أبداً"), speaker="Salim Al Nahar", direct=True),
         )  # fmt: skip
 

@@ -12,16 +12,28 @@ from mahdar.model.document import Article, Document, Page
 from mahdar.model.entries import Act, Amount, Chair, Date, Entry, Instrument, Meeting, Quote
 from mahdar.model.reading import PlacedEntry, Reading
 from mahdar.model.spans import Span
-from mahdar.model.values import ACTS, INSTRUMENT_ACTIONS, INSTRUMENTS, MEETING_STATUS, MEETINGS, PRECISIONS, TRACKS
+from mahdar.model.values import (
+    ACTS,
+    INSTRUMENT_ACTIONS,
+    INSTRUMENTS,
+    MEETING_STATUS,
+    MEETINGS,
+    PRECISIONS,
+    TRACKS,
+)
 from mahdar.register import Register
 from mahdar.register.codec import entry_of, evidence_of, fields_of, page_of, plain_evidence, plain_page
 
-TEXT = "اجتمع الوفدان في أثينا وبحثا النقل البحري.\r\n\u200fثم 😀 وقّعا \"مذكرة\" بقيمة ٣ ملايين يورو\\n "
+TEXT = 'اجتمع الوفدان في أثينا وبحثا النقل البحري.\r\n\u200fثم 😀 وقّعا "مذكرة" بقيمة ٣ ملايين يورو\\n '
 DOCUMENT = Document.of(TEXT, "a.txt")
 
-offsets = st.tuples(st.integers(0, len(TEXT)), st.integers(0, len(TEXT))).filter(lambda pair: pair[0] != pair[1])
+offsets = st.tuples(st.integers(0, len(TEXT)), st.integers(0, len(TEXT))).filter(
+    lambda pair: pair[0] != pair[1]
+)
 spans = offsets.map(lambda pair: Span(*sorted(pair)))
-evidence = spans.filter(lambda span: span.cut(TEXT).strip()).map(lambda span: DOCUMENT.evidence(span.start, span.end))
+evidence = spans.filter(lambda span: span.cut(TEXT).strip()).map(
+    lambda span: DOCUMENT.evidence(span.start, span.end)
+)
 words = st.text(st.characters(codec="utf-8", exclude_characters="\0"), min_size=1, max_size=12)
 codes = st.sampled_from(["GRC", "TUN", "EU", "ORG:World Bank"])
 parties = st.lists(codes, unique=True, max_size=3).map(tuple)

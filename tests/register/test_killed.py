@@ -42,7 +42,9 @@ def exported(register: Register) -> str:
 def test_a_killed_program_leaves_a_whole_register_and_the_rest_is_read_again(tmp_path, make, after):
     path = tmp_path / "killed.sqlite"
     here = str(Path(__file__).with_name("conftest.py"))
-    program = subprocess.Popen([sys.executable, "-c", PROGRAM, here, str(path)], stdout=subprocess.PIPE, text=True)
+    program = subprocess.Popen(  # noqa: S603  # our own program
+        [sys.executable, "-c", PROGRAM, here, str(path)], stdout=subprocess.PIPE, text=True
+    )
     assert program.stdout is not None
     for line in program.stdout:
         if int(line) >= after:

@@ -99,7 +99,9 @@ def test_a_register_knows_what_a_reader_has_read(register, make):
 
 
 def test_another_text_under_the_same_path_is_a_new_version(register, make):
-    first, second = (make.reading(topic, path="/records/a.txt", name="a.txt") for topic in ("الميناء", "السكك"))
+    first, second = (
+        make.reading(topic, path="/records/a.txt", name="a.txt") for topic in ("الميناء", "السكك")
+    )
     third = make.reading("المطار", path="/records/a.txt", name="a.txt")
     register.add([first], reader="one")
     register.add([second, third], reader="one")
@@ -161,7 +163,7 @@ def test_an_entry_that_is_read_otherwise_changes_and_its_event_keeps_what_was(re
     event = next(register.events(entry=held.id))
     assert (event.what, event.data["fields"]["class"]) == ("changed", "commit")
     assert [one.id for one in register.entries(party="YEM")] == [held.id]
-    assert not [one for one in register.entries(type="act", party="OMN")]
+    assert not list(register.entries(type="act", party="OMN"))
 
 
 def test_a_reviewed_entry_that_is_no_longer_found_stays_and_is_stale(register, make):
@@ -198,7 +200,9 @@ def test_a_review_survives_reading_again(register, make, verdict):
 def test_a_correction_changes_only_what_it_names_and_is_found_by_it(register, make):
     register.add([make.reading()], reader="one")
     before = register.entry(act_id(register))
-    after = register.review(before.id[:8], "corrected", "salma", "an offer", {"class": "affirm", "actors": ["PRT"]})
+    after = register.review(
+        before.id[:8], "corrected", "salma", "an offer", {"class": "affirm", "actors": ["PRT"]}
+    )
     assert dict(after.fields) == {**before.fields, "class": "affirm", "actors": ["PRT"]}
     assert after.evidence == before.evidence
     assert [held.id for held in register.entries(kind="affirm", party="PRT")] == [after.id]
@@ -242,7 +246,9 @@ def test_a_correction_that_a_field_cannot_hold_is_refused(register, make, fields
     assert register.entry(id_).review == "unreviewed"
 
 
-@pytest.mark.parametrize(("verdict", "fields"), [("fine", None), ("corrected", None), ("accepted", {"class": "call"})])
+@pytest.mark.parametrize(
+    ("verdict", "fields"), [("fine", None), ("corrected", None), ("accepted", {"class": "call"})]
+)
 def test_a_verdict_that_makes_no_sense_is_refused(register, make, verdict, fields):
     register.add([make.reading()], reader="one")
     with pytest.raises(RegisterError):
@@ -289,9 +295,11 @@ def test_an_unknown_id_is_said_to_be_unknown(register, make, key):
 
 def test_a_beginning_that_fits_several_names_them(register, make):
     register.add([make.reading(f"المشروع {number}") for number in range(10)], reader="one")
+    shared = next(
+        one for one in "0123456789abcdef" if sum(held.id[0] == one for held in register.entries()) > 1
+    )
     with pytest.raises(UnknownIdError, match="fits several"):
-        for digit in "0123456789abcdef":
-            register.entry(digit)
+        register.entry(shared)
 
 
 def test_counts_tell_what_there_is(register, make):
@@ -349,7 +357,9 @@ def test_a_longer_name_of_the_same_person_replaces_the_shorter_and_not_the_id(re
 
 
 def test_two_people_of_one_name_and_two_parties_stay_apart(register, make):
-    readings = [named(make, topic, "سالم النهار", party) for topic, party in (("الميناء", "OMN"), ("السكك", "YEM"))]
+    readings = [
+        named(make, topic, "سالم النهار", party) for topic, party in (("الميناء", "OMN"), ("السكك", "YEM"))
+    ]
     register.add(readings[:1], reader="one")
     register.add(readings[1:], reader="one")
     assert len(list(register.people())) == 2

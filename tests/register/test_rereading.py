@@ -6,7 +6,13 @@ import pytest
 
 from mahdar.register.rereading import decide
 
-FOUND = {"article": "a", "confidence": 0.5, "reader": "r", "evidence": [[0, 1, "x"]], "fields": {"value": "2021"}}
+FOUND = {
+    "article": "a",
+    "confidence": 0.5,
+    "reader": "r",
+    "evidence": [[0, 1, "x"]],
+    "fields": {"value": "2021"},
+}
 
 
 def held(state: str, review: str) -> dict[str, object]:

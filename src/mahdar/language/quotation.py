@@ -6,6 +6,8 @@ curly marks are taken in either direction («…», »…«, “…”, ”…�
 
 from __future__ import annotations
 
+import re
+
 from mahdar.model.spans import Span
 
 __all__ = ["find_quotations"]
@@ -15,6 +17,7 @@ _PAIRS = (
     "\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}",
     "\N{LEFT DOUBLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}",
 )
+_MARK = re.compile(f"[{_STRAIGHT}{''.join(_PAIRS)}]")
 
 
 def find_quotations(text: str, start: int = 0, end: int | None = None) -> tuple[Span, ...]:
@@ -32,7 +35,8 @@ def find_quotations(text: str, start: int = 0, end: int | None = None) -> tuple[
     stop = len(text) if end is None else end
     found: list[Span] = []
     at = start
-    while at < stop:
+    while (mark := _MARK.search(text, at, stop)) is not None:
+        at = mark.start()
         close = _closing_mark(text, at, stop)
         if close is None:
             at += 1

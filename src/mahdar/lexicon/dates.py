@@ -72,7 +72,10 @@ def _build(lexicon: Lexicon) -> DateTable:
             read = Term(
                 term.id, term.kind, term.value, term.rest, taken, term.definite, term.weak, term.family
             )
-            found[form].setdefault((read.kind, read.value, read.rest, read.family), read)
+            key = (read.kind, read.value, read.rest, read.family)
+            known = found[form].get(key)
+            if known is None or len(taken) < len(known.taken):
+                found[form][key] = read
     return DateTable(
         {form: tuple(sorted(terms.values(), key=_longest)) for form, terms in found.items()}, eras
     )

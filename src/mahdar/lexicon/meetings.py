@@ -46,6 +46,8 @@ class MeetingTable:
     """Folded first word of a definite ordinal → the words that follow and its value, longest first."""
     states: dict[str, str]
     """Code → English name."""
+    state_names: frozenset[str]
+    """All their English names."""
 
 
 def meeting_table(lexicon: Lexicon) -> MeetingTable:
@@ -58,12 +60,15 @@ def _build(lexicon: Lexicon) -> MeetingTable:
     rows = lexicon.rows("ar/meetings.toml")
     heads = [row for row in rows if row.table == "head"]
     words = word_sets(rows)
+    parties = lexicon.rows("shared/parties.tsv")
+    states = {row.text("code"): row.text("name") for row in parties if row.text("kind") == "state"}
     return MeetingTable(
         tuple(_head(row) for row in heads),
         index_terms(pair for n, row in enumerate(heads) for pair in _terms(row, n)),
         words,
         _ordinals(lexicon, words["opening"]),
-        {row.text("code"): row.text("name") for row in lexicon.rows("shared/parties.tsv")},
+        states,
+        frozenset(states.values()),
     )
 
 

@@ -29,21 +29,26 @@ class NameChain:
 
         A name of which nothing would be left is one part.
         """
-        words = [word for word in _WORD.findall(fold(name)) if len(word) > 1]
+        parts = self._joined([word for word in _WORD.findall(fold(name)) if len(word) > 1])
+        given = parts[:1] if len(parts) > 1 else []
+        return tuple(given + [self._bare(part) for part in parts[len(given) :]]) or (fold(name),)
+
+    def _joined(self, words: list[str]) -> list[str]:
+        """Return the parts: compound names as one, joining words left out."""
         parts: list[str] = []
-        joined = ""
+        half = ""
         for number, word in enumerate(words):
             if word in self.before and number + 1 < len(words):
-                joined += word
-            elif word not in self.between or joined:
-                parts.append(self._bare(joined + word, first=not parts))
-                joined = ""
-        return tuple(parts) or (fold(name),)
+                half += word
+            elif word not in self.between or half:
+                parts.append(half + word)
+                half = ""
+        return parts
 
-    def _bare(self, part: str, *, first: bool) -> str:
-        """Strip the article, which given names never lose and family names often do."""
+    def _bare(self, part: str) -> str:
+        """Strip the article, which given names keep and family names often lose."""
         long = len(part) > len(self.article) + 2
-        return part[len(self.article) :] if part.startswith(self.article) and long and not first else part
+        return part.removeprefix(self.article) if long else part
 
 
 def name_chain_table(lexicon: Lexicon) -> NameChain:

@@ -26,7 +26,7 @@ class PartyName:
     form: str
     """`name`, `weak`, `demonym`, `capital`, `seat` or `organisation`."""
     feminine: bool = False
-    """Of a demonym: whether it is a feminine form."""
+    """Of a demonym: whether it is a feminine form. Of a name: whether it is the feminine demonym too («السعودية»)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,8 +121,9 @@ def _by_form(rows: tuple[Row, ...], column: str) -> Iterator[tuple[str, PartyNam
     """Yield the phrases of a column."""
     for row in rows:
         form = "seat" if column == "seats" else _name_form(row)
+        demonyms = {word for demonym in row.list("demonyms") for word in demonym_forms(demonym)}
         for name in row.list(column):
-            yield name, PartyName((row.text("code"),), form)
+            yield name, PartyName((row.text("code"),), form, feminine=fold(name) in demonyms)
 
 
 def _name_form(row: Row) -> str:

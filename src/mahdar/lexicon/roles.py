@@ -22,7 +22,7 @@ class Role:
     id: str
     refers: str
     """`parties` (both sides), `person` (one holder), `people` (several, of parties named after them),
-    `statement` (a text that speaks for its parties)."""
+    `statement` (a text that speaks for its parties), `organ` (an organ of the state spoken of)."""
     number: str
     """`s`, `d` or `p`."""
 

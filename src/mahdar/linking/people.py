@@ -3,8 +3,8 @@
 Each document says who its people are; the lexicon gives many of them one Latin name, and that settles it.
 All others are told by their Arabic name: two names fit where one is the other with parts left out. Fitting
 names alone make no person: the less a name says, the more must agree beside it (`RULES`). Where two known
-people fit equally well, the answer is nobody: a person twice in the register is mended by hand, two people in
-one are not.
+people fit equally well, the answer is nobody: one person listed twice is a nuisance, two listed as one are a
+falsehood.
 
 Candidates are found by key (`name_keys`, `asked_keys`), so adding a document costs what the names of its own
 people cost.
@@ -86,7 +86,7 @@ def name_keys(chain: tuple[str, ...]) -> tuple[str, ...]:
 def asked_keys(chain: tuple[str, ...]) -> tuple[str, ...]:
     """Return the keys under which whoever may have this name is kept.
 
-    A family name alone asks for all of that family; a whole name does not, or it would ask for every namesake.
+    A family name alone asks for all of that family; a whole name does not, or it would ask for namesakes.
 
     >>> asked_keys(("نهار",))
     ('- نهار', '+ نهار')

@@ -16,9 +16,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from mahdar.language.clitics import proclitic_length
-from mahdar.lexicon.numbers import number_table
 from mahdar.lexicon.store import Lexicon
-from mahdar.lexicon.units import Unit, unit_table
+from mahdar.lexicon.units import Unit
 from mahdar.mentions.amounts_context import counted
 from mahdar.mentions.amounts_currency import open_code
 from mahdar.mentions.amounts_scan import Scan
@@ -54,7 +53,7 @@ def find_amounts(prose: Prose, lexicon: Lexicon) -> tuple[AmountMention, ...]:
     Source: lexicon/data/shared/units.tsv, lexicon/data/ar/numbers.tsv, lexicon/data/ar/amounts.toml
     """
     folds = [w.fold for w in prose.words]
-    scan = Scan(prose.words, folds, number_table(lexicon), unit_table(lexicon))
+    scan = Scan(prose.words, folds, lexicon)
     found: list[AmountMention] = []
     for sentence in prose.sentences:
         for amount in _sums(scan, sentence):
@@ -119,7 +118,7 @@ def _with_unit(scan: Scan, i: int, number: Numeral, taken: str) -> _Sum | None:
     if unit:
         value = number.value * 2 if number.construct and unit[0].kind != "count" else number.value
         return _Sum(i, unit[1], value, unit[0], taken)
-    code = scan.code(i - 1)
+    code = scan.code(i - 1) or scan.unit_before(i, number)
     return _Sum(i - 1, number.next, number.value, code) if code else None
 
 

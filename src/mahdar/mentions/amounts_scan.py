@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from mahdar.lexicon.numbers import NumberTable
-from mahdar.lexicon.units import Unit, UnitTable
+from mahdar.lexicon.numbers import number_table
+from mahdar.lexicon.parties import party_table
+from mahdar.lexicon.store import Lexicon
+from mahdar.lexicon.units import Unit, unit_table
 from mahdar.mentions.numerals import Numeral, Reader
 from mahdar.model.prose import Sentence, Word
 
 __all__ = ["Scan"]
 
+_NATIONALS = Unit("nationals", "count", "context")
 _FROM = "\N{ARABIC LETTER MEEM}\N{ARABIC LETTER NOON}"
 _ARTICLE = "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER LAM}"
 
@@ -18,17 +21,16 @@ _ARTICLE = "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER LAM}"
 class Scan:
     """An article's words; `enter` sets the sentence that nothing looks beyond."""
 
-    __slots__ = ("first", "folds", "last", "numbers", "reader", "units", "words")
+    __slots__ = ("first", "folds", "last", "names", "numbers", "reader", "units", "words")
 
-    def __init__(
-        self, words: Sequence[Word], folds: Sequence[str], numbers: NumberTable, units: UnitTable
-    ) -> None:
+    def __init__(self, words: Sequence[Word], folds: Sequence[str], lexicon: Lexicon) -> None:
         self.words = words
         self.folds = folds
-        self.numbers = numbers
-        self.units = units
+        self.numbers = number_table(lexicon)
+        self.units = unit_table(lexicon)
+        self.names = party_table(lexicon).names.by_head
         self.first = self.last = 0
-        self.reader = Reader(words, folds, 0, numbers)
+        self.reader = Reader(words, folds, 0, self.numbers)
 
     def enter(self, sentence: Sentence) -> None:
         """Begin a sentence."""
@@ -39,7 +41,7 @@ class Scan:
         """Return the unit behind a number: «دولار»; «من الجنود» where the number is large."""
         if i >= self.last or self.words[i].gap not in {"", ")"}:
             return None
-        found = self.noun(i, self.folds[i])
+        found = self.noun(i, self.folds[i]) or self._nationals(i)
         if found or self.folds[i] != _FROM or number.value < 10 or i + 1 >= self.last:
             return found
         fold = self.folds[i + 1]
@@ -53,12 +55,25 @@ class Scan:
                 return unit, end
         return None
 
+    def _nationals(self, i: int) -> tuple[Unit, int] | None:
+        """Return people counted by their nationality: «خمسة نرويجيين»."""
+        if any(name.form == "demonym" and not rest for rest, name in self.names.get(self.folds[i], ())):
+            return (_NATIONALS, i + 1) if not self.folds[i].startswith(_ARTICLE) else None
+        return None
+
     def code(self, i: int) -> Unit | None:
         """Return the currency whose code stands at a word: `USD 5 million`."""
         if i < self.first or not self.folds[i].isascii() or not self.folds[i].isupper():
             return None
         found = self.noun(i, self.folds[i])
         return found[0] if found and found[0].kind == "currency" else None
+
+    def unit_before(self, i: int, number: Numeral) -> Unit | None:
+        """Return the unit that «one» or «two» repeats: «صحفيين اثنين», «جندي واحد»."""
+        if i <= self.first or number.value > 2 or self.folds[i][:1].isdigit() or self.words[i].gap:
+            return None
+        found = self.noun(i - 1, self.folds[i - 1])
+        return found[0] if found and found[1] == i else None
 
     def sign_before(self, i: int) -> str | None:
         """Return the currency of a sign right before a word."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 
 from mahdar.mentions.calendar_days import days_from, month_by_clock, resolve_day, resolve_month
 from mahdar.mentions.calendar_hijri import hijri_year
@@ -36,15 +37,17 @@ def resolve(stated: Stated, clock: Clock) -> tuple[IsoDate | None, str]:
     (None, 'month')
     """
     if stated.until is not None:
-        return _joined(resolve(stated.until, clock)[0], stated, clock), "range"
+        return _joined(stated, stated.until, clock), "range"
     value, precision = _RESOLVERS[stated.unit](stated, clock)
     return value, "vague" if stated.vague else precision
 
 
-def _joined(end: IsoDate | None, stated: Stated, clock: Clock) -> IsoDate | None:
-    """Join a range's two ends; the start counts from the end where it has no year."""
-    first = replace(stated, until=None)
-    start = resolve(first, clock)[0]
+def _joined(stated: Stated, until: Stated, clock: Clock) -> IsoDate | None:
+    """Join a range's two ends; a weekday at its end is the first one behind its start."""
+    start = resolve(replace(stated, until=None), clock)[0]
+    if start and until.weekday is not None and until.month is None:
+        clock = Clock(date.fromisoformat(start), stated=True)
+    end = resolve(until, clock)[0]
     if end is None or start is None:
         return None
     begins, ends = start.split("/")[0], end.split("/")[-1]

@@ -205,8 +205,8 @@ def _part_at(
     hit = wording.match(known.people.short, i)
     if hit is None:
         return None
-    words = (hit.head, *wording.folds[i + 1 : i + hit.count])
-    return Named(i, i + hit.count, wording.start(i, hit.taken), words, hit.value, short=True)
+    words = (hit.head, *wording.folds[i + 1 : i + hit.size])
+    return Named(i, i + hit.size, wording.start(i, hit.taken), words, hit.value, short=True)
 
 
 def _forms(words: tuple[str, ...], parts: tuple[str, ...], known: Known) -> set[tuple[str, ...]]:

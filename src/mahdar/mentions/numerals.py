@@ -155,7 +155,7 @@ class Reader:
     def _scale(self, i: int) -> tuple[NumberTerm, int] | None:
         """Return a scale word that can multiply what stands before it."""
         found = self.term(i, *_SCALES)
-        return found if found and not found[0].taken and not self.words[i].gap else None
+        return found if found and not found[0].taken and self.words[i].gap in {"", ")"} else None
 
     def _multiplied(self, plain: Numeral) -> Numeral:
         """Multiply by the scale words behind: «100 ألف», «ألف مليون»."""

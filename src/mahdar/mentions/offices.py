@@ -52,16 +52,26 @@ def groups_of(wording: Wording, titles: Sequence[TitleAt]) -> tuple[tuple[TitleA
     A counterpart («نظيره») takes the office named before it.
     """
     groups: list[list[TitleAt]] = []
-    last: TitleAt | None = None
-    for title in titles:
-        if title.role is not None and title.role.counterpart and last is not None:
-            title = replace(title, title=last.title, prefix="", suffix="")  # noqa: PLW2901
+    before: list[TitleAt] = []
+    for found in titles:
+        title = _as_counterpart(found, before) if found.role is not None and found.role.counterpart else found
         if groups and _goes_on(wording, groups[-1], title):
             groups[-1].append(title)
         else:
             groups.append([title])
-        last = title if title.title is not None and title.role is None else last
+        before.append(title)
     return tuple(map(_with_one_party, groups))
+
+
+def _as_counterpart(title: TitleAt, before: Sequence[TitleAt]) -> TitleAt:
+    """Give a counterpart the office named last; where that was a bare «الوزير», the last minister's."""
+    offices = [t for t in before if t.title is not None]
+    if offices and offices[-1].is_vague:
+        offices = [t for t in offices if t.title is not None and t.title.title.startswith(_MINISTER_OF)] or offices
+    return replace(title, title=offices[-1].title) if offices else title
+
+
+_MINISTER_OF = "Minister of"
 
 
 def _goes_on(wording: Wording, group: Sequence[TitleAt], title: TitleAt) -> bool:
@@ -146,14 +156,20 @@ def office_mentions(
         party = title.party
         if bearer is None:
             bearer = _holder(article, wording, title, held)
-        elif party is None:
-            party = next((h.party for h in held if h.title is title and h.article == article), None)
+        if party is None and (title.role is None or holding.bearer is not None):
+            party = next((h.party for h in held if h.bearer is bearer and _same_office(title, h)), None)
         beside = holding.bearer is not None
         english = title.english(party) or ("" if beside else _office_of(bearer, held))
         if english:
             end = wording.words[title.last - 1].end
             name = names[id(bearer)] if bearer is not None else None
             yield OfficeMention(title.start, end, title.first, title.last, english, party, name)
+
+
+def _same_office(title: TitleAt, held: Held) -> bool:
+    """Say whether a title is of the same office as one that is held."""
+    both = title.title is not None and held.title.title is not None
+    return both and title.title.id == held.title.title.id  # type: ignore[union-attr]
 
 
 def _office_of(bearer: Bearer | None, held: Sequence[Held]) -> str:

@@ -30,11 +30,11 @@ def organ_at(wording: Wording, table: PartyTable, i: int) -> OrganAt | None:
     organ = wording.match(table.organs, i)
     if organ is None or (organ.value.short and _governed(wording, table, i)):
         return None
-    state = _state_behind(wording, table, i + organ.count, organ)
+    state = _state_behind(wording, table, i + organ.size, organ)
     if state is None:
         return None
     at, hit = state
-    return OrganAt(wording.start(i, organ.taken), at + hit.count, hit.value.codes)
+    return OrganAt(wording.start(i, organ.taken), at + hit.size, hit.value.codes)
 
 
 def _state_behind(
@@ -47,7 +47,7 @@ def _state_behind(
     for at in range(end, min(wording.ends[end - 1], end + organ.reach + 1)):
         hit = wording.match(table.names, at)
         if hit is not None:
-            construct = at == end and found.count == 1 and not _definite(wording, at - 1)
+            construct = at == end and found.size == 1 and not _definite(wording, at - 1)
             if _fits(organ, hit, construct=construct):
                 return at, hit
             if organ.reach < _MINISTRY_REACH:
@@ -71,7 +71,7 @@ _construct = _inside
 
 def _fits(organ: Organ, hit: Match[PartyName], *, construct: bool) -> bool:
     """Say whether this name is the organ's own: an adjective that agrees, a genitive, a name behind ba."""
-    if hit.value.form == "demonym":
+    if hit.value.form == "demonym" or hit.value.feminine:
         return not hit.taken and hit.value.feminine == (organ.gender == "f")
     if hit.value.form not in {"name", "weak"}:
         return False

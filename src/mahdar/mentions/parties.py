@@ -94,7 +94,7 @@ def state_at(wording: Wording, table: PartyTable, i: int) -> Candidate | None:
     hit = wording.match(table.names, i)
     if hit is None or any(rule(wording, table, i, hit.value) for rule in RULES):
         return None
-    return Candidate(i, i + hit.count, wording.start(i, hit.taken), hit.value.codes, hit.value.form)
+    return Candidate(i, i + hit.size, wording.start(i, hit.taken), hit.value.codes, hit.value.form)
 
 
 def _candidates(wording: Wording, table: PartyTable) -> Iterator[Candidate]:
@@ -126,7 +126,7 @@ def _with_home(wording: Wording, table: PartyTable, found: Candidate) -> Candida
     hit = wording.match(table.names, found.last)
     if hit is None or hit.taken or hit.value.form != "demonym" or hit.value.codes[0] != home:
         return found
-    return replace(found, last=found.last + hit.count)
+    return replace(found, last=found.last + hit.size)
 
 
 def _around(c: Candidate, spans: Covered) -> tuple[int, int] | None:

@@ -71,7 +71,7 @@ def _listed(place: _Place) -> Named | None:
     hit = place.wording.match(place.known.people.full, place.i)
     if hit is None:
         return None
-    count = _with_fathers(place, hit.head, hit.count)
+    count = _with_fathers(place, hit.head, hit.size)
     return place.named(count, hit.head, hit.taken, hit.value, short=False)
 
 
@@ -94,12 +94,12 @@ def _surname(place: _Place) -> Named | None:
     hit = place.wording.match(place.known.people.short, place.i)
     if hit is None or hit.taken:
         return None
-    names, end = place.known.names, place.i + hit.count
+    names, end = place.known.names, place.i + hit.size
     following = place.wording.folds[end] if place.wording.follows(end) else ""
     goes_on = following in names.given or following in names.family or following in names.particles
     if goes_on and not is_ordinary(following, names):
         return None
-    return place.named(hit.count, hit.head, "", hit.value, short=True)
+    return place.named(hit.size, hit.head, "", hit.value, short=True)
 
 
 def _by_its_words(place: _Place) -> Named | None:

@@ -77,18 +77,13 @@ def _held(
     for article, row in enumerate(holdings):
         for holding in row:
             bearer = holding.bearer
-            if bearer is None or holding.title.title is None or _is_vague(holding.title):
+            if bearer is None or holding.title.title is None or holding.title.is_vague:
                 continue
             own = known[bearer.known].party if bearer.known is not None else None
             party = holding.title.party or parties.get(id(bearer)) or own
             address = _address(wordings[article], holding.title, tables)
             found.append(Held(article, holding.title, holding.title.english(party), party, bearer, address))
     return tuple(found)
-
-
-def _is_vague(title: TitleAt) -> bool:
-    """Say whether a title says less than any office: a bare word for minister."""
-    return title.role is not None and title.title is not None and title.title.scope == "body"
 
 
 def _address(wording: Wording, title: TitleAt, tables: Tables) -> str:

@@ -41,8 +41,8 @@ def _place_at(wording: Wording, table: PhraseTable[PlaceName], i: int) -> PlaceM
     hit = wording.match(table, i)
     if hit is None:
         return None
-    end = wording.words[i + hit.count - 1].end
-    return PlaceMention(wording.start(i, hit.taken), end, i, i + hit.count, hit.value.name, hit.value.party)
+    end = wording.words[i + hit.size - 1].end
+    return PlaceMention(wording.start(i, hit.taken), end, i, i + hit.size, hit.value.name, hit.value.party)
 
 
 def settle_places(places: Sequence[PlaceMention], parties: Sequence[PartyMention]) -> tuple[PlaceMention, ...]:

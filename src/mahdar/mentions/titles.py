@@ -14,7 +14,7 @@ from mahdar.lexicon.parties import PartyTable
 from mahdar.lexicon.stops import HONORIFIC, TITLE
 from mahdar.lexicon.titles import Role, Title, TitleTable
 from mahdar.mentions.organs import organ_at
-from mahdar.mentions.parties import state_at
+from mahdar.mentions.parties import Candidate, state_at
 from mahdar.mentions.wording import Match, Wording
 
 __all__ = ["TitleAt", "find_titles", "names_may_begin"]
@@ -43,6 +43,11 @@ class TitleAt:
     """English behind it: ` to Russia`."""
     pair: bool = False
     """True for one of two offices named together in the dual."""
+
+    @property
+    def is_vague(self) -> bool:
+        """Whether it says less than any office: a bare word for minister."""
+        return self.role is not None and self.title is not None and self.title.scope == "body"
 
     def english(self, party: str | None) -> str:
         """Return the title in English, as a party calls it."""
@@ -90,7 +95,10 @@ def _title_at(wording: Wording, i: int, titles: TitleTable, parties: PartyTable)
     if pair is not None:
         return tuple(_pair(wording, i, pair, parties))
     title, role = wording.match(titles.titles, i), wording.match(titles.roles, i)
-    if role is not None and (title is None or role.count > title.count):
+    if role is not None and (title is None or role.size >= title.size):
+        address = wording.match(titles.honorifics, i)
+        if address is not None and address.size >= role.size and titles.titles.at(wording.folds, i) is None:
+            return ()
         return (_role(wording, i, role, titles, parties),)
     if title is None:
         return ()
@@ -102,7 +110,7 @@ def _title_at(wording: Wording, i: int, titles: TitleTable, parties: PartyTable)
 def _bare_title(wording: Wording, i: int, hit: Match[Title]) -> TitleAt:
     """Make a title of its phrase."""
     joined = hit.taken[:1] in slot("conjunction") and bool(hit.taken)
-    return TitleAt(i, i + hit.count, wording.start(i, hit.taken), hit.value, None, joined)
+    return TitleAt(i, i + hit.size, wording.start(i, hit.taken), hit.value, None, joined)
 
 
 def _says_little(wording: Wording, found: TitleAt) -> bool:
@@ -120,13 +128,13 @@ def _role(
         title = titles.titles.at((titles.minister,), 0)
     joined = hit.taken[:1] in slot("conjunction") and bool(hit.taken)
     value = title[1] if title is not None else None
-    found = TitleAt(i, i + hit.count, wording.start(i, hit.taken), value, None, joined, hit.value)
+    found = TitleAt(i, i + hit.size, wording.start(i, hit.taken), value, None, joined, hit.value)
     return _with_party(wording, found, titles, parties)
 
 
 def _pair(wording: Wording, i: int, hit: Match[Title], parties: PartyTable) -> Iterator[TitleAt]:
     """Yield both offices of a dual: title with its first party, then the second party alone."""
-    end = i + hit.count
+    end = i + hit.size
     joined = hit.taken[:1] in slot("conjunction") and bool(hit.taken)
     first = TitleAt(i, end, wording.start(i, hit.taken), hit.value, None, joined, pair=True)
     state = state_at(wording, parties, end) if wording.follows(end) else None
@@ -226,7 +234,7 @@ def _with_owner(wording: Wording, found: TitleAt, parties: PartyTable) -> TitleA
         if organ is not None:
             return replace(found, last=organ.last, party=organ.codes[0])
         state = state_at(wording, parties, at)
-        if state is not None and _owns(wording, at, state.start, state.form):
+        if state is not None and _owns(wording, state, found):
             return replace(found, last=state.last, party=state.codes[0])
         if state is not None or not _definite(wording, at):
             break
@@ -244,22 +252,22 @@ def _with_charge(wording: Wording, found: TitleAt, titles: TitleTable) -> TitleA
     return replace(found, last=end)
 
 
-def _owns(wording: Wording, at: int, start: int, form: str) -> bool:
-    """Say whether the name of a party behind a title is its owner's: bare, or behind ba or lam."""
-    taken = start - wording.words[at].start
-    first = wording.folds[at][:1] if taken else ""
-    if form == "demonym":
-        return not taken and bare(wording.folds[at]) != wording.folds[at]
-    if form == "capital":
+def _owns(wording: Wording, state: Candidate, found: TitleAt) -> bool:
+    """Say whether a party behind a title is its owner: an adjective, a genitive, a name behind ba or lam."""
+    word = wording.folds[state.first]
+    taken = state.start - wording.words[state.first].start
+    if state.form == "demonym":
+        return not taken and bare(word) != word
+    if state.form == "weak" and (len(state.codes) > 1 or found.title is None or found.title.scope != "state"):
         return False
-    return taken <= 1 and (not first or first in slot("preposition")[:2])
+    return state.form != "capital" and taken <= 1 and (not taken or word[0] in slot("preposition")[:2])
 
 
 def _inside(wording: Wording, found: TitleAt, parties: PartyTable) -> str | None:
     """Return the party that the title's own words name («المستشارة الألمانية»)."""
     for at in range(found.first + 1, found.last):
         hit = wording.match(parties.names, at)
-        if hit is not None and hit.value.form != "weak" and at + hit.count <= found.last:
+        if hit is not None and hit.value.form != "weak" and at + hit.size <= found.last:
             return hit.value.codes[0]
     return None
 
@@ -285,7 +293,7 @@ def _behind_honorifics(wording: Wording, i: int, titles: TitleTable, *, bare_onl
             break
         if at == i and bare_only and not wording.follows(at):
             break
-        at += hit.count
+        at += hit.size
     return at
 
 

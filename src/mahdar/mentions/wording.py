@@ -31,7 +31,7 @@ class Match(NamedTuple, Generic[T]):
     """The particles of the first word that do not belong to the phrase."""
     head: str
     """The first word without them, folded."""
-    count: int
+    size: int
     """Words."""
     value: T
 
@@ -74,7 +74,7 @@ class Wording:
         for taken, head in self.readings[i]:
             if head in heads:
                 hit = table.at(self.folds, i, head)
-                if hit and i + hit[0] <= self.ends[i] and (best is None or hit[0] > best.count):
+                if hit and i + hit[0] <= self.ends[i] and (best is None or hit[0] > best.size):
                     best = Match(taken, head, hit[0], hit[1])
         return best
 

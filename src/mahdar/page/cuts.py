@@ -1,7 +1,7 @@
 """A line → its parts: what stands before a headline or a sentence, the text itself, what stands after it.
 
-A wire copy prints its section before the headline, its place, day and name before the first sentence, and closing
-marks behind the last, often on the same line.
+A wire copy prints its section before the headline, its place, day and name before the first sentence, and
+closing marks behind the last, often on the same line.
 """
 
 from __future__ import annotations
@@ -81,6 +81,19 @@ def _signs(before: str, match: re.Match[str]) -> bool:
     return len(words) <= 4 and match[2][:1] in _DASHES and bool(match[2])
 
 
+def _agency_slash(line: Line, table: Layout) -> Cut | None:
+    """Place and agency, or an agency alone, up to a slash."""
+    slash = line.text.rfind("/", 0, 45)
+    if slash <= 0 or not line.prose:
+        return None
+    before = line.text[:slash]
+    name = fold_all(before)[0]
+    hit = table.agencies.at(name, 0) if name else None
+    alone = hit is not None and hit[0] == len(name) and not hit[1].weak
+    mark = Mark("rule.slash", "byline", ministry=alone and hit is not None and hit[1].state)
+    return (slash + 1, mark) if alone or is_credit(before, table) else None
+
+
 def _agency_dash(line: Line, table: Layout) -> Cut | None:
     """Agency, place and author with dashes between them, up to a colon."""
     colon = line.text.find(":", 0, 70)
@@ -137,6 +150,7 @@ _HEADS: tuple[Callable[[Line, Layout], Cut | None], ...] = (
     _section,
     _agency_sign,
     _agency_dash,
+    _agency_slash,
     _dated_agency,
 )
 """In the order in which they are asked."""

@@ -50,7 +50,7 @@ def _interview(piece: Piece) -> bool:
 
 def _statement(piece: Piece) -> bool:
     """A heading or an opening names the statement, and the text speaks for its parties."""
-    paragraphs = [line for line in piece.body if line.prose]
+    paragraphs = [line for line in piece.body if line.prose or (line.bulleted and line.words >= 8)]
     named = any(_holds(line, piece.table.sets["statement_heading"], 5) for line in _headings(piece))
     opened = any(_holds(line, piece.table.sets["statement_opening"]) for line in piece.body[:_OPENING])
     if not paragraphs or not (named or opened):

@@ -128,7 +128,8 @@ def _made_of(line: Line, bag: Bag) -> bool:
     words = [w for w in line.folds if not w.isdigit()]
     own = sum(w in bag.words for w in words)
     alone = len(words) == 1 and not bag.mark.digits and bag.mark.why != "share"
-    return own > 0 and own * 3 >= len(words) and not alone and _fits(line, bag.mark) and all(w in bag.allowed for w in words)
+    enough = own > 0 and own * 3 >= len(words) and not alone
+    return enough and _fits(line, bag.mark) and all(w in bag.allowed for w in words)
 
 
 def dates_only(line: Line, table: Layout, strangers: int = 0) -> bool:

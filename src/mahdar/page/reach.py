@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from mahdar.lexicon.layout import Mark
 from mahdar.page.lines import Line
@@ -19,6 +20,9 @@ Marks = list[Mark | None]
 _POST_CODE = re.compile(r"https?://\S+|pic\.twitter\.com/\S+|#\w+|[—–-]\s[^—–]*\(@\w+\).*$")
 _POST_LENGTH = 300
 _MENU = 4
+_UNDER_HEADLINES = frozenset({"advert", "byline", "share"})
+_TEASER = 30
+_INSERT = 18
 _HEADER_WORDS = 6
 _TRAILING_LOOK = 60
 _FEWEST_LINKS = 3
@@ -68,8 +72,21 @@ def _captions(lines: list[Line], marks: Marks) -> Marks:
     return taken
 
 
+def _dates_in_text(lines: list[Line], marks: Marks) -> Marks:
+    """A year or a day between two paragraphs is a heading of the text, no dateline."""
+    taken = list(marks)
+    prose = 0
+    for i in range(len(lines) - 1):
+        mark = marks[i]
+        inside = mark is not None and mark.id == "rule.date" and marks[i - 1] is marks[i + 1] is None
+        if inside and prose > (len(lines[i].lead) > 2) and lines[i - 1].prose and lines[i + 1].prose:
+            taken[i] = None
+        prose += mark is None and lines[i].prose
+    return taken
+
+
 def _menu(lines: list[Line], marks: Marks) -> Marks:
-    """A run of short labels at the top of the page, one of them known; a short headline over a text is none."""
+    """A run of short labels at the top of the page, one of them known; a headline over a text is none."""
     pairs = enumerate(zip(lines, marks, strict=True))
     top = next((i for i, (line, mark) in pairs if mark is None and not _label(line)), 0)
     if top and marks[top - 1] is None and lines[top].prose:
@@ -101,40 +118,46 @@ def _lists(lines: list[Line], marks: Marks) -> Marks:
     return taken
 
 
+@dataclass(frozen=True, slots=True)
+class _Links:
+    """A list of links on its page."""
+
+    lines: list[Line]
+    marks: Marks
+    header: int
+    closed: bool
+    """The article above it has come to its end."""
+
+    @property
+    def least(self) -> int:
+        """How long a text below must be to be no teaser: lists of links show teasers, inserts do not."""
+        mark = self.marks[self.header]
+        return _TEASER if mark is not None and mark.closes else _INSERT
+
+
 def _take_links(lines: list[Line], marks: Marks, i: int, *, closed: bool) -> int:
     """Take the links below a header; the last may turn out to be the next article's headline."""
     header = marks[i]
-    j = _end_of_links(lines, marks, i, closed=closed)
+    links = _Links(lines, marks, i, closed)
+    j = _end_of_links(links)
     taken = [k for k in range(i + 1, j) if (mark := marks[k]) is None or mark.id == "rule.number"]
-    if taken and j < len(lines) and marks[j] is None and _gives_back(lines, marks, taken, j, closed=closed):
+    if taken and j < len(lines) and (_heads_article(links, taken[-1], j) or _ends_in_heading(links, taken, j)):
         taken.pop()
     for k in taken:
         marks[k] = Mark(header.id if header else "", "related_links")
     return j
 
 
-def _end_of_links(lines: list[Line], marks: Marks, i: int, *, closed: bool) -> int:
+def _end_of_links(links: _Links) -> int:
     """Return where a list ends; a header with its link on the same line takes bullets only."""
-    bullets_only = lines[i].words > _HEADER_WORDS and not closed
-    j = i + 1
-    while j < len(lines) and (_link(lines[j], marks[j]) or _teaser(lines, marks, j, closed=closed)):
-        if bullets_only and marks[j] is None and not lines[j].bulleted:
-            break
-        j += 1
-    return j
-
-
-def _gives_back(lines: list[Line], marks: Marks, taken: list[int], j: int, *, closed: bool) -> bool:
-    """Say whether the last line above a paragraph is no link but stands over the paragraph."""
-    if _heads_article(lines, marks, taken[-1], j, closed=closed):
-        return True
-    return not closed and len(taken) > 1 and _ends_in_heading(lines, taken, j)
-
-
-def _ends_in_heading(lines: list[Line], taken: list[int], j: int) -> bool:
-    """Say whether the last line of a list is a heading of the article that goes on below it."""
-    last = lines[taken[-1]]
-    return lines[j].prose and last.words < 5 and not last.bulleted
+    bullets_only = links.lines[links.header].words > _HEADER_WORDS and not links.closed
+    for j in range(links.header + 1, len(links.lines)):
+        line, mark = links.lines[j], links.marks[j]
+        if bullets_only and mark is None and not line.bulleted:
+            return j
+        if not _link(line, mark) and not _teaser(links, j):
+            return j
+    return len(links.lines)
 
 
 def _link(line: Line, mark: Mark | None) -> bool:
@@ -144,29 +167,38 @@ def _link(line: Line, mark: Mark | None) -> bool:
     return not line.prose and line.words <= _LINK_WORDS and not line.introduces
 
 
-def _teaser(lines: list[Line], marks: Marks, j: int, *, closed: bool) -> bool:
+def _teaser(links: _Links, j: int) -> bool:
     """Say whether a paragraph under a link is only its first sentence."""
-    return closed and marks[j] is None and not has_body(lines, marks, j)
+    return links.closed and links.marks[j] is None and not has_body(links.lines, links.marks, j, links.least)
 
 
-def _heads_article(lines: list[Line], marks: Marks, title: int, body: int, *, closed: bool) -> bool:
+def _heads_article(links: _Links, title: int, body: int) -> bool:
     """Say whether the last link is a headline with an article of its own below it."""
-    between = [m for m in marks[title + 1 : body] if m is not None and m.why in {"advert", "byline", "share"}]
-    fits = lines[title].headline and not lines[title].bulleted
-    return fits and (closed or bool(between)) and has_body(lines, marks, body)
+    line = links.lines[title]
+    between = any(m is not None and m.why in _UNDER_HEADLINES for m in links.marks[title + 1 : body])
+    fits = line.headline and not line.bulleted and (links.closed or between)
+    return fits and has_body(links.lines, links.marks, body, links.least)
+
+
+def _ends_in_heading(links: _Links, taken: list[int], j: int) -> bool:
+    """Say whether the last line of a list is a heading of the article that goes on below it."""
+    last = links.lines[taken[-1]]
+    goes_on = not links.closed and links.marks[j] is None and links.lines[j].prose
+    return goes_on and len(taken) > 1 and last.words < 5 and not last.bulleted
 
 
 def has_body(lines: list[Line], marks: Marks, i: int, least: int = 30) -> bool:
-    """Say whether an article's text begins at a line: a paragraph of so many words, or two on end.
+    """Say whether an article's text begins at a line: a paragraph of so many words, or two of a sixth more.
 
-    Two short paragraphs must hold a sixth more than one.
+    A short heading may stand between the two; the headline of a further link may not.
     """
     if marks[i] is not None or not lines[i].prose:
         return False
     if lines[i].words >= least:
         return True
-    after = next((j for j in range(i + 1, min(i + 4, len(lines))) if marks[j] is None), None)
-    return after is not None and lines[after].prose and (lines[i].words + lines[after].words) * 6 >= least * 7
+    below = [lines[j] for j in range(i + 1, min(i + 6, len(lines))) if marks[j] is None][:2]
+    after = next((line for line in below if not (line is below[0] and line.words <= 4)), None)
+    return after is not None and after.prose and (lines[i].words + after.words) * 6 >= least * 7
 
 
 def _take_tags(lines: list[Line], marks: Marks, i: int, *, closed: bool) -> int:
@@ -216,5 +248,5 @@ def _trailing(line: Line) -> bool:
 
 
 _REACHES: dict[str, Callable[..., int]] = {"list": _take_links, "tags": _take_tags, "tail": _take_tail}
-STEPS: tuple[Callable[[list[Line], Marks], Marks], ...] = (_posts, _captions, _menu, _lists, _trailing_links)
+STEPS: tuple[Callable[[list[Line], Marks], Marks], ...] = (_posts, _captions, _dates_in_text, _menu, _lists, _trailing_links)
 """In the order in which they work."""

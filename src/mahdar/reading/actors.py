@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from mahdar.language.clitics import readings, slot
 from mahdar.lexicon.roles import Role
-from mahdar.model.mentions import OfficeMention
+from mahdar.model.mentions import OfficeMention, PartyMention
 from mahdar.model.units import PartyCode
 from mahdar.reading.context import Context, Named
 
@@ -47,6 +47,8 @@ class _Run:
     people: list[str]
     roles: list[Role]
     at: int
+    last: str = ""
+    """What the run took last: `person`, `office`, `party` or `role`."""
     titled: bool = False
     """True behind a title or a role word, whose party a preposition may lead to («بدولة قطر»)."""
     open: bool = True
@@ -131,7 +133,7 @@ def _named(ctx: Context, run: _Run) -> bool:
     """Take a person, office or party that begins here."""
     i = run.at
     found = _mention(ctx, i)
-    if found is None or not _fits(ctx, run, found) or _mere_role(ctx, i):
+    if found is None or not _fits(ctx, run, found) or _mere_role(ctx, i) or not _may_follow(ctx, run, found):
         return False
     if i in ctx.at.people:
         person = ctx.at.people[i]
@@ -143,10 +145,25 @@ def _named(ctx: Context, run: _Run) -> bool:
         return False
     else:
         run.parties.append(ctx.at.parties[i].code)
-    run.titled = i in ctx.at.people or i in ctx.at.offices
+    run.last = _kind(ctx, i)
+    run.titled = i in ctx.at.offices and i not in ctx.at.people
     run.at = max(found.last, i + 1)
     run.open = False
     return True
+
+
+def _kind(ctx: Context, i: int) -> str:
+    """Return what begins at a word."""
+    return "person" if i in ctx.at.people else ("office" if i in ctx.at.offices else "party")
+
+
+def _may_follow(ctx: Context, run: _Run, found: Named) -> bool:
+    """Say whether a mention goes on with the run: joined, or completing a title, a role, or a name by its title."""
+    if run.last in {"", "role", "office"} or ctx.prefix(found)[:1] in slot("conjunction") and ctx.prefix(found):
+        return True
+    if run.last == "person":
+        return _kind(ctx, found.first) == "office"
+    return isinstance(found, PartyMention) and found.form == "demonym"
 
 
 def _mere_role(ctx: Context, i: int) -> bool:
@@ -184,7 +201,7 @@ def _role(ctx: Context, run: _Run) -> bool:
             return False
         length, role = hit
         run.roles.append(role)
-        run.titled = True
+        run.titled, run.last = True, "role"
         run.at += length
         run.open = True
         return True

@@ -6,7 +6,7 @@ its borders belongs to something else.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Protocol, TypeVar
 
@@ -15,7 +15,7 @@ from mahdar.model.mentions import OfficeMention, PartyMention, PersonMention
 from mahdar.model.prose import Sentence
 from mahdar.reading.context import Context
 
-__all__ = ["clause_around", "codes_in", "mentions_in", "named_in", "phrase_end"]
+__all__ = ["clause_around", "clause_bounds", "codes_in", "mentions_in", "named_in", "phrase_end"]
 
 
 class _Placed(Protocol):
@@ -34,18 +34,21 @@ _JOINING = frozenset("-–—()[]/\"'«»“”„")
 """Marks over which a noun phrase goes on."""
 
 
-def clause_around(ctx: Context, sentence: Sentence, i: int, last: int) -> tuple[int, int]:
-    """Return the first word of the clause that holds words `i` to `last`, and one past its last."""
-    lo, verb = sentence.first, False
+def clause_bounds(ctx: Context, sentence: Sentence) -> list[int]:
+    """Return the first words of a sentence's clauses, its end last. Cost: linear in its words."""
+    found, verb = [sentence.first], False
     for k in range(sentence.first + 1, sentence.last):
         verb = verb or _is_finite(ctx, k - 1)
-        if not _opens_clause(ctx, k, behind_verb=verb):
-            continue
-        if k <= i:
-            lo, verb = k, False
-        elif k >= last:
-            return lo, k
-    return lo, sentence.last
+        if (ctx.candidates[k] or ctx.words[k].gap) and _opens_clause(ctx, k, behind_verb=verb):
+            found.append(k)
+            verb = False
+    return [*found, sentence.last]
+
+
+def clause_around(bounds: Sequence[int], i: int, last: int) -> tuple[int, int]:
+    """Return the first word of the clause that holds words `i` to `last`, and one past its last."""
+    lo = bounds[bisect_right(bounds, i) - 1]
+    return lo, bounds[min(bisect_left(bounds, max(last, i + 1)), len(bounds) - 1)]
 
 
 def _opens_clause(ctx: Context, k: int, *, behind_verb: bool) -> bool:
@@ -68,7 +71,8 @@ def _opens_clause(ctx: Context, k: int, *, behind_verb: bool) -> bool:
 
 def _is_finite(ctx: Context, k: int) -> bool:
     """Say whether a word may be a finite verb of the third person."""
-    return any(c.form.kind == "finite" and c.form.person == 3 for c in ctx.candidates[k])
+    found = ctx.candidates[k]
+    return bool(found) and not ctx.covered[k] and any(c.form.kind == "finite" and c.form.person == 3 for c in found)
 
 
 def _goes_on(ctx: Context) -> frozenset[str]:

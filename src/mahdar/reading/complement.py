@@ -51,7 +51,7 @@ def complement_of(spot: Spot, behind: int) -> Complement | None:
     if at >= stop:
         return None if _needs_words(spot) else Complement(_class_alone(spot), stop, "noun", "head")
     marker = "that" if spot.is_word(spot.ctx.folds[at], "that") else ("preposition" if preposition else "noun")
-    if not _satisfied(spot, at, preposition):
+    if not _satisfied(spot, at, preposition) or _names_source(spot, at):
         return None
     return _classified(spot, at, marker, preposition)
 
@@ -202,6 +202,13 @@ def _satisfied(spot: Spot, at: int, preposition: str) -> bool:
     if not needs or preposition in needs or _antecedent_needed(spot):
         return True
     return any(n in needs for k in (at, at + 1) if k < spot.sentence.last for n in noun_stems(spot.ctx.folds[k]))
+
+
+def _names_source(spot: Spot, at: int) -> bool:
+    """Say whether «كما أعلنت الوزارة أمس» only says who had said it: nothing but a time follows."""
+    if not spot.is_word(spot.before, "as"):
+        return False
+    return any(d.first <= at < d.last for d in spot.ctx.article.mentions.dates)
 
 
 def _antecedent_needed(spot: Spot) -> bool:

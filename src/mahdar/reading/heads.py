@@ -10,6 +10,7 @@ from collections.abc import Callable
 
 from mahdar.language.clitics import bare
 from mahdar.reading.actors import actor_at
+from mahdar.reading.complement import noun_stems
 from mahdar.reading.spot import Spot
 
 __all__ = ["RULES", "refused"]
@@ -22,7 +23,10 @@ def inside_name(spot: Spot) -> bool:
 
 
 def in_question(spot: Spot) -> bool:
-    """Questions hold no acts."""
+    """Questions hold no acts, nor do quoted ones."""
+    quote = spot.ctx.quoted(spot.i)
+    if quote is not None and spot.ctx.text[quote.start : quote.end].endswith(("\N{ARABIC QUESTION MARK}", "?")):
+        return True
     ends = spot.ctx.text[spot.sentence.start : spot.sentence.end].rstrip("\"»”) ")
     return spot.sentence.block == "question" or ends.endswith(("\N{ARABIC QUESTION MARK}", "?"))
 
@@ -46,6 +50,8 @@ def relative_without_party(spot: Spot) -> bool:
     """A relative clause reports an act only where its own subject is written in it."""
     if spot.candidate.form.kind != "finite" or spot.relative < 0:
         return False
+    if spot.head.act_class in _IN_MAIN_CLAUSES and spot.candidate.form.person == 3:
+        return True
     if spot.candidate.form.person == 1 or spot.relative - 1 in spot.ctx.ends:
         return False
     return actor_at(spot.ctx, spot.i + 1, spot.sentence.last) is None
@@ -59,7 +65,10 @@ def frame_with_object(spot: Spot) -> bool:
 def passive_of_speech(spot: Spot) -> bool:
     """A passive is an act only where something is concluded, decided or made known («وُقعت الاتفاقية»)."""
     form = spot.candidate.form
-    return form.kind == "finite" and form.passive and spot.head.act_class not in {"sign", "announce", "commit"}
+    if form.kind != "finite" or not form.passive:
+        return False
+    concluded = spot.head.act_class in {"sign", "announce", "commit"} and form.tense == "past"
+    return not concluded or not any(n in spot.head.needs for n in noun_stems(spot.after))
 
 
 def behind_preposition(spot: Spot) -> bool:
@@ -67,6 +76,10 @@ def behind_preposition(spot: Spot) -> bool:
     if spot.candidate.form.kind != "finite" or spot.gap.strip("\"«“("):
         return False
     return spot.is_word(spot.before, "detached") or spot.is_word(spot.before, "according")
+
+
+_IN_MAIN_CLAUSES = frozenset({"affirm", "commit", "deed", "support"})
+"""Classes that a relative clause only describes somebody by."""
 
 
 def passive_report(spot: Spot) -> bool:
@@ -116,6 +129,8 @@ def masdar_without_party(spot: Spot) -> bool:
     if spot.candidate.form.kind != "masdar":
         return False
     light = spot.ctx.light_before(spot)
+    if light is not None and spot.candidate.pronoun and spot.head.act_class == "call":
+        return True
     if light is not None:
         return light > spot.sentence.first and spot.ctx.folds[light - 1] in spot.ctx.acts.words["whatever"]
     return not _nominal(spot)

@@ -49,7 +49,9 @@ def _stands(o: Occasion, occasions: list[Occasion]) -> bool:
     """Say whether an occasion may stand: a session is part of another, a visit leads abroad."""
     if o.kind == "session":
         return any(x.kind in {"strategic_dialogue", "meeting", "summit"} for x in occasions)
-    return o.kind != "visit" or len(o.parties) != 1 or not o.place
+    if o.kind == "visit":
+        return len(o.parties) > 1
+    return bool(o.parties) or o.kind in {"summit", "strategic_dialogue", "working_group"}
 
 
 def _entry(ctx: Context, o: Occasion, main: Occasion | None) -> Meeting:

@@ -8,11 +8,12 @@ from mahdar.lexicon.meetings import MeetingTable
 from mahdar.model.entries import Chair
 from mahdar.model.mentions import DateMention, PartyMention, PlaceMention
 from mahdar.model.prose import Sentence
+from mahdar.model.units import PartyCode
 from mahdar.reading.clauses import codes_in, mentions_in, named_in
 from mahdar.reading.context import Context
 
 __all__ = [
-    "chairs_in", "date_near", "destination", "edition_in", "is_planned", "officials_near", "people_in", "place_in", "sides", "topic_start",
+    "Where", "chairs_in", "date_near", "destination", "edition_in", "is_planned", "officials_near", "people_in", "place_in", "sides", "topic_start",
 ]  # fmt: skip
 
 _LAM = "\N{ARABIC LETTER LAM}"
@@ -75,13 +76,17 @@ def date_near(ctx: Context, clause: tuple[int, int], at: int, topic: int) -> Dat
     return min(found, key=lambda d: abs(d.first - at), default=None)
 
 
-def place_in(ctx: Context, table: MeetingTable, first: int, last: int) -> str | None:
-    """Return the English name of the first place where it was held («في مسقط», «بالرياض»)."""
+Where = tuple[str, PartyCode | None]
+"""A place's English name and the state that it lies in."""
+
+
+def place_in(ctx: Context, table: MeetingTable, first: int, last: int) -> Where | None:
+    """Return the first place where it was held («في مسقط», «بالرياض»)."""
     parties = mentions_in(ctx.article.mentions.parties, first, last)
-    named: list[tuple[PlaceMention | PartyMention, str]] = [(m, m.name) for m in _places(ctx, first, last)]
-    named += [(p, table.states[p.code]) for p in parties if p.form == "name" and p.code in table.states]
-    inside = [(m.first, name) for m, name in named if not ctx.covered[m.first] and _is_within(ctx, table, m)]
-    return min(inside, default=(0, None))[1]
+    named: list[tuple[PlaceMention | PartyMention, Where]] = [(m, (m.name, m.party)) for m in _places(ctx, first, last)]
+    named += [(p, (table.states[p.code], p.code)) for p in parties if p.form == "name" and p.code in table.states]
+    inside = [(m.first, where) for m, where in named if not ctx.covered[m.first] and _is_within(ctx, table, m)]
+    return min(inside, key=lambda found: found[0])[1] if inside else None
 
 
 def _places(ctx: Context, first: int, last: int) -> Iterator[PlaceMention]:
@@ -100,7 +105,7 @@ def _is_within(ctx: Context, table: MeetingTable, m: PlaceMention | PartyMention
     return len(before) == 2 and before[0] in table.words["within"] and before[1] in table.words["site"]
 
 
-def destination(ctx: Context, table: MeetingTable, first: int, last: int, *, direct: bool) -> tuple[str, str | None] | None:
+def destination(ctx: Context, table: MeetingTable, first: int, last: int, *, direct: bool) -> Where | None:
     """Return where a visit goes: English name and party.
 
     Args:
@@ -128,21 +133,33 @@ def _is_led_to(ctx: Context, table: MeetingTable, m: PlaceMention | PartyMention
     return any(w in table.words["into"] for w in before) or (bool(before) and before[-1][0] == _LAM and before[-1][1:] in table.words["site"])
 
 
-def sides(ctx: Context, table: MeetingTable, spans: tuple[tuple[int, int], ...]) -> tuple[str, ...]:
-    """Return who meets: the parties of the first span that names two, else of all, the article's pair last.
+def sides(ctx: Context, table: MeetingTable, near: tuple[int, int], subject: tuple[int, int]) -> tuple[str, ...]:
+    """Return who meets, alphabetical: who the phrase names, else its subject, the article's pair last.
 
     Args:
         ctx: the article.
         table: the words for meetings.
-        spans: word ranges, the nearest to the occasion first.
+        near: the words of the phrase itself.
+        subject: the words before it, where its subject stands.
     """
-    found: tuple[str, ...] = ()
-    for first, last in spans:
-        found = tuple(dict.fromkeys((*found, *codes_in(ctx, first, last, without=table.words["within"]))))
-        if len(found) > 1:
-            return tuple(sorted(found))
-    spoken = {w for first, last in spans for w in ctx.folds[first:last]} & table.words["pair"]
-    return ctx.pair if spoken and len(ctx.pair) == 2 else found
+    found = _states(ctx, table, near)
+    if len(found) < 2:
+        before = _states(ctx, table, subject)
+        others = [c for c in before if c not in found]
+        found += others[-1:] if found else others
+    spoken = not table.words["pair"].isdisjoint((*ctx.folds[slice(*near)], *ctx.folds[slice(*subject)]))
+    if len(found) < 2 and spoken and len(ctx.pair) == 2:
+        return ctx.pair
+    return tuple(sorted(found))
+
+
+def _states(ctx: Context, table: MeetingTable, span: tuple[int, int]) -> list[str]:
+    """Return the parties named in a span that are no companies or agencies."""
+    codes = codes_in(ctx, *span, without=table.words["within"])
+    return [c for c in codes if not c.startswith(_COMPANY)]
+
+
+_COMPANY = "ORG:"
 
 
 def people_in(ctx: Context, first: int, last: int) -> frozenset[str]:

@@ -27,25 +27,28 @@ class Occasion:
     edition: int | None
     date: str | None
     place: str | None
+    host: str | None
     planned: bool
     theme: frozenset[str]
 
     @classmethod
     def of(cls, s: Sighting) -> Occasion:
         """Open an occasion at a sighting."""
-        return cls(s.kind, [s], s.parties, s.people, s.edition, s.date, s.place, s.planned, s.theme)
+        return cls(s.kind, [s], s.parties, s.people, s.edition, s.date, s.place, s.host, s.planned, s.theme)
 
     def add(self, s: Sighting) -> None:
         """Take a sighting in: it fills what is not known yet, and a finer date replaces a coarser."""
         self.sightings.append(s)
         self.kind = "session" if s.kind == "session" else self.kind
         self.edition = self.edition if self.edition is not None else s.edition
-        self.place = self.place or s.place
+        self.place, self.host = (self.place, self.host) if self.place else (s.place, s.host)
         if len(s.date or "") > len(self.date or ""):
             self.date = s.date
         if len(s.parties) > len(self.parties) and len(self.parties) < 2:
             self.parties = s.parties
-        self.people |= s.people
+        both = self.people & s.people
+        self.people = both if both and self.kind == "visit" else self.people | s.people
+        self.planned = self.planned or (s.planned and s.opens and self.sightings[0].trigger.term.tense == "present")
         self.theme |= s.theme
 
     @property
@@ -120,13 +123,17 @@ def same_date(o: Occasion, s: Sighting) -> bool:
 
 
 def same_place(o: Occasion, s: Sighting) -> bool:
-    """Two cities are two occasions."""
-    return not s.place or not o.place or s.place == o.place
+    """Two cities are two occasions; a city and its state are one place."""
+    if not s.place or not o.place or s.place == o.place:
+        return True
+    return bool(s.host) and s.host == o.host and not (s.city and o.sightings[0].city)
 
 
 def same_status(o: Occasion, s: Sighting) -> bool:
     """One to come is not the one just held, unless edition or date say that it is."""
-    if not s.opens and not s.planned:
+    if s.trigger.term.tense == "present" or (not s.opens and not s.planned):
+        return True
+    if o.sightings[-1].trigger.term.tense == "present":
         return True
     same = bool(s.edition and s.edition == o.edition) or bool(s.date and s.date == o.date)
     return same or s.planned == o.planned
@@ -142,6 +149,8 @@ def same_sides(o: Occasion, s: Sighting) -> bool:
 
 def same_people(o: Occasion, s: Sighting) -> bool:
     """A visit is known by its visitor; a meeting by who is named in it."""
+    if s.kind in {"strategic_dialogue", "summit", "session", "working_group"}:
+        return True
     return not o.people or not s.people or bool(o.people & s.people)
 
 

@@ -9,9 +9,10 @@ from mahdar.language.clitics import bare
 from mahdar.lexicon.meetings import MeetingTable
 from mahdar.model.entries import Chair
 from mahdar.model.prose import Sentence
-from mahdar.reading.clauses import clause_around, codes_in, named_in, phrase_end
+from mahdar.reading.clauses import clause_around, clause_bounds, codes_in, named_in, phrase_end
 from mahdar.reading.context import Context
 from mahdar.reading.meetings_details import (
+    Where,
     chairs_in,
     date_near,
     destination,
@@ -32,6 +33,17 @@ _VERBS = frozenset({"meet", "receive", "visit", "phone"})
 _ARTICLE = "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER LAM}"
 _LAM = "\N{ARABIC LETTER LAM}"
 _WAW = "\N{ARABIC LETTER WAW}"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A sentence and the tables it is read with."""
+
+    ctx: Context
+    table: MeetingTable
+    sentence: Sentence
+    bounds: Sequence[int]
+    """First words of its clauses, its end last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +81,13 @@ def sightings_in(
 ) -> list[Sighting]:
     """Return the sightings of one sentence. Order: by word."""
     found: list[Sighting] = []
-    done = sentence.first
+    done, bounds = sentence.first, clause_bounds(ctx, sentence)
     for n, trigger in enumerate(triggers):
         if trigger.i < done or trigger.head.role not in _NOUNS | _VERBS:
             continue
         noun = trigger.head.role in _NOUNS
-        view = _noun_view(ctx, table, sentence, triggers, n) if noun else _verb_view(ctx, table, sentence, trigger)
+        place = Place(ctx, table, sentence, bounds)
+        view = _noun_view(place, triggers, n) if noun else _verb_view(place, trigger)
         if view is None or any(rule(view) for rule in REFUSALS):
             continue
         found.append(_sighting(view, triggers))
@@ -94,11 +107,9 @@ def _as_session(view: View, s: Sighting) -> Sighting:
     return replace(s, kind="session", theme=_content(view, s.trigger.last), last=max(s.last, view.trigger.last), opens=True)
 
 
-def _noun_view(
-    ctx: Context, table: MeetingTable, sentence: Sentence, triggers: Sequence[Trigger], n: int
-) -> View | None:
+def _noun_view(place: Place, triggers: Sequence[Trigger], n: int) -> View | None:
     """Read a noun with the nouns inside its phrase; None for a container of nothing."""
-    trigger = triggers[n]
+    ctx, table, sentence, trigger = place.ctx, place.table, place.sentence, triggers[n]
     stops = table.words["relative"] | table.words["frame"]
     end = topic_start(ctx, table, trigger.last, phrase_end(ctx, sentence, trigger.last, stops))
     if trigger.term.definite and not _goes_on(ctx, table, trigger.last):
@@ -112,7 +123,7 @@ def _noun_view(
             break
         if t.head.role in _NOUNS | {"body"}:
             inner.append(t)
-    lo, hi = clause_around(ctx, sentence, trigger.i, end)
+    lo, hi = clause_around(place.bounds, trigger.i, end)
     later = (t.i for t in triggers[n + 1 :] if t.i >= end and t.head.role in _NOUNS)
     clause = (lo, min([hi, *later]))
     hold = _hold(ctx, triggers, n, clause)
@@ -129,9 +140,10 @@ def _goes_on(ctx: Context, table: MeetingTable, k: int) -> bool:
     return adjective or k in ctx.starts or fold in table.words["attaching"]
 
 
-def _verb_view(ctx: Context, table: MeetingTable, sentence: Sentence, trigger: Trigger) -> View | None:
+def _verb_view(place: Place, trigger: Trigger) -> View | None:
     """Read a verb that reports an occasion."""
-    clause = clause_around(ctx, sentence, trigger.i, trigger.last)
+    ctx, table, sentence = place.ctx, place.table, place.sentence
+    clause = clause_around(place.bounds, trigger.i, trigger.last)
     end = min(topic_start(ctx, table, trigger.last, clause[1]), trigger.last + 16)
     end = next((k for k in range(trigger.last, end) if _stops(ctx, table, trigger, k)), end)
     return View(ctx, table, sentence, trigger, trigger.head.kind, end, (), clause, trigger)
@@ -184,7 +196,7 @@ def _session(ctx: Context, table: MeetingTable, trigger: Trigger, kinds: list[st
     if not table.words["house"].isdisjoint(folds[:2]):
         return ""
     if not table.words["opening"].isdisjoint(folds):
-        return "strategic_dialogue"
+        return "strategic_dialogue"  # taken up by whatever occasion it opened
     if not table.words["theme"].isdisjoint(folds):
         return "session"
     return next((k for k in kinds if k in _STRONG), "")
@@ -282,6 +294,8 @@ def _sighting(view: View, triggers: Sequence[Trigger]) -> Sighting:
         edition=_edition(view),
         date=day.value if day else None,
         place=place,
+        host=host,
+        city=place is not None and place not in table.state_names,
         planned=_planned(view) or is_planned(ctx, table, trigger.i, view.end, day),
         back=_back(view),
         chairs=_chairs(view, triggers),
@@ -294,7 +308,7 @@ def _sighting(view: View, triggers: Sequence[Trigger]) -> Sighting:
 def _with_opens(view: View, s: Sighting, dated: bool) -> Sighting:
     """Say whether the sighting is enough to open an occasion."""
     if s.back and s.hold is None:
-        return replace(s, date=None, place=None)
+        return replace(s, date=None, place=None, host=None)
     return replace(s, opens=not s.back and _opens(view, s, dated=dated))
 
 
@@ -332,6 +346,16 @@ def _any_fact(view: View, s: Sighting, facts: int, held: bool) -> bool:
     return facts > 0
 
 
+def _summit_opens(view: View, s: Sighting, facts: int, held: bool) -> bool:
+    """A summit needs two facts, or to be known by its place."""
+    return facts > 1 or any(p.first == view.trigger.last for p in view.ctx.article.mentions.places)
+
+
+def _group_opens(view: View, s: Sighting, facts: int, held: bool) -> bool:
+    """A working group needs to meet: a day, or two sides and that they do."""
+    return bool(s.date) or (held and len(s.parties) > 1)
+
+
 def _session_opens(view: View, s: Sighting, facts: int, held: bool) -> bool:
     """A session with a theme."""
     return bool(s.theme)
@@ -344,8 +368,8 @@ def _held_call(view: View, s: Sighting, facts: int, held: bool) -> bool:
 
 _ENOUGH: dict[str, Callable[[View, Sighting, int, bool], bool]] = {
     "strategic_dialogue": _any_fact,
-    "summit": _any_fact,
-    "working_group": lambda v, s, facts, held: held or facts > 1,
+    "summit": _summit_opens,
+    "working_group": _group_opens,
     "visit": _visit_opens,
     "meeting": _meeting_opens,
     "call": _held_call,
@@ -362,8 +386,10 @@ def _back(view: View) -> bool:
         return True
     if term.pronoun and term.plural:
         return True
+    if view.trigger.head.kind == "session" and view.has("opening", view.trigger.last, view.end):
+        return True
     bare = view.end == view.trigger.last or view.trigger.last in _date_words(view.ctx)
-    return term.definite and bare
+    return term.definite and bare and _relative_end(view) == view.end
 
 
 def _date_words(ctx: Context) -> set[int]:
@@ -390,27 +416,30 @@ def _edition(view: View) -> int | None:
 
 
 def _place(view: View) -> tuple[str | None, str | None]:
-    """Return where it takes place, and for a visit the party that is visited."""
+    """Return where it takes place: English name and state."""
     ctx, table, trigger = view.ctx, view.table, view.trigger
     lo, hi = view.clause[0], view.topic
     if view.kind == "visit":
-        direct = trigger.head.role == "visit"
-        found = destination(ctx, table, trigger.last, min(view.clause[1], trigger.last + 24), direct=direct)
-        found = found or (None if direct else destination(ctx, table, max(lo, trigger.i - 12), trigger.i, direct=False))
-        return found or (None, None)
+        return _destination(view) or (None, None)
     if view.kind == "summit" and (m := next((p for p in ctx.article.mentions.places if p.first == trigger.last), None)):
-        return m.name, None
-    hosted = _hosted(view)
-    return hosted or place_in(ctx, table, trigger.i, hi) or place_in(ctx, table, lo, trigger.i), None
+        return m.name, m.party
+    return _hosted(view) or place_in(ctx, table, trigger.i, hi) or place_in(ctx, table, lo, trigger.i) or (None, None)
 
 
-def _hosted(view: View) -> str | None:
+def _destination(view: View) -> Where | None:
+    """Return where a visit leads: behind its word, else before it («وصل إلى مسقط في زيارة»)."""
+    ctx, table, at = view.ctx, view.table, view.trigger
+    direct = at.head.role == "visit"
+    found = destination(ctx, table, at.last, min(view.clause[1], at.last + 24), direct=direct)
+    return found or (None if direct else destination(ctx, table, max(view.clause[0], at.i - 12), at.i, direct=False))
+
+
+def _hosted(view: View) -> Where | None:
     """Return the place behind «استضافته»."""
     hold = view.hold
     if hold is None or hold.head.id != "ar.meeting.istadafa":
         return None
-    found = destination(view.ctx, view.table, hold.last, hold.last + 3, direct=True)
-    return found[0] if found else None
+    return destination(view.ctx, view.table, hold.last, hold.last + 3, direct=True)
 
 
 def _sides(view: View) -> tuple[str, ...]:
@@ -418,11 +447,11 @@ def _sides(view: View) -> tuple[str, ...]:
     at, hi = view.trigger.i, max(view.topic, view.end)
     if view.kind == "summit":
         skip = any(p.first == view.trigger.last for p in view.ctx.article.mentions.places)
-        return sides(view.ctx, view.table, ((view.trigger.last + skip, view.end),))
-    near = (view.trigger.last, max(view.end, _relative_end(view)))
+        return sides(view.ctx, view.table, (view.trigger.last + skip, view.end), (at, at))
+    near = (view.trigger.last, max(hi, _relative_end(view)))
     if (assembly := _assembly(view)) is not None:
         return (assembly,)
-    return sides(view.ctx, view.table, (near, (view.trigger.last, hi), (_subject_start(view), at)))
+    return sides(view.ctx, view.table, near, (_subject_start(view), at))
 
 
 def _assembly(view: View) -> str | None:

@@ -52,6 +52,10 @@ class Sighting:
     edition: int | None = None
     date: str | None = None
     place: str | None = None
+    host: str | None = None
+    """The state that the place lies in."""
+    city: bool = False
+    """True where the place is no state."""
     planned: bool = False
     opens: bool = False
     """True where this place alone is enough to say that the occasion exists."""

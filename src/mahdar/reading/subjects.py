@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
+from mahdar.language.clitics import bare
 from mahdar.model.units import PartyCode
 from mahdar.reading.actors import Actor, actor_at
 from mahdar.reading.complement import noun_stems
@@ -60,6 +61,12 @@ class Memory:
         """The person who spoke last."""
         return next(reversed(self.speakers), None)
 
+    def state(self, ctx: Context) -> tuple[PartyCode, ...]:
+        """The one state spoken of last, else the one that the article is most about."""
+        single = (s.parties for s in reversed(self.recent) if len(s.parties) == 1 and len(s.parties[0]) == 3)
+        top = (code for code, _ in ctx.weights.most_common() if len(code) == 3)
+        return next(single, None) or tuple(code for code in [next(top, None)] if code)
+
     def pair(self, ctx: Context) -> tuple[PartyCode, ...]:
         """The two parties spoken of last, else the article's own pair."""
         pairs = (s.parties for s in reversed(self.recent) if len(s.parties) == 2)
@@ -110,6 +117,8 @@ def _somebody_speaks(spot: Spot, memory: Memory) -> bool:
 def after_verb(spot: Spot, memory: Memory) -> Subject | None:
     """«أكد الوزير …»: the actor right behind the verb, or behind an aside in commas."""
     start = spot.i + 1
+    if start >= spot.sentence.last or ":" in spot.ctx.words[start].gap:
+        return None
     actor = actor_at(spot.ctx, start, spot.sentence.last)
     if actor is None and spot.candidate.form.kind == "finite" and spot.candidate.form.number == "s":
         actor = _behind_aside(spot, start)
@@ -138,10 +147,19 @@ def _with_partner(spot: Spot, subject: Subject) -> Subject:
     return replace(subject, parties=tuple(sorted({*subject.parties, partner})), speaker=None)
 
 
+def right_before(spot: Spot, memory: Memory) -> Subject | None:
+    """«موسكو تدعم حكومتي البلدين»: an actor that touches an unjoined verb is its subject, what follows its object."""
+    if spot.candidate.conjunction or spot.gap or spot.i - 1 not in spot.ctx.ends:
+        return None
+    return before_verb(spot, memory)
+
+
 def before_verb(spot: Spot, memory: Memory) -> Subject | None:
     """«قطر والولايات المتحدة تقودان»: the actor right before the verb."""
     form = spot.candidate.form
     if form.kind == "masdar" or (form.kind == "participle" and spot.head.act_class != "commit"):
+        return None
+    if spot.gap.strip("\"«»“”()"):
         return None
     at = spot.i
     stop = spot.relative if spot.relative > spot.sentence.first else at
@@ -170,21 +188,19 @@ def between(spot: Spot, memory: Memory) -> Subject | None:
         return None
     if spot.candidate.form.kind == "participle" and not spot.candidate.definite:
         return None
-    near = [
-        m.code
-        for m in spot.ctx.article.mentions.parties
-        if spot.i < m.first < min(spot.i + 16, spot.sentence.last)
-    ]
-    codes = tuple(sorted(set(near[:2])))
-    if len(codes) < 2:
+    ctx, stop = spot.ctx, spot.sentence.last
+    k = next((k for k in range(spot.i + 1, min(spot.i + 12, stop)) if spot.is_word(ctx.folds[k], "between")), None)
+    if k is None:
         return None
-    return Subject(codes, None, "between", spot.i + 1, spot.i)
+    near = [m.code for m in ctx.article.mentions.parties if k < m.first < min(k + 9, stop)]
+    codes = tuple(sorted(set(near[:2])))
+    return Subject(codes, None, "between", spot.i + 1, spot.i) if len(codes) == 2 else None
 
 
 def remembered(spot: Spot, memory: Memory) -> Subject | None:
     """«وأعربا عن …»: the newest subject that agrees in number."""
     form = spot.candidate.form
-    if form.kind == "finite" and not _goes_on(spot):
+    if form.kind == "finite" and (not _goes_on(spot) or _stranger(spot)):
         return None
     several = form.kind == "masdar" or form.passive or form.number != "s"
     for subject in reversed(memory.recent[-_REACH:]):
@@ -192,11 +208,38 @@ def remembered(spot: Spot, memory: Memory) -> Subject | None:
             if form.kind == "finite" and form.gender == "f" and subject.speaker:
                 continue
             return replace(subject, rule="remembered", last=spot.i + 1, first=spot.i)
-    return Subject(spot.ctx.pair, None, "pair", spot.i + 1, spot.i) if several else None
+    fallback = form.kind == "masdar" or form.number == "d"
+    return Subject(spot.ctx.pair, None, "pair", spot.i + 1, spot.i) if fallback else None
 
 
 _REACH = 8
 """How many acts back a subject is remembered."""
+
+
+def _stranger(spot: Spot) -> bool:
+    """Say whether somebody that no list knows stands behind the verb («وشدد المحلل على …»)."""
+    if spot.i + 1 >= spot.sentence.last or spot.ctx.words[spot.i + 1].gap:
+        return False
+    word = spot.after
+    known = ("that", "adverb", "aside", "detached", "resumptive", "connector")
+    if any(spot.is_word(word, words) for words in known) or word[0] in _ATTACHED:
+        return False
+    ctx = spot.ctx
+    led = word in spot.head.prepositions or any(
+        n in ctx.acts.stances or n in spot.head.needs or n in ctx.acts.sets["topic"] for n in noun_stems(word)
+    )
+    if spot.head.frame == "act":
+        return not led and bool(spot.head.prepositions) and _leads_behind(spot)
+    return not led and (bare(word) != word or spot.head.frame == "report" or _leads_behind(spot))
+
+
+_ATTACHED = "\N{ARABIC LETTER BEH}\N{ARABIC LETTER LAM}"
+
+
+def _leads_behind(spot: Spot) -> bool:
+    """Say whether what leads to the head's complement stands behind the next word or two."""
+    near = spot.ctx.folds[spot.i + 2 : min(spot.i + 6, spot.sentence.last)]
+    return any(spot.is_word(w, "that") or w in spot.head.prepositions for w in near)
 
 
 def _goes_on(spot: Spot) -> bool:
@@ -209,6 +252,7 @@ RULES: tuple[Callable[[Spot, Memory], Subject | None], ...] = (
     first_person,
     beside_masdar,
     between,
+    right_before,
     after_verb,
     before_verb,
     remembered,
@@ -287,6 +331,8 @@ def _first_holder(ctx: Context, i: int) -> str | None:
 
 def _by_role(spot: Spot, actor: Actor, memory: Memory) -> tuple[tuple[PartyCode, ...], tuple[str, ...]]:
     """Resolve role words: the pair for the sides, the last speaker for one person."""
+    if any(r.refers == "organ" for r in actor.roles):
+        return memory.state(spot.ctx), ()
     if any(r.refers != "person" for r in actor.roles):
         return memory.pair(spot.ctx), ()
     name = memory.speaker or _first_holder(spot.ctx, actor.first)

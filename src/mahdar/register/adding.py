@@ -165,7 +165,7 @@ def _add_change(connection: Connection, rows: Rows, held: Row, change: Change, r
     if change.what == "stale":
         values["article"] = article_at(reading.page, reading.document.id, held["start"])
     rows.change(entry, change.entry, values)
-    if "fields" in values:
+    if "fields" in change.before:
         forget_parties(connection, change.entry, held["type"], held["reviewed"] or held["fields"])
         rows.add(entry_party, party_rows(change.entry, held["type"], held["reviewed"] or values["fields"]))
 

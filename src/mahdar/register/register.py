@@ -32,9 +32,7 @@ class Register:
     Every listing streams: memory stays the same however much there is. One register may be used by many
     threads; one program writes at a time, any number read.
 
-    Example:
-        with Register.open("mahdar.sqlite") as register:
-            register.add(readings, reader=digest)
+    Example: `with Register.open("mahdar.sqlite") as register: register.add(readings, reader=digest)`
     """
 
     def __init__(
@@ -73,7 +71,7 @@ class Register:
         self.close()
 
     def close(self) -> None:
-        """Close all connections; a register that is closed twice stays closed."""
+        """Close all connections."""
         self._engine.dispose()
 
     def add(

@@ -20,7 +20,7 @@ from mahdar.sources import MAX_BYTES
 
 __all__ = ["app"]
 
-app = typer.Typer(rich_markup_mode=None)
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 
 class Engine(StrEnum):
@@ -45,7 +45,7 @@ is listed with the reason, and all else is kept. What has been read before is no
         "mahdar read report.txt --explain     each entry with the rule that made it",
     ),
 )
-def read(
+def read(  # noqa: PLR0913, PLR0917  # one option a parameter
     paths: Annotated[
         list[str], typer.Argument(metavar="PATH...", help="Files, folders, or -.", show_default=False)
     ],

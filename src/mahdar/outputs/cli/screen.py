@@ -24,6 +24,10 @@ _OPEN, _CLOSE = (
     "\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}",
     "\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}",
 )
+_BRACKETS: Final = (
+    "\N{MATHEMATICAL LEFT WHITE SQUARE BRACKET}",
+    "\N{MATHEMATICAL RIGHT WHITE SQUARE BRACKET}",
+)
 _STRONG: Final = re.compile("[\N{ARABIC LETTER KASHMIRI YEH}-\N{ARABIC LETTER AE}]")
 _MARKS: Final = re.compile("[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c\ufeff]")
 _CONTROLS: Final = re.compile(r"[\0-\x1f\x7f-\x9f\s]+")
@@ -83,16 +87,32 @@ class Screen:
             indent: columns.
             emphasis: words in it to show brighter.
         """
-        marked = f"{_OPEN}{clean(text)}{_CLOSE}"
-        if not self.terminal:
-            self.line(" " * indent + marked)
-            return
-        shown = Text(_MARKS.sub("", marked), style="dim")
+        quoted = Text(f"{_OPEN}{self._plain(text)}{_CLOSE}", style="dim")
         if emphasis:
-            shown.highlight_words([clean(emphasis)], "not dim bold")
-        for piece in shown.wrap(self.console, max(20, self.width - indent)):
+            quoted.highlight_words([self._plain(emphasis)], "not dim bold")
+        self._paragraph(quoted, indent)
+
+    def passage(self, before: str, words: str, after: str, indent: int) -> None:
+        """Write a passage of a text with some words marked: by style on a terminal, by brackets in a pipe."""
+        marks = ("", "") if self.terminal else _BRACKETS
+        marked = Text(f"{marks[0]}{self._plain(words)}{marks[1]}", style="bold underline")
+        left = " " if before[-1:].isspace() else ""
+        right = " " if after[:1].isspace() else ""
+        parts = (f"{self._plain(before)}{left}", marked, f"{right}{self._plain(after)}")
+        self._paragraph(Text.assemble(*parts), indent)
+
+    def _plain(self, text: str) -> str:
+        """Return a text for one line; on a terminal without direction marks, which would reach beyond it."""
+        return clean(_MARKS.sub("", text) if self.terminal else text)
+
+    def _paragraph(self, text: Text, indent: int) -> None:
+        """Write a text indented; on a terminal wrapped, each line set apart."""
+        if not self.terminal:
+            self.line(Text(" " * indent) + text)
+            return
+        opened = _RIGHT_TO_LEFT if _STRONG.search(text.plain) else ""
+        for piece in text.wrap(self.console, max(20, self.width - indent)):
             piece.rstrip()
-            opened = _RIGHT_TO_LEFT if _STRONG.search(text) else ""
             self.line(Text(" " * indent + opened) + piece + Text(_END if opened else ""))
 
 
