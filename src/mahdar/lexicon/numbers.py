@@ -42,8 +42,8 @@ class NumberTable:
 
     terms: dict[str, tuple[NumberTerm, ...]]
     """Folded first word with its particles → readings, longest phrase first."""
-    compared: frozenset[tuple[str, ...]]
-    """Phrases such as «أكثر من», which count as part of a counted amount."""
+    compared: dict[tuple[str, ...], str]
+    """Phrases such as «أكثر من», part of a counted amount → the particles attached to their front."""
 
 
 def number_table(lexicon: Lexicon) -> NumberTable:
@@ -65,7 +65,7 @@ def _build(lexicon: Lexicon) -> NumberTable:
         form: tuple(sorted(known.values(), key=lambda t: (-len(t.rest), len(t.taken))))
         for form, known in found.items()
     }
-    return NumberTable(terms, frozenset(_compared(rows)))
+    return NumberTable(terms, dict(_compared(rows)))
 
 
 def _terms(row: Row) -> Iterator[tuple[NumberTerm, str]]:
@@ -79,10 +79,10 @@ def _terms(row: Row) -> Iterator[tuple[NumberTerm, str]]:
             yield replace(term, construct=False), with_article(first)[1]
 
 
-def _compared(rows: tuple[Row, ...]) -> Iterator[tuple[str, ...]]:
+def _compared(rows: tuple[Row, ...]) -> Iterator[tuple[tuple[str, ...], str]]:
     """Read the phrases that compare, with what may be attached to their front."""
     for row in rows:
         if row.text("kind") == "approx" and row.text("value") in _COMPARED:
             for first, *rest in map(tokens, row.list("names")):
                 if rest:
-                    yield from ((form, *rest) for _, form in attached_forms(first))
+                    yield from (((form, *rest), taken) for taken, form in attached_forms(first))

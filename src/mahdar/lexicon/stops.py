@@ -67,6 +67,7 @@ def _kinds(lexicon: Lexicon) -> dict[str, int]:
         (HONORIFIC, titles.honorifics.by_head),
         (NAME, people_table(lexicon).full.by_head),
         (NAME, name_table(lexicon).given),
+        (NAME, (name_table(lexicon).servant,)),
     ]
     kinds: dict[str, int] = {}
     for bit, words in heads:

@@ -146,16 +146,17 @@ def _mention(scan: Scan, amount: _Sum, prose: Prose, lexicon: Lexicon) -> Amount
     if code is None:
         return None
     money = amount.unit.kind != "count"
-    first = amount.first if money else scan.compared(amount.first)
-    start, end = _offsets(scan, first, amount)
-    return AmountMention(start, end, first, amount.last, amount.value, code, "money" if money else "count")
+    compared = None if money else scan.compared(amount.first)
+    first, taken = compared or (amount.first, amount.taken)
+    start = _start(scan, first, taken)
+    end = scan.words[amount.last - 1].end
+    kind = "money" if money else "count"
+    return AmountMention(start, end, first, amount.last, amount.value, code, kind)
 
 
-def _offsets(scan: Scan, first: int, amount: _Sum) -> tuple[int, int]:
-    """Return where the amount begins and ends in the text."""
+def _start(scan: Scan, first: int, taken: str) -> int:
+    """Return where an amount begins in the text: behind its particles, or at its currency sign."""
     word = scan.words[first]
-    taken = amount.taken if first == amount.first else scan.attached(first)
-    start = word.start + (proclitic_length(word.text, taken) if taken else 0)
-    if first == amount.first and scan.sign_before(first):
-        start -= 1
-    return start, scan.words[amount.last - 1].end
+    if scan.sign_before(first):
+        return word.start - 1
+    return word.start + (proclitic_length(word.text, taken) if taken else 0)

@@ -101,22 +101,11 @@ class Scan:
                 return True
         return False
 
-    def compared(self, first: int) -> int:
-        """Return where the phrase of comparison before an amount begins: «أكثر من»."""
+    def compared(self, first: int) -> tuple[int, str] | None:
+        """Return where the phrase of comparison before an amount begins, and what is attached to it."""
         for length in (4, 3, 2):
             begin = first - length
-            if begin >= self.first and tuple(self.folds[begin:first]) in self.numbers.compared:
-                return begin
-        return first
-
-    def attached(self, i: int) -> str:
-        """Return what is attached to a word that opens a comparison."""
-        fold = self.folds[i]
-        taken = [
-            form[0][: len(form[0]) - len(other[0])]
-            for form in self.numbers.compared
-            if form[0] == fold
-            for other in self.numbers.compared
-            if form[1:] == other[1:] and fold.endswith(other[0])
-        ]
-        return max(taken, key=len, default="")
+            taken = self.numbers.compared.get(tuple(self.folds[max(begin, 0) : first]))
+            if taken is not None and begin >= self.first:
+                return begin, taken
+        return None

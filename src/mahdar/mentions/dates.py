@@ -130,6 +130,7 @@ def _at_term(line: Line, i: int) -> tuple[Expression | None, int]:
     return None, 1
 
 
+_ISO_DAY = len("2024-03-05")
 _PLANNED = 8
 """How many words before a date a word of planning still bears on it."""
 _CLOSED = frozenset({"name", "anaphora", "lately", "period", "frequency"})
@@ -150,7 +151,7 @@ def _clock(found: Iterable[Expression], anchor: str | None) -> Clock:
 
     A day counts as history where the prose names another full day more than a year later.
     """
-    if anchor:
+    if anchor and len(anchor) == _ISO_DAY:
         return Clock(date.fromisoformat(anchor))
     days = [day for expression in found if (day := _full_day(expression.stated))]
     latest = max(days, default=None)

@@ -88,7 +88,7 @@ class Line:
 
     def number(self, i: int) -> int | None:
         """Return the plain whole number in digits at a word."""
-        if i >= self.last or len(self.folds[i]) > 4:
+        if not self.first <= i < self.last or len(self.folds[i]) > 4:
             return None
         fold = self.folds[i]
         return int(fold) if fold.isascii() and fold.isdigit() else None

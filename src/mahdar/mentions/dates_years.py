@@ -81,7 +81,7 @@ def _unclaimed(line: Line, i: int) -> bool:
     """Say whether neither a noun of numbers before nor a counted thing behind claims the digits."""
     if line.gap(i + 1)[:1] in {"%", "\N{ARABIC PERCENT SIGN}", "$", "/", "-", "+"}:
         return False
-    if line.gap(i) == "(" and line.gap(i + 1)[:1] == ")":
+    if line.gap(i) == "(" and line.gap(i + 1)[:1] in {")", "\n"}:
         return True
     return not line.has(i - 1, "number_of") and line.number(i - 1) is None and line.number(i + 1) is None
 

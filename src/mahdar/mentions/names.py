@@ -63,8 +63,10 @@ def _binds(step: _Step) -> str | None:
     if not step.before and step.word not in step.names.leading:
         return None
     following = step.wording.folds[step.at + 1]
-    if step.word == step.names.servant and bare(following) == following:
-        return None
+    if step.word == step.names.servant:
+        return _PARTICLE if bare(following) != following else None
+    if step.before and step.word in step.names.binding:
+        return _PARTICLE
     blocked = following in step.stops or (is_ordinary(following, step.names) and bare(following) == following)
     return None if blocked and following not in step.names.given else _PARTICLE
 
@@ -196,12 +198,12 @@ def is_ordinary(word: str, names: NameTable) -> bool:
         stem = bare(rest)
         if stem in names.ordinary or (stem[-1:] == _ALEF and stem[:-1] in names.ordinary):
             return True
-        if any(s in names.ordinary for s, p in pronoun_readings(stem) if len(s) > 2):
+        if any(s in names.ordinary for s, p in pronoun_readings(stem) if len(s) > 2 and (len(p) > 1 or p == _HEH)):
             return True
     return False
 
 
-_ALEF = "\N{ARABIC LETTER ALEF}"
+_ALEF, _HEH = "\N{ARABIC LETTER ALEF}", "\N{ARABIC LETTER HEH}"
 
 
 def _linked(wording: Wording, at: int) -> bool:

@@ -12,14 +12,11 @@ from dataclasses import dataclass, replace
 
 from mahdar.language.clitics import bare
 from mahdar.mentions.identity import Bearer
-from mahdar.mentions.titles import TitleAt
+from mahdar.mentions.titles import COMMAS, TitleAt
 from mahdar.mentions.wording import Wording
 from mahdar.model.mentions import OfficeMention
 
 __all__ = ["Held", "Holding", "groups_of", "hold_offices", "office_mentions"]
-
-_COMMAS = frozenset({"\N{ARABIC COMMA}", ",", "-", "\N{EN DASH}", "("})
-
 
 @dataclass(frozen=True, slots=True)
 class Holding:
@@ -122,7 +119,7 @@ def hold_offices(
 def _between_commas(wording: Wording, at: int, starts: Ends, ends: Ends) -> Bearer | None:
     """Return the person named between two commas behind a title («وزير الخارجية الكيني، X، »)."""
     bearer = starts.get(at)
-    if bearer is None or wording.words[at].gap not in _COMMAS:
+    if bearer is None or wording.words[at].gap not in COMMAS:
         return None
     after = next((e for e in range(at + 1, at + 10) if ends.get(e) is bearer), len(wording.words))
     closed = after >= len(wording.words) or not wording.follows(after)
@@ -134,7 +131,7 @@ def _explained(wording: Wording, first: int, ends: Ends) -> Bearer | None:
     bearer = ends.get(first)
     if bearer is None:
         return None
-    return bearer if wording.follows(first) or wording.words[first].gap in _COMMAS else None
+    return bearer if wording.follows(first) or wording.words[first].gap in COMMAS else None
 
 
 def office_mentions(

@@ -86,6 +86,9 @@ def _behind_title(place: _Place) -> Named | None:
     chain = name_chain(place.wording, place.i, head, place.known.names, place.known.stops)
     if chain is None or not _trusted(chain, place.known):
         return None
+    apposed = not place.wording.follows(place.i)
+    if apposed and (chain.parts < 2 or place.i + len(chain.words) < place.wording.ends[place.i]):
+        return None
     return place.named(len(chain.words), head, "", None, short=chain.parts == 1)
 
 
@@ -106,7 +109,7 @@ def _by_its_words(place: _Place) -> Named | None:
     """A name by its words alone: two listed names, or a given name that is no other word with one more."""
     names = place.known.names
     for taken, head in place.wording.readings[place.i]:
-        if head in names.given and head not in place.known.stops and head not in place.known.things:
+        if (head in names.given or head == names.servant) and head not in place.known.stops and head not in place.known.things:
             chain = name_chain(place.wording, place.i, head, names, place.known.stops)
             if chain is not None and _certain(chain, names):
                 return place.named(len(chain.words), head, taken, None, short=False)
@@ -170,8 +173,10 @@ def _trusted(chain: Chain, known: Known) -> bool:
     first = chain.kinds[0]
     if first == "strange":
         return chain.parts > 1 and chain.kinds[1] != "definite"
+    if chain.parts > 1 or len(chain.words) > 1:
+        return True
     word = chain.words[0]
-    return first != "family" or chain.parts > 1 or not (word in known.stops or is_ordinary(word, known.names))
+    return not is_ordinary(word, known.names) and (first == "given" or word not in known.stops)
 
 
 def _certain(chain: Chain, names: NameTable) -> bool:
@@ -180,7 +185,9 @@ def _certain(chain: Chain, names: NameTable) -> bool:
         return False
     if any(word in names.sons for word in chain.words):
         return True
-    plain = sum(is_ordinary(w, names) for w, k in zip(chain.words, chain.kinds, strict=True) if k != "particle")
+    kinds = ("", *chain.kinds)
+    free = [w for w, k, before in zip(chain.words, chain.kinds, kinds, strict=False) if "particle" not in (k, before)]
+    plain = sum(is_ordinary(word, names) for word in free)
     if chain.known >= 2:
         return plain < chain.parts
     return chain.kinds[0] == "given" and plain == 0

@@ -17,7 +17,7 @@ from mahdar.mentions.organs import organ_at
 from mahdar.mentions.parties import Candidate, state_at
 from mahdar.mentions.wording import Match, Wording
 
-__all__ = ["TitleAt", "find_titles", "names_may_begin"]
+__all__ = ["COMMAS", "TitleAt", "find_titles", "names_may_begin"]
 
 _BODY_REACH = 5
 """Words of a body's name that may stand between a title and its party."""
@@ -80,13 +80,29 @@ def names_may_begin(wording: Wording, found: tuple[TitleAt, ...], titles: TitleT
     inside: set[int] = set()
     for title in found:
         inside.update(range(title.first, title.last))
-        begins[_behind_honorifics(wording, title.last, titles, bare_only=True)] = title.first
+        at = _behind_honorifics(wording, title.last, titles, bare_only=True)
+        if wording.follows(at) or _is_apposed(wording, at):
+            begins[at] = title.first
     for i in wording.where(HONORIFIC):
         if i not in inside:
             end = _behind_honorifics(wording, i, titles, bare_only=False)
-            if end > i:
+            if end > i and wording.follows(end):
                 begins.setdefault(end, i)
-    return {i: first for i, first in begins.items() if wording.follows(i)}
+    return begins
+
+
+def _is_apposed(wording: Wording, at: int) -> bool:
+    """Say whether a few words between two commas follow («وزير العدل الكيني، جوزيف موتيسو، …»)."""
+    if at >= len(wording.words) or wording.words[at].gap not in COMMAS:
+        return False
+    end = wording.ends[at]
+    closed = end < len(wording.words) and wording.words[end].gap in COMMAS
+    return closed and end - at <= _LONGEST_APPOSITION
+
+
+_LONGEST_APPOSITION = 7
+COMMAS = frozenset({"\N{ARABIC COMMA}", ",", "-", "\N{EN DASH}", "("})
+"""Marks that can stand between a title and its holder's name."""
 
 
 def _title_at(wording: Wording, i: int, titles: TitleTable, parties: PartyTable) -> tuple[TitleAt, ...]:

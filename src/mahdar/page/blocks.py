@@ -14,6 +14,7 @@ _ASKING = (
     "\N{BLACK RIGHT-POINTING TRIANGLE}\N{WHITE LEFT-POINTING TRIANGLE}\N{WHITE RIGHT-POINTING TRIANGLE}"
     "\N{BLACK QUESTION MARK ORNAMENT}"
 )
+_QUOTED = '"»”'
 _HEADING_WORDS = 12
 _LABEL_WORDS = 8
 
@@ -90,4 +91,6 @@ def _heading(body: list[Line], n: int) -> bool:
         return False
     if not line.bulleted:
         return True
+    if n > 0 and body[n - 1].text[-1] in _QUOTED:
+        return False
     return not body[n + 1].bulleted and (n == 0 or not body[n - 1].bulleted)

@@ -24,6 +24,7 @@ _FENCES = "/([{*-\N{EN DASH}\N{EM DASH}|#"
 _ENDS = '.!…»"”)?:\N{ARABIC QUESTION MARK}\N{ARABIC FULL STOP}'
 _DASHES = "-\N{EN DASH}\N{EM DASH}\N{ARABIC TATWEEL}"
 _YEAR = re.compile(r"\d{4}")
+_JOINT = re.compile(r"\s*[:/]\s+|\s*-{1,2}\s+|\s*[\N{EN DASH}\N{EM DASH}]\s+")
 _SLASHED = re.compile(r"\s*/\s*")
 _PAREN_AGENCY = re.compile(
     r"[(/«\[]\s*([^()/«»\[\]]{2,24}?)\s*[)/»\]]\s*([-:.\N{EN DASH}\N{EM DASH}\N{ARABIC TATWEEL}]*)\s*"
@@ -65,9 +66,31 @@ def _agency_sign(line: Line, table: Layout) -> Cut | None:
     """Place, day and an agency between slashes or brackets, before the sentence."""
     for match in _PAREN_AGENCY.finditer(line.text, 0, _HEAD):
         name = fold_all(match[1])[0]
+        before = line.text[: match.start()].rstrip()
         hit = table.agencies.at(name, 0) if name else None
-        if hit and hit[0] == len(name) and _signs(line.text[: match.start()].rstrip(), match):
+        if hit and hit[0] == len(name) and _signs(before, match):
             return match.end(), Mark("rule.sign", "byline", ministry=hit[1].state)
+        if name and (match[2][:1] in _DASHES or match[0].lstrip()[0] == "/") and _place_and_day(before, table):
+            return match.end(), Mark("rule.sign", "byline")
+    return None
+
+
+def _place_and_day(text: str, table: Layout) -> bool:
+    """Say whether a stretch is a place of one to three words, then a day with its month."""
+    folds = fold_all(text)[0]
+    first = next((i for i, word in enumerate(folds) if _dates(word, table)), len(folds))
+    day = folds[first:]
+    named = any(word in table.months for word in day) and any(word.isdigit() for word in day)
+    return 1 <= first <= 3 and len(day) <= 12 and named and all(_dates(word, table) for word in day)
+
+
+def _dated_place(line: Line, table: Layout) -> Cut | None:
+    """Place and day before a slash, a colon or a dash, before the sentence."""
+    joint = _JOINT.search(line.text, 6, _HEAD) if line.prose else None
+    while joint is not None:
+        if _place_and_day(line.text[: joint.start()], table):
+            return joint.end(), Mark("rule.dated_place", "byline")
+        joint = _JOINT.search(line.text, joint.end(), _HEAD)
     return None
 
 
@@ -152,5 +175,6 @@ _HEADS: tuple[Callable[[Line, Layout], Cut | None], ...] = (
     _agency_dash,
     _agency_slash,
     _dated_agency,
+    _dated_place,
 )
 """In the order in which they are asked."""

@@ -49,7 +49,8 @@ def read_head(lines: list[Line], marks: Marks, segment: Segment, table: Layout) 
     if title is not None and zone[0] < title:
         noise += [(i, Mark("rule.site_name", "navigation")) for i in zone if i < title]
     kept = {lines[i].key for i in repeated}
-    copies = tuple(i for i in zone if title is not None and i > title and lines[i].key in kept)
+    below = [i for i in zone if title is not None and i > title]
+    copies = tuple(i for i in below if lines[i].key in kept or _names_statement(lines[i], table))
     return Head(title, copies, tuple(sorted(noise, key=lambda n: n[0])))
 
 
@@ -122,6 +123,12 @@ def _title(lines: list[Line], marks: Marks, zone: list[int], table: Layout) -> i
     longer = next((i for i in heads[1:] if lines[i].words >= 5), None)
     named = longer is not None and lines[first].words <= 2 and not known
     return longer if named and any(marks[max(0, first - 1) : longer]) else first
+
+
+def _names_statement(line: Line, table: Layout) -> bool:
+    """Say whether a further line of the head is the statement's own headline below that of its page."""
+    named = table.sets["statement_heading"].at(line.lead, 0) is not None
+    return named and line.words >= 5 and line.headline
 
 
 def _could_head(line: Line, zone: list[int], lines: list[Line]) -> bool:

@@ -45,7 +45,7 @@ def _interview(piece: Piece) -> bool:
     called = any(_holds(line, piece.table.sets["interview"]) for line in (*piece.titles, *piece.body[:6]))
     if marked or called:
         return answered >= 2
-    return answered >= 3 and answered * 5 >= len(piece.body)
+    return answered >= 3 and answered * 3 >= len(piece.body)
 
 
 def _statement(piece: Piece) -> bool:

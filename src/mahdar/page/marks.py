@@ -49,8 +49,13 @@ def _copyright(line: Line, _table: Layout) -> Mark | None:
 
 def _initials(line: Line, _table: Layout) -> Mark | None:
     """The initials of a wire's editors."""
-    letters = 3 <= len(line.lead) <= 8 and all(len(word) == 1 and not word.isdigit() for word in line.lead)
-    return Mark("rule.initials", "other") if letters else None
+    if line.text.startswith("--(") and line.words <= 8:
+        return Mark("rule.initials", "other")
+    fenced = any(c in line.text for c in "/.(")
+    short = 2 <= sum(map(len, line.lead)) <= 12 and all(len(word) <= 2 for word in line.lead)
+    enough = len(line.lead) >= 3 or (len(line.lead) == 2 and fenced)
+    worded = any(word.isdigit() for word in line.lead) or (not fenced and any(len(w) > 1 for w in line.lead))
+    return Mark("rule.initials", "other") if short and enough and not worded else None
 
 
 def _address(line: Line, _table: Layout) -> Mark | None:
@@ -238,7 +243,7 @@ def _captioned(line: Line, table: Layout) -> Mark | None:
 
 def _author_sign(line: Line, _table: Layout) -> Mark | None:
     """A name after the sign that some papers print before their author."""
-    signed = line.text[0] in _CREDIT_MARK and line.words <= 6
+    signed = line.text[0] in _CREDIT_MARK and line.words <= 10
     return Mark("rule.author", "byline") if signed else None
 
 

@@ -141,7 +141,8 @@ def _take_links(lines: list[Line], marks: Marks, i: int, *, closed: bool) -> int
     links = _Links(lines, marks, i, closed)
     j = _end_of_links(links)
     taken = [k for k in range(i + 1, j) if (mark := marks[k]) is None or mark.id == "rule.number"]
-    if taken and j < len(lines) and (_heads_article(links, taken[-1], j) or _ends_in_heading(links, taken, j)):
+    stands_over = taken and j < len(lines)
+    if stands_over and (_heads_article(links, taken[-1], j) or _ends_in_heading(links, taken, j)):
         taken.pop()
     for k in taken:
         marks[k] = Mark(header.id if header else "", "related_links")
@@ -244,9 +245,16 @@ def _trailing_links(lines: list[Line], marks: Marks) -> Marks:
 
 def _trailing(line: Line) -> bool:
     """Say whether a line reads like a link's headline rather than a heading, a list's item or a signature."""
-    return line.headline and 5 <= line.words <= 25 and not line.bulleted and not line.prose
+    return line.headline and 5 <= line.words <= 16 and not line.bulleted and not line.asks
 
 
 _REACHES: dict[str, Callable[..., int]] = {"list": _take_links, "tags": _take_tags, "tail": _take_tail}
-STEPS: tuple[Callable[[list[Line], Marks], Marks], ...] = (_posts, _captions, _dates_in_text, _menu, _lists, _trailing_links)
+STEPS: tuple[Callable[[list[Line], Marks], Marks], ...] = (
+    _posts,
+    _captions,
+    _dates_in_text,
+    _menu,
+    _lists,
+    _trailing_links,
+)
 """In the order in which they work."""

@@ -1,1 +1,41 @@
-"""An article's prose and mentions → its entries."""
+"""An article's prose and mentions → its entries.
+
+`read_article` is the default reader: the grammar of diplomatic acts. Another reader plugs in as any function
+of the same shape; whatever it claims passes the same gate of evidence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from mahdar.lexicon.store import Lexicon
+from mahdar.model.entries import Entry
+from mahdar.model.reading import ArticleText
+from mahdar.reading.acts import draft_acts, read_acts
+from mahdar.reading.amounts import read_amounts
+from mahdar.reading.context import Context
+from mahdar.reading.dates import read_dates
+from mahdar.reading.meetings import read_meetings
+from mahdar.reading.quotes import read_quotes
+
+__all__ = ["Reader", "read_article"]
+
+Reader = Callable[[ArticleText, Lexicon], tuple[Entry, ...]]
+"""What reads: an article and a lexicon to entries, in text order."""
+
+
+def read_article(article: ArticleText, lexicon: Lexicon) -> tuple[Entry, ...]:
+    """Read all six types of entry out of an article.
+
+    Order: by first evidence, then by type.
+    """
+    ctx = Context(article, lexicon)
+    drafted = draft_acts(ctx)
+    entries: list[Entry] = [
+        *read_meetings(ctx),
+        *read_amounts(article, lexicon),
+        *read_acts(ctx, drafted),
+        *read_quotes(ctx, drafted),
+        *read_dates(article),
+    ]
+    return tuple(sorted(entries, key=lambda e: (e.evidence[0].start, e.type, e.evidence[0].end)))

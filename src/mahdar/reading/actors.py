@@ -30,6 +30,8 @@ class Actor:
     first: int = -1
     last: int = -1
     """Word indexes of the run, `last` exclusive; -1 for an actor that is not written here."""
+    titled: bool = False
+    """True where a title or a role word for one person stands in it («الوزير الألماني»)."""
     plural: bool = False
     """True for several people or a noun in the plural («المسؤولون»)."""
 
@@ -93,9 +95,9 @@ def _end(ctx: Context, run: _Run, begun: int) -> int:
 def _actor(ctx: Context, run: _Run, begun: int, end: int) -> Actor:
     """Make an actor of a finished run."""
     plural = len(run.people) > 1 or any(r.number != "s" for r in run.roles)
-    return Actor(
-        tuple(sorted(set(run.parties))), tuple(dict.fromkeys(run.people)), tuple(run.roles), begun, end, plural
-    )
+    titled = any(r.refers == "person" for r in run.roles) or any(k in ctx.at.offices for k in range(begun, end))
+    parties, people = tuple(sorted(set(run.parties))), tuple(dict.fromkeys(run.people))
+    return Actor(parties, people, tuple(run.roles), begun, end, titled, plural)
 
 
 def _continues(ctx: Context, run: _Run) -> bool:

@@ -77,7 +77,7 @@ def read_acts(ctx: Context, drafted: Sequence[SentenceDrafts]) -> tuple[Act, ...
     tracks: tuple[str, ...] = ()
     for found in drafted:
         for draft in found.kept:
-            act = _act(ctx, draft, found.kept, tracks)
+            act = _act(ctx, draft, found.drafts, tracks)
             tracks = act.tracks or tracks
             acts.append(act)
     return tuple(acts)
@@ -240,7 +240,8 @@ def _content(ctx: Context, draft: Draft, drafts: Sequence[Draft]) -> tuple[int, 
     if start >= spot.sentence.last:
         return start, start
     cuts = {_clause_of(ctx, d) for d in drafts if d is not draft and _cuts(d, draft)}
-    return start, content_end(ctx, spot.sentence, spot.i, start, cuts)
+    end = content_end(ctx, spot.sentence, spot.i, start, cuts)
+    return start, min(end, draft.subject.end) if draft.subject.end > start else end
 
 
 def _cuts(other: Draft, draft: Draft) -> bool:

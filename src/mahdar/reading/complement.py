@@ -100,11 +100,16 @@ def _past_aside(spot: Spot, at: int, stop: int) -> int:
             at += 1
         elif ctx.comma(at) and not _led(spot, at) and (close := _closed(spot, at, stop)):
             at = close
-        elif _may_be_aside(spot, at) and not _led(spot, at) and (led := _led_later(spot, at, stop)):
+        elif _may_be_aside(spot, at) and not _own_partner(spot, at) and not _led(spot, at) and (led := _led_later(spot, at, stop)):
             at = led
         else:
             break
     return at
+
+
+def _own_partner(spot: Spot, at: int) -> bool:
+    """Say whether «مع» belongs to the verb itself («نعمل مع»), not to the circumstances."""
+    return spot.head.frame == "act" and at == spot.i + 1 and spot.is_word(spot.ctx.folds[at], "with")
 
 
 def _may_be_aside(spot: Spot, at: int) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from mahdar.language.clitics import bare
+from mahdar.model.mentions import OfficeMention
 from mahdar.model.units import PartyCode
 from mahdar.reading.actors import Actor, actor_at
 from mahdar.reading.complement import noun_stems
@@ -32,6 +33,8 @@ class Subject:
     first: int
     """First word of the clause: the subject's, where it stands before the verb."""
     people: tuple[str, ...] = ()
+    end: int = -1
+    """Where the content ends at the latest, for a subject that stands behind it; -1 for no such bound."""
     one: bool = False
     """True where several parties act as one thing in grammar: a statement, a committee."""
     sentence: int = -1
@@ -117,22 +120,28 @@ def _somebody_speaks(spot: Spot, memory: Memory) -> bool:
 def after_verb(spot: Spot, memory: Memory) -> Subject | None:
     """«أكد الوزير …»: the actor right behind the verb, or behind an aside in commas."""
     start = spot.i + 1
-    if start >= spot.sentence.last or ":" in spot.ctx.words[start].gap:
+    if start >= spot.sentence.last or ":" in spot.ctx.words[start].gap or _by_pronoun(spot):
         return None
     actor = actor_at(spot.ctx, start, spot.sentence.last)
     if actor is None and spot.candidate.form.kind == "finite" and spot.candidate.form.number == "s":
         actor = _behind_aside(spot, start)
         behind = None if actor else _behind_object(spot, start)
         if behind is not None:
-            return _resolved(spot, behind, memory, "behind_object", start, spot.i)
+            found = _resolved(spot, behind, memory, "behind_object", start, spot.i)
+            return replace(found, end=behind.first)
     if actor is None or spot.candidate.form.kind == "participle":
         return None
     if spot.candidate.form.kind == "finite" and spot.candidate.form.number != "s" and _is_object(spot, actor):
         return None
     found = _resolved(spot, actor, memory, "after_verb", actor.last, spot.i)
     if spot.head.act_class == "announce" and any(r.refers == "statement" for r in actor.roles):
-        return replace(found, last=spot.i + 1)
+        return replace(found, last=spot.i + 1, end=actor.last)
     return _with_partner(spot, found) if spot.head.act_class == "sign" else found
+
+
+def _by_pronoun(spot: Spot) -> bool:
+    """Say whether the subject is a pronoun before the verb («أنه سيزور المملكة»), so that an object follows."""
+    return spot.is_word(spot.before, "that") and not spot.is_word(spot.before, "bare_that")
 
 
 def _with_partner(spot: Spot, subject: Subject) -> Subject:
@@ -316,6 +325,8 @@ def _resolved(spot: Spot, actor: Actor, memory: Memory, rule: str, last: int, fi
     if not parties and people:
         party = _party_of(spot.ctx, memory, people[0])
         parties = (party,) if party else ()
+    if not people and actor.titled and len(parties) == 1 and not actor.plural:
+        people = _known_holder(spot.ctx, memory, parties[0])
     speaker = people[0] if len(people) == 1 and len(parties) <= 1 else None
     one = bool(actor.roles) and not actor.plural
     return Subject(parties, speaker, rule, last, first, people, one)
@@ -326,7 +337,19 @@ def _first_holder(ctx: Context, i: int) -> str | None:
     office = ctx.at.offices.get(i)
     if office is None or office.name:
         return office.name if office else None
-    return next((m.name for m in ctx.article.mentions.offices if m.title == office.title and m.name), None)
+    same = (m for m in ctx.article.mentions.offices if m.title == office.title and m.name)
+    return next((m.name for m in same if _beside_name(ctx, m)), None)
+
+
+def _beside_name(ctx: Context, office: OfficeMention) -> bool:
+    """Say whether a title stands right beside its holder's name."""
+    return any(k in ctx.at.people for k in range(office.last, office.last + 4))
+
+
+def _known_holder(ctx: Context, memory: Memory, party: PartyCode) -> tuple[str, ...]:
+    """Return who of a party spoke last: «الوزير الألماني» behind «شتاينماير»."""
+    spoke = (name for name in reversed(memory.speakers) if _party_of(ctx, memory, name) == party)
+    return tuple(name for name in [next(spoke, None)] if name)
 
 
 def _by_role(spot: Spot, actor: Actor, memory: Memory) -> tuple[tuple[PartyCode, ...], tuple[str, ...]]:

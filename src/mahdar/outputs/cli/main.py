@@ -29,7 +29,7 @@ COMMANDS: Final = {
 _HELP: Final = """Keep the register of a dialogue between states from its public record.
 
 Mahdar reads Arabic documents (joint statements, ministry posts, agency reports, interviews) and keeps who
-met, what was signed, who said what about whom, how much money; each entry with the exact words it rests on."""
+met, what was signed, who said what about whom, how much money; each entry with the words it rests on."""
 
 _EPILOG: Final = """\b
 Start here:

@@ -18,8 +18,8 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 _HELP = """Show who is named in the register, with their offices and where.
 
-NAME is any part of a name, in Latin or in Arabic letters (spellings that differ only in marks, alef or ya count as
-one), or the beginning of an id. Offices are those that the documents themselves give."""
+NAME is any part of a name, in Latin or in Arabic letters (spellings that differ only in marks, alef or ya
+count as one), or the beginning of an id. Offices are those that the documents themselves give."""
 
 
 @app.command(help=_HELP, epilog=examples("mahdar people", "mahdar people blinken", "mahdar people --json"))
@@ -54,10 +54,14 @@ def _show_line(screen: Screen, person: PersonRecord) -> None:
     """Show a person in one line, the Arabic name last."""
     titles = dict.fromkeys(f"{office.title} ({office.party or '?'})" for office in person.offices)
     documents = len({mention.document for mention in person.mentions})
-    where = f"{len(person.mentions)} times in {documents} document{'' if documents == 1 else 's'}"
+    where = f"{_times(len(person.mentions))} in {documents} document{'' if documents == 1 else 's'}"
     facts = "; ".join([*titles, where])
     screen.line(f"{person.id[:8]}  {person.name}  {screen.isolate(clean(person.name_ar))}", "bold")
     screen.line(f"          {facts}", "dim")
+
+
+def _times(count: int) -> str:
+    return "once" if count == 1 else f"{count:,} times"
 
 
 def _show_where(screen: Screen, register: Register, person: PersonRecord) -> None:

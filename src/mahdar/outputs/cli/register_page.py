@@ -24,7 +24,7 @@ _TITLES = {
 }
 
 
-def show_document(
+def show_document(  # noqa: PLR0913  # a page has these parts
     screen: Screen,
     record: DocumentRecord,
     text: str,

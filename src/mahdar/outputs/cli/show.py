@@ -25,7 +25,7 @@ _HELP = """Show the register, a document or an entry.
 
 Without an argument: every document. With a document's name or the beginning of its id: its page, entry by
 entry, each with the words it rests on. With the beginning of an entry's id: all its fields, and its words
-marked where they stand in the text. The options narrow down which entries are shown, in all documents or one."""
+marked where they stand in the text. The options narrow down which entries are shown."""
 
 _KINDS = "An act's class, a meeting's or an instrument's kind: call, visit, mou."
 

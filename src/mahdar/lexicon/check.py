@@ -1,0 +1,242 @@
+"""What is wrong in the lexicon's files, found before it goes wrong in a reading: `file:line message`.
+
+Characters are checked line by line; rows against `fields.toml`, which says what each file may hold; ids and
+folded spellings against the rest of their file. A user's own folder is checked like the shipped one.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+import unicodedata
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from importlib.resources import files
+from typing import Any, Final
+
+from mahdar.errors import LexiconError
+from mahdar.lexicon.fold import fold
+from mahdar.lexicon.load import Row, split_list
+from mahdar.lexicon.store import Lexicon
+from mahdar.model import values
+
+__all__ = ["Finding", "Kind", "check_lexicon", "kinds_of_rows"]
+
+_HIDDEN: Final = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\u061c\ufeff\u00ad\u00a0]")
+_LATIN: Final = re.compile(r"[A-Za-z\u00c0-\u024f]")
+_ARABIC: Final = re.compile("[\N{ARABIC LETTER KASHMIRI YEH}-\N{ARABIC LETTER YEH}]")
+_MIXED: Final = re.compile(rf"{_LATIN.pattern}{_ARABIC.pattern}|{_ARABIC.pattern}{_LATIN.pattern}")
+_PROSE: Final = frozenset({"source", "note", "yes", "no"})
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Finding:
+    """Something to mend."""
+
+    file: str
+    line: int
+    message: str
+
+    def __str__(self) -> str:
+        """`file:line message`."""
+        return f"{self.file}:{self.line} {self.message}"
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """What one kind of row may hold: a `[[file]]` of `fields.toml`."""
+
+    name: str
+    table: str
+    needs: tuple[str, ...]
+    may: tuple[str, ...] = ()
+    arabic: tuple[str, ...] = ()
+    latin: tuple[str, ...] = ()
+    once: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
+    unordered: tuple[str, ...] = ()
+    values: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+
+def kinds_of_rows() -> dict[tuple[str, str], Kind]:
+    """Return what each file and table may hold."""
+    text = (files("mahdar.lexicon") / "fields.toml").read_text(encoding="utf-8")
+    return {(one["name"], one["table"]): _kind(one) for one in tomllib.loads(text)["file"]}
+
+
+def check_lexicon(lexicon: Lexicon) -> tuple[Finding, ...]:
+    """Return everything that is wrong in a lexicon, by file and line."""
+    kinds = kinds_of_rows()
+    return tuple(sorted({found for name in lexicon.names for found in _check_file(lexicon, name, kinds)}))
+
+
+def _kind(plain: Mapping[str, Any]) -> Kind:
+    """Make a kind of row of its description."""
+    lists = {key: tuple(value) for key, value in plain.items() if isinstance(value, list)}
+    allowed = {name: _words(words) for name, words in plain.get("values", {}).items()}
+    return Kind(plain["name"], plain["table"], values=allowed, **lists)
+
+
+def _words(words: Sequence[str]) -> frozenset[str]:
+    """Return a value set; `@acts` stands for the register's own."""
+    found: set[str] = set()
+    for word in words:
+        found |= getattr(values, word[1:].upper()) if word.startswith("@") else {word}
+    return frozenset(found)
+
+
+def _check_file(lexicon: Lexicon, name: str, kinds: Mapping[tuple[str, str], Kind]) -> Iterator[Finding]:
+    """Yield what is wrong in one file."""
+    lines = lexicon.path(name).read_text(encoding="utf-8").split("\n")
+    unordered = {one for kind in kinds.values() if kind.name == name for one in kind.unordered}
+    yield from _check_lines(name, lines, unordered)
+    try:
+        rows = lexicon.rows(name)
+    except LexiconError as error:
+        yield Finding(error.file, error.line, error.what)
+        return
+    for row in rows:
+        kind = kinds.get((name, row.table))
+        if kind is None:
+            yield Finding(
+                name, row.line, f"no fields are laid down for [[{row.table}]]; add them to fields.toml"
+            )
+            continue
+        checked = _Checked(row, kind, lines)
+        for rule in ROW_RULES:
+            yield from rule(checked)
+        yield from _check_inner(row, kinds, lines)
+    for table in dict.fromkeys(row.table for row in rows):
+        if (name, table) in kinds:
+            yield from _doubles(kinds[name, table], [row for row in rows if row.table == table])
+
+
+def _check_lines(name: str, lines: Sequence[str], unordered: set[str]) -> Iterator[Finding]:
+    """Yield lines with characters that cannot be seen or are not composed."""
+    for number, line in enumerate(lines, 1):
+        hidden = _HIDDEN.search(line)
+        if hidden:
+            yield Finding(name, number, f"holds a hidden {unicodedata.name(hidden.group())}; take it out")
+        if not unicodedata.is_normalized("NFC", line) and line.split(" ", 1)[0] not in unordered:
+            yield Finding(name, number, "is not in Unicode's composed form NFC; marks stand in another order")
+
+
+@dataclass(frozen=True, slots=True)
+class _Checked:
+    """A row under its rules."""
+
+    row: Row
+    kind: Kind
+    lines: Sequence[str]
+
+    def finding(self, message: str, value: str = "") -> Finding:
+        """Return a finding at the line of a value: the first from the row's own on that holds it."""
+        return Finding(self.row.file, _line_of(self.row, value, self.lines), message)
+
+    def items(self, name: str) -> tuple[str, ...]:
+        """Return a field's texts."""
+        return _items(self.row, name)
+
+
+def unknown_fields(checked: _Checked) -> Iterator[Finding]:
+    """A field that no program reads is a mistake of spelling."""
+    for name in checked.row.values:
+        if name not in checked.kind.needs and name not in checked.kind.may:
+            yield checked.finding(f"has an unknown field `{name}`", name)
+
+
+def arabic_keys(checked: _Checked) -> Iterator[Finding]:
+    """Keys are English: Arabic stands in values only."""
+    for name in checked.row.values:
+        if _ARABIC.search(name):
+            yield checked.finding("has Arabic in a key; keys are English", name)
+
+
+def missing_fields(checked: _Checked) -> Iterator[Finding]:
+    """A row without a source or an example cannot be judged by the next linguist."""
+    for name in checked.kind.needs:
+        value = checked.row.values.get(name)
+        if value is None or value in ("", []):
+            yield checked.finding(f"has no `{name}`")
+
+
+def unknown_values(checked: _Checked) -> Iterator[Finding]:
+    """A closed field holds one of its words."""
+    for name, allowed in checked.kind.values.items():
+        for word in checked.items(name):
+            if word not in allowed:
+                yield checked.finding(f"has an unknown {name} `{word}`", word)
+
+
+def wrong_script(checked: _Checked) -> Iterator[Finding]:
+    """An Arabic field holds no Latin letters, a Latin one no Arabic, no word both."""
+    for name in checked.row.values:
+        for item in checked.items(name):
+            wrong = (name in checked.kind.arabic and _LATIN.search(item)) or (
+                name in checked.kind.latin and _ARABIC.search(item)
+            )
+            if item.startswith("@"):
+                continue  # names a set of words by its id
+            if wrong or (name not in _PROSE and _MIXED.search(item)):
+                yield checked.finding(f"has letters of another script in `{name}`: {item}", item)
+
+
+def doubled_items(checked: _Checked) -> Iterator[Finding]:
+    """A list does not say the same twice: spellings that fold alike count as one."""
+    for name in checked.kind.once:
+        met: set[str] = set()
+        for item in map(fold, checked.items(name)):
+            if item in met:
+                yield checked.finding(f"has `{item}` twice in `{name}`, spelling aside")
+            met.add(item)
+
+
+ROW_RULES: tuple[Callable[[_Checked], Iterator[Finding]], ...] = (
+    unknown_fields,
+    arabic_keys,
+    missing_fields,
+    unknown_values,
+    wrong_script,
+    doubled_items,
+)
+
+
+def _check_inner(row: Row, kinds: Mapping[tuple[str, str], Kind], lines: Sequence[str]) -> Iterator[Finding]:
+    """Yield what is wrong in the tables inside a row (`[[head.when]]`)."""
+    for name, inner in row.values.items():
+        kind = kinds.get((row.file, f"{row.table}.{name}"))
+        if kind is None or not isinstance(inner, list):
+            continue
+        for values_ in inner:
+            checked = _Checked(Row(row.file, row.line, kind.table, values_), kind, lines)
+            for rule in ROW_RULES:
+                yield from rule(checked)
+
+
+def _doubles(kind: Kind, rows: Sequence[Row]) -> Iterator[Finding]:
+    """Yield what stands in two rows and may stand in one."""
+    for name in kind.once:
+        met: dict[tuple[str, ...], Row] = {}
+        for row in rows:
+            beside = tuple(row.text(other) for other in kind.beside)
+            for item in dict.fromkeys(map(fold, _items(row, name))):
+                first = met.setdefault((item, *beside), row)
+                if first is not row:
+                    where = f"stands in line {first.line} already"
+                    yield Finding(row.file, row.line, f"`{item}` in `{name}` {where}, spelling aside")
+
+
+def _items(row: Row, name: str) -> tuple[str, ...]:
+    """Return a field's texts: a list's items, a cell's parts, a text itself."""
+    value = row.values.get(name)
+    if isinstance(value, str):
+        return split_list(value) if row.file.endswith(".tsv") else (value,)
+    return tuple(item for item in value if isinstance(item, str)) if isinstance(value, list) else ()
+
+
+def _line_of(row: Row, value: str, lines: Sequence[str]) -> int:
+    """Return the first line from a row's own on that holds a value."""
+    if not value or row.file.endswith(".tsv"):
+        return row.line
+    later = range(row.line, len(lines) + 1)
+    return next((number for number in later if value in lines[number - 1]), row.line)

@@ -1,0 +1,171 @@
+"""Titles in sentences: what they are in English, whose they are, and who holds them."""
+
+from __future__ import annotations
+
+import pytest
+
+from mahdar.language import parse_prose
+from mahdar.lexicon import default_lexicon
+from mahdar.mentions import name_everything
+from mahdar.model.document import Block
+from mahdar.model.mentions import Mentions, Person
+
+Office = tuple[str, str | None, str | None]
+
+
+def read(text: str) -> tuple[Mentions, tuple[Person, ...]]:
+    """Read one paragraph."""
+    prose = parse_prose(text, [Block("prose", 0, len(text))])
+    (mentions,), people = name_everything([prose], default_lexicon(), ["2019-05-06"])
+    return mentions, people
+
+
+def offices(text: str) -> list[Office]:
+    """Return title, party and holder of each mention of an office."""
+    return [(o.title, o.party, o.name) for o in read(text)[0].offices]
+
+
+BEFORE_THE_NAME: list[tuple[str, list[Office]]] = [
+    ("التقى وزير الخارجية الأمريكي جون كيري الوفد", [("Secretary of State", "USA", "John Kerry")]),
+    ("وزار وزير خارجية روسيا سيرغي لافروف عمان", [("Minister of Foreign Affairs", "RUS", "Sergey Lavrov")]),
+    ("استقبل أمير قطر تميم بن حمد آل ثاني ضيفه", [("Amir", "QAT", "Tamim bin Hamad Al Thani")]),
+    ("قالت المستشارة الألمانية أنغيلا ميركل ذلك", [("Chancellor", "DEU", "Angela Merkel")]),
+    (
+        "شارك نائب رئيس الوزراء ووزير الدولة للدفاع الكيني جوزيف موتيسو",
+        [
+            ("Deputy Prime Minister", "KEN", "Joseph Motiso"),
+            ("Minister of State for Defense", "KEN", "Joseph Motiso"),
+        ],
+    ),
+    (
+        "أعلن رئيس الوزراء القطري وزير الخارجية محمد بن عبد الرحمن آل ثاني الموعد",
+        [
+            ("Prime Minister", "QAT", "Mohammed bin Abdulrahman Al Thani"),
+            ("Minister of Foreign Affairs", "QAT", "Mohammed bin Abdulrahman Al Thani"),
+        ],
+    ),
+    ("كتب وزير العدل السابق خالد القرشي مقالاً", [("former Minister of Justice", None, "Khalid al-Qureshi")]),
+    ("زار نائب وزير المالية البرازيلي كارلوس ألميدا المعرض", [("Deputy Minister of Finance", "BRA", "Carlos Almeida")]),
+    ("وصل الأمين العام للأمم المتحدة أنطونيو غوتيريش", [("Secretary-General", "UN", "António Guterres")]),
+    ("تحدث مستشار الأمن القومي بالبيت الأبيض جيك سوليفان", [("National Security Adviser", "USA", "Jake Sullivan")]),
+]
+
+AFTER_THE_NAME: list[tuple[str, list[Office]]] = [
+    (
+        "رأس الجلسة محمد بن عبد الرحمن آل ثاني، رئيس مجلس الوزراء وزير الخارجية بدولة قطر، وجون كيري "
+        "وزير الخارجية بالولايات المتحدة",
+        [
+            ("Prime Minister", "QAT", "Mohammed bin Abdulrahman Al Thani"),
+            ("Minister of Foreign Affairs", "QAT", "Mohammed bin Abdulrahman Al Thani"),
+            ("Secretary of State", "USA", "John Kerry"),
+        ],
+    ),
+    ("قال خالد القرشي وزير العدل إن القانون جاهز", [("Minister of Justice", None, "Khalid al-Qureshi")]),
+    ("كتب وزير الخارجية البولندي، ماريك نوفاك، مقالاً", [("Minister of Foreign Affairs", "POL", "Marek Nowak")]),
+]
+
+COMPOSED: list[tuple[str, list[Office]]] = [
+    ("المتحدث باسم وزارة الخارجية الأمريكية", [("Spokesperson of the Department of State", "USA", None)]),
+    ("المتحدثة باسم وزارة الخارجية الكينية", [("Spokesperson of the Ministry of Foreign Affairs", "KEN", None)]),
+    ("المتحدث باسم وزارة التجارة الكينية", [("Spokesperson of the Ministry of Commerce", "KEN", None)]),
+    ("أكد السفير التونسي لدى روسيا الموعد", [("Ambassador to Russia", "TUN", None)]),
+    ("قدّم سفير دولة قطر لدى المملكة المغربية أوراقه", [("Ambassador to Morocco", "QAT", None)]),
+    ("عاد السفير الكندي في الرياض إلى مكتبه", [("Ambassador to Saudi Arabia", "CAN", None)]),
+    ("تحدث المندوب الدائم لدولة الكويت لدى الأمم المتحدة", [("Permanent Representative to the United Nations", "KWT", None)]),
+    ("وصل مساعد وزير الخارجية الأمريكي لشؤون الشرق الأدنى", [("Assistant Secretary of State", "USA", None)]),
+    ("بدأ وزير الدولة للشؤون الخارجية الإماراتي جولته", [("Minister of State for Foreign Affairs", "ARE", None)]),
+]
+
+ALONE: list[tuple[str, list[Office]]] = [
+    ("غادر وزير الخارجية القطري المطار", [("Minister of Foreign Affairs", "QAT", None)]),
+    ("غادر وزير الخزانة الأمريكي المطار", [("Secretary of the Treasury", "USA", None)]),
+    ("عرض رئيس خطة العمل", []),
+    ("عرضت الوزارة خطة العمل", []),
+]
+
+RESOLVED: list[tuple[str, list[Office]]] = [
+    (
+        "وصل وزير الخارجية الأمريكي جون كيري مساء. وقال الوزير إن المحادثات مثمرة",
+        [("Secretary of State", "USA", "John Kerry"), ("Minister", None, "John Kerry")],
+    ),
+    (
+        "قال جون كيري وزير الخارجية الأمريكي ذلك. ثم غادر وزير الخارجية الأمريكي",
+        [("Secretary of State", "USA", "John Kerry"), ("Secretary of State", "USA", "John Kerry")],
+    ),
+    (
+        "التقى وزير الخارجية الياباني تارو كونو نظيره القطري خالد العطية",
+        [
+            ("Minister of Foreign Affairs", "JPN", "Taro Kono"),
+            ("Minister of Foreign Affairs", "QAT", "Khalid bin Mohammad Al Attiyah"),
+        ],
+    ),
+    (
+        "تحدث السفير التونسي لدى روسيا علي قوطالي. وأضاف السفير أن التعاون مستمر",
+        [("Ambassador to Russia", "TUN", "Ali Qutali"), ("Ambassador", None, "Ali Qutali")],
+    ),
+    (
+        "رحب الوزير الروسي سيرغي لافروف بالوفد، ثم عاد الوزير الياباني",
+        [("Minister", "RUS", "Sergey Lavrov"), ("Minister", "JPN", None)],
+    ),
+]
+
+PAIRS: list[tuple[str, list[Office]]] = [
+    (
+        "وقّع وزيرا خارجية قطر والولايات المتحدة المذكرة",
+        [("Minister of Foreign Affairs", "QAT", None), ("Secretary of State", "USA", None)],
+    ),
+    (
+        "اجتمع وزيرا الدفاع الكيني والأوغندي",
+        [("Minister of Defense", "KEN", None), ("Minister of Defense", "UGA", None)],
+    ),
+    (
+        "التقى وزير الخارجية القطري ووزير الدفاع الأمريكي جيمس ماتيس",
+        [("Minister of Foreign Affairs", "QAT", None), ("Secretary of Defense", "USA", "James Mattis")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), BEFORE_THE_NAME)
+def test_title_before_its_holder(text: str, wanted: list[Office]) -> None:
+    assert offices(text) == wanted
+
+
+@pytest.mark.parametrize(("text", "wanted"), AFTER_THE_NAME)
+def test_title_that_explains_a_name(text: str, wanted: list[Office]) -> None:
+    assert offices(text) == wanted
+
+
+@pytest.mark.parametrize(("text", "wanted"), COMPOSED)
+def test_title_composed_with_what_follows(text: str, wanted: list[Office]) -> None:
+    assert offices(text) == wanted
+
+
+@pytest.mark.parametrize(("text", "wanted"), ALONE)
+def test_title_alone(text: str, wanted: list[Office]) -> None:
+    assert offices(text) == wanted
+
+
+@pytest.mark.parametrize(("text", "wanted"), RESOLVED)
+def test_title_points_at_a_person_named_before(text: str, wanted: list[Office]) -> None:
+    assert offices(text) == wanted
+
+
+@pytest.mark.parametrize(("text", "wanted"), PAIRS)
+def test_two_offices_side_by_side(text: str, wanted: list[Office]) -> None:
+    assert offices(text) == wanted
+
+
+def test_person_holds_the_office_in_the_words_of_the_text() -> None:
+    text = "قال وزير الخارجية الأمريكي جون كيري ذلك"
+    (office,) = read(text)[1][0].offices
+    assert (office.title, office.party, office.date) == ("Secretary of State", "USA", "2019-05-06")
+    assert text[office.start : office.end] == "وزير الخارجية الأمريكي"
+
+
+def test_person_acts_for_the_party_of_the_office() -> None:
+    (mention,) = read("قال المتحدث باسم وزارة التجارة الكينية جوزيف موتيسو ذلك")[0].people
+    assert (mention.name, mention.party) == ("Joseph Motiso", "KEN")
+
+
+def test_bare_minister_is_no_office_of_a_person() -> None:
+    assert read("قال الوزير جون كيري ذلك")[1][0].offices == ()
