@@ -30,6 +30,7 @@ __all__ = ["find_amounts"]
 _DASHES = frozenset({"-", "\N{EN DASH}", "\N{EM DASH}"})
 _YEARS = range(1900, 2100)
 """No lower end of a range: «من مليار في 2014 إلى 3 مليارات»."""
+_NUN = "\N{ARABIC LETTER NOON}"
 _WAW = "\N{ARABIC LETTER WAW}"
 
 
@@ -127,6 +128,8 @@ def _dual(scan: Scan, i: int) -> _Sum | None:
     taken, unit = scan.units.duals[scan.folds[i]]
     named = scan.noun(i, scan.folds[i][len(taken) :])
     last = named[1] if named else i + 1
+    if scan.definite(last) and not scan.folds[i].endswith(_NUN):
+        return None
     if last < scan.last and _agrees(scan, i, last):
         last += 1
     return _Sum(i, last, 2.0, unit, taken)

@@ -13,6 +13,8 @@ from mahdar.model.prose import Sentence, Word
 
 __all__ = ["Scan"]
 
+_YEARS = range(1900, 2100)
+"""In brackets before a noun a year and no number of it."""
 _NATIONALS = Unit("nationals", "count", "context")
 _FROM = "\N{ARABIC LETTER MEEM}\N{ARABIC LETTER NOON}"
 _ARTICLE = "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER LAM}"
@@ -40,6 +42,8 @@ class Scan:
     def unit(self, i: int, number: Numeral) -> tuple[Unit, int] | None:
         """Return the unit behind a number: «دولار»; «من الجنود» where the number is large."""
         if i >= self.last or self.words[i].gap not in {"", ")"}:
+            return None
+        if self.words[i].gap and number.value in _YEARS:
             return None
         found = self.noun(i, self.folds[i]) or self._nationals(i)
         if found or self.folds[i] != _FROM or number.value < 10 or i + 1 >= self.last:
@@ -73,7 +77,13 @@ class Scan:
         if i <= self.first or number.value > 2 or self.folds[i][:1].isdigit() or self.words[i].gap:
             return None
         found = self.noun(i - 1, self.folds[i - 1])
-        return found[0] if found and found[1] == i else None
+        if not found or found[1] != i or (number.value == 1 and found[0].counts == "always"):
+            return None
+        return found[0]
+
+    def definite(self, i: int) -> bool:
+        """Say whether a word has the article."""
+        return i < self.last and self.folds[i].startswith(_ARTICLE)
 
     def sign_before(self, i: int) -> str | None:
         """Return the currency of a sign right before a word."""

@@ -36,6 +36,8 @@ def resolve(stated: Stated, clock: Clock) -> tuple[IsoDate | None, str]:
     >>> resolve(Stated("month", shift=-1), Clock())
     (None, 'month')
     """
+    if stated.same_year and stated.year is None:
+        return None, stated.unit
     if stated.until is not None:
         return _joined(stated, stated.until, clock), "range"
     value, precision = _RESOLVERS[stated.unit](stated, clock)

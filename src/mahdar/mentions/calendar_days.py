@@ -14,6 +14,8 @@ __all__ = ["days_from", "month_by_clock", "resolve_day", "resolve_month"]
 
 _AHEAD = 1.5
 """How much farther a day ahead is than one behind, for a day or month without a year."""
+_BEHIND = 3
+"""How much farther a day behind is where the words around it plan something."""
 
 
 def resolve_day(stated: Stated, clock: Clock) -> tuple[IsoDate | None, str]:
@@ -43,14 +45,16 @@ def _offset_day(stated: Stated, clock: Clock) -> date | None:
 
 
 def _weekday(weekday: int, shift: int | None, clock: Clock) -> date | None:
-    """A weekday alone: the last one for a report, the next one behind a day that the prose names."""
+    """A weekday alone: the last one for a report, the nearest to a day that the prose names."""
     day = clock.known
     ahead = (weekday - day.weekday()) % 7
     if shift == 1:
         return days_from(day, ahead or 7)
     if shift == -1:
         return days_from(day, -((-ahead) % 7 or 7))
-    return days_from(day, ahead if clock.stated else -((-ahead) % 7))
+    if clock.stated:
+        return days_from(day, ahead if ahead <= 3 else ahead - 7)
+    return days_from(day, -((-ahead) % 7))
 
 
 def _dated_day(stated: Stated, clock: Clock) -> date | None:
@@ -66,21 +70,23 @@ def _dated_day(stated: Stated, clock: Clock) -> date | None:
         return make(base + stated.year_shift, month, day)
     days = [d for year in (base - 1, base, base + 1) if (d := make(year, month, day))]
     same = [d for d in days if d.weekday() == stated.weekday]
-    return _nearest(same or days, clock.day, stated.shift)
+    return _nearest(same or days, clock.day, stated)
 
 
-def _nearest(days: Iterable[date], base: date, shift: int | None) -> date | None:
+def _nearest(days: Iterable[date], base: date, stated: Stated) -> date | None:
     """Choose among the same day of several years."""
-    if shift == -1:
+    if stated.shift == -1:
         days = [d for d in days if d <= base]
-    if shift == 1:
+    if stated.shift == 1:
         days = [d for d in days if d >= base]
-    return min(days, key=lambda d: _distance(d, base), default=None)
+    return min(days, key=lambda d: _distance(d, base, ahead=stated.ahead), default=None)
 
 
-def _distance(day: date, base: date) -> float:
-    """How far a day lies from the text's own; farther ahead than behind."""
-    return (day - base).days * _AHEAD if day > base else (base - day).days
+def _distance(day: date, base: date, *, ahead: bool) -> float:
+    """How far a day lies from the text's own, in the direction that its words look."""
+    if day > base:
+        return (day - base).days * (1 if ahead else _AHEAD)
+    return (base - day).days * (_BEHIND if ahead else 1)
 
 
 def resolve_month(stated: Stated, clock: Clock) -> tuple[IsoDate | None, str]:
@@ -104,8 +110,8 @@ def month_by_clock(stated: Stated, base: date) -> tuple[int, int]:
         years = [y for y in years if (y, stated.month) < (base.year, base.month)]
     if stated.shift == 1:
         years = [y for y in years if (y, stated.month) > (base.year, base.month)]
-    middle = base.replace(day=15)
-    return min(years, key=lambda y: _distance(date(y, stated.month or 1, 15), middle)), stated.month
+    middle, month = base.replace(day=15), stated.month
+    return min(years, key=lambda y: _distance(date(y, month, 15), middle, ahead=stated.ahead)), month
 
 
 def _hijri_month(stated: Stated, clock: Clock) -> tuple[IsoDate | None, str]:

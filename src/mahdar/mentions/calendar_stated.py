@@ -29,6 +29,10 @@ class Stated:
     """The same of a year named beside a finer unit: «مايو من العام الماضي»."""
     number: int | None = None
     """Which quarter, half or third; a decade's tens; a century's hundreds."""
+    same_year: bool = False
+    """«من العام نفسه»: the year named before."""
+    ahead: bool = False
+    """Whether the words around it plan something."""
     vague: bool = False
     until: Stated | None = None
     """The end of a range."""
@@ -40,8 +44,8 @@ class Clock:
 
     day: date | None = None
     stated: bool = False
-    """True where it is not the day of publication but the first full day that the prose names: the days
-    of the week then lie behind it."""
+    """True where it is not the day of publication but the first full day that the prose names: «اليوم
+    السبت» then lies behind it."""
 
     @property
     def known(self) -> date:

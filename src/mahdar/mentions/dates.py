@@ -48,6 +48,7 @@ def find_dates(prose: Prose, lexicon: Lexicon, anchor: str | None = None) -> tup
     for sentence in prose.sentences:
         line = Line(prose.words, folds, Span(sentence.first, sentence.last), table)
         found += join(line, _expressions(line))
+    found = _same_years(found)
     clock = _clock(found, anchor)
     return tuple(m for e in found if (m := _mention(prose.words, e, clock)))
 
@@ -100,7 +101,7 @@ def _ahead(line: Line, read: Expression) -> Expression:
     if stated.month is None or (stated.year, stated.shift, stated.year_shift) != (None, None, None):
         return read
     if any(line.has(i, "ahead") for i in range(max(line.first, read.first - _PLANNED), read.first)):
-        return replace(read, stated=replace(stated, shift=1))
+        return replace(read, stated=replace(stated, ahead=True))
     return read
 
 
@@ -133,6 +134,8 @@ def _at_term(line: Line, i: int) -> tuple[Expression | None, int]:
 _ISO_DAY = len("2024-03-05")
 _PLANNED = 8
 """How many words before a date a word of planning still bears on it."""
+_HUNDREDS = frozenset({"decade", "century"})
+"""Units whose year is a century's hundreds."""
 _CLOSED = frozenset({"name", "anaphora", "lately", "period", "frequency"})
 """Why a phrase is no date, where nothing inside it can be one."""
 
@@ -144,6 +147,20 @@ def _try(line: Line, i: int, kind: str) -> Found | None:
         if found:
             return found
     return None
+
+
+def _same_years(found: Iterable[Expression]) -> list[Expression]:
+    """Give «مايو من العام نفسه» the year that was named last."""
+    year: int | None = None
+    known: list[Expression] = []
+    for expression in found:
+        stated = expression.stated
+        if stated.same_year:
+            stated = replace(stated, year=year)
+        elif stated.year is not None and not stated.hijri and stated.unit not in _HUNDREDS:
+            year = stated.year
+        known.append(replace(expression, stated=stated))
+    return known
 
 
 def _clock(found: Iterable[Expression], anchor: str | None) -> Clock:

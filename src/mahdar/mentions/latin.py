@@ -44,7 +44,7 @@ def _spell(word: str, fold: str, names: NameTable) -> str:
         if table.get(fold):
             return table[fold]
     article = slot("article")[0]
-    if fold.startswith(article) and len(fold) > 4:
+    if word.startswith(article) and len(fold) > 4:
         return f"al-{_spell(word[2:], fold[2:], names)}"
     if len(fold) <= 2:
         return f"{_letters(word, names).upper()}."

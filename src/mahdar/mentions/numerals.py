@@ -15,6 +15,7 @@ from mahdar.model.prose import Word
 
 __all__ = ["Numeral", "Reader", "digits_value"]
 
+_REH = "\N{ARABIC LETTER REH}"
 _WAW = "\N{ARABIC LETTER WAW}"
 _DECIMAL, _THOUSANDS = "\N{ARABIC DECIMAL SEPARATOR}", "\N{ARABIC THOUSANDS SEPARATOR}"
 _SCALES = frozenset({"scale", "plural"})
@@ -174,6 +175,8 @@ class Reader:
         if len(self.folds[i]) <= 3 and self.folds[i].isdigit():
             while at < self.last and self._grouped(at):
                 at += 1
+        if self._mirrored(i):
+            return Numeral(float(f"{self.folds[i + 2]}.{self.folds[i]}"), i + 3)
         text = "".join(self.folds[i:at])
         value = digits_value(text, scaled=self._scale(at) is not None)
         return Numeral(value, at) if value is not None else None
@@ -182,6 +185,15 @@ class Reader:
         """Say whether a word is a further group of three digits."""
         apart = self.words[i].start - self.words[i - 1].end == 1
         return apart and not self.words[i].gap and len(self.folds[i]) == 3 and self.folds[i].isdigit()
+
+    def _mirrored(self, i: int) -> bool:
+        """Say whether a word begins a decimal in agency style, its fraction first: «8ر15» is 15.8."""
+        if i + 2 >= self.last or self.folds[i + 1] != _REH:
+            return False
+        glued = (
+            self.words[i].end == self.words[i + 1].start and self.words[i + 1].end == self.words[i + 2].start
+        )
+        return glued and self.folds[i].isdigit() and self.folds[i + 2].isdigit()
 
     def _cardinal(self, i: int) -> Numeral | None:
         """Read number words below a thousand: «مئة وخمسة وعشرون»."""

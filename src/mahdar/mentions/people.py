@@ -190,4 +190,4 @@ def _certain(chain: Chain, names: NameTable) -> bool:
     plain = sum(is_ordinary(word, names) for word in free)
     if chain.known >= 2:
         return plain < chain.parts
-    return chain.kinds[0] == "given" and plain == 0
+    return chain.kinds[0] in {"given", "particle"} and plain == 0

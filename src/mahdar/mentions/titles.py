@@ -113,12 +113,12 @@ def _title_at(wording: Wording, i: int, titles: TitleTable, parties: PartyTable)
     title, role = wording.match(titles.titles, i), wording.match(titles.roles, i)
     if role is not None and (title is None or role.size >= title.size):
         address = wording.match(titles.honorifics, i)
-        if address is not None and address.size >= role.size and titles.titles.at(wording.folds, i) is None:
+        if address is not None and address.size >= max(role.size, 2):
             return ()
         return (_role(wording, i, role, titles, parties),)
     if title is None:
         return ()
-    found = _composed(wording, _bare_title(wording, i, title), titles)
+    found = _composed(wording, _bare_title(wording, i, title), titles, parties)
     found = _with_party(wording, found, titles, parties)
     return () if found.party is None and _says_little(wording, found) else (found,)
 
@@ -163,7 +163,7 @@ def _pair(wording: Wording, i: int, hit: Match[Title], parties: PartyTable) -> I
         yield TitleAt(second.first, second.last, second.start, hit.value, second.codes[0], joined=True, pair=True)
 
 
-def _composed(wording: Wording, found: TitleAt, titles: TitleTable) -> TitleAt:
+def _composed(wording: Wording, found: TitleAt, titles: TitleTable, parties: PartyTable) -> TitleAt:
     """Take in what the title is composed with: a ministry or a portfolio behind it."""
     end = found.last
     if found.title is None or not wording.follows(end):
@@ -174,7 +174,8 @@ def _composed(wording: Wording, found: TitleAt, titles: TitleTable) -> TitleAt:
         office = titles.titles.at(wording.folds, at, titles.minister)
         if office is not None and at + office[0] > end:
             return _of_office(found, at + office[0], office[1], ministry=at == end)
-    return _with_portfolio(wording, found, titles)
+    named = wording.match(parties.names, end)
+    return found if named is not None else _with_portfolio(wording, found, titles)
 
 
 def _of_office(found: TitleAt, last: int, office: Title, *, ministry: bool) -> TitleAt:

@@ -21,13 +21,17 @@ _LATIN = re.compile(r"[A-Z][A-Za-z]+(?:\s[A-Z][A-Za-z]+)*")
 _AFTER_LABEL = " :-\N{EN DASH}\N{EM DASH}|/"
 
 
-def datelines(credits_: list[Credit]) -> tuple[Span, ...]:
-    """Return the spans of the bylines and datelines that hold a number, from which a day can be read."""
+def datelines(credits_: list[Credit], table: Layout) -> tuple[Span, ...]:
+    """Return the spans of the bylines and datelines from which a day can be read."""
     return tuple(
-        Span(line.start, line.end)
-        for line, mark in credits_
-        if mark.why == "byline" and any(word.isdigit() for word in line.lead)
+        Span(line.start, line.end) for line, mark in credits_ if mark.why == "byline" and _dated(line, table)
     )
+
+
+def _dated(line: Line, table: Layout) -> bool:
+    """Say whether a line holds a number beside a month's name, or a day in numbers."""
+    numbers = sum(word.isdigit() for word in line.lead)
+    return numbers >= 3 or (numbers > 0 and any(word in table.months for word in line.lead))
 
 
 def publisher(credits_: list[Credit], opening: list[Line], table: Layout) -> str | None:

@@ -70,7 +70,8 @@ def _agency_sign(line: Line, table: Layout) -> Cut | None:
         hit = table.agencies.at(name, 0) if name else None
         if hit and hit[0] == len(name) and _signs(before, match):
             return match.end(), Mark("rule.sign", "byline", ministry=hit[1].state)
-        if name and (match[2][:1] in _DASHES or match[0].lstrip()[0] == "/") and _place_and_day(before, table):
+        fenced = match[0].lstrip()[0] == "/" or (match[2] and match[2][0] in _DASHES)
+        if name and fenced and _place_and_day(before, table):
             return match.end(), Mark("rule.sign", "byline")
     return None
 
@@ -88,7 +89,7 @@ def _dated_place(line: Line, table: Layout) -> Cut | None:
     """Place and day before a slash, a colon or a dash, before the sentence."""
     joint = _JOINT.search(line.text, 6, _HEAD) if line.prose else None
     while joint is not None:
-        if _place_and_day(line.text[: joint.start()], table):
+        if _place_and_day(line.text[: joint.start()], table) and not line.text[joint.end()].isdigit():
             return joint.end(), Mark("rule.dated_place", "byline")
         joint = _JOINT.search(line.text, joint.end(), _HEAD)
     return None

@@ -7,8 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, field
 
 from mahdar.lexicon.fold import fold
 
@@ -31,73 +30,65 @@ _BLANK = (
     "\N{THIN SPACE}\N{HAIR SPACE}\N{NARROW NO-BREAK SPACE}\N{MEDIUM MATHEMATICAL SPACE}"
     "\N{IDEOGRAPHIC SPACE}" + _UNSEEN
 )
-_STOPS = ".!\N{ARABIC FULL STOP}"
+_STOPS = (".", "!", "\N{ARABIC FULL STOP}")
 _CLOSERS = "\"'»”’)]} " + _BLANK
-_QUESTION = "?\N{ARABIC QUESTION MARK}"
-_BULLETS = (
-    "-*–—•·●▪■□◾◆◇○‣⁃\N{BLACK RIGHT-POINTING POINTER}\N{WHITE SQUARE CONTAINING BLACK SMALL SQUARE}"
-)
+_QUESTION = ("?", "\N{ARABIC QUESTION MARK}")
+_BULLETS = "-*–—•·●▪■□◾◆◇○‣⁃\N{BLACK RIGHT-POINTING POINTER}\N{WHITE SQUARE CONTAINING BLACK SMALL SQUARE}"
 _NUMBERED = re.compile(r"(?:\(?\d{1,2}\s?[-.)]|[^\W\d_]\s?[-)])\s")
 _LEAD = 200
 _LEAD_WORDS = 30
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Line:
-    """A line or a part of one: trimmed, never blank. No slots: its facts are worked out when asked for."""
+    """A line or a part of one: trimmed, never blank."""
 
     start: int
     end: int
     text: str
     gap: int
     """How many blank lines stand above it."""
+    words: int = field(init=False)
+    """How many words it has, as white space divides them."""
+    lead: tuple[str, ...] = field(init=False)
+    """Its first words, folded and in lower case: all of them in a line of up to 200 characters."""
+    bare: str = field(init=False)
+    """The line without closing marks at its end."""
+    stopped: bool = field(init=False)
+    """It ends like a sentence."""
+    introduces: bool = field(init=False)
+    """It ends in a colon."""
 
-    @cached_property
-    def words(self) -> int:
-        """Count its words, as white space divides them."""
-        return len(self.text.split())
+    def __post_init__(self) -> None:
+        bare = self.text.rstrip(_CLOSERS)
+        learn = object.__setattr__
+        learn(self, "words", len(self.text.split()))
+        learn(self, "lead", tuple(fold_words_of(self.text[:_LEAD])[:_LEAD_WORDS]))
+        learn(self, "bare", bare)
+        learn(self, "stopped", bare.endswith(_STOPS) and not bare.endswith(".."))
+        learn(self, "introduces", bare.endswith(":"))
 
-    @cached_property
-    def lead(self) -> tuple[str, ...]:
-        """Its first words, folded and in lower case: all of them in a line of up to 200 characters."""
-        return tuple(fold_words_of(self.text[:_LEAD])[:_LEAD_WORDS])
-
-    @cached_property
+    @property
     def folds(self) -> tuple[str, ...]:
         """All its words, folded and in lower case."""
         return tuple(fold_words_of(self.text)) if len(self.text) > _LEAD else self.lead
 
-    @cached_property
+    @property
     def key(self) -> str:
         """What makes two headlines the same: their letters."""
         return "".join(self.folds) if self.words <= _LEAD_WORDS * 2 else ""
 
-    @cached_property
-    def bare(self) -> str:
-        """The line without closing marks at its end."""
-        return self.text.rstrip(_CLOSERS)
-
-    @cached_property
-    def stopped(self) -> bool:
-        """Say whether it ends like a sentence."""
-        return self.bare[-1:] in _STOPS and not self.bare.endswith("..") and bool(self.bare)
-
-    @cached_property
+    @property
     def asks(self) -> bool:
         """Say whether it ends like a question."""
-        return self.bare[-1:] in _QUESTION and bool(self.bare)
+        return self.bare.endswith(_QUESTION)
 
-    @cached_property
-    def introduces(self) -> bool:
-        """Say whether it ends in a colon."""
-        return self.bare.rstrip().endswith(":")
-
-    @cached_property
+    @property
     def bulleted(self) -> bool:
         """Say whether it begins with a bullet, a dash or a number of a list."""
         return self.text[0] in _BULLETS or bool(_NUMBERED.match(self.text))
 
-    @cached_property
+    @property
     def prose(self) -> bool:
         """Say whether it is a paragraph rather than a headline, a label or a link."""
         if self.words > 25:
@@ -105,7 +96,7 @@ class Line:
         full = (self.stopped and self.words >= 8) or (self.introduces and self.words >= 10)
         return full and not self.bulleted
 
-    @cached_property
+    @property
     def headline(self) -> bool:
         """Say whether it could stand over an article."""
         ended = self.stopped and not self.bare.endswith("!")

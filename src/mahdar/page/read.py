@@ -88,7 +88,7 @@ def _article(lines: list[Line], marks: Marks, segment: Segment, table: Layout) -
             end=lines[edge[-1]].end,
             title=None if head.title is None else Span(lines[head.title].start, lines[head.title].end),
             blocks=make_blocks(lines, body, head, table, interview=kind == "interview"),
-            datelines=datelines(credits_),
+            datelines=datelines(credits_, table),
             publisher=publisher(credits_, [lines[i] for i in (titles + body)[:_OPENING]], table),
         )
     ]

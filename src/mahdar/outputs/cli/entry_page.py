@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from mahdar.model.spans import Span
+from mahdar.model.spans import Evidence, Span
 from mahdar.outputs.cli.register_page import SHORT
 from mahdar.outputs.cli.screen import Screen, clean
 from mahdar.register import DocumentRecord, EntryRecord, EventRecord
@@ -26,13 +26,19 @@ def show_entry(
     screen.line(f"  {'confidence':<11}{entry.confidence:.2f}")
     screen.line(f"  {'reader':<11}{entry.reader}")
     screen.line(f"  {'document':<11}{document.id[:SHORT]}  {screen.isolate(clean(document.name))}")
-    for evidence in dict.fromkeys(entry.evidence):
+    for evidence in _outermost(entry):
         screen.line()
         screen.line(f"evidence {evidence.start}-{evidence.end}", "bold")
         _in_context(screen, evidence.span, text)
     for event in events:
         why = f": {event.why}" if event.why else ""
         screen.line(f"{event.at[:19]}  {event.who}  {event.what}{clean(why)}", "dim")
+
+
+def _outermost(entry: EntryRecord) -> list[Evidence]:
+    """Return the evidence that lies in no other evidence: an act's trigger stands in its clause."""
+    spans = list(dict.fromkeys(entry.evidence))
+    return [one for one in spans if not any(other != one and other.holds(one) for other in spans)]
 
 
 def _shown(screen: Screen, value: Any, text: str) -> str:  # noqa: ANN401  # a field can be of any kind

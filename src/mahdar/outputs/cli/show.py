@@ -128,12 +128,15 @@ def _entries(register: Register, wanted: Wanted, *, explain: bool, as_json: bool
     if as_json:
         write_json_list(_plain(entry) for entry in wanted.entries(register))
         return
-    screen = Screen()
+    screen, nothing = Screen(), True
     for document, found in groupby(wanted.entries(register), key=lambda entry: entry.document):
+        nothing = False
         show_head(screen, register.document(document))
         for entry in found:
             label = f"{entry.fields['class']}  " if entry.type == "act" else ""
             show_entry_line(screen, entry, explain=explain, label=label)
+    if nothing:
+        Screen(to_error=True).line("the register holds no such entry")
 
 
 def _document(

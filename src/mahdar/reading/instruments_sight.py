@@ -1,0 +1,224 @@
+"""Words → sightings of instruments: each place where an article names one or takes one up."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from mahdar.language.clitics import bare
+from mahdar.lexicon.instruments import InstrumentHead, InstrumentTable
+from mahdar.lexicon.word_terms import Term
+from mahdar.model.prose import Sentence
+from mahdar.reading.clauses import clause_around, clause_bounds, codes_in, mentions_in, phrase_end
+from mahdar.reading.context import Context
+
+__all__ = ["Naming", "find_namings"]
+
+_ARTICLE = "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER LAM}"
+_PREFIXES = "\N{ARABIC LETTER WAW}\N{ARABIC LETTER LAM}\N{ARABIC LETTER BEH}"
+_TAA_MARBUTA = "\N{ARABIC LETTER TEH MARBUTA}"
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """One place where an instrument is named or taken up."""
+
+    ctx: Context
+    table: InstrumentTable
+    sentence: Sentence
+    term: Term
+    head: InstrumentHead
+    i: int
+    last: int
+    """One past the last word of its phrase."""
+    clause: tuple[int, int]
+    inner: InstrumentHead | None = None
+    """For an amendment: what is amended."""
+
+    @property
+    def behind(self) -> int:
+        """The first word behind the head."""
+        return self.i + self.term.length
+
+    @property
+    def before(self) -> str:
+        """The folded word before, in the sentence."""
+        return self.ctx.folds[self.i - 1] if self.i > self.sentence.first else ""
+
+    @property
+    def attributes(self) -> list[str]:
+        """The folded words of the phrase behind its head."""
+        return self.ctx.folds[self.behind : self.last]
+
+    def has(self, words: str, first: int, last: int) -> bool:
+        """Say whether a word of a closed list stands between two words."""
+        return not self.table.words[words].isdisjoint(self.ctx.folds[first:last])
+
+    @property
+    def kind(self) -> str:
+        """The kind of instrument, by head and attributes."""
+        words = set(self.attributes)
+        return next((kind for need, kind in self.head.whens if need & words), self.head.kind)
+
+    @property
+    def back(self) -> bool:
+        """True where it only takes up an instrument named before («هذه الاتفاقية», «بنودها»)."""
+        if self.head.opens == "never":
+            return True
+        alone = self.behind >= self.last
+        return alone and (self.term.definite or self.before in self.table.words["this"])
+
+    @property
+    def topic(self) -> frozenset[str]:
+        """The words that tell this instrument from others: nouns behind its head, without particles."""
+        stop = min(self.clause[1], self.behind + 14)
+        skip = self.ctx.acts.words["detached"] | self.table.words["about"] | self.table.words["pair"]
+        parties = {k for m in mentions_in(self.ctx.article.mentions.parties, self.i, stop) for k in range(m.first, m.last)}
+        return frozenset(
+            stem(self.ctx.folds[k])
+            for k in range(self.behind, stop)
+            if len(self.ctx.folds[k]) > 3 and k not in parties and not self.ctx.covered[k] and self.ctx.folds[k] not in skip
+        )
+
+
+def stem(fold: str) -> str:
+    """Take particles and article off a folded word, for comparing.
+
+    >>> stem("وللنقل"), stem("النقل"), stem("لنقل")
+    ('نقل', 'نقل', 'نقل')
+    """
+    for prefix in _PREFIXES:
+        if len(fold) > 4 and fold.startswith(prefix):
+            fold = fold[1:]
+            if prefix == _PREFIXES[1] and fold.startswith(prefix):
+                return fold[1:]
+            break_on = fold.startswith(_ARTICLE)
+            if break_on or prefix != _PREFIXES[0]:
+                break
+    return bare(fold)
+
+
+def find_namings(ctx: Context, table: InstrumentTable) -> list[Naming]:
+    """Find every place where an article names an instrument.
+
+    Order: by word; phrases never overlap. Cost: one look-up a word, real work at the heads only.
+    """
+    found: list[Naming] = []
+    end, sentence, bounds = 0, None, [0]
+    for i, term in _heads(ctx, table):
+        if i < end:
+            continue
+        if sentence is None or i >= sentence.last:
+            sentence = ctx.sentence_of(i)
+            bounds = clause_bounds(ctx, sentence)
+        naming = _naming(ctx, table, sentence, (i, term), bounds)
+        if any(rule(naming) for rule in REFUSALS):
+            continue
+        found.append(naming)
+        end = max(naming.behind, i + 1) if naming.inner is None else naming.last
+    return found
+
+
+def _heads(ctx: Context, table: InstrumentTable) -> Iterator[tuple[int, Term]]:
+    """Yield every word that the lexicon knows as an instrument's, the longest phrase at each."""
+    terms, folds = table.terms, ctx.folds
+    for i, word in enumerate(folds):
+        if word in terms and not ctx.covered[i]:
+            found = next((t for t in terms[word] if tuple(folds[i + 1 : i + t.length]) == t.rest), None)
+            if found is not None:
+                yield i, found
+
+
+def _naming(
+    ctx: Context, table: InstrumentTable, sentence: Sentence, at: tuple[int, Term], bounds: Sequence[int]
+) -> Naming:
+    """Read the phrase that names an instrument."""
+    i, term = at
+    head = table.heads[term.head]
+    behind = i + term.length
+    last = _phrase_end(ctx, table, sentence, behind)
+    if term.definite and not _goes_on(ctx, table, behind, last):
+        last = behind
+    inner = None
+    if head.opens == "inner":
+        inner = next((table.heads[t.head] for k, t in _inner(ctx, table, behind, last)), None)
+    last = _before_next(ctx, table, behind, last, whole=inner is not None)
+    return Naming(ctx, table, sentence, term, head, i, last, clause_around(bounds, i, last), inner)
+
+
+def _phrase_end(ctx: Context, table: InstrumentTable, sentence: Sentence, behind: int) -> int:
+    """Return where the phrase ends: at a break, a relative, a verb, or the day and place of signing."""
+    last = phrase_end(ctx, sentence, behind, table.words["relative"] | table.words["stops"], 18)
+    dates = {m.first for m in mentions_in(ctx.article.mentions.dates, behind, last)}
+    return next((k for k in range(behind, last) if k in dates and k > behind + 1), last)
+
+
+def _goes_on(ctx: Context, table: InstrumentTable, behind: int, last: int) -> bool:
+    """Say whether the phrase of a definite noun goes on: an adjective, a name, a preposition."""
+    if behind >= last:
+        return False
+    fold = ctx.folds[behind]
+    particle = fold in table.words["about"] or fold in table.words["between"] or fold.isdigit() or fold in table.words["numbered"]
+    return particle or fold.startswith((_ARTICLE, _PREFIXES[1] * 2)) or behind in ctx.starts
+
+
+def _inner(ctx: Context, table: InstrumentTable, first: int, last: int) -> Iterator[tuple[int, Term]]:
+    """Yield the instruments named in the words right behind an amendment."""
+    for k in range(first, min(last, first + 3)):
+        term = next((t for t in table.terms.get(ctx.folds[k], ()) if tuple(ctx.folds[k + 1 : k + t.length]) == t.rest), None)
+        if term is not None:
+            yield k, term
+
+
+def _before_next(ctx: Context, table: InstrumentTable, behind: int, last: int, *, whole: bool) -> int:
+    """Cut the phrase before another instrument joined to it («… ومذكرة تعاون»)."""
+    waw = _PREFIXES[0]
+    if whole:
+        behind += 3
+    joined = (k for k in range(behind, last) if ctx.folds[k].startswith(waw) and ctx.folds[k] in table.terms)
+    return next(joined, last)
+
+
+# --- what makes a word no instrument
+
+
+def in_general(n: Naming) -> bool:
+    """«الاتفاقيات الدولية», «أي اتفاق», «عدم اتفاق»."""
+    return n.before in n.table.words["vague"] or n.has("vague", n.behind, min(n.behind + 1, n.last))
+
+
+def agreeing(n: Naming) -> bool:
+    """«تم الاتفاق على», «اتفاق البلدين على»: an act, no text."""
+    if not n.head.act:
+        return False
+    if n.ctx.folds[n.behind : n.behind + 1] and n.has("on", n.behind, min(n.behind + 1, n.sentence.last)):
+        return True
+    if n.before in n.table.words["light"]:
+        return True
+    return n.head.kind == "agreement" and n.has("on", n.behind, min(n.behind + 6, n.sentence.last)) and not n.term.definite
+
+
+def of_another_sort(n: Naming) -> bool:
+    """«البرنامج النووي», «خطة المدرب»."""
+    return n.head.kind in {"plan", "programme", "contract"} and n.has("otherwise", n.behind, min(n.behind + 2, n.sentence.last))
+
+
+def inside_a_name(n: Naming) -> bool:
+    """«منظمة معاهدة …»: part of a party's name."""
+    return any(m.first <= n.i < m.last for m in mentions_in(n.ctx.article.mentions.parties, n.i - 6, n.i + 1))
+
+
+def verb(n: Naming) -> bool:
+    """«عقد الجانبان …»: the verb."""
+    if n.head.id != "ar.instrument.contract" or n.term.plural:
+        return False
+    return not n.head.needs & set(n.attributes)
+
+
+REFUSALS: tuple[Callable[[Naming], bool], ...] = (in_general, agreeing, of_another_sort, inside_a_name, verb)
+"""Each says True where a word names no instrument."""
+
+
+def parties_named(n: Naming) -> tuple[str, ...]:
+    """Return the parties that the phrase itself names."""
+    return codes_in(n.ctx, n.behind, n.last)
