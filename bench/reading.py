@@ -36,7 +36,9 @@ MAHDAR = Path(sys.executable).with_name("mahdar")
 
 def main() -> None:
     """Run all benchmarks and print them."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--articles", type=int, default=1916, help="how many articles to read")
     count: int = parser.parse_args().articles
     documents = list(_documents(count))
@@ -92,7 +94,9 @@ def _commands() -> None:
         page = str(ROOT / "examples" / "03-ministry-post.txt")
         environment = {"MAHDAR_CACHE": folder}
         for label, register in (("cold", "a"), ("warm", "b")):
-            took = _time([str(MAHDAR), "read", page, "--register", f"{folder}/{register}.sqlite"], environment)
+            took = _time(
+                [str(MAHDAR), "read", page, "--register", f"{folder}/{register}.sqlite"], environment
+            )
             print(f"read one {label}  {took:12.2f} s   {took / bare:5.1f} times")
 
 

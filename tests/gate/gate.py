@@ -31,7 +31,9 @@ EPSILON = 0.0005
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the gate; return the exit code."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--raise", dest="raised", action="store_true", help="write figures that rose")
     parser.add_argument("--lower", metavar="REASON", help="write all figures, also lower ones")
     options = parser.parse_args(arguments)
@@ -103,7 +105,8 @@ def write(figures: dict[str, float], reason: str | None) -> int:
     floors = {name: max(value, kept.get(name, 0.0)) for name, value in sorted(figures.items())}
     lowered = old.get("lowered", []) + ([reason] if reason else [])
     FLOORS.write_text(
-        json.dumps({"digest": digest(), "floors": floors, "lowered": lowered}, indent=1, ensure_ascii=False) + "\n",
+        json.dumps({"digest": digest(), "floors": floors, "lowered": lowered}, indent=1, ensure_ascii=False)
+        + "\n",
         encoding="utf-8",
     )
     return 0

@@ -45,9 +45,15 @@ BEFORE_THE_NAME: list[tuple[str, list[Office]]] = [
         ],
     ),
     ("كتب وزير العدل السابق خالد القرشي مقالاً", [("former Minister of Justice", None, "Khalid al-Qureshi")]),
-    ("زار نائب وزير المالية البرازيلي كارلوس ألميدا المعرض", [("Deputy Minister of Finance", "BRA", "Carlos Almida")]),
+    (
+        "زار نائب وزير المالية البرازيلي كارلوس ألميدا المعرض",
+        [("Deputy Minister of Finance", "BRA", "Carlos Almida")],
+    ),
     ("وصل الأمين العام للأمم المتحدة أنطونيو غوتيريش", [("Secretary-General", "UN", "António Guterres")]),
-    ("تحدث مستشار الأمن القومي بالبيت الأبيض جيك سوليفان", [("National Security Adviser", "USA", "Jake Sullivan")]),
+    (
+        "تحدث مستشار الأمن القومي بالبيت الأبيض جيك سوليفان",
+        [("National Security Adviser", "USA", "Jake Sullivan")],
+    ),
 ]
 
 AFTER_THE_NAME: list[tuple[str, list[Office]]] = [
@@ -61,19 +67,31 @@ AFTER_THE_NAME: list[tuple[str, list[Office]]] = [
         ],
     ),
     ("قال خالد القرشي وزير العدل إن القانون جاهز", [("Minister of Justice", None, "Khalid al-Qureshi")]),
-    ("كتب وزير الخارجية البولندي، ماريك نوفاك، مقالاً", [("Minister of Foreign Affairs", "POL", "Marik Novak")]),
+    (
+        "كتب وزير الخارجية البولندي، ماريك نوفاك، مقالاً",
+        [("Minister of Foreign Affairs", "POL", "Marik Novak")],
+    ),
 ]
 
 COMPOSED: list[tuple[str, list[Office]]] = [
     ("المتحدث باسم وزارة الخارجية الأمريكية", [("Spokesperson of the Department of State", "USA", None)]),
-    ("المتحدثة باسم وزارة الخارجية الكينية", [("Spokesperson of the Ministry of Foreign Affairs", "KEN", None)]),
+    (
+        "المتحدثة باسم وزارة الخارجية الكينية",
+        [("Spokesperson of the Ministry of Foreign Affairs", "KEN", None)],
+    ),
     ("المتحدث باسم وزارة التجارة الكينية", [("Spokesperson of the Ministry of Commerce", "KEN", None)]),
     ("أكد السفير التونسي لدى روسيا الموعد", [("Ambassador to Russia", "TUN", None)]),
     ("قدّم سفير دولة قطر لدى المملكة المغربية أوراقه", [("Ambassador to Morocco", "QAT", None)]),
     ("عاد السفير الكندي في الرياض إلى مكتبه", [("Ambassador to Saudi Arabia", "CAN", None)]),
-    ("تحدث المندوب الدائم لدولة الكويت لدى الأمم المتحدة", [("Permanent Representative to the United Nations", "KWT", None)]),
+    (
+        "تحدث المندوب الدائم لدولة الكويت لدى الأمم المتحدة",
+        [("Permanent Representative to the United Nations", "KWT", None)],
+    ),
     ("وصل مساعد وزير الخارجية الأمريكي لشؤون الشرق الأدنى", [("Assistant Secretary of State", "USA", None)]),
-    ("بدأ وزير الدولة للشؤون الخارجية الإماراتي جولته", [("Minister of State for Foreign Affairs", "ARE", None)]),
+    (
+        "بدأ وزير الدولة للشؤون الخارجية الإماراتي جولته",
+        [("Minister of State for Foreign Affairs", "ARE", None)],
+    ),
 ]
 
 ALONE: list[tuple[str, list[Office]]] = [

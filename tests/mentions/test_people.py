@@ -136,7 +136,8 @@ def test_spells_names_in_latin(text: str, name: str, source: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("word", "latin"), [("قوطالي", "Qutali"), ("زعتري", "Zatri"), ("عبد الرحمن", "Abdulrahman"), ("بن", "bin")]
+    ("word", "latin"),
+    [("قوطالي", "Qutali"), ("زعتري", "Zatri"), ("عبد الرحمن", "Abdulrahman"), ("بن", "bin")],
 )
 def test_spells_words_that_no_table_has(word: str, latin: str) -> None:
     names = name_table(default_lexicon())

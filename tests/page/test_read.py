@@ -102,13 +102,13 @@ def test_one_short_line_is_a_headline() -> None:
     assert [(a.start, a.end, a.title is not None) for a in page.articles] == [(0, 17, True)]
 
 
-def test_a_hundred_thousand_lines_take_linear_time() -> None:
+def test_tens_of_thousands_of_lines_take_linear_time() -> None:
     line = "بحث الوفدان في العاصمة ملفات كثيرة تهم البلدين وتتصل بالنقل.\nخبر قصير عن لقاء\n"
     started = time.process_time()
-    read(line * 5_000)
+    read(line * 1_500)
     small = time.process_time() - started
     started = time.process_time()
-    read(line * 50_000)
+    read(line * 15_000)
     assert time.process_time() - started < 25 * small
 
 

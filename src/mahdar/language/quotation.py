@@ -12,7 +12,7 @@ from mahdar.model.spans import Span
 
 __all__ = ["find_quotations"]
 
-_STRAIGHT = "\""
+_STRAIGHT = '"'
 _PAIRS = (
     "\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}",
     "\N{LEFT DOUBLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}",

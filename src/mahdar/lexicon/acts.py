@@ -1,6 +1,6 @@
 """The grammar of diplomatic acts, compiled: every form of every act head, and what its complement decides.
 
-Source: lexicon/data/ar/acts.toml, ar/reading.toml; inflected forms from `mazini` (root and pattern → all slots).
+Source: lexicon/data/ar/acts.toml, ar/reading.toml; forms from `mazini` (root and pattern → all slots).
 """
 
 from __future__ import annotations
@@ -185,7 +185,9 @@ def _slots(root: str, pattern: str) -> dict[str, tuple[str, ...]]:
     return {slot: tuple(f.form for f in forms if "?" not in f.form) for slot, forms in found.items()}
 
 
-_UNUSED = frozenset({"past_pass_3md", "past_pass_3fd", "past_1s", "past_3fp", "past_pass_3fp", "ind_3fp", "ind_pass_3fp"})
+_UNUSED = frozenset(
+    {"past_pass_3md", "past_pass_3fd", "past_1s", "past_3fp", "past_pass_3fp", "ind_3fp", "ind_pass_3fp"}
+)
 """Slots that reports do not use and that are spelled like others that they do."""
 
 
@@ -202,7 +204,9 @@ def _finite(slot: str, index: int) -> Form | None:
         return None
     gender = "f" if who.endswith("f") or who[1:2] == "f" else "m"
     number = next((n for n in "sdp" if n in who[1:]), "s")
-    return Form(index, "finite", "past" if mood == "past" else "present", int(who[0]), number, gender, passive)
+    return Form(
+        index, "finite", "past" if mood == "past" else "present", int(who[0]), number, gender, passive
+    )
 
 
 def _participles(texts: tuple[str, ...], index: int, *, passive: bool) -> Iterator[tuple[str, Form]]:

@@ -60,7 +60,9 @@ def servant_prefix(lexicon: Lexicon) -> str:
 
 def _build(lexicon: Lexicon) -> NameTable:
     """Compile the files; the people of the lexicon lend their first and last names."""
-    ordinary = frozenset(fold(w) for row in lexicon.rows("ar/ordinary.toml", "head") for w in row.list("words"))
+    ordinary = frozenset(
+        fold(w) for row in lexicon.rows("ar/ordinary.toml", "head") for w in row.list("words")
+    )
     listed = _of_kind(lexicon, "particle")
     particles = {p: latin for p, latin in listed.items() if latin.lower() not in _TRAILING}
     trailing = {p: latin for p, latin in listed.items() if p not in particles}
@@ -85,7 +87,9 @@ def _build(lexicon: Lexicon) -> NameTable:
         doubtful=frozenset(
             letter for row in lexicon.rows("ar/ordinary.toml", "doubtful") for letter in row.list("letters")
         ),
-        letters={r.text("letter"): (r.text("first"), r.text("later")) for r in lexicon.rows("ar/letters.tsv")},
+        letters={
+            r.text("letter"): (r.text("first"), r.text("later")) for r in lexicon.rows("ar/letters.tsv")
+        },
     )
 
 

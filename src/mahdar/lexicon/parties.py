@@ -68,7 +68,9 @@ def _build(lexicon: Lexicon) -> PartyTable:
     """Compile the files."""
     rows = (*lexicon.rows("shared/parties.tsv"), *lexicon.rows("shared/organisations.tsv"))
     heads = lexicon.rows("ar/organs.toml", "head")
-    organs = [(form, _organ(row)) for row in heads if row.text("role") == "organ" for form in _noun_forms(row)]
+    organs = [
+        (form, _organ(row)) for row in heads if row.text("role") == "organ" for form in _noun_forms(row)
+    ]
     return PartyTable(
         PhraseTable(_phrases(rows)),
         PhraseTable(organs),
@@ -128,7 +130,11 @@ def _by_form(rows: tuple[Row, ...], column: str) -> Iterator[tuple[str, PartyNam
 
 def _name_form(row: Row) -> str:
     """Return how a party is named by its own name."""
-    return "organisation" if row.text("kind") == "organisation" or row.file.endswith("organisations.tsv") else "name"
+    return (
+        "organisation"
+        if row.text("kind") == "organisation" or row.file.endswith("organisations.tsv")
+        else "name"
+    )
 
 
 def _weak_names(rows: tuple[Row, ...]) -> Iterator[tuple[str, PartyName]]:

@@ -52,7 +52,9 @@ def _build(lexicon: Lexicon) -> RoleTable:
         for word in fold(phrase).split()
     }
     return RoleTable(
-        PhraseTable((word, _role(row)) for row in roles for word in (row.text("word"), *row.list("variants"))),
+        PhraseTable(
+            (word, _role(row)) for row in roles for word in (row.text("word"), *row.list("variants"))
+        ),
         frozenset(honorifics),
     )
 

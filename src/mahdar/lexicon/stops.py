@@ -21,9 +21,9 @@ from mahdar.lexicon.places import place_table
 from mahdar.lexicon.store import Lexicon
 from mahdar.lexicon.titles import title_table
 
-__all__ = ["HONORIFIC", "NAME", "PARTY", "PLACE", "TITLE", "StopTable", "stop_table"]
+__all__ = ["HONORIFIC", "NAME", "PARTY", "PLACE", "SHORT", "TITLE", "StopTable", "stop_table"]
 
-PARTY, PLACE, TITLE, HONORIFIC, NAME = 1, 2, 4, 8, 16
+PARTY, PLACE, TITLE, HONORIFIC, NAME, SHORT = 1, 2, 4, 8, 16, 32
 """Bits of `StopTable.kinds`."""
 
 T = TypeVar("T")
@@ -68,6 +68,8 @@ def _kinds(lexicon: Lexicon) -> dict[str, int]:
         (NAME, people_table(lexicon).full.by_head),
         (NAME, name_table(lexicon).given),
         (NAME, (name_table(lexicon).servant,)),
+        (SHORT, people_table(lexicon).short.by_head),
+        (NAME, (head for head, rests in people_table(lexicon).short.by_head.items() if rests[0][0])),
     ]
     kinds: dict[str, int] = {}
     for bit, words in heads:

@@ -68,6 +68,9 @@ class TitleTable:
     toward: frozenset[str]
     """Prepositions before the state where an ambassador serves."""
     affairs: frozenset[str]
+    """What stands between a minister of state and the portfolio."""
+    main: frozenset[str]
+    """Nouns behind which the word for president is an adjective («السبب الرئيس»)."""
     heads: frozenset[str]
     """First words of titles and honorifics: none of them is part of a name."""
 
@@ -97,6 +100,7 @@ def _build(lexicon: Lexicon) -> TitleTable:
         former=_set(words, "former"),
         toward=_set(words, "toward"),
         affairs=_set(words, "affairs"),
+        main=_set(words, "main"),
         heads=frozenset(titles.by_head) | frozenset(honorifics.by_head),
     )
 
@@ -112,7 +116,9 @@ def _set(words: dict[str, Row], role: str) -> frozenset[str]:
 def _title(row: Row) -> Title:
     """Make an office of a row."""
     title_for = tuple(dict(row.values.get("title_for") or {}).items())
-    return Title(row.text("id"), row.text("title"), title_for, row.text("scope"), bool(row.values.get("composes")))
+    return Title(
+        row.text("id"), row.text("title"), title_for, row.text("scope"), bool(row.values.get("composes"))
+    )
 
 
 def _titles(heads: list[Row]) -> Iterator[tuple[str, Title]]:

@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from mahdar.lexicon import Lexicon
 from mahdar.mentions.amounts import find_amounts
 from mahdar.mentions.dates import find_dates
-from mahdar.mentions.persons import find_people
 from mahdar.mentions.parties import find_parties
+from mahdar.mentions.persons import find_people
 from mahdar.mentions.places import find_places, settle_places
 from mahdar.mentions.tables import Tables
 from mahdar.model.mentions import Mentions, Person

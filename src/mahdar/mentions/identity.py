@@ -9,10 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from typing import TypeGuard
 
 from mahdar.lexicon.names import NameTable
+from mahdar.lexicon.stops import SHORT
 from mahdar.mentions.names import is_ordinary, is_spelt_otherwise
-from mahdar.mentions.people import Known, Named
+from mahdar.mentions.people import Known, Named, is_elsewhere
 from mahdar.mentions.wording import Wording
 
 __all__ = ["Bearer", "Spot", "identify", "name_parts"]
@@ -31,6 +33,8 @@ class Bearer:
     """The same in words."""
     known: int | None
     spots: list[Spot] = field(default_factory=list)
+    forms: frozenset[tuple[str, ...]] = frozenset()
+    """Parts of the fullest name that can stand for it; known once all full names are."""
 
     def take(self, article: int, named: Named, parts: tuple[str, ...]) -> None:
         """Add a mention; a fuller name replaces the one so far."""
@@ -58,6 +62,8 @@ def identify(
         for named in names:
             if not named.short:
                 _place_full(bearers, article, _recognised(named, known), known.names)
+    for bearer in bearers:
+        bearer.forms = _forms(bearer.words, known)
     shorts = [(a, n) for a, names in enumerate(found) for n in names if n.short]
     shorts += _parts_in(wordings, found, bearers, known)
     for article, named in sorted(shorts, key=_order):
@@ -144,22 +150,24 @@ _VOWELS = "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER WAW}\N{ARABIC LETTER YEH}\N{AR
 def _place_short(bearers: list[Bearer], article: int, named: Named, known: Known) -> None:
     """Give a part of a name to the nearest earlier person who bears it, else to the only one, else to a new one."""
     parts = name_parts(named.words, known.names)
-    fitting = [b for b in bearers if _bears(b, named, parts, known)]
+    fitting = [b for b in bearers if _bears(b, named, parts)]
     at = (article, named.start)
     earlier = [b for b in fitting if _order(b.spots[0]) < at]
     if earlier:
-        max(earlier, key=lambda b: max(_order(s) for s in b.spots if _order(s) < at)).take(article, named, parts)
+        max(earlier, key=lambda b: max(_order(s) for s in b.spots if _order(s) < at)).take(
+            article, named, parts
+        )
     elif fitting:
         fitting[0].take(article, named, parts)
     elif named.known is not None or named.titled:
         bearers.append(Bearer(parts, named.words, named.known, [(article, named)]))
 
 
-def _bears(bearer: Bearer, named: Named, parts: tuple[str, ...], known: Known) -> bool:
+def _bears(bearer: Bearer, named: Named, parts: tuple[str, ...]) -> bool:
     """Say whether a person bears a part of a name."""
     if named.known is not None and bearer.known == named.known:
         return True
-    return named.words in _forms(bearer.words, bearer.parts, known) or parts == bearer.parts[:1]
+    return named.words in bearer.forms or parts == bearer.parts[:1]
 
 
 def _parts_in(
@@ -168,7 +176,7 @@ def _parts_in(
     """Find every part of a known full name that stands outside the names already found."""
     forms: dict[str, list[tuple[str, ...]]] = {}
     for bearer in bearers:
-        for form in _forms(bearer.words, bearer.parts, known):
+        for form in bearer.forms:
             forms.setdefault(form[0], []).append(form)
     for bucket in forms.values():
         bucket.sort(key=len, reverse=True)
@@ -181,19 +189,25 @@ def _parts_of(
 ) -> Iterable[Named]:
     """Find the parts of names in one article."""
     busy = {i for named in found for i in range(named.first, named.last)}
-    short = known.people.short.by_head
-    for i in range(len(wording.words)):
-        if i in busy or not any(head in forms or head in short for _, head in wording.readings[i]):
-            continue
-        named = _part_at(wording, i, forms, known)
-        if named is not None and busy.isdisjoint(range(i, named.last)):
-            busy.update(range(i, named.last))
-            yield named
+    end = 0
+    for i, pairs in enumerate(wording.readings):
+        for _, head in pairs:
+            if i >= end and (head in forms or wording.kinds[i] & SHORT) and i not in busy:
+                named = _part_at(wording, i, forms, known)
+                if _is_free(wording, named, busy, known):
+                    yield named
+                    end = named.last
+                break
 
 
-def _part_at(
-    wording: Wording, i: int, forms: dict[str, list[tuple[str, ...]]], known: Known
-) -> Named | None:
+def _is_free(wording: Wording, named: Named | None, busy: set[int], known: Known) -> TypeGuard[Named]:
+    """Say whether a part of a name lies in no other name, place or organisation."""
+    if named is None or not busy.isdisjoint(range(named.first, named.last)):
+        return False
+    return not is_elsewhere(wording, named, known)
+
+
+def _part_at(wording: Wording, i: int, forms: dict[str, list[tuple[str, ...]]], known: Known) -> Named | None:
     """Return the part of a name at a word: one of this document's people before one of the lexicon's."""
     if is_spelt_otherwise(wording.words[i].text, known.names):
         return None
@@ -209,7 +223,7 @@ def _part_at(
     return Named(i, i + hit.size, wording.start(i, hit.taken), words, hit.value, short=True)
 
 
-def _forms(words: tuple[str, ...], parts: tuple[str, ...], known: Known) -> set[tuple[str, ...]]:
+def _forms(words: tuple[str, ...], known: Known) -> frozenset[tuple[str, ...]]:
     """Return the parts of a full name that can stand for it."""
     names = known.names
     starts = [i for i, word in enumerate(words) if i == 0 or _begins_part(words, i, names)]
@@ -217,14 +231,17 @@ def _forms(words: tuple[str, ...], parts: tuple[str, ...], known: Known) -> set[
     ends = [e - 1 if e < len(words) and words[e - 1] in names.sons else e for e in ends]
     forms = {words[:end] for end in ends[1:]}
     forms |= {words[start:] for start in starts[1:] if not _is_fathers(words, start, names)}
-    forms |= {words[i : ends[k]] for k, i in enumerate(starts) for i in (i - 1,) if k == 1 and words[i] in names.sons}
+    if len(starts) > 1 and words[starts[1] - 1] in names.sons:
+        forms.add(words[starts[1] - 1 : ends[1]])
     forms.add(words[: ends[0]] + words[starts[-1] :])
-    return {form for form in forms if form and form != words and _can_stand(form, known)}
+    return frozenset(form for form in forms if form and form != words and _can_stand(form, known))
 
 
 def _begins_part(words: tuple[str, ...], i: int, names: NameTable) -> bool:
     """Say whether a part of the name begins at a word."""
-    return words[i] not in names.sons and not (words[i - 1] in names.particles and words[i - 1] not in names.sons)
+    return words[i] not in names.sons and not (
+        words[i - 1] in names.particles and words[i - 1] not in names.sons
+    )
 
 
 def _is_fathers(words: tuple[str, ...], start: int, names: NameTable) -> bool:

@@ -132,7 +132,11 @@ def _cliticised(step: _Step) -> str | None:
     if not step.before:
         return None
     table, family = step.names.given, step.names.family
-    return "" if any(taken and (rest in table or rest in family) for taken, rest in readings(step.word)) else None
+    return (
+        ""
+        if any(taken and (rest in table or rest in family) for taken, rest in readings(step.word))
+        else None
+    )
 
 
 RULES: tuple[Callable[[_Step], str | None], ...] = (
@@ -189,7 +193,9 @@ _NUNATION = frozenset("\N{ARABIC FATHATAN}\N{ARABIC DAMMATAN}\N{ARABIC KASRATAN}
 
 def _looks_inflected(word: str, names: NameTable) -> bool:
     """Say whether an unknown word has an ending that verbs or nouns with pronouns have and names do not."""
-    return any(word.startswith(head) and word.endswith(tail) for head, tail in names.inflected) and len(word) > 4
+    return (
+        any(word.startswith(head) and word.endswith(tail) for head, tail in names.inflected) and len(word) > 4
+    )
 
 
 def is_ordinary(word: str, names: NameTable) -> bool:
@@ -198,7 +204,9 @@ def is_ordinary(word: str, names: NameTable) -> bool:
         stem = bare(rest)
         if stem in names.ordinary or (stem[-1:] == _ALEF and stem[:-1] in names.ordinary):
             return True
-        if any(s in names.ordinary for s, p in pronoun_readings(stem) if len(s) > 2 and (len(p) > 1 or p == _HEH)):
+        if any(
+            s in names.ordinary for s, p in pronoun_readings(stem) if len(s) > 2 and (len(p) > 1 or p == _HEH)
+        ):
             return True
     return False
 

@@ -18,6 +18,7 @@ from mahdar.model.mentions import OfficeMention
 
 __all__ = ["Held", "Holding", "groups_of", "hold_offices", "office_mentions"]
 
+
 @dataclass(frozen=True, slots=True)
 class Holding:
     """A title and the person beside it."""
@@ -64,7 +65,9 @@ def _as_counterpart(title: TitleAt, before: Sequence[TitleAt]) -> TitleAt:
     """Give a counterpart the office named last; where that was a bare «الوزير», the last minister's."""
     offices = [t for t in before if t.title is not None]
     if offices and offices[-1].is_vague:
-        offices = [t for t in offices if t.title is not None and t.title.title.startswith(_MINISTER_OF)] or offices
+        offices = [
+            t for t in offices if t.title is not None and t.title.title.startswith(_MINISTER_OF)
+        ] or offices
     return replace(title, title=offices[-1].title) if offices else title
 
 

@@ -55,7 +55,9 @@ def _state_behind(
         if wording.folds[at] in table.within:
             return _inside(wording, table, at + 1)
         if not _definite(wording, at):
-            return _construct(wording, table, at + 1) if at == end and organ.reach >= _MINISTRY_REACH else None
+            return (
+                _construct(wording, table, at + 1) if at == end and organ.reach >= _MINISTRY_REACH else None
+            )
     return None
 
 

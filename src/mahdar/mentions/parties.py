@@ -38,7 +38,9 @@ class Candidate:
 
     def mention(self, wording: Wording, code: str) -> PartyMention:
         """Return the mention of this phrase as one of a party."""
-        return PartyMention(self.start, wording.words[self.last - 1].end, self.first, self.last, code, self.form)
+        return PartyMention(
+            self.start, wording.words[self.last - 1].end, self.first, self.last, code, self.form
+        )
 
 
 Rule = Callable[[Wording, PartyTable, int, PartyName], bool]
@@ -69,16 +71,15 @@ def find_parties(
         wording: the article's words.
         table: all names of parties.
         people: spans of words that name people; no party is read in them.
-        places: a longer place that lies in another state, or in none, hides the name inside it.
+        places: a longer place hides the name inside it («قناة بنما»), capitals aside.
 
     Order: by start, never overlapping.
     """
     hidden = [(p.first, p.last) for p in places if p.last - p.first > 1]
-    owners = {(p.first, p.last): p.party for p in places}
     found = [
         c
         for c in _candidates(wording, table)
-        if _around(c, people) is None and not _is_hidden(c, _around(c, hidden), owners)
+        if _around(c, people) is None and not _is_hidden(c, _around(c, hidden))
     ]
     strong = [c for c in found if c.form not in _UNSURE]
     known = ((c, _known(c, strong)) for c in found)
@@ -138,11 +139,9 @@ def _around(c: Candidate, spans: Covered) -> tuple[int, int] | None:
 _FAR = 1 << 60
 
 
-def _is_hidden(c: Candidate, around: tuple[int, int] | None, owners: dict[tuple[int, int], str | None]) -> bool:
-    """Say whether a place longer than the candidate, and not in the candidate's state, holds it."""
-    if around is None or around[1] - around[0] <= c.last - c.first:
-        return False
-    return owners[around] not in c.codes
+def _is_hidden(c: Candidate, around: tuple[int, int] | None) -> bool:
+    """Say whether a place longer than the candidate holds it."""
+    return around is not None and c.form != "capital" and around[1] - around[0] > c.last - c.first
 
 
 def _known(c: Candidate, strong: Sequence[Candidate]) -> str | None:

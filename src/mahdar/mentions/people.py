@@ -12,12 +12,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from mahdar.lexicon.names import NameTable
+from mahdar.lexicon.parties import PartyName
 from mahdar.lexicon.people import PeopleTable
-from mahdar.lexicon.stops import NAME
+from mahdar.lexicon.phrases import PhraseTable
+from mahdar.lexicon.places import PlaceName
+from mahdar.lexicon.stops import NAME, PARTY, PLACE
 from mahdar.mentions.names import Chain, is_ordinary, name_chain
 from mahdar.mentions.wording import Wording
 
-__all__ = ["Known", "Named", "find_names"]
+__all__ = ["Known", "Named", "find_names", "is_elsewhere"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +33,8 @@ class Known:
     """Words that end a name: titles, parties, places."""
     things: frozenset[str]
     """Nouns behind which a person's name is the name of a thing («مطار», «جائزة»)."""
+    parties: PhraseTable[PartyName]
+    places: PhraseTable[PlaceName]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +80,17 @@ def _listed(place: _Place) -> Named | None:
     return place.named(count, hit.head, hit.taken, hit.value, short=False)
 
 
+def _short_listed(place: _Place) -> Named | None:
+    """A short form of the lexicon of two words and more («أحمدي نجاد»), where the name goes no further."""
+    hit = place.wording.match(place.known.people.short, place.i)
+    if hit is None or hit.size < 2:
+        return None
+    chain = name_chain(place.wording, place.i, hit.head, place.known.names, place.known.stops)
+    if chain is not None and len(chain.words) > hit.size and chain.kinds[hit.size] != "strange":
+        return None
+    return place.named(hit.size, hit.head, hit.taken, hit.value, short=True)
+
+
 def _behind_title(place: _Place) -> Named | None:
     """A name behind a title: at least one word is a listed name, or two words are nothing else."""
     if not place.titled:
@@ -109,14 +125,18 @@ def _by_its_words(place: _Place) -> Named | None:
     """A name by its words alone: two listed names, or a given name that is no other word with one more."""
     names = place.known.names
     for taken, head in place.wording.readings[place.i]:
-        if (head in names.given or head == names.servant) and head not in place.known.stops and head not in place.known.things:
+        if (
+            (head in names.given or head == names.servant)
+            and head not in place.known.stops
+            and head not in place.known.things
+        ):
             chain = name_chain(place.wording, place.i, head, names, place.known.stops)
             if chain is not None and _certain(chain, names):
                 return place.named(len(chain.words), head, taken, None, short=False)
     return None
 
 
-RULES: tuple[Callable[[_Place], Named | None], ...] = (_listed, _behind_title, _by_its_words)
+RULES: tuple[Callable[[_Place], Named | None], ...] = (_listed, _short_listed, _behind_title, _by_its_words)
 """The first that finds a name at a word wins."""
 
 
@@ -136,7 +156,7 @@ def find_names(wording: Wording, known: Known, titled: set[int]) -> tuple[Named,
         named = _name_at(wording, i, known, titled) if i >= end else None
         if named is None:
             continue
-        if not _is_thing(wording, i, known, titled):
+        if not _is_thing(wording, i, known, titled) and not is_elsewhere(wording, named, known):
             found.append(named)
         end = named.last
     return tuple(found)
@@ -156,6 +176,25 @@ def _is_thing(wording: Wording, i: int, known: Known, titled: set[int]) -> bool:
     if at < 0 or not wording.follows(at + 1):
         return False
     return any(rest in known.things for _, rest in wording.readings[at])
+
+
+def is_elsewhere(wording: Wording, named: Named, known: Known) -> bool:
+    """Say whether a place or an organisation of several words holds the name («بندر عباس»)."""
+    for i in range(max(0, named.first - _BEFORE), named.last):
+        if not wording.kinds[i] & (PARTY | PLACE):
+            continue
+        place, party = wording.match(known.places, i), wording.match(known.parties, i)
+        size = max(
+            place.size if place is not None else 0,
+            party.size if party is not None and party.value.form == "organisation" else 0,
+        )
+        if size > 1 and i + size > named.first:
+            return True
+    return False
+
+
+_BEFORE = 4
+"""Words of an organisation's name that may stand before a person's in it."""
 
 
 def _with_fathers(place: _Place, head: str, count: int) -> int:
@@ -186,7 +225,11 @@ def _certain(chain: Chain, names: NameTable) -> bool:
     if any(word in names.sons for word in chain.words):
         return True
     kinds = ("", *chain.kinds)
-    free = [w for w, k, before in zip(chain.words, chain.kinds, kinds, strict=False) if "particle" not in (k, before)]
+    free = [
+        w
+        for w, k, before in zip(chain.words, chain.kinds, kinds, strict=False)
+        if "particle" not in (k, before)
+    ]
     plain = sum(is_ordinary(word, names) for word in free)
     if chain.known >= 2:
         return plain < chain.parts

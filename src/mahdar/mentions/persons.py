@@ -41,7 +41,7 @@ def find_people(proses: Sequence[Prose], tables: Tables, anchors: Sequence[str |
         anchors: for each article the day it states for itself.
     """
     wordings = tuple(Wording.of(prose, tables.kinds) for prose in proses)
-    titles = [find_titles(w, tables.titles, tables.parties) for w in wordings]
+    titles = [find_titles(w, tables.titles, tables.parties, tables.places) for w in wordings]
     begins = [names_may_begin(w, t, tables.titles) for w, t in zip(wordings, titles, strict=True)]
     named = [find_names(w, tables.known, set(b)) for w, b in zip(wordings, begins, strict=True)]
     bearers = identify(wordings, named, tables.known)
@@ -72,7 +72,10 @@ def _held(
     known = tables.known.people.people
     found: list[Held] = []
     parties = {
-        id(h.bearer): h.title.party for row in reversed(holdings) for h in reversed(row) if h.bearer and h.title.party
+        id(h.bearer): h.title.party
+        for row in reversed(holdings)
+        for h in reversed(row)
+        if h.bearer and h.title.party
     }
     for article, row in enumerate(holdings):
         for holding in row:
@@ -98,7 +101,11 @@ def _address(wording: Wording, title: TitleAt, tables: Tables) -> str:
 
 
 def _person(
-    bearer: Bearer, wordings: Sequence[Wording], held: Sequence[Held], tables: Tables, anchors: Sequence[str | None]
+    bearer: Bearer,
+    wordings: Sequence[Wording],
+    held: Sequence[Held],
+    tables: Tables,
+    anchors: Sequence[str | None],
 ) -> Person:
     """Make the person of a bearer."""
     known = tables.known.people.people[bearer.known] if bearer.known is not None else None
@@ -134,12 +141,12 @@ def _arabic(wording: Wording, named: Named, words: Sequence[str]) -> str:
 
 def _mention(wording: Wording, named: Named, name: str, party: str | None) -> PersonMention:
     """Make the mention of a name."""
-    return PersonMention(
-        named.start, wording.words[named.last - 1].end, named.first, named.last, name, party
-    )
+    return PersonMention(named.start, wording.words[named.last - 1].end, named.first, named.last, name, party)
 
 
-def _seen(wordings: Sequence[Wording], own: Sequence[Held], anchors: Sequence[str | None]) -> list[SeenOffice]:
+def _seen(
+    wordings: Sequence[Wording], own: Sequence[Held], anchors: Sequence[str | None]
+) -> list[SeenOffice]:
     """Return a person's offices, each once an article."""
     seen: dict[tuple[int, str, str | None], SeenOffice] = {}
     for h in own:

@@ -45,7 +45,9 @@ def _place_at(wording: Wording, table: PhraseTable[PlaceName], i: int) -> PlaceM
     return PlaceMention(wording.start(i, hit.taken), end, i, i + hit.size, hit.value.name, hit.value.party)
 
 
-def settle_places(places: Sequence[PlaceMention], parties: Sequence[PartyMention]) -> tuple[PlaceMention, ...]:
+def settle_places(
+    places: Sequence[PlaceMention], parties: Sequence[PartyMention]
+) -> tuple[PlaceMention, ...]:
     """Leave out places that turned out to be part of a party's longer name, or another party's weak name."""
     owners = {i: p for p in parties for i in range(p.first, p.last)}
     return tuple(place for place in places if not _is_part(place, owners.get(place.first)))

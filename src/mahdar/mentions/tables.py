@@ -32,5 +32,8 @@ class Tables:
     def of(cls, lexicon: Lexicon) -> Tables:
         """Fetch the compiled tables."""
         words = stop_table(lexicon)
-        known = Known(people_table(lexicon), name_table(lexicon), words.stops, words.things)
-        return cls(party_table(lexicon), place_table(lexicon), title_table(lexicon), known, words.kinds)
+        parties, places = party_table(lexicon), place_table(lexicon)
+        known = Known(
+            people_table(lexicon), name_table(lexicon), words.stops, words.things, parties.names, places
+        )
+        return cls(parties, places, title_table(lexicon), known, words.kinds)

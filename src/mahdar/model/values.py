@@ -11,9 +11,7 @@ NOISE = frozenset(
     {"navigation", "related_links", "keywords", "advert", "share", "caption", "embed", "byline", "other"}
 )
 PRECISIONS = frozenset({"day", "month", "year", "range", "vague"})
-MEETINGS = frozenset(
-    {"strategic_dialogue", "summit", "visit", "meeting", "working_group", "call", "session"}
-)
+MEETINGS = frozenset({"strategic_dialogue", "summit", "visit", "meeting", "working_group", "call", "session"})
 MEETING_STATUS = frozenset({"held", "planned"})
 INSTRUMENTS = frozenset(
     {

@@ -23,6 +23,7 @@ _TAIL = 260
 _FENCES = "/([{*-\N{EN DASH}\N{EM DASH}|#"
 _ENDS = '.!…»"”)?:\N{ARABIC QUESTION MARK}\N{ARABIC FULL STOP}'
 _DASHES = "-\N{EN DASH}\N{EM DASH}\N{ARABIC TATWEEL}"
+_DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"\d{4}")
 _JOINT = re.compile(r"\s*[:/]\s+|\s*-{1,2}\s+|\s*[\N{EN DASH}\N{EM DASH}]\s+")
 _SLASHED = re.compile(r"\s*/\s*")
@@ -37,6 +38,9 @@ def cut_line(line: Line, text: str, table: Layout) -> Iterator[Part]:
     begin = line.start + head[0] if head else line.start
     tail = _tail(line, table)
     end = line.start + tail[0] if tail and line.start + tail[0] >= begin else line.end
+    if begin == line.start and end == line.end:
+        yield line, None
+        return
     yield from _part(text, line.start, begin, line.gap, head[1] if head else None)
     yield from _part(text, begin, end, 0 if head else line.gap, None)
     yield from _part(text, end, line.end, 0, tail[1] if tail else None)
@@ -78,6 +82,8 @@ def _agency_sign(line: Line, table: Layout) -> Cut | None:
 
 def _place_and_day(text: str, table: Layout) -> bool:
     """Say whether a stretch is a place of one to three words, then a day with its month."""
+    if not _DIGIT.search(text):
+        return False
     folds = fold_all(text)[0]
     first = next((i for i, word in enumerate(folds) if _dates(word, table)), len(folds))
     day = folds[first:]
@@ -149,7 +155,7 @@ def _dates(word: str, table: Layout) -> bool:
 def _tail(line: Line, table: Layout) -> Cut | None:
     """Closing marks, tag runs and links behind the last sentence."""
     base = max(0, len(line.text) - _TAIL)
-    if not any(word in table.ends for word in fold_words_of(line.text[base:])):
+    if line.stopped or not any(word in table.ends for word in fold_words_of(line.text[base:])):
         return None
     folds, starts = fold_all(line.text[base:])
     for i, word in enumerate(folds):

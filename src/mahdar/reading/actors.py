@@ -95,7 +95,9 @@ def _end(ctx: Context, run: _Run, begun: int) -> int:
 def _actor(ctx: Context, run: _Run, begun: int, end: int) -> Actor:
     """Make an actor of a finished run."""
     plural = len(run.people) > 1 or any(r.number != "s" for r in run.roles)
-    titled = any(r.refers == "person" for r in run.roles) or any(k in ctx.at.offices for k in range(begun, end))
+    titled = any(r.refers == "person" for r in run.roles) or any(
+        k in ctx.at.offices for k in range(begun, end)
+    )
     parties, people = tuple(sorted(set(run.parties))), tuple(dict.fromkeys(run.people))
     return Actor(parties, people, tuple(run.roles), begun, end, titled, plural)
 
@@ -160,8 +162,12 @@ def _kind(ctx: Context, i: int) -> str:
 
 
 def _may_follow(ctx: Context, run: _Run, found: Named) -> bool:
-    """Say whether a mention goes on with the run: joined, or completing a title, a role, or a name by its title."""
-    if run.last in {"", "role", "office"} or ctx.prefix(found)[:1] in slot("conjunction") and ctx.prefix(found):
+    """Say whether a mention goes on with the run: joined, or completing a title, a role or a name."""
+    if (
+        run.last in {"", "role", "office"}
+        or ctx.prefix(found)[:1] in slot("conjunction")
+        and ctx.prefix(found)
+    ):
         return True
     if run.last == "person":
         return _kind(ctx, found.first) == "office"
@@ -217,7 +223,11 @@ def _passed(ctx: Context, run: _Run, started: bool) -> bool:
     if " ".join(ctx.folds[run.at : run.at + 2]) in ctx.acts.words["each_of"]:
         run.at += 2
         return True
-    if bare in ctx.roles.honorifics or bare in ctx.acts.words["adverb"] or bare in ctx.acts.words["resumptive"]:
+    if (
+        bare in ctx.roles.honorifics
+        or bare in ctx.acts.words["adverb"]
+        or bare in ctx.acts.words["resumptive"]
+    ):
         run.at += 1
         return True
     linking = run.open and run.roles and word in ctx.acts.words["linking"]
@@ -232,5 +242,3 @@ def _next_is_party(ctx: Context, i: int) -> bool:
     if i >= len(ctx.words):
         return False
     return _mention(ctx, i) is not None or ctx.roles.roles.at(ctx.folds, i) is not None
-
-

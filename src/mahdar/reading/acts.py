@@ -25,7 +25,14 @@ from mahdar.reading.tracks import tracks_of
 
 __all__ = ["Draft", "SentenceDrafts", "draft_acts", "read_acts"]
 
-_CONFIDENCE = {"after_verb": 0.9, "first_person": 0.85, "before_verb": 0.85, "between": 0.75, "beside_masdar": 0.75, "remembered": 0.7}
+_CONFIDENCE = {
+    "after_verb": 0.9,
+    "first_person": 0.85,
+    "before_verb": 0.85,
+    "between": 0.75,
+    "beside_masdar": 0.75,
+    "remembered": 0.7,
+}
 _FUTURE_IS_PROMISE = frozenset({"sign", "deed", "discuss", "announce"})
 
 
@@ -159,7 +166,11 @@ def _class(ctx: Context, spot: Spot, subject: Subject, complement: Complement) -
     light = ctx.light_before(spot)
     if light is not None and ctx.light_is_future(light) and complement.act_class in _FUTURE_IS_PROMISE:
         return "commit"
-    if complement.act_class == "call" and complement.rule == "when" and _nobody_else(ctx, spot, subject, complement):
+    if (
+        complement.act_class == "call"
+        and complement.rule == "when"
+        and _nobody_else(ctx, spot, subject, complement)
+    ):
         return spot.head.act_class
     return complement.act_class
 
@@ -213,7 +224,11 @@ def _act(ctx: Context, draft: Draft, drafts: Sequence[Draft], before: tuple[str,
     start, end = _content(ctx, draft, drafts)
     trigger = span_of(ctx, spot.i, spot.i + 1)
     content = span_of(ctx, start, end) if end > start else None
-    hull = (min(trigger.start, content.start), max(trigger.end, content.end)) if content else (trigger.start, trigger.end)
+    hull = (
+        (min(trigger.start, content.start), max(trigger.end, content.end))
+        if content
+        else (trigger.start, trigger.end)
+    )
     evidence = ctx.article.document.evidence
     return Act(
         evidence=(evidence(*hull), evidence(trigger.start, trigger.end)),

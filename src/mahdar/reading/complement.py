@@ -50,7 +50,9 @@ def complement_of(spot: Spot, behind: int) -> Complement | None:
     at, preposition = _past_prepositions(spot, at, stop)
     if at >= stop:
         return None if _needs_words(spot) else Complement(_class_alone(spot), stop, "noun", "head")
-    marker = "that" if spot.is_word(spot.ctx.folds[at], "that") else ("preposition" if preposition else "noun")
+    marker = (
+        "that" if spot.is_word(spot.ctx.folds[at], "that") else ("preposition" if preposition else "noun")
+    )
     if not _satisfied(spot, at, preposition) or _names_source(spot, at):
         return None
     return _classified(spot, at, marker, preposition)
@@ -100,7 +102,12 @@ def _past_aside(spot: Spot, at: int, stop: int) -> int:
             at += 1
         elif ctx.comma(at) and not _led(spot, at) and (close := _closed(spot, at, stop)):
             at = close
-        elif _may_be_aside(spot, at) and not _own_partner(spot, at) and not _led(spot, at) and (led := _led_later(spot, at, stop)):
+        elif (
+            _may_be_aside(spot, at)
+            and not _own_partner(spot, at)
+            and not _led(spot, at)
+            and (led := _led_later(spot, at, stop))
+        ):
             at = led
         else:
             break
@@ -159,7 +166,7 @@ def _led(spot: Spot, k: int) -> bool:
     return any(n in spot.head.needs for n in noun_stems(fold))
 
 
-_OPENERS = frozenset(":«“\"")
+_OPENERS = frozenset(':«“"')
 """What leads to somebody's own words."""
 
 
@@ -206,7 +213,9 @@ def _satisfied(spot: Spot, at: int, preposition: str) -> bool:
     needs = spot.head.needs
     if not needs or preposition in needs or _antecedent_needed(spot):
         return True
-    return any(n in needs for k in (at, at + 1) if k < spot.sentence.last for n in noun_stems(spot.ctx.folds[k]))
+    return any(
+        n in needs for k in (at, at + 1) if k < spot.sentence.last for n in noun_stems(spot.ctx.folds[k])
+    )
 
 
 def _names_source(spot: Spot, at: int) -> bool:
@@ -237,7 +246,9 @@ def _classified(spot: Spot, at: int, marker: str, preposition: str) -> Complemen
         return Complement(stance, _behind_stance(spot, at), marker, "stance", at)
     if spot.head.act_class == "none":
         return None
-    return Complement(spot.head.act_class, _content_start(spot, at, marker, spot.head.act_class), marker, "head")
+    return Complement(
+        spot.head.act_class, _content_start(spot, at, marker, spot.head.act_class), marker, "head"
+    )
 
 
 def _stance(spot: Spot, stems: tuple[str, ...]) -> str | None:

@@ -58,7 +58,9 @@ def span_of(ctx: Context, first: int, last: int) -> Span:
     start, end = ctx.words[first].start, ctx.words[last - 1].end
     inside = ctx.text[start:end]
     for opening, closing in _PAIRS:
-        lone = inside.count(opening) > inside.count(closing) if opening != closing else inside.count(opening) % 2
+        lone = (
+            inside.count(opening) > inside.count(closing) if opening != closing else inside.count(opening) % 2
+        )
         if lone and ctx.text[end : end + 1] == closing:
             return Span(start, end + 1)
     return Span(start, end)

@@ -61,6 +61,21 @@ class Context:
         )
 
     @cached_property
+    def bearers(self) -> tuple[PersonMention | OfficeMention, ...]:
+        """People and titles together: whoever can be spoken of as one person."""
+        found: list[PersonMention | OfficeMention] = [
+            *self.article.mentions.people,
+            *self.article.mentions.offices,
+        ]
+        return tuple(found)
+
+    @cached_property
+    def named(self) -> tuple[Named, ...]:
+        """People, titles and parties together."""
+        found: list[Named] = [*self.bearers, *self.article.mentions.parties]
+        return tuple(found)
+
+    @cached_property
     def candidates(self) -> list[tuple[Candidate, ...]]:
         """For each word what act heads it may be a form of; empty for nearly all."""
         read = form_reader(self.lexicon).read
@@ -93,7 +108,7 @@ class Context:
         for m in self.article.mentions.parties:
             located = m.first > 0 and self.folds[m.first - 1] in self.acts.words["location"]
             found[m.code] += (3 if m.first < early else 1) * (1 if located else 4)
-        for person in (*self.article.mentions.people, *self.article.mentions.offices):
+        for person in self.bearers:
             if person.party:
                 found[person.party] += 12 if person.first < early else 4
         return found
@@ -108,7 +123,7 @@ class Context:
     def covered(self) -> list[bool]:
         """For each word whether it is part of a person's name or a title."""
         found = [False] * len(self.words)
-        for m in (*self.article.mentions.people, *self.article.mentions.offices):
+        for m in self.bearers:
             found[m.first : m.last] = [True] * (m.last - m.first)
         return found
 
@@ -139,8 +154,7 @@ class Context:
     @cached_property
     def ends(self) -> set[int]:
         """Last words of everything that may be an actor."""
-        mentions = self.article.mentions
-        named = (*mentions.people, *mentions.offices, *self._acting_parties)
+        named: list[Named] = [*self.bearers, *self._acting_parties]
         return {*(m.last - 1 for m in named), *(last - 1 for last in self.role_at.values())}
 
     def light_before(self, spot: Spot) -> int | None:
@@ -182,7 +196,9 @@ class Context:
     def statements(self) -> frozenset[int]:
         """Words at which a statement is named that speaks for its parties."""
         table = self.roles.roles
-        hits = ((i, table.at(self.folds, i, rest)) for i in self.role_at for _, rest in readings(self.folds[i]))
+        hits = (
+            (i, table.at(self.folds, i, rest)) for i in self.role_at for _, rest in readings(self.folds[i])
+        )
         return frozenset(i for i, hit in hits if hit is not None and hit[1].refers == "statement")
 
     @cached_property
@@ -229,9 +245,7 @@ class Context:
 
     def actor_start(self, last: int) -> int:
         """Return where the named actor that ends at a word begins; the word itself where none does."""
-        mentions = self.article.mentions
-        named = (*mentions.people, *mentions.offices, *mentions.parties)
-        return min((m.first for m in named if m.last - 1 == last), default=last)
+        return min((m.first for m in self.named if m.last - 1 == last), default=last)
 
     def governed(self, i: int) -> bool:
         """Say whether a preposition, written apart or attached, governs the actor at a word."""
@@ -243,8 +257,7 @@ class Context:
     @cached_property
     def joint_heads(self) -> frozenset[str]:
         """Ids of heads that «we» do together with the other side."""
-        rows = self.lexicon.table("joint_heads", _joint_heads)
-        return rows
+        return self.lexicon.table("joint_heads", _joint_heads)
 
     @cached_property
     def parties_of_people(self) -> dict[str, PartyCode]:
@@ -287,4 +300,4 @@ def _joint_heads(lexicon: Lexicon) -> frozenset[str]:
     return frozenset(r for row in rows if row.text("id") == "joint" for r in row.list("words"))
 
 
-_MARKS = "\"«»“”„"
+_MARKS = '"«»“”„'

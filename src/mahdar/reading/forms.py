@@ -96,19 +96,22 @@ _YAA = "\N{ARABIC LETTER YEH}"
 
 def _nominal(table: ActTable, conjunction: str, rest: str) -> Iterator[Candidate]:
     """Read a participle or masdar: with preposition, article or pronoun, or bare."""
-    article, lam = slot("article")[0], slot("preposition")[1]
-    options = [("", False, rest)]
-    if rest.startswith(article):
-        options.append(("", True, rest[2:]))
-    if len(rest) > 3 and rest[0] in slot("preposition"):
-        after = rest[1:]
-        options.append((rest[0], False, after))
-        if after.startswith(article):
-            options.append((rest[0], True, after[2:]))
-        if rest.startswith(lam + lam):
-            options.append((lam, True, rest[2:]))
-    for preposition, definite, stem in options:
+    for preposition, definite, stem in _bared(rest):
         for noun, pronoun in pronoun_readings(stem):
             for form in table.forms.get(noun, ()):
                 if form.kind != "finite" and not (definite and pronoun):
                     yield Candidate(form, conjunction, False, preposition, definite, pronoun)
+
+
+def _bared(rest: str) -> Iterator[tuple[str, bool, str]]:
+    """Yield preposition, article or none, and stem, in every way that the word allows."""
+    article, lam = slot("article")[0], slot("preposition")[1]
+    yield "", False, rest
+    if rest.startswith(article):
+        yield "", True, rest[2:]
+    if len(rest) > 3 and rest[0] in slot("preposition"):
+        yield rest[0], False, rest[1:]
+        if rest[1:].startswith(article):
+            yield rest[0], True, rest[3:]
+        if rest.startswith(lam + lam):
+            yield lam, True, rest[2:]

@@ -25,9 +25,11 @@ def inside_name(spot: Spot) -> bool:
 def in_question(spot: Spot) -> bool:
     """Questions hold no acts, nor do quoted ones."""
     quote = spot.ctx.quoted(spot.i)
-    if quote is not None and spot.ctx.text[quote.start : quote.end].endswith(("\N{ARABIC QUESTION MARK}", "?")):
+    if quote is not None and spot.ctx.text[quote.start : quote.end].endswith(
+        ("\N{ARABIC QUESTION MARK}", "?")
+    ):
         return True
-    ends = spot.ctx.text[spot.sentence.start : spot.sentence.end].rstrip("\"»”) ")
+    ends = spot.ctx.text[spot.sentence.start : spot.sentence.end].rstrip('"»”) ')
     return spot.sentence.block == "question" or ends.endswith(("\N{ARABIC QUESTION MARK}", "?"))
 
 
@@ -73,7 +75,7 @@ def passive_of_speech(spot: Spot) -> bool:
 
 def behind_preposition(spot: Spot) -> bool:
     """What a preposition governs is a noun («عن إدانتهما»), and «حسبما أفادت» only names a source."""
-    if spot.candidate.form.kind != "finite" or spot.gap.strip("\"«“("):
+    if spot.candidate.form.kind != "finite" or spot.gap.strip('"«“('):
         return False
     return spot.is_word(spot.before, "detached") or spot.is_word(spot.before, "according")
 
@@ -207,7 +209,11 @@ def _predicate(spot: Spot) -> bool:
     """Say whether a participle is the predicate of an actor or pronoun before it («واشنطن ملتزمة بـ»)."""
     if spot.head.act_class != "commit":
         return False
-    return spot.is_word(spot.before, "pronoun") or spot.i - 1 in spot.ctx.ends or spot.is_word(spot.before, "that")
+    return (
+        spot.is_word(spot.before, "pronoun")
+        or spot.i - 1 in spot.ctx.ends
+        or spot.is_word(spot.before, "that")
+    )
 
 
 def _signed_attribute(spot: Spot) -> bool:
@@ -246,5 +252,7 @@ def _between_parties(spot: Spot) -> bool:
         return False
     if not ({bare(spot.after)} & ctx.acts.sets["instrument"]):
         return False
-    near = [m for m in ctx.article.mentions.parties if spot.i < m.first < min(spot.i + 14, spot.sentence.last)]
+    near = [
+        m for m in ctx.article.mentions.parties if spot.i < m.first < min(spot.i + 14, spot.sentence.last)
+    ]
     return len({m.code for m in near}) >= 2

@@ -15,8 +15,7 @@ from mahdar.reading.context import Context
 __all__ = ["Naming", "find_namings"]
 
 _ARTICLE = "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER LAM}"
-_PREFIXES = "\N{ARABIC LETTER WAW}\N{ARABIC LETTER LAM}\N{ARABIC LETTER BEH}"
-_TAA_MARBUTA = "\N{ARABIC LETTER TEH MARBUTA}"
+_WAW, _LAM = "\N{ARABIC LETTER WAW}", "\N{ARABIC LETTER LAM}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,32 +68,36 @@ class Naming:
         return alone and (self.term.definite or self.before in self.table.words["this"])
 
     @property
-    def topic(self) -> frozenset[str]:
-        """The words that tell this instrument from others: nouns behind its head, without particles."""
-        stop = min(self.clause[1], self.behind + 14)
+    def core(self) -> frozenset[str]:
+        """The nouns of its phrase, without particles and parties: what tells it from others."""
+        return self._nouns(self.last)
+
+    @property
+    def wide(self) -> frozenset[str]:
+        """The same of the words behind, where the phrase itself says little."""
+        return self._nouns(min(self.clause[1], self.behind + 14))
+
+    def _nouns(self, stop: int) -> frozenset[str]:
+        """Return the stems of the nouns behind the head."""
         skip = self.ctx.acts.words["detached"] | self.table.words["about"] | self.table.words["pair"]
-        parties = {k for m in mentions_in(self.ctx.article.mentions.parties, self.i, stop) for k in range(m.first, m.last)}
-        return frozenset(
-            stem(self.ctx.folds[k])
-            for k in range(self.behind, stop)
-            if len(self.ctx.folds[k]) > 3 and k not in parties and not self.ctx.covered[k] and self.ctx.folds[k] not in skip
-        )
+        parties = mentions_in(self.ctx.article.mentions.parties, self.i, stop)
+        named = {k for m in parties for k in range(m.first, m.last)}
+        words = [(k, self.ctx.folds[k]) for k in range(self.behind, stop) if k not in named]
+        return frozenset(stem(w) for k, w in words if len(w) > 3 and w not in skip and not self.ctx.covered[k])
 
 
 def stem(fold: str) -> str:
-    """Take particles and article off a folded word, for comparing.
+    """Take conjunction, ل and article off a folded word, for comparing.
 
     >>> stem("وللنقل"), stem("النقل"), stem("لنقل")
     ('نقل', 'نقل', 'نقل')
     """
-    for prefix in _PREFIXES:
-        if len(fold) > 4 and fold.startswith(prefix):
-            fold = fold[1:]
-            if prefix == _PREFIXES[1] and fold.startswith(prefix):
-                return fold[1:]
-            break_on = fold.startswith(_ARTICLE)
-            if break_on or prefix != _PREFIXES[0]:
-                break
+    if len(fold) > 4 and fold.startswith(_WAW):
+        fold = fold[1:]
+    if len(fold) > 4 and fold.startswith(_LAM + _LAM):
+        return fold[2:]
+    if len(fold) > 3 and fold.startswith(_LAM):
+        fold = fold[1:]
     return bare(fold)
 
 
@@ -159,7 +162,7 @@ def _goes_on(ctx: Context, table: InstrumentTable, behind: int, last: int) -> bo
         return False
     fold = ctx.folds[behind]
     particle = fold in table.words["about"] or fold in table.words["between"] or fold.isdigit() or fold in table.words["numbered"]
-    return particle or fold.startswith((_ARTICLE, _PREFIXES[1] * 2)) or behind in ctx.starts
+    return particle or fold.startswith((_ARTICLE, _LAM * 2)) or behind in ctx.starts
 
 
 def _inner(ctx: Context, table: InstrumentTable, first: int, last: int) -> Iterator[tuple[int, Term]]:
@@ -172,10 +175,9 @@ def _inner(ctx: Context, table: InstrumentTable, first: int, last: int) -> Itera
 
 def _before_next(ctx: Context, table: InstrumentTable, behind: int, last: int, *, whole: bool) -> int:
     """Cut the phrase before another instrument joined to it («… ومذكرة تعاون»)."""
-    waw = _PREFIXES[0]
     if whole:
         behind += 3
-    joined = (k for k in range(behind, last) if ctx.folds[k].startswith(waw) and ctx.folds[k] in table.terms)
+    joined = (k for k in range(behind, last) if ctx.folds[k].startswith(_WAW) and ctx.folds[k] in table.terms)
     return next(joined, last)
 
 

@@ -37,7 +37,9 @@ def _quote(ctx: Context, span: Span, speaker: str | None, rule: str, *, direct: 
     """Make the entry."""
     evidence = (ctx.article.document.evidence(span.start, span.end),)
     confidence = 0.9 if direct else 0.75
-    return Quote(evidence=evidence, confidence=confidence, reader=f"quote.{rule}", speaker=speaker, direct=direct)
+    return Quote(
+        evidence=evidence, confidence=confidence, reader=f"quote.{rule}", speaker=speaker, direct=direct
+    )
 
 
 def _without_doubles(quotes: list[Quote]) -> tuple[Quote, ...]:
@@ -85,8 +87,13 @@ def _titles(ctx: Context) -> Iterator[Quote]:
 def _is_clause(ctx: Context, i: int) -> bool:
     """Say whether a clause, not a bare noun, begins at a word: definite, a party, or a verb."""
     fold = ctx.folds[i]
-    named = {m.first for m in (*ctx.article.mentions.parties, *ctx.article.mentions.people)}
-    return bare(fold) != fold or i in named or i + 1 in named or any(c.form.kind == "finite" for c in ctx.candidates[i])
+    named = {m.first for m in ctx.named}
+    return (
+        bare(fold) != fold
+        or i in named
+        or i + 1 in named
+        or any(c.form.kind == "finite" for c in ctx.candidates[i])
+    )
 
 
 def _named_in(ctx: Context, first: int, last: int) -> str | None:
@@ -113,7 +120,7 @@ def _framed(ctx: Context, draft: Draft, found: SentenceDrafts) -> Iterator[Quote
         return
     if direct and not any(d.spot.candidate.form.person == 1 and d.spot.i >= start for d in found.drafts):
         return
-    stop = min((d.begin for d in found.drafts if _new_report(ctx, d, start)), default=sentence.last)
+    stop = min((d.begin for d in found.drafts if _new_report(d, start)), default=sentence.last)
     stop = next((k for k in range(start + 1, stop) if ctx.comma(k) and ctx.folds[k] in _turns(ctx)), stop)
     if stop - start >= (_WORDS if direct else _CLAUSE):
         yield _quote(ctx, span_of(ctx, start, stop), speaker_of(draft.subject), "frame", direct=direct)
@@ -124,10 +131,15 @@ def _turns(ctx: Context) -> frozenset[str]:
     return ctx.acts.words["turn"]
 
 
-def _new_report(ctx: Context, draft: Draft, start: int) -> bool:
+def _new_report(draft: Draft, start: int) -> bool:
     """Say whether a new clause of the reporter begins with this act."""
     spot, form = draft.spot, draft.spot.candidate.form
-    if draft.begin <= start or form.person == 1 or form.kind == "masdar" or spot.is_word(spot.before, "relative"):
+    if (
+        draft.begin <= start
+        or form.person == 1
+        or form.kind == "masdar"
+        or spot.is_word(spot.before, "relative")
+    ):
         return False
     if form.kind == "participle":
         return bool(spot.gap)
@@ -142,14 +154,14 @@ def _marked(ctx: Context, drafted: dict[int, SentenceDrafts]) -> Iterator[Quote]
         if len(inside) < _WORDS or ctx.block_of(inside[0]) in {"question", "answer", "title"}:
             continue
         sentence = ctx.sentence_of(inside[0])
-        subject = _speaking(ctx, sentence, drafted.get(sentence.first), inside[0])
+        subject = _speaking(ctx, drafted.get(sentence.first), inside[0])
         named = ctx.speaker_at(inside[0])
         if named or subject is not None:
             speaker = named or _voice(ctx, sentence, subject)
             yield _quote(ctx, span, speaker, "marks", direct=True)
 
 
-def _speaking(ctx: Context, sentence: Sentence, found: SentenceDrafts | None, first: int) -> Subject | None:
+def _speaking(ctx: Context, found: SentenceDrafts | None, first: int) -> Subject | None:
     """Return who speaks in a quotation: the subject of the last act before it, else of any in its sentence."""
     if found is None:
         return None

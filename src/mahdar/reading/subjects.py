@@ -68,7 +68,8 @@ class Memory:
         """The one state spoken of last, else the one that the article is most about."""
         single = (s.parties for s in reversed(self.recent) if len(s.parties) == 1 and len(s.parties[0]) == 3)
         top = (code for code, _ in ctx.weights.most_common() if len(code) == 3)
-        return next(single, None) or tuple(code for code in [next(top, None)] if code)
+        found = next(single, None)
+        return found if found is not None else tuple(code for code in [next(top, None)] if code)
 
     def pair(self, ctx: Context) -> tuple[PartyCode, ...]:
         """The two parties spoken of last, else the article's own pair."""
@@ -127,13 +128,13 @@ def after_verb(spot: Spot, memory: Memory) -> Subject | None:
         actor = _behind_aside(spot, start)
         behind = None if actor else _behind_object(spot, start)
         if behind is not None:
-            found = _resolved(spot, behind, memory, "behind_object", start, spot.i)
+            found = _resolved(spot, behind, memory, ("behind_object", start, spot.i))
             return replace(found, end=behind.first)
     if actor is None or spot.candidate.form.kind == "participle":
         return None
-    if spot.candidate.form.kind == "finite" and spot.candidate.form.number != "s" and _is_object(spot, actor):
+    if spot.candidate.form.kind == "finite" and spot.candidate.form.number != "s" and _is_object(actor):
         return None
-    found = _resolved(spot, actor, memory, "after_verb", actor.last, spot.i)
+    found = _resolved(spot, actor, memory, ("after_verb", actor.last, spot.i))
     if spot.head.act_class == "announce" and any(r.refers == "statement" for r in actor.roles):
         return replace(found, last=spot.i + 1, end=actor.last)
     return _with_partner(spot, found) if spot.head.act_class == "sign" else found
@@ -157,7 +158,7 @@ def _with_partner(spot: Spot, subject: Subject) -> Subject:
 
 
 def right_before(spot: Spot, memory: Memory) -> Subject | None:
-    """«موسكو تدعم حكومتي البلدين»: an actor that touches an unjoined verb is its subject, what follows its object."""
+    """«موسكو تدعم حكومتي البلدين»: an actor that touches an unjoined verb is its subject."""
     if spot.candidate.conjunction or spot.gap or spot.i - 1 not in spot.ctx.ends:
         return None
     return before_verb(spot, memory)
@@ -168,7 +169,7 @@ def before_verb(spot: Spot, memory: Memory) -> Subject | None:
     form = spot.candidate.form
     if form.kind == "masdar" or (form.kind == "participle" and spot.head.act_class != "commit"):
         return None
-    if spot.gap.strip("\"«»“”()"):
+    if spot.gap.strip('"«»“”()'):
         return None
     at = spot.i
     stop = spot.relative if spot.relative > spot.sentence.first else at
@@ -177,7 +178,7 @@ def before_verb(spot: Spot, memory: Memory) -> Subject | None:
             continue
         actor = actor_at(spot.ctx, start, stop)
         if actor is not None and actor.first == start and _reaches(spot, actor.last):
-            return _resolved(spot, actor, memory, "before_verb", at + 1, start)
+            return _resolved(spot, actor, memory, ("before_verb", at + 1, start))
     return None
 
 
@@ -188,17 +189,19 @@ def beside_masdar(spot: Spot, memory: Memory) -> Subject | None:
     actor = actor_at(spot.ctx, spot.i + 1, spot.sentence.last)
     if actor is None or actor.first != spot.i + 1:
         return None
-    return _resolved(spot, actor, memory, "beside_masdar", actor.last, spot.i)
+    return _resolved(spot, actor, memory, ("beside_masdar", actor.last, spot.i))
 
 
-def between(spot: Spot, memory: Memory) -> Subject | None:
+def between(spot: Spot, _memory: Memory) -> Subject | None:
     """«تم التوقيع بين قطر وتركيا»: the parties named behind «بين»."""
     if spot.candidate.form.kind == "finite" and not spot.candidate.form.passive:
         return None
     if spot.candidate.form.kind == "participle" and not spot.candidate.definite:
         return None
     ctx, stop = spot.ctx, spot.sentence.last
-    k = next((k for k in range(spot.i + 1, min(spot.i + 12, stop)) if spot.is_word(ctx.folds[k], "between")), None)
+    k = next(
+        (k for k in range(spot.i + 1, min(spot.i + 12, stop)) if spot.is_word(ctx.folds[k], "between")), None
+    )
     if k is None:
         return None
     near = [m.code for m in ctx.article.mentions.parties if k < m.first < min(k + 9, stop)]
@@ -254,7 +257,9 @@ def _leads_behind(spot: Spot) -> bool:
 def _goes_on(spot: Spot) -> bool:
     """Say whether a verb without a subject goes on with the last one: joined, led in, or first in its sentence."""
     joined = bool(spot.candidate.conjunction) or spot.i == spot.sentence.first or spot.resumes
-    return joined or any(spot.is_word(spot.before, w) for w in ("connector", "perfect", "that", "future", "pronoun"))
+    return joined or any(
+        spot.is_word(spot.before, w) for w in ("connector", "perfect", "that", "future", "pronoun")
+    )
 
 
 RULES: tuple[Callable[[Spot, Memory], Subject | None], ...] = (
@@ -287,7 +292,7 @@ def _behind_object(spot: Spot, start: int) -> Actor | None:
     return actor_at(spot.ctx, start + 1, spot.sentence.last)
 
 
-def _is_object(spot: Spot, actor: Actor) -> bool:
+def _is_object(actor: Actor) -> bool:
     """Say whether what follows a dual or plural verb is its object, not its subject."""
     return not actor.plural and len(actor.parties) < 2
 
@@ -317,8 +322,9 @@ def _party_of(ctx: Context, memory: Memory, speaker: str | None) -> PartyCode | 
     return memory.speakers.get(speaker) or ctx.party_of(speaker)
 
 
-def _resolved(spot: Spot, actor: Actor, memory: Memory, rule: str, last: int, first: int) -> Subject:
-    """Turn role words into parties and people."""
+def _resolved(spot: Spot, actor: Actor, memory: Memory, found: tuple[str, int, int]) -> Subject:
+    """Turn role words into parties and people; `found` is the rule, and where the clause goes on and begins."""
+    rule, last, first = found
     parties, people = actor.parties, actor.people
     if not parties and actor.roles:
         parties, people = _by_role(spot, actor, memory)

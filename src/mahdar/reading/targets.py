@@ -38,12 +38,9 @@ def target_of(
 
 def _named(ctx: Context, start: int, end: int) -> list[PartyCode]:
     """Return the parties named in the content, those of people and offices included, in text order."""
-    mentions = ctx.article.mentions
-    found: list[tuple[int, PartyCode]] = [(m.first, m.code) for m in mentions.parties if start <= m.first < end]
-    for m in (*mentions.people, *mentions.offices):
-        if m.party and start <= m.first < end:
-            found.append((m.first, m.party))
-    return [code for _, code in sorted(found, key=lambda pair: pair[0])]
+    parties = [(m.first, m.code) for m in ctx.article.mentions.parties if start <= m.first < end]
+    bearers = [(m.first, m.party) for m in ctx.bearers if m.party and start <= m.first < end]
+    return [code for _, code in sorted(parties + bearers, key=lambda pair: pair[0])]
 
 
 def due_of(ctx: Context, act_class: str, tense: str, start: int, end: int) -> IsoDate | None:

@@ -1,0 +1,213 @@
+"""What belongs to a title besides its phrase: ministry, portfolio, adjectives, party, post, place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from mahdar.language.clitics import bare, slot
+from mahdar.lexicon.parties import PartyTable
+from mahdar.lexicon.phrases import PhraseTable
+from mahdar.lexicon.places import PlaceName
+from mahdar.lexicon.titles import Role, Title, TitleTable
+from mahdar.mentions.organs import organ_at
+from mahdar.mentions.parties import Candidate, state_at
+from mahdar.mentions.wording import Wording
+
+__all__ = ["TitleAt", "composed", "with_party", "with_place"]
+
+_BODY_REACH = 5
+"""Words of a body's name that may stand between a title and its party."""
+
+
+@dataclass(frozen=True, slots=True)
+class TitleAt:
+    """A title in an article."""
+
+    first: int
+    last: int
+    start: int
+    """Offset, particles left out."""
+    title: Title | None
+    """None for a role word alone."""
+    party: str | None
+    joined: bool
+    """True behind an attached conjunction."""
+    role: Role | None = None
+    prefix: str = ""
+    """English before the title: `former `."""
+    suffix: str = ""
+    """English behind it: ` to Russia`."""
+    pair: bool = False
+    """True for one of two offices named together in the dual."""
+
+    @property
+    def is_vague(self) -> bool:
+        """Whether it says less than any office: a bare word for minister."""
+        return self.role is not None and self.title is not None and self.title.scope == "body"
+
+    def english(self, party: str | None) -> str:
+        """Return the title in English, as a party calls it."""
+        title = self.title.for_party(party) if self.title is not None else ""
+        return f"{self.prefix}{title}{self.suffix}"
+
+
+def composed(wording: Wording, found: TitleAt, titles: TitleTable, parties: PartyTable) -> TitleAt:
+    """Return a title with what it is composed with: a ministry or a portfolio behind it."""
+    end = found.last
+    if found.title is None or not wording.follows(end):
+        return found
+    word = wording.folds[end]
+    if found.title.composes and (word in titles.ministry or wording.folds[end - 1] == titles.minister):
+        at = end if word in titles.ministry else end - 1
+        office = titles.titles.at(wording.folds, at, titles.minister)
+        if office is not None and at + office[0] > end:
+            return _of_office(found, at + office[0], office[1], ministry=at == end)
+    named = wording.match(parties.names, end)
+    return found if named is not None else _with_portfolio(wording, found, titles)
+
+
+def _of_office(found: TitleAt, last: int, office: Title, *, ministry: bool) -> TitleAt:
+    """Name the ministry, or the minister, that the title is composed with, in each party's words."""
+    base = found.title.title if found.title is not None else ""
+
+    def compose(title: str) -> str:
+        return f"{base} of the {_body(title)}" if ministry else f"{base.removesuffix(_MINISTER)}{title}"
+
+    by_party = tuple((code, compose(title)) for code, title in office.title_for)
+    title = Title(office.id, compose(office.title), by_party, office.scope, composes=False)
+    return replace(found, last=last, title=title)
+
+
+_MINISTER = "Minister"
+
+
+def _body(title: str) -> str:
+    """Return the ministry of a minister («Minister of Finance» → «Ministry of Finance»)."""
+    return title.replace("Minister ", "Ministry ").replace("Secretary ", "Department ")
+
+
+def _with_portfolio(wording: Wording, found: TitleAt, titles: TitleTable) -> TitleAt:
+    """Take in a portfolio behind lam: «وزير الدولة للدفاع»."""
+    end, lam = found.last, slot("preposition")[1]
+    for taken, rest in wording.readings[end]:
+        if taken != lam or found.title is None:
+            continue
+        at = end + (rest in titles.affairs)
+        noun = wording.folds[at] if at > end and wording.follows(at) else rest
+        count = _portfolio(wording, titles, at, noun)
+        if count is not None:
+            english = f"{found.title.title} for {count[1]}"
+            return replace(found, last=at + count[0], title=replace(found.title, title=english, title_for=()))
+    return found
+
+
+def _portfolio(wording: Wording, titles: TitleTable, at: int, noun: str) -> tuple[int, str] | None:
+    """Return how many words a portfolio has, and its English, by the title of its minister."""
+    folds = (titles.minister, noun, *wording.folds[at + 1 : at + 4])
+    hit = titles.titles.at(folds, 0)
+    if hit is None or hit[0] < 2:
+        return None
+    return hit[0] - 1, hit[1].title.removeprefix("Minister of ")
+
+
+def with_party(wording: Wording, found: TitleAt, titles: TitleTable, parties: PartyTable) -> TitleAt:
+    """Return a title with the adjectives and the party behind it, and where an ambassador serves."""
+    found = _with_status(wording, found, titles)
+    found = _with_owner(wording, found, parties)
+    found = _with_charge(wording, _with_status(wording, found, titles), titles)
+    if found.party is None and found.title is not None:
+        found = replace(found, party=_inside(wording, found, parties))
+    return _with_post(wording, found, titles, parties)
+
+
+def _with_status(wording: Wording, found: TitleAt, titles: TitleTable) -> TitleAt:
+    """Take in adjectives such as new and former."""
+    at, prefix = found.last, found.prefix
+    while wording.follows(at) and (wording.folds[at] in titles.status or wording.folds[at] in titles.former):
+        prefix = "former " if wording.folds[at] in titles.former else prefix
+        at += 1
+    return replace(found, last=at, prefix=prefix)
+
+
+def _with_owner(wording: Wording, found: TitleAt, parties: PartyTable) -> TitleAt:
+    """Take in the party whose office it is, right behind the title or behind the body that it heads."""
+    reach = _BODY_REACH if found.title is not None and found.title.composes else 0
+    for at in range(found.last, found.last + reach + 1):
+        if not wording.follows(at):
+            break
+        organ = organ_at(wording, parties, at) if reach else None
+        if organ is not None:
+            return replace(found, last=organ.last, party=organ.codes[0])
+        state = state_at(wording, parties, at)
+        if state is not None and _owns(wording, state, found):
+            party = state.codes[0] if len(state.codes) == 1 else None
+            return replace(found, last=state.last, party=party)
+        if state is not None or not _definite(wording, at):
+            break
+    return found
+
+
+def _with_charge(wording: Wording, found: TitleAt, titles: TitleTable) -> TitleAt:
+    """Take in the affairs that a deputy is charged with («لشؤون الشرق الأدنى»)."""
+    at, lam = found.last, slot("preposition")[1]
+    if not wording.follows(at) or not any(t == lam and r in titles.affairs for t, r in wording.readings[at]):
+        return found
+    end = at + 1
+    while end < at + _BODY_REACH and wording.follows(end) and _definite(wording, end):
+        end += 1
+    return replace(found, last=end)
+
+
+def _owns(wording: Wording, state: Candidate, found: TitleAt) -> bool:
+    """Say whether a party behind a title is its owner: an adjective, a genitive, a name behind ba or lam."""
+    word = wording.folds[state.first]
+    taken = state.start - wording.words[state.first].start
+    if state.form == "demonym":
+        return not taken and bare(word) != word
+    if state.form == "weak" and (found.title is None or found.title.scope != "state"):
+        return False
+    return state.form != "capital" and taken <= 1 and (not taken or word[0] in slot("preposition")[:2])
+
+
+def _inside(wording: Wording, found: TitleAt, parties: PartyTable) -> str | None:
+    """Return the party that the title's own words name («المستشارة الألمانية»)."""
+    for at in range(found.first + 1, found.last):
+        hit = wording.match(parties.names, at)
+        if hit is not None and hit.value.form != "weak" and at + hit.size <= found.last:
+            return hit.value.codes[0]
+    return None
+
+
+def _with_post(wording: Wording, found: TitleAt, titles: TitleTable, parties: PartyTable) -> TitleAt:
+    """Take in the state or body that an envoy is sent to («لدى روسيا»)."""
+    at = found.last
+    composes = found.title is not None and found.title.composes and found.title.scope == "state"
+    if not composes or not wording.follows(at) or wording.folds[at] not in titles.toward:
+        return found
+    host = state_at(wording, parties, at + 1) if wording.follows(at + 1) else None
+    if host is None or host.form == "weak" or host.start != wording.words[at + 1].start:
+        return found
+    return replace(found, last=host.last, suffix=f" to {parties.english[host.codes[0]]}")
+
+
+def with_place(wording: Wording, found: TitleAt, places: PhraseTable[PlaceName]) -> TitleAt:
+    """Return a title with the place that a mayor or governor heads («عمدة برشلونة»)."""
+    if (
+        found.party is not None
+        or found.title is None
+        or found.role is not None
+        or not wording.follows(found.last)
+    ):
+        return found
+    short = found.last - found.first == 1 or found.title.scope == "body"
+    hit = wording.match(places, found.last) if short else None
+    if hit is None or hit.taken:
+        return found
+    last, name = found.last + hit.size, hit.value
+    return replace(found, last=last, party=name.party, suffix=f" of {name.name}")
+
+
+def _definite(wording: Wording, at: int) -> bool:
+    """Say whether a word may have the article, behind a particle or not."""
+    article = slot("article")[0]
+    return any(rest.startswith(article) for _, rest in wording.readings[at])

@@ -1,0 +1,99 @@
+"""Read instruments: agreements, memoranda, statements, resolutions and other texts that bind or declare.
+
+Each word that names an instrument is looked at with its phrase (`instruments_sight`); what is done with it
+comes from the words around (`instruments_action`); the places that speak of one instrument become one entry
+(`instruments_merge`).
+
+Source: lexicon/data/ar/instruments.toml
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from mahdar.lexicon.instruments import instrument_table
+from mahdar.model.entries import Instrument
+from mahdar.model.spans import Span
+from mahdar.reading.content import span_of
+from mahdar.reading.context import Context
+from mahdar.reading.instruments_action import RungAt, action_of, find_rungs
+from mahdar.reading.instruments_details import seen
+from mahdar.reading.instruments_merge import Seen, Text, merge
+from mahdar.reading.instruments_sight import Naming, find_namings
+
+__all__ = ["read_instruments"]
+
+
+def read_instruments(ctx: Context) -> tuple[Instrument, ...]:
+    """Find the instruments that an article names: one entry for each, with the strongest thing done with it.
+
+    Args:
+        ctx: the article.
+
+    Returns:
+        Order: by first evidence. Empty where the article names none.
+
+    Source: lexicon/data/ar/instruments.toml
+    """
+    table = instrument_table(ctx.lexicon)
+    namings = find_namings(ctx, table)
+    rungs: dict[int, list[RungAt]] = {}
+    found: list[Seen] = []
+    for k, naming in enumerate(namings):
+        at = naming.sentence.first
+        if at not in rungs:
+            rungs[at] = find_rungs(ctx, table, naming.sentence)
+        found.append(seen(naming, action_of(naming, rungs[at], _next(namings, k))))
+    return tuple(_entry(ctx, text) for text in merge(found))
+
+
+def _next(namings: Sequence[Naming], k: int) -> int:
+    """Return where the next instrument is named in the sentence."""
+    following = namings[k + 1 : k + 2]
+    return following[0].i if following else namings[k].sentence.last
+
+
+def _entry(ctx: Context, text: Text) -> Instrument:
+    """Make the entry of an instrument."""
+    best = text.best.naming
+    spans = sorted({span_of(ctx, first, last) for s in text.seen for first, last in s.spans})
+    evidence = ctx.article.document.evidence
+    return Instrument(
+        evidence=tuple(evidence(s.start, s.end) for s in spans),
+        confidence=_confidence(text),
+        reader=f"instrument.{best.head.opens} {best.head.id}",
+        kind=text.kind,
+        name=span_of(ctx, best.i, best.last),
+        subject=_subject(ctx, text),
+        parties=tuple(sorted(text.parties)),
+        action=_action(ctx, text),
+        date=text.date,
+    )
+
+
+def _action(ctx: Context, text: Text) -> str:
+    """Return the action; a joint statement that the article is about is announced."""
+    about = ctx.article.kind == "joint_statement" or len(text.seen) > 1
+    about = about or text.seen[0].naming.sentence.block == "title"
+    declared = text.seen[0].naming.head.id.endswith("declaration")
+    if text.kind == "joint_statement" and text.action == "referenced" and about and not declared:
+        return "announced"
+    return text.action
+
+
+def _subject(ctx: Context, text: Text) -> str | None:
+    """Return what it is about, in the document's words: its phrase without noun and leading particle."""
+    n = text.best.naming
+    first = n.behind
+    while first < n.last and n.ctx.folds[first] in n.table.words["about"]:
+        first += 1
+    if first >= n.last:
+        return None
+    span: Span = span_of(ctx, first, n.last)
+    return " ".join(span.cut(ctx.text).split())
+
+
+def _confidence(text: Text) -> float:
+    """Give the first estimate that calibration works on: by what is known of the instrument."""
+    known = (text.action != "referenced") + (len(text.parties) > 1) + bool(text.date) + (len(text.seen) > 1)
+    return round(0.55 + 0.1 * known, 2)

@@ -1,0 +1,208 @@
+"""A naming and what is done there → whose it is, of what day, and whether it is enough for an entry."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from mahdar.reading.clauses import codes_in, mentions_in
+from mahdar.reading.context import Context
+from mahdar.reading.instruments_action import Done
+from mahdar.reading.instruments_merge import Seen
+from mahdar.reading.instruments_sight import Naming, parties_named
+
+__all__ = ["seen"]
+
+_BILATERAL = frozenset(
+    {"agreement", "amendment", "mou", "moc", "letter_of_intent", "joint_statement", "understanding", "programme"}
+)
+_DATED = frozenset({"signed", "amended", "announced", "in_force"})
+_ARTICLE = "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER LAM}"
+
+
+def seen(n: Naming, done: Done) -> Seen:
+    """Say all that is told of an instrument where it is named."""
+    kind, action = _kind(n, done)
+    explicit = parties_named(n)
+    made = Seen(
+        naming=n,
+        kind=kind,
+        action=action,
+        parties=_parties(n, kind, done, explicit),
+        explicit=len(explicit) > 1,
+        date=_date(n, done),
+        number=number_of(n),
+        opens=False,
+        spans=_spans(n, done),
+    )
+    return replace(made, opens=OPENS[n.head.opens](n, made))
+
+
+def _kind(n: Naming, done: Done) -> tuple[str, str]:
+    """Return kind and action; whatever is amended is an amendment."""
+    if n.inner is not None:
+        return "amendment", "amended" if done.action in {"referenced", "announced", "proposed"} else done.action
+    if done.action == "amended":
+        return ("amendment", "amended") if n.kind == "agreement" else (n.kind, "referenced")
+    return n.kind, done.action
+
+
+def _parties(n: Naming, kind: str, done: Done, explicit: tuple[str, ...]) -> tuple[str, ...]:
+    """Return whose it is: who the phrase names, who does what is done, the article's pair, the head's own."""
+    ctx = n.ctx
+    if len(explicit) > 1:
+        return explicit
+    if kind not in _BILATERAL:
+        return explicit or _owner(n) or (_doers(n, done)[:1] if kind == "plan" else _doers(n, done))
+    found = tuple(dict.fromkeys((*explicit, *_doers(n, done))))
+    if len(found) > 1:
+        return found[:2] if explicit else found
+    paired = n.has("pair", n.clause[0], n.clause[1]) or done.at is not None
+    fits = len(ctx.pair) == 2 and (not found or found[0] in ctx.pair)
+    return ctx.pair if paired and fits and kind != "programme" else found
+
+
+def _owner(n: Naming) -> tuple[str, ...]:
+    """Return the party that the head belongs to, where the article knows it or needs not to."""
+    party = n.head.party
+    if party is None or (n.kind == "order" and party not in n.ctx.weights):
+        return ()
+    return (party,)
+
+
+def _doers(n: Naming, done: Done) -> tuple[str, ...]:
+    """Return the parties named between the clause's start and the name, or behind a relative verb."""
+    if done.at is None:
+        return ()
+    if done.at >= n.last:
+        return codes_in(n.ctx, done.at, min(done.at + 34, n.sentence.last))
+    between = codes_in(n.ctx, done.at, n.i)
+    return between or codes_in(n.ctx, max(n.clause[0], done.at - 14), done.at)
+
+
+def _date(n: Naming, done: Done) -> str | None:
+    """Return the day on which it was done: in the clause, outside the name itself."""
+    if done.action not in _DATED:
+        return None
+    lo, hi = n.clause
+    if done.at is not None and done.at >= hi:
+        hi = min(done.at + 40, n.sentence.last)
+    dates = [
+        d
+        for d in mentions_in(n.ctx.article.mentions.dates, lo, max(hi, min(n.last + 24, n.sentence.last)))
+        if d.value and d.precision != "range" and not d.base and not n.behind <= d.first < n.last
+    ]
+    at = done.at if done.at is not None else n.i
+    return min(dates, key=lambda d: abs(d.first - at)).value if dates else None
+
+
+def number_of(n: Naming) -> str | None:
+    """Return a resolution's number («القرار رقم 2216»)."""
+    for k in range(n.behind, min(n.behind + 9, n.sentence.last)):
+        if n.ctx.folds[k].isdigit():
+            return n.ctx.folds[k]
+        if n.ctx.folds[k] not in n.table.words["numbered"] and k not in n.ctx.at.parties:
+            return None
+    return None
+
+
+def _spans(n: Naming, done: Done) -> tuple[tuple[int, int], ...]:
+    """Return the evidence: the name, from the word that says what is done where that stands near."""
+    if done.at is None:
+        return ((n.i, n.last),)
+    if done.at < n.i and n.i - done.at <= 6:
+        return ((done.at, n.last),)
+    if done.at >= n.last:
+        return ((n.i, n.last), (done.at, min(done.at + 8, n.sentence.last)))
+    return ((n.i, n.last),)
+
+
+# --- what makes a naming an entry
+
+
+def always(_n: Naming, _s: Seen) -> bool:
+    """The word alone is enough."""
+    return True
+
+
+def never(_n: Naming, _s: Seen) -> bool:
+    """The word only takes up what was named before."""
+    return False
+
+
+def done_with(_n: Naming, s: Seen) -> bool:
+    """Something is done with it."""
+    return s.action not in {"referenced", "proposed"}
+
+
+def attribute(n: Naming, s: Seen) -> bool:
+    """A word says which, or something is done with it; several are counted or done."""
+    if n.term.plural:
+        return done_with(n, s) or any(True for _ in mentions_in(n.ctx.article.mentions.amounts, n.i, n.clause[1]))
+    says = bool(n.core) or bool(parties_named(n))
+    if n.head.act:
+        return says and (s.action != "referenced" or bool(parties_named(n)) or _which(n))
+    return s.action != "referenced" or bool(parties_named(n)) or (bool(n.core) and _which(n))
+
+
+def _which(n: Naming) -> bool:
+    """Say whether the first attribute is definite or a name («الاتفاق النووي», «اتفاقية باريس»)."""
+    first = n.attributes[:1]
+    named = any(p.first == n.behind for p in n.ctx.article.mentions.places) or n.behind in n.ctx.at.parties
+    return named or any(w.startswith(_ARTICLE) for w in first)
+
+
+def listed(n: Naming, s: Seen) -> bool:
+    """A word of the head's list stands in the phrase; a plan may also be announced."""
+    words = set(n.attributes[:8])
+    if n.head.needs & words:
+        return n.head.kind != "plan" or not n.term.plural
+    return n.kind == "plan" and s.action == "announced" and bool(s.parties) and bool(n.core)
+
+
+def numbered(_n: Naming, s: Seen) -> bool:
+    """It has a number."""
+    return s.number is not None
+
+
+def of_parties(n: Naming, _s: Seen) -> bool:
+    """Its phrase names two parties or their dialogue."""
+    return len(parties_named(n)) > 1 or bool(n.head.needs & set(n.attributes[:5]))
+
+
+def of_a_place(n: Naming, _s: Seen) -> bool:
+    """It is named after a place («إعلان القاهرة»)."""
+    return not n.term.definite and any(p.first == n.behind for p in n.ctx.article.mentions.places)
+
+
+def named(n: Naming, s: Seen) -> bool:
+    """A programme with a name of its own, or of cooperation and something done with it."""
+    first = n.attributes[:1]
+    if n.head.needs & {*n.attributes[:2], *n.ctx.folds[n.i + 1 : n.behind]}:
+        return s.action != "referenced" or len(s.parties) > 1
+    return any(len(w) > 4 and not w.startswith(_ARTICLE) and w.isalpha() and not _everyday(n.ctx, n, w) for w in first)
+
+
+def _everyday(ctx: Context, n: Naming, word: str) -> bool:
+    """Say whether a word is one of everyday prose, with a particle or without."""
+    return word in n.table.ordinary or word[1:] in n.table.ordinary or bool(ctx.candidates[n.behind])
+
+
+def amended(n: Naming, _s: Seen) -> bool:
+    """What is amended is named."""
+    return n.inner is not None
+
+
+OPENS: dict[str, Callable[[Naming, Seen], bool]] = {
+    "always": always,
+    "never": never,
+    "done": done_with,
+    "attribute": attribute,
+    "listed": listed,
+    "number": numbered,
+    "parties": of_parties,
+    "place": of_a_place,
+    "named": named,
+    "inner": amended,
+}
+"""`opens` of a head → whether a naming is enough for an entry."""

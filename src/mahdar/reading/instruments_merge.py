@@ -1,0 +1,176 @@
+"""Sightings of instruments → instruments: one for each, with the strongest thing done with it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from mahdar.reading.instruments_action import stronger
+from mahdar.reading.instruments_sight import Naming
+
+__all__ = ["Seen", "Text", "merge"]
+
+_GROUPS = {"moc": "mou", "amendment": "agreement", "understanding": "agreement"}
+_TAKEN_UP = {
+    "ar.instrument.agreement": frozenset({"agreement", "contract"}),
+    "ar.instrument.accord": frozenset({"agreement", "contract", "mou"}),
+    "ar.instrument.deal": frozenset({"agreement", "contract"}),
+    "ar.instrument.memorandum": frozenset({"mou"}),
+}
+"""Head → groups that its definite form can take up."""
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A naming with what is said there."""
+
+    naming: Naming
+    kind: str
+    action: str
+    parties: tuple[str, ...]
+    explicit: bool
+    """True where the phrase itself names the parties."""
+    date: str | None
+    number: str | None
+    """A resolution's number."""
+    opens: bool
+    spans: tuple[tuple[int, int], ...]
+    """Word ranges of the evidence."""
+
+
+@dataclass(slots=True)
+class Text:
+    """An instrument while it is put together."""
+
+    kind: str
+    seen: list[Seen]
+    action: str
+    parties: tuple[str, ...]
+    explicit: bool
+    date: str | None
+    core: frozenset[str]
+
+    @classmethod
+    def of(cls, s: Seen) -> Text:
+        """Open an instrument at a naming."""
+        return cls(s.kind, [s], s.action, s.parties, s.explicit, s.date, s.naming.core)
+
+    def add(self, s: Seen) -> None:
+        """Take a naming in: the strongest action and the finest date stay."""
+        self.seen.append(s)
+        self.action = stronger(self.action, s.action)
+        self.date = self.date or s.date
+        self.core |= s.naming.core
+        if s.kind in {"amendment", "moc"}:
+            self.kind = s.kind
+        if (s.explicit and not self.explicit and s.parties) or not self.parties:
+            self.parties, self.explicit = s.parties, s.explicit
+
+    @property
+    def group(self) -> str:
+        """Kinds that can be one instrument share a group."""
+        return _GROUPS.get(self.kind, self.kind)
+
+    @property
+    def best(self) -> Seen:
+        """The naming that says most: the first that opens with the most said, else the first."""
+        return max(self.seen, key=lambda s: (s.opens, min(len(s.naming.core), 4), -s.naming.i))
+
+
+def merge(found: Sequence[Seen]) -> list[Text]:
+    """Put the namings of one article together. Order: by first naming."""
+    texts: list[Text] = []
+    waiting: list[Seen] = []
+    for s in found:
+        known = _known(texts, s)
+        if known is not None:
+            known.add(s)
+        elif s.opens and not s.naming.back:
+            texts.append(Text.of(s))
+        elif not s.naming.back:
+            waiting.append(s)
+    for s in waiting:
+        known = next((t for t in texts if t.group == _group(s) and t.core & s.naming.core), None)
+        if known is not None:
+            known.add(s)
+    return texts
+
+
+def _group(s: Seen) -> str:
+    """Return the group of a naming's kind."""
+    return _GROUPS.get(s.kind, s.kind)
+
+
+def _known(texts: list[Text], s: Seen) -> Text | None:
+    """Return the instrument that a naming speaks of: the newest that fits."""
+    if s.naming.back:
+        groups = _TAKEN_UP.get(s.naming.head.id, frozenset({_group(s)}))
+        fits = [t for t in texts if t.group in groups and _plural(t.seen[0]) == s.naming.term.plural]
+        same = [t for t in fits if any(x.naming.head.id == s.naming.head.id for x in t.seen)]
+        return (same or fits or [None])[-1]
+    rule = _RULES.get(s.kind, same_topic)
+    return next((t for t in reversed(texts) if t.group == _group(s) and rule(t, s)), None)
+
+
+def _plural(s: Seen) -> bool:
+    """Say whether a naming is of several."""
+    return s.naming.term.plural
+
+
+def same_number(t: Text, s: Seen) -> bool:
+    """A resolution is its number."""
+    return any(x.number == s.number for x in t.seen)
+
+
+def same_statement(t: Text, s: Seen) -> bool:
+    """One joint statement an article, unless day, parties or a name of its own tell two apart."""
+    declared = {x.naming.head.id.endswith("declaration") for x in (*t.seen, s)}
+    if len(declared) > 1 or (True in declared and not t.core & s.naming.core):
+        return False
+    if t.date and s.date and not (t.date.startswith(s.date) or s.date.startswith(t.date)):
+        return False
+    return not (t.explicit and s.explicit) or bool(set(t.parties) & set(s.parties))
+
+
+def same_order(t: Text, s: Seen) -> bool:
+    """One order an article, unless days tell two apart."""
+    return not (t.date and s.date) or t.date == s.date
+
+
+def same_topic(t: Text, s: Seen) -> bool:
+    """The words behind the noun are the same; where one says nothing, its parties are."""
+    if _plural(t.seen[0]) != s.naming.term.plural or _apart(t, s):
+        return False
+    mine, theirs = t.core, s.naming.core
+    if mine and theirs:
+        return _overlap(mine, theirs) or (_near(t, s) and bool(mine & s.naming.wide or theirs & t.seen[0].naming.wide))
+    titled = "title" in (t.seen[0].naming.sentence.block, s.naming.sentence.block)
+    if s.naming.sentence is t.seen[-1].naming.sentence:
+        return False
+    return (titled or (t.explicit and s.explicit)) and set(t.parties) == set(s.parties)
+
+
+def _overlap(a: frozenset[str], b: frozenset[str]) -> bool:
+    """Say whether two sets of words share two, or half of the smaller."""
+    shared = len(a & b)
+    return shared > 1 or shared * 2 >= min(len(a), len(b)) > 0
+
+
+def _near(t: Text, s: Seen) -> bool:
+    """Say whether a definite phrase of the same noun may take up what was named before."""
+    term = s.naming.term
+    definite = term.definite or any(w.startswith(_ARTICLE) for w in s.naming.attributes[:1])
+    return definite and s.naming.head.id == t.seen[0].naming.head.id
+
+
+_ARTICLE = "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER LAM}"
+
+
+def _apart(t: Text, s: Seen) -> bool:
+    """Say whether both name their parties and share none, or have a day each."""
+    parties = t.explicit and s.explicit and not set(t.parties) & set(s.parties)
+    days = bool(t.date and s.date) and not (str(t.date).startswith(str(s.date)) or str(s.date).startswith(str(t.date)))
+    return parties or days
+
+
+_RULES = {"resolution": same_number, "joint_statement": same_statement, "order": same_order}

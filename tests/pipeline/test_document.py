@@ -1,0 +1,91 @@
+"""One document through all stages."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from mahdar.errors import EvidenceError
+from mahdar.lexicon import default_lexicon
+from mahdar.model.document import Document
+from mahdar.model.entries import Act, Date
+from mahdar.model.reading import ArticleText, Reading
+from mahdar.model.spans import Evidence, Span
+from mahdar.pipeline.document import read_document
+from mahdar.sources import read_file
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
+
+POST = """وزير الخارجية الياباني يستقبل نظيره الأردني
+
+نشر بتاريخ: 14 مايو 2019
+
+أكد وزير الخارجية الياباني في اجتماع عقد أمس دعم طوكيو للأردن في ملف اللاجئين.
+
+شارك
+"""
+
+
+def read(text: str) -> Reading:
+    return read_document(Document.of(text, "a.txt"), default_lexicon())
+
+
+def test_an_article_is_dated_by_its_dateline() -> None:
+    (article,) = read(POST).page.articles
+    assert article.published == "2019-05-14"
+
+
+def test_relative_dates_count_from_the_dateline() -> None:
+    dates = [placed.entry for placed in read(POST).entries if isinstance(placed.entry, Date)]
+    assert {date.evidence[0].quote: date.value for date in dates}["أمس"] == "2019-05-13"
+
+
+def test_acts_know_who_acts() -> None:
+    acts = [placed.entry for placed in read(POST).entries if isinstance(placed.entry, Act)]
+    assert [(act.act_class, act.actors) for act in acts] == [("support", ("JPN",))]
+
+
+@pytest.mark.parametrize("text", ["...", "\n", "شارك", "1234", "Menu\nHome\n"])
+def test_a_text_that_says_nothing_yields_nothing(text: str) -> None:
+    assert not read(text).entries
+
+
+@pytest.mark.parametrize("path", sorted(EXAMPLES.glob("*.txt")), ids=lambda path: path.stem)
+def test_every_entry_of_the_examples_stands_in_its_article_and_its_text(path: Path) -> None:
+    document = read_file(path)
+    reading = read_document(document, default_lexicon())
+    assert reading.entries
+    starts = [(placed.article, placed.entry.evidence[0]) for placed in reading.entries]
+    assert starts == sorted(starts, key=lambda pair: pair[0])
+    for placed in reading.entries:
+        article = reading.page.articles[placed.article]
+        first = min([article.start, *(block.start for block in article.blocks)])
+        for evidence in placed.entry.evidence:
+            assert document.text[evidence.start : evidence.end] == evidence.quote
+            assert first <= evidence.start < evidence.end <= article.end
+
+
+def test_reading_twice_gives_the_same() -> None:
+    document = read_file(EXAMPLES / "02-news-report.txt")
+    first, second = (read_document(document, default_lexicon()) for _ in range(2))
+    assert (first.page, first.people, first.entries) == (second.page, second.people, second.entries)
+
+
+def test_an_entry_that_claims_other_words_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    def lie(*_: object) -> tuple[Act, ...]:
+        claimed = Evidence(0, 4, "كلام")
+        return (
+            Act(evidence=(claimed,), confidence=1, reader="lie", act_class="affirm", trigger=Span(0, 4)),
+        )
+
+    monkeypatch.setattr("mahdar.pipeline.document.read_article", lie)
+    with pytest.raises(EvidenceError, match="is not in the text"):
+        read(POST)
+
+
+def test_the_reader_is_given_the_article_with_its_day(monkeypatch: pytest.MonkeyPatch) -> None:
+    given: list[ArticleText] = []
+    monkeypatch.setattr("mahdar.pipeline.document.read_article", lambda article, _: given.append(article) or ())
+    read(POST)
+    assert [(article.kind, article.published) for article in given] == [(given[0].kind, "2019-05-14")]

@@ -1,0 +1,64 @@
+"""What a program sees: `mahdar.read`, `mahdar.read_text`, `mahdar.open_register`."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import mahdar
+from mahdar.errors import RegisterError, SourceError
+
+TEXT = "رحبت البرازيل بإعلان الهند استضافة المؤتمر."
+
+
+def test_a_text_is_read() -> None:
+    reading = mahdar.read_text(TEXT, "note")
+    assert reading.document.name == "note"
+    assert [placed.entry.type for placed in reading.entries][:1] == ["act"]
+
+
+def test_files_are_read_one_by_one_as_they_are_asked_for(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    readings = mahdar.read(tmp_path)
+    assert [reading.document.name for reading in readings] == ["a.txt"]
+
+
+def test_a_string_of_several_lines_is_a_text() -> None:
+    (reading,) = mahdar.read(f"{TEXT}\n")
+    assert reading.document.text == f"{TEXT}\n"
+
+
+def test_what_cannot_be_read_is_raised_with_its_reason(tmp_path: Path) -> None:
+    with pytest.raises(SourceError) as caught:
+        list(mahdar.read([tmp_path / "none.txt"]))
+    assert caught.value.reason == "missing"
+
+
+def test_with_a_register_it_is_reported_instead(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    with mahdar.open_register(tmp_path / "mahdar.sqlite") as register:
+        report = mahdar.read([tmp_path / "a.txt", tmp_path / "none.txt"], register)
+        assert (report.documents, len(report.failures)) == (1, 1)
+        assert [document.name for document in register.documents()] == ["a.txt"]
+
+
+def test_a_register_that_must_be_there_is_not_made(tmp_path: Path) -> None:
+    with pytest.raises(RegisterError):
+        mahdar.open_register(tmp_path / "none.sqlite", create=False)
+
+
+def test_every_public_name_is_there() -> None:
+    for name in mahdar.__all__:
+        assert getattr(mahdar, name) is not None
+    assert set(mahdar.__all__) <= set(dir(mahdar))
+    with pytest.raises(AttributeError):
+        _ = mahdar.no_such_name
+
+
+def test_importing_mahdar_loads_nothing_else() -> None:
+    code = "import sys, mahdar; print(*(name for name in sys.modules if name.startswith('mahdar.')))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == []
