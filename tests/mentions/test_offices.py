@@ -58,8 +58,10 @@ BEFORE_THE_NAME: list[tuple[str, list[Office]]] = [
 
 AFTER_THE_NAME: list[tuple[str, list[Office]]] = [
     (
-        "رأس الجلسة محمد بن عبد الرحمن آل ثاني، رئيس مجلس الوزراء وزير الخارجية بدولة قطر، وجون كيري "
-        "وزير الخارجية بالولايات المتحدة",
+        (
+            "رأسها محمد بن عبد الرحمن آل ثاني، رئيس مجلس الوزراء وزير الخارجية بدولة قطر، وجون كيري وزير الخارجية "
+            "بالولايات المتحدة"
+        ),
         [
             ("Prime Minister", "QAT", "Mohammed bin Abdulrahman Al Thani"),
             ("Minister of Foreign Affairs", "QAT", "Mohammed bin Abdulrahman Al Thani"),

@@ -34,6 +34,8 @@ class InstrumentHead:
     """Whose it is where nobody is named beside it."""
     act: bool
     """True for a word that is also a verb or the noun of an act («اتفاق على»)."""
+    adjective: bool
+    """True for a word that is also an adjective («شراكة استراتيجية»)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +96,7 @@ def _head(row: Row) -> InstrumentHead:
         whens=tuple((_folded(w.list("words")), w.text("kind")) for w in whens),
         party=row.text("party") or None,
         act=bool(row.values.get("act")),
+        adjective=bool(row.values.get("adjective")),
     )
 
 

@@ -26,7 +26,7 @@ class PartyName:
     form: str
     """`name`, `weak`, `demonym`, `capital`, `seat` or `organisation`."""
     feminine: bool = False
-    """Of a demonym: whether it is a feminine form. Of a name: whether it is the feminine demonym too («السعودية»)."""
+    """Whether it is a feminine demonym; some names are one too («السعودية»)."""
 
 
 @dataclass(frozen=True, slots=True)

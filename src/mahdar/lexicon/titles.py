@@ -33,7 +33,8 @@ class Title:
     def for_party(self, party: str | None) -> str:
         """Return the title as one party calls it.
 
-        >>> Title("t", "Minister of Finance", (("USA", "Secretary of the Treasury"),), "state", False).for_party("USA")
+        >>> title = Title("t", "Minister of Finance", (("USA", "Secretary of the Treasury"),), "state", False)
+        >>> title.for_party("USA")
         'Secretary of the Treasury'
         """
         return next((title for code, title in self.title_for if code == party), self.title)
@@ -59,6 +60,8 @@ class TitleTable:
     honorifics: PhraseTable[str]
     minister: str
     """The folded head word of ministers."""
+    ministers: frozenset[str]
+    """The same in every gender."""
     ministry: frozenset[str]
     """The folded words for a ministry, in construct."""
     status: frozenset[str]
@@ -69,6 +72,8 @@ class TitleTable:
     """Prepositions before the state where an ambassador serves."""
     affairs: frozenset[str]
     """What stands between a minister of state and the portfolio."""
+    things: frozenset[str]
+    """Nouns behind which a title is part of a name («جامعة الملك …»)."""
     main: frozenset[str]
     """Nouns behind which the word for president is an adjective («السبب الرئيس»)."""
     heads: frozenset[str]
@@ -95,11 +100,18 @@ def _build(lexicon: Lexicon) -> TitleTable:
         roles=PhraseTable(_roles(rows)),
         honorifics=honorifics,
         minister=next(fold(row.text("word")) for row in heads if row.text("id") == _MINISTER),
+        ministers=frozenset(
+            fold(w)
+            for row in heads
+            if row.text("id") == _MINISTER
+            for w in (row.text("word"), *row.list("variants"))
+        ),
         ministry=frozenset(map(fold, ministry.list("words"))),
         status=_set(words, "status"),
         former=_set(words, "former"),
         toward=_set(words, "toward"),
         affairs=_set(words, "affairs"),
+        things=_set(words, "named"),
         main=_set(words, "main"),
         heads=frozenset(titles.by_head) | frozenset(honorifics.by_head),
     )

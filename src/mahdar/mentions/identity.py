@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from typing import TypeGuard
 
 from mahdar.lexicon.names import NameTable
 from mahdar.lexicon.stops import SHORT
@@ -148,7 +147,7 @@ _VOWELS = "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER WAW}\N{ARABIC LETTER YEH}\N{AR
 
 
 def _place_short(bearers: list[Bearer], article: int, named: Named, known: Known) -> None:
-    """Give a part of a name to the nearest earlier person who bears it, else to the only one, else to a new one."""
+    """Give a part of a name to the nearest earlier person who bears it, else to any, else to a new one."""
     parts = name_parts(named.words, known.names)
     fitting = [b for b in bearers if _bears(b, named, parts)]
     at = (article, named.start)
@@ -194,15 +193,15 @@ def _parts_of(
         for _, head in pairs:
             if i >= end and (head in forms or wording.kinds[i] & SHORT) and i not in busy:
                 named = _part_at(wording, i, forms, known)
-                if _is_free(wording, named, busy, known):
+                if named is not None and _is_free(wording, named, busy, known):
                     yield named
                     end = named.last
                 break
 
 
-def _is_free(wording: Wording, named: Named | None, busy: set[int], known: Known) -> TypeGuard[Named]:
+def _is_free(wording: Wording, named: Named, busy: set[int], known: Known) -> bool:
     """Say whether a part of a name lies in no other name, place or organisation."""
-    if named is None or not busy.isdisjoint(range(named.first, named.last)):
+    if not busy.isdisjoint(range(named.first, named.last)):
         return False
     return not is_elsewhere(wording, named, known)
 

@@ -105,7 +105,7 @@ def _unlisted(step: _Step) -> str | None:
         return _DEFINITE if step.before else ""
     if len(step.before) > 1 and step.word[0] in step.names.doubtful:
         return ""
-    return _STRANGE if step.before.count(_STRANGE) < 2 and len(step.word) > 2 else ""
+    return _STRANGE if step.before.count(_STRANGE) < 3 and len(step.word) > 2 else ""
 
 
 def _spelt_otherwise(step: _Step) -> str | None:
@@ -140,7 +140,8 @@ def _cliticised(step: _Step) -> str | None:
 
 
 RULES: tuple[Callable[[_Step], str | None], ...] = (
-    _spelt_otherwise, _led_by_article, _binds, _bound, _opens_title, _listed, _abbreviated, _cliticised, _foreign_to_names, _unlisted,
+    _spelt_otherwise, _led_by_article, _binds, _bound, _opens_title, _listed, _abbreviated, _cliticised,
+    _foreign_to_names, _unlisted,
 )  # fmt: skip
 """The first that does not return None says what the word is; an empty kind ends the name."""
 

@@ -102,18 +102,20 @@ def hold_offices(
         wording: the article's words.
         groups: its titles.
         begins: where a name introduced by a title begins → the title's first word.
-        bearers: people by the first word of each mention that has no particle on it, and by the word behind its last.
+        bearers: people by the first word of each mention that has no particle on it, and by the
+            word behind its last.
 
     Order: as the titles.
     """
     starts, ends = bearers
-    behind = {first: at for at, first in begins.items()}
+    heads = {group[-1].first for group in groups}
+    behind = {first: at for at, first in begins.items() if first in heads}
     found: list[Holding] = []
     for group in groups:
         at = behind.get(group[-1].first, group[-1].last)
         bearer = starts.get(at) if wording.follows(at) else None
         if bearer is None and not group[0].joined:
-            bearer = _explained(wording, group[0].first, ends)
+            bearer = _explained(wording, group[0].first, bearers, set(behind.values()))
         bearer = bearer or _between_commas(wording, at, starts, ends)
         found += [Holding(title, bearer) for title in group]
     return tuple(found)
@@ -129,12 +131,14 @@ def _between_commas(wording: Wording, at: int, starts: Ends, ends: Ends) -> Bear
     return bearer if closed else None
 
 
-def _explained(wording: Wording, first: int, ends: Ends) -> Bearer | None:
-    """Return the person whose name stands right before a title, with a comma between them or without."""
+def _explained(wording: Wording, first: int, bearers: Sequence[Ends], introduced: set[int]) -> Bearer | None:
+    """Return the person whose name stands right before a title; behind a comma only one with no title yet."""
+    starts, ends = bearers
     bearer = ends.get(first)
-    if bearer is None:
-        return None
-    return bearer if wording.follows(first) or wording.words[first].gap in COMMAS else None
+    if bearer is None or wording.follows(first):
+        return bearer
+    begin = max((i for i in range(first - 10, first) if starts.get(i) is bearer), default=-1)
+    return bearer if wording.words[first].gap in COMMAS and begin not in introduced else None
 
 
 def office_mentions(
@@ -183,17 +187,24 @@ def _holder(article: int, wording: Wording, title: TitleAt, held: Sequence[Held]
         return _only_holder(title, held)
     earlier = [h for h in held if (h.article, h.title.first) < (article, title.first)]
     earlier = [h for h in earlier if title.party in (None, h.party)]
-    head = bare(wording.folds[title.first])
-    fitting = [h for h in earlier if _same_head(head, title, h)]
-    addressed = [h for h in fitting if h.address and h.address[:_STEM] == head[:_STEM]]
-    return (addressed or fitting)[-1].bearer if fitting else None
+    stem = bare(wording.folds[title.first])[:_STEM]
+    fitting = [h for h in earlier if _same_head(title, h)]
+    addressed = [h for h in fitting if h.address and h.address[:_STEM] == stem]
+    named = [h.bearer for h in (addressed if title.title is None else addressed or fitting)]
+    return max(named, key=lambda b: _last_before(b, article, title.first)) if named else None
+
+
+def _last_before(bearer: Bearer, article: int, first: int) -> tuple[int, int]:
+    """Return where a person was last named before a word."""
+    spots = ((number, named.first) for number, named in bearer.spots)
+    return max((spot for spot in spots if spot < (article, first)), default=(-1, -1))
 
 
 _STEM = 4
 """Letters that an honorific and the role word made of it share («معالي», «معاليه»)."""
 
 
-def _same_head(head: str, title: TitleAt, held: Held) -> bool:
+def _same_head(title: TitleAt, held: Held) -> bool:
     """Say whether a role word can point at the holder of an office: by the office, or by its English head."""
     if title.title is None:
         return True

@@ -68,7 +68,7 @@ def _inside(wording: Wording, table: PartyTable, at: int) -> tuple[int, Match[Pa
 
 
 _construct = _inside
-"""«وزارة خارجية السويد»: the state behind a portfolio without an article is a genitive, found the same way."""
+"""«وزارة خارجية السويد»: the state behind a portfolio without an article is found the same way."""
 
 
 def _fits(organ: Organ, hit: Match[PartyName], *, construct: bool) -> bool:
@@ -86,6 +86,6 @@ def _governed(wording: Wording, table: PartyTable, i: int) -> bool:
 
 
 def _definite(wording: Wording, at: int) -> bool:
-    """Say whether a word may have the article, behind a particle or not."""
+    """Say whether a word may have the article, behind a particle or not; «إلى», «التي» are too short for it."""
     article = slot("article")[0]
-    return any(rest.startswith(article) for _, rest in wording.readings[at])
+    return any(rest.startswith(article) and len(rest) > 4 for _, rest in wording.readings[at])

@@ -59,7 +59,7 @@ def find_people(proses: Sequence[Prose], tables: Tables, anchors: Sequence[str |
 def _by_place(
     wording: Wording, bearers: Sequence[Bearer], article: int
 ) -> tuple[dict[int, Bearer], dict[int, Bearer]]:
-    """Return an article's people by first word, where no particle is on it, and by the word behind the last."""
+    """Return an article's people by first word, if no particle is on it, and by the word behind the last."""
     spots = [(named, b) for b in bearers for number, named in b.spots if number == article]
     starts = {n.first: b for n, b in spots if n.start == wording.words[n.first].start}
     return starts, {n.last: b for n, b in spots}

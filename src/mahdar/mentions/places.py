@@ -1,4 +1,4 @@
-"""Words → the places they name: cities, regions, venues, and capitals with the word for capital beside them."""
+"""Words → the places they name: cities, regions, venues, capitals with the word for capital beside them."""
 
 from __future__ import annotations
 

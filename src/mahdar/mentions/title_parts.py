@@ -56,14 +56,43 @@ def composed(wording: Wording, found: TitleAt, titles: TitleTable, parties: Part
     end = found.last
     if found.title is None or not wording.follows(end):
         return found
-    word = wording.folds[end]
-    if found.title.composes and (word in titles.ministry or wording.folds[end - 1] == titles.minister):
-        at = end if word in titles.ministry else end - 1
-        office = titles.titles.at(wording.folds, at, titles.minister)
-        if office is not None and at + office[0] > end:
-            return _of_office(found, at + office[0], office[1], ministry=at == end)
+    office = _office_behind(wording, found, titles, parties) if found.title.composes else None
+    if office is not None:
+        last, title, ministry = office
+        return _of_office(found, last, title, ministry=ministry)
+    if end - found.first == 1 and wording.folds[end - 1] in titles.ministers:
+        return replace(found, last=_definite_end(wording, end))
     named = wording.match(parties.names, end)
     return found if named is not None else _with_portfolio(wording, found, titles)
+
+
+def _office_behind(
+    wording: Wording, found: TitleAt, titles: TitleTable, parties: PartyTable
+) -> tuple[int, Title, bool] | None:
+    """Return the minister's office that a title is composed with: its end, and whether the ministry is meant."""
+    end = found.last
+    if wording.folds[end] in titles.ministry:
+        hit = titles.titles.at(wording.folds, end, titles.minister)
+        return (end + hit[0], hit[1], True) if hit is not None else None
+    if found.last - found.first > 1 and wording.folds[end - 1] == titles.minister:
+        hit = titles.titles.at(wording.folds, end - 1)
+        return (end - 1 + hit[0], hit[1], False) if hit is not None and hit[0] > 1 else None
+    organ = wording.match(parties.organs, end)
+    if organ is None or not organ.value.short:
+        return None
+    hit = titles.titles.at((titles.minister, organ.head), 0)
+    return (end + 1, hit[1], True) if hit is not None and hit[0] == 2 else None
+
+
+def _definite_end(wording: Wording, at: int) -> int:
+    """Return where the definite words that begin here end: a portfolio that no table has, four words at most."""
+    end = at
+    while end < at + _PORTFOLIO and wording.follows(end) and _definite(wording, end):
+        end += 1
+    return end
+
+
+_PORTFOLIO = 4
 
 
 def _of_office(found: TitleAt, last: int, office: Title, *, ministry: bool) -> TitleAt:
@@ -150,7 +179,9 @@ def _with_owner(wording: Wording, found: TitleAt, parties: PartyTable) -> TitleA
 def _with_charge(wording: Wording, found: TitleAt, titles: TitleTable) -> TitleAt:
     """Take in the affairs that a deputy is charged with («لشؤون الشرق الأدنى»)."""
     at, lam = found.last, slot("preposition")[1]
-    if not wording.follows(at) or not any(t == lam and r in titles.affairs for t, r in wording.readings[at]):
+    if not wording.follows(at) or not any(
+        t == lam and bare(r) in titles.affairs for t, r in wording.readings[at]
+    ):
         return found
     end = at + 1
     while end < at + _BODY_REACH and wording.follows(end) and _definite(wording, end):
@@ -179,35 +210,57 @@ def _inside(wording: Wording, found: TitleAt, parties: PartyTable) -> str | None
 
 
 def _with_post(wording: Wording, found: TitleAt, titles: TitleTable, parties: PartyTable) -> TitleAt:
-    """Take in the state or body that an envoy is sent to («لدى روسيا»)."""
-    at = found.last
+    """Take in the state or body that an envoy is sent to («لدى روسيا», «في السفارة الأمريكية ببغداد»)."""
     composes = found.title is not None and found.title.composes and found.title.scope == "state"
-    if not composes or not wording.follows(at) or wording.folds[at] not in titles.toward:
+    if not composes or not wording.follows(found.last):
         return found
-    host = state_at(wording, parties, at + 1) if wording.follows(at + 1) else None
-    if host is None or host.form == "weak" or host.start != wording.words[at + 1].start:
+    toward = wording.folds[found.last] in titles.toward
+    if toward and found.party is None and wording.follows(found.last + 1):
+        organ = organ_at(wording, parties, found.last + 1)
+        if organ is not None:
+            return _with_host(
+                wording, replace(found, last=organ.last, party=organ.codes[0]), parties, organ.last
+            )
+    return _with_host(wording, found, parties, found.last + toward)
+
+
+def _with_host(wording: Wording, found: TitleAt, parties: PartyTable, at: int) -> TitleAt:
+    """Take in the host at a word: bare behind a preposition, else behind an attached one."""
+    host = state_at(wording, parties, at) if wording.follows(at) else None
+    if host is None or host.form in {"weak", "demonym"} or len(host.codes) > 1:
+        return found
+    taken = host.start - wording.words[at].start
+    attached = taken == 1 and wording.folds[at][0] == slot("preposition")[0]
+    if attached != (at == found.last) or (taken and not attached):
         return found
     return replace(found, last=host.last, suffix=f" to {parties.english[host.codes[0]]}")
 
 
-def with_place(wording: Wording, found: TitleAt, places: PhraseTable[PlaceName]) -> TitleAt:
-    """Return a title with the place that a mayor or governor heads («عمدة برشلونة»)."""
-    if (
-        found.party is not None
-        or found.title is None
-        or found.role is not None
-        or not wording.follows(found.last)
-    ):
+def with_place(
+    wording: Wording, found: TitleAt, titles: TitleTable, places: PhraseTable[PlaceName]
+) -> TitleAt:
+    """Return a title with the place that it is for: «عمدة برشلونة», «المبعوث … إلى الشرق الأوسط»."""
+    at = found.last
+    if found.title is None or found.role is not None or not wording.follows(at):
         return found
-    short = found.last - found.first == 1 or found.title.scope == "body"
-    hit = wording.match(places, found.last) if short else None
+    if found.title.composes and wording.folds[at] in titles.toward and wording.follows(at + 1):
+        hit = wording.match(places, at + 1)
+        return (
+            found if hit is None or hit.taken else _placed(found, at + 1 + hit.size, f" to {hit.value.name}")
+        )
+    short = at - found.first == 1 or found.title.scope == "body"
+    hit = wording.match(places, at) if short and found.party is None else None
     if hit is None or hit.taken:
         return found
-    last, name = found.last + hit.size, hit.value
-    return replace(found, last=last, party=name.party, suffix=f" of {name.name}")
+    return replace(_placed(found, at + hit.size, f" of {hit.value.name}"), party=hit.value.party)
+
+
+def _placed(found: TitleAt, last: int, suffix: str) -> TitleAt:
+    """Return a title that ends with a place."""
+    return replace(found, last=last, suffix=suffix)
 
 
 def _definite(wording: Wording, at: int) -> bool:
-    """Say whether a word may have the article, behind a particle or not."""
+    """Say whether a word may have the article, behind a particle or not; «إلى», «التي» are too short for it."""
     article = slot("article")[0]
-    return any(rest.startswith(article) for _, rest in wording.readings[at])
+    return any(rest.startswith(article) and len(rest) > 4 for _, rest in wording.readings[at])

@@ -35,7 +35,7 @@ def find_titles(
         if i >= end:
             here = _title_at(wording, i, titles, parties)
             here = tuple(
-                t for t in (with_place(wording, t, places) for t in here) if _says_enough(wording, t)
+                t for t in (with_place(wording, t, titles, places) for t in here) if _says_enough(wording, t)
             )
             found += here
             end = here[-1].last if here else i + 1
@@ -79,7 +79,7 @@ COMMAS = frozenset({"\N{ARABIC COMMA}", ",", "-", "\N{EN DASH}", "("})
 
 def _title_at(wording: Wording, i: int, titles: TitleTable, parties: PartyTable) -> tuple[TitleAt, ...]:
     """Return what begins at a word: a pair, a title or a role word."""
-    if wording.follows(i) and wording.folds[i - 1] in titles.main:
+    if wording.follows(i) and _is_no_person(wording, i, titles):
         return ()
     pair = wording.match(titles.pairs, i)
     if pair is not None:
@@ -97,6 +97,16 @@ def _title_at(wording: Wording, i: int, titles: TitleTable, parties: PartyTable)
     return (found,)
 
 
+def _is_no_person(wording: Wording, i: int, titles: TitleTable) -> bool:
+    """Say whether the noun before makes the word a thing's name or an adjective («مطار الملك», «السبب الرئيس»)."""
+    if wording.folds[i - 1] in titles.main:
+        return True
+    return (
+        any(rest in titles.things for _, rest in wording.readings[i - 1])
+        and bare(wording.folds[i]) != wording.folds[i]
+    )
+
+
 def _bare_title(wording: Wording, i: int, hit: Match[Title]) -> TitleAt:
     """Make a title of its phrase."""
     joined = hit.taken[:1] in slot("conjunction") and bool(hit.taken)
@@ -104,7 +114,7 @@ def _bare_title(wording: Wording, i: int, hit: Match[Title]) -> TitleAt:
 
 
 def _says_enough(wording: Wording, found: TitleAt) -> bool:
-    """Say whether a title is one by itself: not a word without the article that stands alone («رئيس», «أمير»)."""
+    """Say whether a title is one by itself: not a bare word that stands alone («رئيس», «أمير»)."""
     word = wording.folds[found.first]
     return found.pair or found.party is not None or found.last - found.first > 1 or bare(word) != word
 
@@ -138,7 +148,7 @@ def _pair(wording: Wording, i: int, hit: Match[Title], parties: PartyTable) -> I
 
 
 def _behind_honorifics(wording: Wording, i: int, titles: TitleTable, *, bare_only: bool) -> int:
-    """Return the index behind all honorifics that begin at a word; `bare_only`: with no particle on the first."""
+    """Return the index behind the honorifics at a word; `bare_only`: with no particle on the first."""
     at = i
     while at < len(wording.words) and (at == i or wording.follows(at)):
         hit = wording.match(titles.honorifics, at)

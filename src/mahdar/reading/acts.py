@@ -136,10 +136,16 @@ def _draft(ctx: Context, sentence: Sentence, i: int, memory: Memory) -> Draft | 
         if subject is None:
             continue
         complement = complement_of(spot, max(subject.last, i + 1))
-        if complement is not None:
+        if complement is not None and not _nobodys_deed(spot, subject, complement):
             subject = _whose_stance(ctx, subject, complement)
             return Draft(spot, subject, complement, _class(ctx, spot, subject, complement))
     return None
+
+
+def _nobodys_deed(spot: Spot, subject: Subject, complement: Complement) -> bool:
+    """Say whether a deed is told without anybody who did it («تم إطلاق سراح الرهائن»)."""
+    unnamed = subject.rule in {"remembered", "pair"}
+    return unnamed and complement.act_class == "deed" and spot.candidate.form.kind == "masdar"
 
 
 def _remember_silent(spot: Spot, memory: Memory) -> None:

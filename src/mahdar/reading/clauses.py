@@ -64,7 +64,9 @@ def _opens_clause(ctx: Context, k: int, *, behind_verb: bool) -> bool:
         return True
     if not ctx.comma(k):
         return False
-    if (finite and behind_verb) or (ctx.folds[k] in ctx.acts.words["break"] and ctx.folds[k] not in _goes_on(ctx)):
+    if (finite and behind_verb) or (
+        ctx.folds[k] in ctx.acts.words["break"] and ctx.folds[k] not in _goes_on(ctx)
+    ):
         return True
     return any(c.form.kind == "participle" and not c.definite for c in ctx.candidates[k])
 
@@ -72,7 +74,11 @@ def _opens_clause(ctx: Context, k: int, *, behind_verb: bool) -> bool:
 def _is_finite(ctx: Context, k: int) -> bool:
     """Say whether a word may be a finite verb of the third person."""
     found = ctx.candidates[k]
-    return bool(found) and not ctx.covered[k] and any(c.form.kind == "finite" and c.form.person == 3 for c in found)
+    return (
+        bool(found)
+        and not ctx.covered[k]
+        and any(c.form.kind == "finite" and c.form.person == 3 for c in found)
+    )
 
 
 def _goes_on(ctx: Context) -> frozenset[str]:
@@ -100,7 +106,9 @@ def phrase_end(ctx: Context, sentence: Sentence, at: int, stops: frozenset[str],
 def _is_verb(ctx: Context, k: int) -> bool:
     """Say whether a word can only be a finite verb."""
     found = ctx.candidates[k]
-    return bool(found) and not ctx.covered[k] and all(c.form.kind == "finite" for c in found)
+    if not found or ctx.covered[k] or ctx.folds[k] in ctx.acts.words["detached"]:
+        return False
+    return all(c.form.kind == "finite" for c in found)
 
 
 def mentions_in(mentions: Sequence[M], first: int, last: int) -> Iterator[M]:
@@ -124,7 +132,9 @@ def named_in(ctx: Context, first: int, last: int) -> list[tuple[Named, str]]:
     return sorted(found, key=lambda pair: pair[0].first)
 
 
-def codes_in(ctx: Context, first: int, last: int, *, without: frozenset[str] = frozenset()) -> tuple[str, ...]:
+def codes_in(
+    ctx: Context, first: int, last: int, *, without: frozenset[str] = frozenset()
+) -> tuple[str, ...]:
     """Return the parties that act between two words, in text order, each once.
 
     Args:
@@ -136,13 +146,23 @@ def codes_in(ctx: Context, first: int, last: int, *, without: frozenset[str] = f
     codes = [
         code
         for m, code in named_in(ctx, first, last)
-        if not (isinstance(m, PartyMention) and m.form in _PLACES and _led(ctx, m, without))
+        if not (
+            isinstance(m, PartyMention)
+            and m.form in _PLACES
+            and (_led(ctx, m, without) or _names_meeting(ctx, m))
+        )
     ]
     return tuple(dict.fromkeys(codes))
 
 
 _PLACES = frozenset({"name", "capital", "weak"})
 _BEH = "\N{ARABIC LETTER BEH}"
+
+
+def _names_meeting(ctx: Context, mention: PartyMention) -> bool:
+    """Say whether a capital names the meeting held there («قمة بيروت»)."""
+    before = ctx.folds[mention.first - 1] if mention.first else ""
+    return mention.form == "capital" and before in meeting_table(ctx.lexicon).terms
 
 
 def _led(ctx: Context, mention: PartyMention, words: frozenset[str]) -> bool:

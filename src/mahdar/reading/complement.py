@@ -236,7 +236,7 @@ def _antecedent_needed(spot: Spot) -> bool:
 def _classified(spot: Spot, at: int, marker: str, preposition: str) -> Complement | None:
     """Find the class: by a condition, by a stance noun, or the head's own."""
     stems = tuple(noun_stems(spot.ctx.folds[at]))
-    when = next((w for w in spot.head.whens if _holds(spot, w, stems, preposition)), None)
+    when = next((w for w in spot.head.whens if _holds(spot, w, at, preposition)), None)
     if when is not None:
         if when.act_class == "none":
             return None
@@ -258,10 +258,24 @@ def _stance(spot: Spot, stems: tuple[str, ...]) -> str | None:
     return next((spot.ctx.acts.stances[s] for s in stems if s in spot.ctx.acts.stances), None)
 
 
-def _holds(spot: Spot, when: When, stems: tuple[str, ...], preposition: str) -> bool:
+def _wishes(spot: Spot, at: int) -> bool:
+    """Say whether «أن» leads to what is to be done («على أن يعقد»), not to what is the case."""
+    ctx = spot.ctx
+    if not spot.is_word(ctx.folds[at], "bare_that") or at + 1 >= spot.sentence.last:
+        return False
+    following = ctx.folds[at + 1]
+    return following[0] in _IMPERFECT and bare(following) == following and at + 1 not in ctx.starts
+
+
+_IMPERFECT = "\N{ARABIC LETTER YEH}\N{ARABIC LETTER TEH}"
+"""First letters of the imperfect in the third person."""
+
+
+def _holds(spot: Spot, when: When, at: int, preposition: str) -> bool:
     """Say whether a condition of the head is met."""
+    stems = tuple(noun_stems(spot.ctx.folds[at]))
     return (
-        (not when.complement or any(s in when.complement for s in stems))
+        (not when.complement or (any(s in when.complement for s in stems) and not _wishes(spot, at)))
         and (not when.preposition or when.preposition in (preposition, *_first_preposition(spot)))
         and (not when.tense or when.tense == spot.tense)
         and (not when.person or when.person == spot.candidate.form.person)

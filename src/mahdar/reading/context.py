@@ -213,10 +213,21 @@ class Context:
             return None
         asked = next((s.first for s in self.sentences if s.block == "question"), len(self.words))
         early = [m for m in self.article.mentions.people if m.first < asked]
-        named = Counter(m.name for m in early)
-        titled = {m.name for m in self.article.mentions.offices if m.name and m.first < asked}
-        ranked = sorted(named, key=lambda n: (n not in titled, -named[n], self._first_named[n]))
+        spoke = Counter(m.name for m in early if self._behind_speech(m.first))
+        titled = [m.name for m in early if self.block_of(m.first) in {"title", "kicker"}]
+        ranked = sorted(spoke, key=lambda n: (-spoke[n], self._first_named[n])) or titled
         return ranked[0] if ranked else None
+
+    def _behind_speech(self, i: int) -> bool:
+        """Say whether a person at a word, title and honorifics before him, stands behind a verb of speech."""
+        for k in range(i - 1, max(i - 12, -1), -1):
+            if any(
+                self.acts.heads[c.form.head].act_class == "affirm" for c in self.candidates[k] if c.form.tense
+            ):
+                return True
+            if self.words[k + 1].gap:
+                return False
+        return False
 
     @cached_property
     def _first_named(self) -> dict[str, int]:

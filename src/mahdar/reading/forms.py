@@ -68,7 +68,7 @@ def _readings(table: ActTable, fold: str) -> Iterator[Candidate]:
 
 def _without_conjunction(fold: str) -> tuple[tuple[str, str], ...]:
     """Give the word whole, and without a conjunction where it may begin with one."""
-    if len(fold) > 3 and fold[0] in slot("conjunction"):
+    if len(fold) > 2 and fold[0] in slot("conjunction"):
         return ("", fold), (fold[0], fold[1:])
     return (("", fold),)
 

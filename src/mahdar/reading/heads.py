@@ -94,7 +94,11 @@ def homograph_without_subject(spot: Spot) -> bool:
     form = spot.candidate.form
     if form.kind != "finite" or not _ambiguous(spot):
         return False
-    if spot.is_word(spot.before, "perfect") or spot.tense == "future":
+    if (
+        spot.is_word(spot.before, "perfect")
+        or spot.is_word(spot.before, "and_also")
+        or spot.tense == "future"
+    ):
         return False
     if spot.candidate.pronoun:
         return actor_at(spot.ctx, spot.i + 1, spot.sentence.last) is None
@@ -179,8 +183,10 @@ def _ambiguous(spot: Spot) -> bool:
 
 def _is_noun(spot: Spot, fold: str) -> bool:
     """Say whether a folded word is a masdar of the grammar: «دعما» is also «دعم» in the accusative."""
+    if spot.candidate.conjunction and spot.gap:
+        return False
     rest = fold[1:] if spot.candidate.conjunction else fold
-    return spot.head.homograph or any(f.kind == "masdar" for f in spot.ctx.acts.forms.get(rest, ()))
+    return any(f.kind == "masdar" for f in spot.ctx.acts.forms.get(rest, ()))
 
 
 def _subject_before(spot: Spot) -> bool:

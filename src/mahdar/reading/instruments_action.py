@@ -18,6 +18,7 @@ from mahdar.reading.instruments_sight import Naming
 
 __all__ = ["Done", "RungAt", "action_of", "find_rungs", "stronger"]
 
+_BEH = "\N{ARABIC LETTER BEH}"
 _LAM = "\N{ARABIC LETTER LAM}"
 _TAA_MARBUTA = "\N{ARABIC LETTER TEH MARBUTA}"
 _FINITE_REACH = 30
@@ -26,8 +27,12 @@ _NOUN_REACH = 5
 _CLOSE = 3
 _FORCE_REACH = 45
 """«… تعمل بالفعل» may close a long sentence."""
+_RELATIVE_REACH = 16
+"""A second relative clause («… والتي تم …») may be this far behind the name."""
 _BACKWARD = 8
 """How far before a word for signing its governor may stand."""
+_GOVERNED = 14
+"""How much further where «بـ» ties it to a verb («التزم … بتوقيع»)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,15 +92,17 @@ def _before(n: Naming, rungs: Sequence[RungAt]) -> Iterator[Done]:
     """Yield what words before the name say, each by its reach."""
     for r in rungs:
         distance = n.i - (r.i + r.term.length - 1)
-        if r.rung.side == "after" or distance < 1 or r.i < n.clause[0] or distance > _reach(r):
+        if r.rung.side == "after" or distance < 1 or r.i < n.clause[0] or distance > _reach(n, r):
             continue
         action = _resolved(n, r)
         if action is not None:
             yield Done(action, r.i)
 
 
-def _reach(r: RungAt) -> int:
-    """Return how far before a name a rung may stand."""
+def _reach(n: Naming, r: RungAt) -> int:
+    """Return how far before a name a rung may stand; a statement is signed right behind the verb only."""
+    if n.kind == "joint_statement" and r.rung.action != "announced":
+        return _CLOSE
     if r.rung.finite:
         return _FINITE_REACH
     return _CLOSE if r.rung.side == "close" or r.rung.action == "proposed" else _NOUN_REACH
@@ -104,6 +111,8 @@ def _reach(r: RungAt) -> int:
 def _after(n: Naming, rungs: Sequence[RungAt], stop: int) -> Iterator[Done]:
     """Yield what words behind the name say: in a relative clause, a participle, a predicate."""
     for r in rungs:
+        if n.kind == "joint_statement" and r.rung.action != "announced":
+            continue
         if r.rung.side in {"before", "close"} or not n.last <= r.i < min(stop, n.sentence.last):
             continue
         if r.rung.action == "in_force":
@@ -120,9 +129,9 @@ def _after(n: Naming, rungs: Sequence[RungAt], stop: int) -> Iterator[Done]:
 def _in_relative(n: Naming, r: RungAt) -> bool:
     """Say whether a word stands at the head of a relative clause of the name («التي وقعها …»)."""
     folds, words = n.ctx.folds, n.table.words["relative"]
-    opened = next((k for k in range(n.last, min(n.last + 3, r.i)) if folds[k] in words), None)
-    asyndetic = r.i == n.last and bool(r.term.tense) and not n.term.definite and r.term.taken == ""
-    return asyndetic or (opened is not None and r.i - opened <= _CLOSE)
+    opened = any(folds[k] in words for k in range(max(n.last, r.i - _CLOSE), r.i))
+    asyndetic = r.i == n.last and bool(r.term.tense) and r.term.taken == ""
+    return asyndetic or (opened and r.i - n.last < _RELATIVE_REACH)
 
 
 def _resolved(n: Naming, r: RungAt) -> str | None:
@@ -148,7 +157,8 @@ def _present(n: Naming, r: RungAt) -> str | None:
 
 def _signing(n: Naming, r: RungAt) -> str:
     """Put a masdar of signing in its time by what stands before it."""
-    lo = max(n.clause[0] if r.i < n.i else n.last, r.i - _BACKWARD)
+    far = _BACKWARD + (_GOVERNED if r.term.taken.endswith(_BEH) else 0)
+    lo = max(n.clause[0] if r.i < n.i else n.last, r.i - far)
     if n.has("proposing", lo, r.i):
         return "proposed"
     if n.has("intending", lo, r.i) or r.term.taken.endswith(_LAM):

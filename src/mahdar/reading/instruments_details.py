@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from mahdar.model.mentions import DateMention
 from mahdar.reading.clauses import codes_in, mentions_in
 from mahdar.reading.context import Context
 from mahdar.reading.instruments_action import Done
@@ -14,7 +15,7 @@ from mahdar.reading.instruments_sight import Naming, parties_named
 __all__ = ["seen"]
 
 _BILATERAL = frozenset(
-    {"agreement", "amendment", "mou", "moc", "letter_of_intent", "joint_statement", "understanding", "programme"}
+    {"agreement", "amendment", "mou", "moc", "letter_of_intent", "joint_statement", "understanding"}
 )
 _DATED = frozenset({"signed", "amended", "announced", "in_force"})
 _ARTICLE = "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER LAM}"
@@ -23,13 +24,14 @@ _ARTICLE = "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER LAM}"
 def seen(n: Naming, done: Done) -> Seen:
     """Say all that is told of an instrument where it is named."""
     kind, action = _kind(n, done)
-    explicit = parties_named(n)
+    parties, explicit = _parties(n, kind, done, parties_named(n))
     made = Seen(
         naming=n,
         kind=kind,
         action=action,
-        parties=_parties(n, kind, done, explicit),
-        explicit=len(explicit) > 1,
+        parties=parties,
+        named=len(parties_named(n)) > 1,
+        explicit=explicit,
         date=_date(n, done),
         number=number_of(n),
         opens=False,
@@ -41,25 +43,60 @@ def seen(n: Naming, done: Done) -> Seen:
 def _kind(n: Naming, done: Done) -> tuple[str, str]:
     """Return kind and action; whatever is amended is an amendment."""
     if n.inner is not None:
-        return "amendment", "amended" if done.action in {"referenced", "announced", "proposed"} else done.action
+        return "amendment", "amended" if done.action in {
+            "referenced",
+            "announced",
+            "proposed",
+        } else done.action
     if done.action == "amended":
         return ("amendment", "amended") if n.kind == "agreement" else (n.kind, "referenced")
-    return n.kind, done.action
+    cited = n.kind in {"order", "resolution"} and done.action == "announced" and (done.at or 0) >= n.last
+    return n.kind, "referenced" if cited else done.action
 
 
-def _parties(n: Naming, kind: str, done: Done, explicit: tuple[str, ...]) -> tuple[str, ...]:
-    """Return whose it is: who the phrase names, who does what is done, the article's pair, the head's own."""
-    ctx = n.ctx
-    if len(explicit) > 1:
-        return explicit
-    if kind not in _BILATERAL:
-        return explicit or _owner(n) or (_doers(n, done)[:1] if kind == "plan" else _doers(n, done))
-    found = tuple(dict.fromkeys((*explicit, *_doers(n, done))))
-    if len(found) > 1:
-        return found[:2] if explicit else found
-    paired = n.has("pair", n.clause[0], n.clause[1]) or done.at is not None
-    fits = len(ctx.pair) == 2 and (not found or found[0] in ctx.pair)
-    return ctx.pair if paired and fits and kind != "programme" else found
+def _parties(n: Naming, kind: str, done: Done, explicit: tuple[str, ...]) -> tuple[tuple[str, ...], bool]:
+    """Return whose it is, and whether the words beside it say so themselves.
+
+    Who the phrase names, who does what is done with it, the article's pair, the head's own party.
+    """
+    if len(explicit) > 1 and kind not in _ONE_SIDED:
+        return explicit, True
+    if kind not in _BILATERAL or n.head.opens == "listed":
+        return _one_sided(n, kind, done, explicit), False
+    doers = tuple(dict.fromkeys((*explicit, *_doers(n, done))))
+    if len(doers) > 1:
+        return (doers[:2] if explicit else doers), True
+    return (n.ctx.pair if _paired(n, done, explicit, doers) else doers), False
+
+
+def _one_sided(n: Naming, kind: str, done: Done, explicit: tuple[str, ...]) -> tuple[str, ...]:
+    """Return whose a plan, an order or a resolution is, and who buys from a company."""
+    if kind == "contract" and explicit and all(c.startswith(_COMPANY) for c in explicit):
+        buyers = [c for c in codes_in(n.ctx, n.clause[0], n.i) if not c.startswith(_COMPANY)]
+        return (*explicit, *buyers[-1:])
+    if kind == "resolution":
+        bodies = [
+            m.code
+            for m in n.ctx.article.mentions.parties
+            if n.behind <= m.first < n.last and m.form == "organisation"
+        ]
+        return tuple(b for b in bodies[:1] if not b.startswith(str(n.head.party))) or _owner(n)
+    found = explicit or _owner(n) or (_doers(n, done) if kind in _ONE_SIDED or kind == "contract" else ())
+    return found[:1] if kind in _ONE_SIDED else found
+
+
+def _paired(n: Naming, done: Done, explicit: tuple[str, ...], doers: tuple[str, ...]) -> bool:
+    """Say whether the article's pair is meant: the clause speaks of both, or something is done by nobody named."""
+    pair = n.ctx.pair
+    if len(pair) != 2 or (doers and doers[0] not in pair):
+        return False
+    behind = done.at is not None and done.at >= n.last
+    spoken = n.has("pair", n.clause[0], n.clause[1])
+    return spoken or (done.at is not None and not explicit and not (behind and doers))
+
+
+_ONE_SIDED = frozenset({"plan", "programme", "order", "resolution"})
+_COMPANY = "ORG:"
 
 
 def _owner(n: Naming) -> tuple[str, ...]:
@@ -75,25 +112,29 @@ def _doers(n: Naming, done: Done) -> tuple[str, ...]:
     if done.at is None:
         return ()
     if done.at >= n.last:
-        return codes_in(n.ctx, done.at, min(done.at + 34, n.sentence.last))
+        return codes_in(n.ctx, done.at, min(done.at + 34, n.sentence.last))[:2]
     between = codes_in(n.ctx, done.at, n.i)
     return between or codes_in(n.ctx, max(n.clause[0], done.at - 14), done.at)
 
 
 def _date(n: Naming, done: Done) -> str | None:
     """Return the day on which it was done: in the clause, outside the name itself."""
-    if done.action not in _DATED:
+    if done.at is None or done.action not in _DATED:
         return None
-    lo, hi = n.clause
-    if done.at is not None and done.at >= hi:
-        hi = min(done.at + 40, n.sentence.last)
+    lo = n.clause[0] if done.at < n.i else done.at
+    hi = min(max(n.clause[1], done.at + 40 if done.at >= n.last else 0, n.last + 24), n.sentence.last)
     dates = [
-        d
-        for d in mentions_in(n.ctx.article.mentions.dates, lo, max(hi, min(n.last + 24, n.sentence.last)))
-        if d.value and d.precision != "range" and not d.base and not n.behind <= d.first < n.last
+        d for d in mentions_in(n.ctx.article.mentions.dates, lo, hi) if d.value and _of_doing(n, done, d)
     ]
-    at = done.at if done.at is not None else n.i
-    return min(dates, key=lambda d: abs(d.first - at)).value if dates else None
+    return min(dates, key=lambda d: abs(d.first - int(done.at or 0))).value if dates else None
+
+
+def _of_doing(n: Naming, done: Done, day: DateMention) -> bool:
+    """Say whether a date can be the day on which it was done: outside the name, and not «منذ …»."""
+    if day.base or day.precision == "range" or n.behind <= day.first < n.last:
+        return False
+    before = n.ctx.folds[max(0, day.first - 2) : day.first]
+    return n.table.words["since"].isdisjoint(before)
 
 
 def number_of(n: Naming) -> str | None:
@@ -138,7 +179,8 @@ def done_with(_n: Naming, s: Seen) -> bool:
 def attribute(n: Naming, s: Seen) -> bool:
     """A word says which, or something is done with it; several are counted or done."""
     if n.term.plural:
-        return done_with(n, s) or any(True for _ in mentions_in(n.ctx.article.mentions.amounts, n.i, n.clause[1]))
+        counted = any(True for _ in mentions_in(n.ctx.article.mentions.amounts, n.i, n.clause[1]))
+        return (done_with(n, s) and len(s.parties) > 1 and (bool(n.core) or counted or s.named)) or counted
     says = bool(n.core) or bool(parties_named(n))
     if n.head.act:
         return says and (s.action != "referenced" or bool(parties_named(n)) or _which(n))
@@ -178,9 +220,14 @@ def of_a_place(n: Naming, _s: Seen) -> bool:
 def named(n: Naming, s: Seen) -> bool:
     """A programme with a name of its own, or of cooperation and something done with it."""
     first = n.attributes[:1]
+    if not codes_in(n.ctx, *n.clause):
+        return False
     if n.head.needs & {*n.attributes[:2], *n.ctx.folds[n.i + 1 : n.behind]}:
         return s.action != "referenced" or len(s.parties) > 1
-    return any(len(w) > 4 and not w.startswith(_ARTICLE) and w.isalpha() and not _everyday(n.ctx, n, w) for w in first)
+    return any(
+        len(w) > 4 and not w.startswith(_ARTICLE) and w.isalpha() and not _everyday(n.ctx, n, w)
+        for w in first
+    )
 
 
 def _everyday(ctx: Context, n: Naming, word: str) -> bool:
@@ -190,7 +237,11 @@ def _everyday(ctx: Context, n: Naming, word: str) -> bool:
 
 def amended(n: Naming, _s: Seen) -> bool:
     """What is amended is named."""
-    return n.inner is not None
+    return (
+        n.inner is not None
+        and (bool(n.core) or bool(parties_named(n)))
+        and len(n.core) + len(parties_named(n)) > 1
+    )
 
 
 OPENS: dict[str, Callable[[Naming, Seen], bool]] = {

@@ -28,8 +28,10 @@ class Seen:
     kind: str
     action: str
     parties: tuple[str, ...]
+    named: bool
+    """True where the phrase itself names two parties."""
     explicit: bool
-    """True where the phrase itself names the parties."""
+    """True where the words beside it name the parties."""
     date: str | None
     number: str | None
     """A resolution's number."""
@@ -63,6 +65,8 @@ class Text:
         self.core |= s.naming.core
         if s.kind in {"amendment", "moc"}:
             self.kind = s.kind
+        if self.kind == "amendment" and self.action == "signed":
+            self.action = "amended"
         if (s.explicit and not self.explicit and s.parties) or not self.parties:
             self.parties, self.explicit = s.parties, s.explicit
 
@@ -74,7 +78,7 @@ class Text:
     @property
     def best(self) -> Seen:
         """The naming that says most: the first that opens with the most said, else the first."""
-        return max(self.seen, key=lambda s: (s.opens, min(len(s.naming.core), 4), -s.naming.i))
+        return max(self.seen, key=lambda s: (s.opens, min(len(s.naming.core), 2), -s.naming.i))
 
 
 def merge(found: Sequence[Seen]) -> list[Text]:
@@ -85,7 +89,7 @@ def merge(found: Sequence[Seen]) -> list[Text]:
         known = _known(texts, s)
         if known is not None:
             known.add(s)
-        elif s.opens and not s.naming.back:
+        elif s.opens and (not s.naming.back or s.action != "referenced" or s.naming.head.opens == "always"):
             texts.append(Text.of(s))
         elif not s.naming.back:
             waiting.append(s)
@@ -142,12 +146,18 @@ def same_topic(t: Text, s: Seen) -> bool:
     if _plural(t.seen[0]) != s.naming.term.plural or _apart(t, s):
         return False
     mine, theirs = t.core, s.naming.core
+    if s.naming.term.definite and not theirs:
+        return t.seen[0].naming.head.id == s.naming.head.id and (
+            not s.parties or bool(set(t.parties) & set(s.parties))
+        )
     if mine and theirs:
-        return _overlap(mine, theirs) or (_near(t, s) and bool(mine & s.naming.wide or theirs & t.seen[0].naming.wide))
+        return _overlap(mine, theirs) or (
+            _near(t, s) and bool(mine & s.naming.wide or theirs & t.seen[0].naming.wide)
+        )
     titled = "title" in (t.seen[0].naming.sentence.block, s.naming.sentence.block)
     if s.naming.sentence is t.seen[-1].naming.sentence:
         return False
-    return (titled or (t.explicit and s.explicit)) and set(t.parties) == set(s.parties)
+    return (titled or (t.seen[0].named and s.named)) and set(t.parties) == set(s.parties)
 
 
 def _overlap(a: frozenset[str], b: frozenset[str]) -> bool:
@@ -169,8 +179,18 @@ _ARTICLE = "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER LAM}"
 def _apart(t: Text, s: Seen) -> bool:
     """Say whether both name their parties and share none, or have a day each."""
     parties = t.explicit and s.explicit and not set(t.parties) & set(s.parties)
-    days = bool(t.date and s.date) and not (str(t.date).startswith(str(s.date)) or str(s.date).startswith(str(t.date)))
+    parties = parties or bool(
+        _companies(t.parties) and _companies(s.parties) and not _companies(t.parties) & _companies(s.parties)
+    )
+    days = bool(t.date and s.date) and not (
+        str(t.date).startswith(str(s.date)) or str(s.date).startswith(str(t.date))
+    )
     return parties or days
+
+
+def _companies(parties: tuple[str, ...]) -> set[str]:
+    """Return the companies and agencies among parties."""
+    return {p for p in parties if p.startswith("ORG:")}
 
 
 _RULES = {"resolution": same_number, "joint_statement": same_statement, "order": same_order}

@@ -15,7 +15,7 @@ from mahdar.reading.context import Context
 __all__ = ["Naming", "find_namings"]
 
 _ARTICLE = "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER LAM}"
-_WAW, _LAM = "\N{ARABIC LETTER WAW}", "\N{ARABIC LETTER LAM}"
+_WAW, _LAM, _BEH = "\N{ARABIC LETTER WAW}", "\N{ARABIC LETTER LAM}", "\N{ARABIC LETTER BEH}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ class Naming:
     @property
     def back(self) -> bool:
         """True where it only takes up an instrument named before («هذه الاتفاقية», «بنودها»)."""
-        if self.head.opens == "never":
+        if self.head.opens == "never" or (self.term.pronoun and self.head.act):
             return True
         alone = self.behind >= self.last
         return alone and (self.term.definite or self.before in self.table.words["this"])
@@ -79,11 +79,17 @@ class Naming:
 
     def _nouns(self, stop: int) -> frozenset[str]:
         """Return the stems of the nouns behind the head."""
-        skip = self.ctx.acts.words["detached"] | self.table.words["about"] | self.table.words["pair"]
+        skip = self.ctx.acts.words["detached"].union(*(self.table.words[w] for w in _COMMON))
         parties = mentions_in(self.ctx.article.mentions.parties, self.i, stop)
         named = {k for m in parties for k in range(m.first, m.last)}
         words = [(k, self.ctx.folds[k]) for k in range(self.behind, stop) if k not in named]
-        return frozenset(stem(w) for k, w in words if len(w) > 3 and w not in skip and not self.ctx.covered[k])
+        return frozenset(
+            stem(w) for k, w in words if len(w) > 3 and w not in skip and not self.ctx.covered[k]
+        )
+
+
+_COMMON = ("about", "pair", "money", "stops")
+"""Lists of words that tell no instrument from another."""
 
 
 def stem(fold: str) -> str:
@@ -139,21 +145,69 @@ def _naming(
     i, term = at
     head = table.heads[term.head]
     behind = i + term.length
-    last = _phrase_end(ctx, table, sentence, behind)
+    last = _phrase_end(ctx, table, sentence, behind, definite=term.definite)
     if term.definite and not _goes_on(ctx, table, behind, last):
         last = behind
     inner = None
     if head.opens == "inner":
         inner = next((table.heads[t.head] for k, t in _inner(ctx, table, behind, last)), None)
     last = _before_next(ctx, table, behind, last, whole=inner is not None)
+    if head.opens == "number":
+        last = next((k + 1 for k in range(behind, last) if ctx.folds[k].isdigit()), last)
     return Naming(ctx, table, sentence, term, head, i, last, clause_around(bounds, i, last), inner)
 
 
-def _phrase_end(ctx: Context, table: InstrumentTable, sentence: Sentence, behind: int) -> int:
+def _phrase_end(
+    ctx: Context, table: InstrumentTable, sentence: Sentence, behind: int, *, definite: bool
+) -> int:
     """Return where the phrase ends: at a break, a relative, a verb, or the day and place of signing."""
-    last = phrase_end(ctx, sentence, behind, table.words["relative"] | table.words["stops"], 18)
+    stops = table.words["relative"] | table.words["stops"]
+    last = phrase_end(ctx, sentence, behind, stops, 18)
     dates = {m.first for m in mentions_in(ctx.article.mentions.dates, behind, last)}
-    return next((k for k in range(behind, last) if k in dates and k > behind + 1), last)
+    for k in range(behind, last):
+        if (k in dates and k > behind + 1) or _turns(ctx, table, behind, k, definite=definite):
+            return k
+    return last
+
+
+def _turns(ctx: Context, table: InstrumentTable, behind: int, k: int, *, definite: bool) -> bool:
+    """Say whether the sentence turns to something else: a connector, a person, an indefinite word behind a definite.
+
+    «الاتفاق النووي بداية …»: what follows a definite noun without article or preposition says something of it.
+    """
+    fold, words = ctx.folds[k], ctx.acts.words
+    if fold in words["negation"] or fold in words["connector"] or fold in words["subjunctive"]:
+        return True
+    if k in ctx.at.people or k in ctx.at.offices:
+        return True
+    if (
+        not definite
+        or fold.startswith((_ARTICLE, _WAW + _ARTICLE, _LAM * 2))
+        or fold.isdigit()
+        or _inside_party(ctx, k)
+    ):
+        return False
+    if _leads(ctx, table, k):
+        return False
+    before = ctx.folds[k - 1]
+    chained = k > behind and (
+        _leads(ctx, table, k - 1) or not before.startswith((_ARTICLE, _WAW + _ARTICLE, _LAM * 2))
+    )
+    return not chained or _inside_party(ctx, k - 1)
+
+
+def _leads(ctx: Context, table: InstrumentTable, k: int) -> bool:
+    """Say whether a word leads on to a noun: a preposition, «رقم»."""
+    fold = ctx.folds[k]
+    return (
+        any(fold in table.words[w] for w in ("about", "between", "numbered"))
+        or fold in ctx.acts.words["detached"]
+    )
+
+
+def _inside_party(ctx: Context, k: int) -> bool:
+    """Say whether a word is part of a party's name."""
+    return any(m.last > k for m in mentions_in(ctx.article.mentions.parties, max(0, k - 6), k + 1))
 
 
 def _goes_on(ctx: Context, table: InstrumentTable, behind: int, last: int) -> bool:
@@ -161,14 +215,26 @@ def _goes_on(ctx: Context, table: InstrumentTable, behind: int, last: int) -> bo
     if behind >= last:
         return False
     fold = ctx.folds[behind]
-    particle = fold in table.words["about"] or fold in table.words["between"] or fold.isdigit() or fold in table.words["numbered"]
+    particle = (
+        fold in table.words["about"]
+        or fold in table.words["between"]
+        or fold.isdigit()
+        or fold in table.words["numbered"]
+    )
     return particle or fold.startswith((_ARTICLE, _LAM * 2)) or behind in ctx.starts
 
 
 def _inner(ctx: Context, table: InstrumentTable, first: int, last: int) -> Iterator[tuple[int, Term]]:
     """Yield the instruments named in the words right behind an amendment."""
     for k in range(first, min(last, first + 3)):
-        term = next((t for t in table.terms.get(ctx.folds[k], ()) if tuple(ctx.folds[k + 1 : k + t.length]) == t.rest), None)
+        term = next(
+            (
+                t
+                for t in table.terms.get(ctx.folds[k], ())
+                if tuple(ctx.folds[k + 1 : k + t.length]) == t.rest
+            ),
+            None,
+        )
         if term is not None:
             yield k, term
 
@@ -195,19 +261,54 @@ def agreeing(n: Naming) -> bool:
         return False
     if n.ctx.folds[n.behind : n.behind + 1] and n.has("on", n.behind, min(n.behind + 1, n.sentence.last)):
         return True
-    if n.before in n.table.words["light"]:
+    if n.before in n.table.words["light"] or (
+        n.term.taken.endswith(_BEH) and n.has("between", n.behind, n.behind + 1)
+    ):
         return True
-    return n.head.kind == "agreement" and n.has("on", n.behind, min(n.behind + 6, n.sentence.last)) and not n.term.definite
+    return (
+        n.head.kind == "agreement"
+        and n.has("on", n.behind, min(n.behind + 6, n.sentence.last))
+        and not n.term.definite
+    )
 
 
 def of_another_sort(n: Naming) -> bool:
     """«البرنامج النووي», «خطة المدرب»."""
-    return n.head.kind in {"plan", "programme", "contract"} and n.has("otherwise", n.behind, min(n.behind + 2, n.sentence.last))
+    return n.head.kind in {"plan", "programme", "contract"} and n.has(
+        "otherwise", n.behind, min(n.behind + 2, n.sentence.last)
+    )
+
+
+def describing(n: Naming) -> bool:
+    """«شراكة استراتيجية»: an adjective behind its noun."""
+    if not n.head.adjective or not n.before or n.ctx.words[n.i].gap:
+        return False
+    return n.before.startswith(_ARTICLE) or n.before.endswith(_FEMININE)
+
+
+_FEMININE = ("\N{ARABIC LETTER HEH}", "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER TEH}")
 
 
 def inside_a_name(n: Naming) -> bool:
     """«منظمة معاهدة …»: part of a party's name."""
     return any(m.first <= n.i < m.last for m in mentions_in(n.ctx.article.mentions.parties, n.i - 6, n.i + 1))
+
+
+def declaring(n: Naming) -> bool:
+    """«الإعلان عن», «إعلان البيت الأبيض حصوله على»: the act, no declaration of a place."""
+    if n.head.opens != "place":
+        return False
+    place = next((m for m in n.ctx.article.mentions.places if m.first == n.behind), None)
+    if n.term.definite or place is None:
+        return True
+    if place.last >= n.sentence.last or n.ctx.words[place.last].gap:
+        return False
+    fold = n.ctx.folds[place.last]
+    return not (
+        fold.startswith(_WAW)
+        or fold in n.ctx.acts.words["detached"]
+        or n.has("relative", place.last, place.last + 1)
+    )
 
 
 def verb(n: Naming) -> bool:
@@ -217,10 +318,20 @@ def verb(n: Naming) -> bool:
     return not n.head.needs & set(n.attributes)
 
 
-REFUSALS: tuple[Callable[[Naming], bool], ...] = (in_general, agreeing, of_another_sort, inside_a_name, verb)
+REFUSALS: tuple[Callable[[Naming], bool], ...] = (
+    in_general,
+    agreeing,
+    of_another_sort,
+    describing,
+    inside_a_name,
+    declaring,
+    verb,
+)
 """Each says True where a word names no instrument."""
 
 
 def parties_named(n: Naming) -> tuple[str, ...]:
-    """Return the parties that the phrase itself names."""
-    return codes_in(n.ctx, n.behind, n.last)
+    """Return the parties that the phrase itself names: before its subject, else in it."""
+    about = n.table.words["about"]
+    cut = next((k for k in range(n.behind, n.last) if n.ctx.folds[k] in about), n.last)
+    return codes_in(n.ctx, n.behind, cut, without=about) or codes_in(n.ctx, n.behind, n.last, without=about)

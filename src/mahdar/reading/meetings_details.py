@@ -24,7 +24,14 @@ _MOST = 199
 
 def topic_start(ctx: Context, table: MeetingTable, at: int, stop: int) -> int:
     """Return where, from a word on, the text turns to what was talked about."""
-    return next((k for k in range(at, stop) if ctx.folds[k] in table.words["topic"] and not _level(ctx, table, k, stop)), stop)
+    return next(
+        (
+            k
+            for k in range(at, stop)
+            if ctx.folds[k] in table.words["topic"] and not _level(ctx, table, k, stop)
+        ),
+        stop,
+    )
 
 
 def _level(ctx: Context, table: MeetingTable, k: int, stop: int) -> bool:
@@ -34,7 +41,11 @@ def _level(ctx: Context, table: MeetingTable, k: int, stop: int) -> bool:
 
 def edition_in(ctx: Context, table: MeetingTable, first: int, last: int) -> int | None:
     """Return the ordinal («السادس», «الدورة 42») between two words; names and dates hold none."""
-    dates = {k for d in mentions_in(ctx.article.mentions.dates, max(0, first - 3), last) for k in range(d.first, d.last)}
+    dates = {
+        k
+        for d in mentions_in(ctx.article.mentions.dates, max(0, first - 3), last)
+        for k in range(d.first, d.last)
+    }
     for k in range(first, last):
         if ctx.covered[k] or k in dates:
             continue
@@ -83,9 +94,15 @@ Where = tuple[str, PartyCode | None]
 def place_in(ctx: Context, table: MeetingTable, first: int, last: int) -> Where | None:
     """Return the first place where it was held («في مسقط», «بالرياض»)."""
     parties = mentions_in(ctx.article.mentions.parties, first, last)
-    named: list[tuple[PlaceMention | PartyMention, Where]] = [(m, (m.name, m.party)) for m in _places(ctx, first, last)]
-    named += [(p, (table.states[p.code], p.code)) for p in parties if p.form == "name" and p.code in table.states]
-    inside = [(m.first, where) for m, where in named if not ctx.covered[m.first] and _is_within(ctx, table, m)]
+    named: list[tuple[PlaceMention | PartyMention, Where]] = [
+        (m, (m.name, m.party)) for m in _places(ctx, first, last)
+    ]
+    named += [
+        (p, (table.states[p.code], p.code)) for p in parties if p.form == "name" and p.code in table.states
+    ]
+    inside = [
+        (m.first, where) for m, where in named if not ctx.covered[m.first] and _is_within(ctx, table, m)
+    ]
     return min(inside, key=lambda found: found[0])[1] if inside else None
 
 
@@ -117,7 +134,11 @@ def destination(ctx: Context, table: MeetingTable, first: int, last: int, *, dir
     """
     names = [(m, m.name, m.party) for m in _places(ctx, first, last)]
     parties = mentions_in(ctx.article.mentions.parties, first, last)
-    names += [(p, table.states[p.code], p.code) for p in parties if p.form in {"name", "weak"} and p.code in table.states]
+    names += [
+        (p, table.states[p.code], p.code)
+        for p in parties
+        if p.form in {"name", "weak"} and p.code in table.states
+    ]
     for m, name, party in sorted(names, key=lambda n: (n[0].first, -n[0].last)):
         if direct or _is_led_to(ctx, table, m):
             return name, party
@@ -130,10 +151,14 @@ def _is_led_to(ctx: Context, table: MeetingTable, m: PlaceMention | PartyMention
     before = ctx.folds[max(0, m.first - 2) : m.first]
     if m.start > word.start and _LAM in word.fold[: m.start - word.start]:
         return True
-    return any(w in table.words["into"] for w in before) or (bool(before) and before[-1][0] == _LAM and before[-1][1:] in table.words["site"])
+    return any(w in table.words["into"] for w in before) or (
+        bool(before) and before[-1][0] == _LAM and before[-1][1:] in table.words["site"]
+    )
 
 
-def sides(ctx: Context, table: MeetingTable, near: tuple[int, int], subject: tuple[int, int]) -> tuple[str, ...]:
+def sides(
+    ctx: Context, table: MeetingTable, near: tuple[int, int], subject: tuple[int, int]
+) -> tuple[str, ...]:
     """Return who meets, alphabetical: who the phrase names, else its subject, the article's pair last.
 
     Args:
@@ -191,7 +216,9 @@ def chairs_in(ctx: Context, table: MeetingTable, sentence: Sentence, at: int) ->
     stop = next(
         (k for k in range(at + 1, sentence.last) if ctx.folds[k] in table.words["relative"]), sentence.last
     )
-    people = [m for m in mentions_in(ctx.article.mentions.people, sentence.first, stop) if abs(m.first - at) < _FAR]
+    people = [
+        m for m in mentions_in(ctx.article.mentions.people, sentence.first, stop) if abs(m.first - at) < _FAR
+    ]
     before = [m for m in people if m.first < at] if ctx.folds[at] in table.words["joint_chair"] else []
     after = [m for m in people if m.first > at]
     found = {m.name: Chair(m.name, m.party or ctx.party_of(m.name)) for m in (*before, *after)}

@@ -48,7 +48,9 @@ class Occasion:
             self.parties = s.parties
         both = self.people & s.people
         self.people = both if both and self.kind == "visit" else self.people | s.people
-        self.planned = self.planned or (s.planned and s.opens and self.sightings[0].trigger.term.tense == "present")
+        self.planned = self.planned or (
+            s.planned and s.opens and self.sightings[0].trigger.term.tense == "present"
+        )
         self.theme |= s.theme
 
     @property
@@ -176,5 +178,14 @@ def _indefinite(s: Sighting) -> bool:
     return s.opens and not (term.definite or term.tense or term.pronoun or s.inner) and s.kind == "meeting"
 
 
-RULES = (same_edition, same_date, same_place, same_status, same_sides, same_people, same_theme, known_referent)
+RULES = (
+    same_edition,
+    same_date,
+    same_place,
+    same_status,
+    same_sides,
+    same_people,
+    same_theme,
+    known_referent,
+)
 """Each says whether a sighting can be of an occasion."""

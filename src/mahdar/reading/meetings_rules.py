@@ -104,7 +104,13 @@ def _says_session(view: View) -> bool:
 
 def _as_session(view: View, s: Sighting) -> Sighting:
     """Make a session of a sighting, its theme what stands behind it."""
-    return replace(s, kind="session", theme=_content(view, s.trigger.last), last=max(s.last, view.trigger.last), opens=True)
+    return replace(
+        s,
+        kind="session",
+        theme=_content(view, s.trigger.last),
+        last=max(s.last, view.trigger.last),
+        opens=True,
+    )
 
 
 def _noun_view(place: Place, triggers: Sequence[Trigger], n: int) -> View | None:
@@ -160,7 +166,9 @@ def _hold(ctx: Context, triggers: Sequence[Trigger], n: int, clause: tuple[int, 
     near = [
         t
         for t in triggers
-        if t.head.role in {"hold", "chair"} and clause[0] <= t.i < clause[1] and abs(t.i - at) <= _REACH
+        if t.head.role in {"hold", "chair"}
+        and clause[0] <= t.i < clause[1]
+        and abs(t.i - at) <= _REACH
         and (not t.head.only or triggers[n].head.kind in t.head.only)
     ]
     return min(near, key=lambda t: abs(t.i - at), default=None)
@@ -173,7 +181,12 @@ _STRONG = ("strategic_dialogue", "summit", "working_group")
 
 
 def _kind(
-    ctx: Context, table: MeetingTable, trigger: Trigger, inner: Sequence[Trigger], end: int, hold: Trigger | None
+    ctx: Context,
+    table: MeetingTable,
+    trigger: Trigger,
+    inner: Sequence[Trigger],
+    end: int,
+    hold: Trigger | None,
 ) -> str:
     """Return the kind of occasion that a phrase names; empty where it names none."""
     kinds = [t.head.kind for t in inner]
@@ -212,7 +225,9 @@ def generic(view: View) -> bool:
 
 def habitual(view: View) -> bool:
     """«اللقاءات الدورية», «لقاء صحفي», «زيارة تفقدية»."""
-    return view.trigger.head.role in _NOUNS and view.has("habitual", view.trigger.last, min(view.trigger.last + 3, view.end))
+    return view.trigger.head.role in _NOUNS and view.has(
+        "habitual", view.trigger.last, min(view.trigger.last + 3, view.end)
+    )
 
 
 def negated(view: View) -> bool:
@@ -244,7 +259,10 @@ def nowhere(view: View) -> bool:
     lo, hi = max(view.clause[0], view.trigger.i - 12), min(view.clause[1], view.trigger.last + 12)
     person = people_in(view.ctx, lo, hi) or view.has("officials", lo, hi) or _office(view.ctx, lo, hi)
     pronoun = view.trigger.term.tense == "future"
-    return not (person or pronoun) or destination(view.ctx, view.table, view.trigger.last, hi, direct=True) is None
+    return (
+        not (person or pronoun)
+        or destination(view.ctx, view.table, view.trigger.last, hi, direct=True) is None
+    )
 
 
 def phone_number(view: View) -> bool:
@@ -316,10 +334,22 @@ def _opens(view: View, s: Sighting, *, dated: bool) -> bool:
     """Say whether a sighting says enough for its kind."""
     if view.trigger.head.role in _VERBS:
         return True
-    held = view.hold is not None or view.has("holding", max(view.sentence.first, view.trigger.i - 3), view.trigger.i)
+    held = view.hold is not None or view.has(
+        "holding", max(view.sentence.first, view.trigger.i - 3), view.trigger.i
+    )
     placed = s.place is not None
     framed = view.has("frame", max(view.sentence.first, view.trigger.i - 3), view.trigger.i)
-    sided = len(codes_in(view.ctx, view.trigger.last, max(view.end, _relative_end(view)), without=view.table.words["within"])) > 1
+    sided = (
+        len(
+            codes_in(
+                view.ctx,
+                view.trigger.last,
+                max(view.end, _relative_end(view)),
+                without=view.table.words["within"],
+            )
+        )
+        > 1
+    )
     facts = held + dated + placed + framed + (s.edition is not None) + sided
     return _ENOUGH[s.kind](view, s, facts, held)
 
@@ -421,9 +451,16 @@ def _place(view: View) -> tuple[str | None, str | None]:
     lo, hi = view.clause[0], view.topic
     if view.kind == "visit":
         return _destination(view) or (None, None)
-    if view.kind == "summit" and (m := next((p for p in ctx.article.mentions.places if p.first == trigger.last), None)):
+    if view.kind == "summit" and (
+        m := next((p for p in ctx.article.mentions.places if p.first == trigger.last), None)
+    ):
         return m.name, m.party
-    return _hosted(view) or place_in(ctx, table, trigger.i, hi) or place_in(ctx, table, lo, trigger.i) or (None, None)
+    return (
+        _hosted(view)
+        or place_in(ctx, table, trigger.i, hi)
+        or place_in(ctx, table, lo, trigger.i)
+        or (None, None)
+    )
 
 
 def _destination(view: View) -> Where | None:
@@ -431,7 +468,9 @@ def _destination(view: View) -> Where | None:
     ctx, table, at = view.ctx, view.table, view.trigger
     direct = at.head.role == "visit"
     found = destination(ctx, table, at.last, min(view.clause[1], at.last + 24), direct=direct)
-    return found or (None if direct else destination(ctx, table, max(view.clause[0], at.i - 12), at.i, direct=False))
+    return found or (
+        None if direct else destination(ctx, table, max(view.clause[0], at.i - 12), at.i, direct=False)
+    )
 
 
 def _hosted(view: View) -> Where | None:
@@ -503,10 +542,15 @@ def _planned(view: View) -> bool:
     holding = any(folds[k] in view.table.words["holding"] for k in range(max(view.clause[0], at - 2), at))
     if holding and view.has("intending", max(view.clause[0], at - 8), at):
         return True
-    if hold is not None and (hold.term.tense == "future" or view.ctx.folds[max(hold.i - 1, 0)] in view.table.words["planned"]):
+    if hold is not None and (
+        hold.term.tense == "future" or view.ctx.folds[max(hold.i - 1, 0)] in view.table.words["planned"]
+    ):
         return True
     lo = max(view.clause[0], view.trigger.i - 8)
-    return any(view.ctx.folds[k] in view.table.words["planned"] and _free(view.ctx, k) for k in range(lo, view.trigger.i))
+    return any(
+        view.ctx.folds[k] in view.table.words["planned"] and _free(view.ctx, k)
+        for k in range(lo, view.trigger.i)
+    )
 
 
 def _free(ctx: Context, k: int) -> bool:
@@ -518,7 +562,11 @@ def _chairs(view: View, triggers: Sequence[Trigger]) -> tuple[Chair, ...]:
     """Return who chairs, where the sentence says so."""
     ctx = view.ctx
     places = [t.i for t in triggers if t.head.role == "chair"]
-    places += [k for k in range(view.sentence.first, view.sentence.last) if ctx.folds[k] in view.table.words["chairing"]]
+    places += [
+        k
+        for k in range(view.sentence.first, view.sentence.last)
+        if ctx.folds[k] in view.table.words["chairing"]
+    ]
     return next((found for k in places if (found := chairs_in(ctx, view.table, view.sentence, k))), ())
 
 

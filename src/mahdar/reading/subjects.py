@@ -98,6 +98,8 @@ def first_person(spot: Spot, memory: Memory) -> Subject | None:
     predicate = form.kind == "participle" and spot.is_word(spot.before, "we")
     if not predicate and (form.kind != "finite" or form.person != 1 or not _somebody_speaks(spot, memory)):
         return None
+    if spot.sentence.block == "title":
+        return _headline_speaker(spot, memory)
     speaker = spot.ctx.speaker_at(spot.i) or memory.holder or memory.speaker
     party = _party_of(spot.ctx, memory, speaker)
     if speaker is None:
@@ -109,10 +111,18 @@ def first_person(spot: Spot, memory: Memory) -> Subject | None:
     return Subject(parties, speaker, "first_person", spot.i + 1, spot.i)
 
 
+def _headline_speaker(spot: Spot, memory: Memory) -> Subject | None:
+    """«الوزيران: نعمل على …»: whoever stands before the colon of a headline."""
+    actor = actor_at(spot.ctx, spot.sentence.first, spot.i)
+    return actor and _resolved(spot, actor, memory, ("first_person", spot.i + 1, spot.i))
+
+
 def _somebody_speaks(spot: Spot, memory: Memory) -> bool:
     """Say whether a first person is a speaker's, not the writer's: in own words, or behind a report."""
     if spot.ctx.in_own_words(spot.i):
         return True
+    if spot.sentence.block == "title":
+        return any(":" in spot.ctx.words[k].gap for k in range(spot.sentence.first + 1, spot.i + 1))
     if spot.candidate.form.number == "s" and spot.candidate.form.tense == "present":
         return False
     return bool(memory.recent) and memory.recent[-1].sentence == spot.sentence.first
@@ -130,14 +140,32 @@ def after_verb(spot: Spot, memory: Memory) -> Subject | None:
         if behind is not None:
             found = _resolved(spot, behind, memory, ("behind_object", start, spot.i))
             return replace(found, end=behind.first)
-    if actor is None or spot.candidate.form.kind == "participle":
+    if actor is None or spot.candidate.form.kind == "participle" or _goes_on_about(spot, actor, memory):
         return None
     if spot.candidate.form.kind == "finite" and spot.candidate.form.number != "s" and _is_object(actor):
         return None
     found = _resolved(spot, actor, memory, ("after_verb", actor.last, spot.i))
     if spot.head.act_class == "announce" and any(r.refers == "statement" for r in actor.roles):
         return replace(found, last=spot.i + 1, end=actor.last)
-    return _with_partner(spot, found) if spot.head.act_class == "sign" else found
+    return _both_signers(spot, _with_partner(spot, found)) if spot.head.act_class == "sign" else found
+
+
+def _both_signers(spot: Spot, subject: Subject) -> Subject:
+    """Take the pair where two people sign and the text says only for whom one of them does."""
+    pair = spot.ctx.pair
+    if len(subject.people) < 2 or len(subject.parties) != 1 or subject.parties[0] not in pair:
+        return subject
+    return replace(subject, parties=pair)
+
+
+def _goes_on_about(spot: Spot, actor: Actor, memory: Memory) -> bool:
+    """Say whether a party behind a joined verb is its object: «قال الوزير …، وطالب مجلس الأمن بـ …»."""
+    form, last = spot.candidate.form, memory.recent[-1] if memory.recent else None
+    if last is None or last.sentence != spot.sentence.first or last.speaker is None:
+        return False
+    joined = bool(spot.candidate.conjunction) and bool(spot.gap)
+    mere = not actor.people and not actor.roles and not actor.titled and len(actor.parties) == 1
+    return joined and mere and form.gender == "m" and form.number == "s" and actor.parties != last.parties
 
 
 def _by_pronoun(spot: Spot) -> bool:
@@ -192,7 +220,7 @@ def beside_masdar(spot: Spot, memory: Memory) -> Subject | None:
     return _resolved(spot, actor, memory, ("beside_masdar", actor.last, spot.i))
 
 
-def between(spot: Spot, _memory: Memory) -> Subject | None:
+def between(spot: Spot, memory: Memory) -> Subject | None:
     """«تم التوقيع بين قطر وتركيا»: the parties named behind «بين»."""
     if spot.candidate.form.kind == "finite" and not spot.candidate.form.passive:
         return None
@@ -206,21 +234,25 @@ def between(spot: Spot, _memory: Memory) -> Subject | None:
         return None
     near = [m.code for m in ctx.article.mentions.parties if k < m.first < min(k + 9, stop)]
     codes = tuple(sorted(set(near[:2])))
+    if len(codes) < 2 and k + 1 in ctx.role_at:
+        codes = memory.pair(ctx)
     return Subject(codes, None, "between", spot.i + 1, spot.i) if len(codes) == 2 else None
 
 
 def remembered(spot: Spot, memory: Memory) -> Subject | None:
     """«وأعربا عن …»: the newest subject that agrees in number."""
     form = spot.candidate.form
-    if form.kind == "finite" and (not _goes_on(spot) or _stranger(spot)):
+    attribute = form.kind == "participle" and spot.candidate.definite
+    if attribute or (form.kind == "finite" and (not _goes_on(spot) or _stranger(spot))):
         return None
-    several = form.kind == "masdar" or form.passive or form.number != "s"
+    mutual = spot.ctx.acts.heads[form.head].id in spot.ctx.joint_heads
+    several = form.kind == "masdar" or form.passive or form.number != "s" or (mutual and not memory.speaker)
     for subject in reversed(memory.recent[-_REACH:]):
         if several == (not subject.one and (len(subject.parties) > 1 or len(subject.people) > 1)):
             if form.kind == "finite" and form.gender == "f" and subject.speaker:
                 continue
             return replace(subject, rule="remembered", last=spot.i + 1, first=spot.i)
-    fallback = form.kind == "masdar" or form.number == "d"
+    fallback = form.kind == "masdar" or form.number == "d" or form.passive
     return Subject(spot.ctx.pair, None, "pair", spot.i + 1, spot.i) if fallback else None
 
 
@@ -257,6 +289,7 @@ def _leads_behind(spot: Spot) -> bool:
 def _goes_on(spot: Spot) -> bool:
     """Say whether a verb without a subject goes on with the last one: joined, led in, or first in its sentence."""
     joined = bool(spot.candidate.conjunction) or spot.i == spot.sentence.first or spot.resumes
+    joined = joined or _behind_topic(spot)
     return joined or any(
         spot.is_word(spot.before, w) for w in ("connector", "perfect", "that", "future", "pronoun")
     )
@@ -271,6 +304,16 @@ RULES: tuple[Callable[[Spot, Memory], Subject | None], ...] = (
     before_verb,
     remembered,
 )
+
+
+def _behind_topic(spot: Spot) -> bool:
+    """Say whether only a fronted circumstance stands before the verb («وعلى صعيد الدفاع، اتفقا …»)."""
+    first = spot.ctx.folds[spot.sentence.first]
+    fronted = spot.is_word(first, "detached") or spot.is_word(first, "aside")
+    inside = range(spot.sentence.first, spot.i)
+    return (
+        fronted and spot.ctx.comma(spot.i) and not any(spot.ctx.comma(k) for k in inside if k > inside.start)
+    )
 
 
 def _behind_aside(spot: Spot, start: int) -> Actor | None:
@@ -335,7 +378,7 @@ def _resolved(spot: Spot, actor: Actor, memory: Memory, found: tuple[str, int, i
         people = _known_holder(spot.ctx, memory, parties[0])
     speaker = people[0] if len(people) == 1 and len(parties) <= 1 else None
     one = bool(actor.roles) and not actor.plural
-    return Subject(parties, speaker, rule, last, first, people, one)
+    return Subject(parties, speaker, rule, last, first, people, one=one)
 
 
 def _first_holder(ctx: Context, i: int) -> str | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from importlib import import_module
 from importlib.metadata import version
@@ -41,9 +40,6 @@ Start here:
 The register is the file mahdar.sqlite in the working folder, else what MAHDAR_REGISTER names; every
 command takes --register. `mahdar COMMAND --help` explains a command.
 """
-
-_INTERRUPTED: Final = 130
-_PIPE_CLOSED: Final = 141
 
 
 class _Commands(TyperGroup):
@@ -90,7 +86,7 @@ def _main(
 
 
 def run() -> None:
-    """Run the command line: 0 done, 1 done with failures, 2 usage."""
+    """Run the command line: 0 done, 1 failed or done with failures, 2 usage, 130 interrupted."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             # Names can hold what no encoding has; pipes are UTF-8 whatever the locale.
@@ -99,16 +95,6 @@ def run() -> None:
     try:
         app()
     except MahdarError as error:
-        _stop(f"mahdar: {error}", 1)
-    except KeyboardInterrupt:
-        _stop("mahdar: stopped; what was written so far is kept", _INTERRUPTED)
-    except BrokenPipeError:
-        # Whoever read our output has had enough; nothing may be flushed into the closed pipe at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(_PIPE_CLOSED)
-
-
-def _stop(message: str, code: int) -> None:
-    sys.stdout.flush()
-    sys.stderr.write(message + "\n")
-    sys.exit(code)
+        sys.stdout.flush()
+        sys.stderr.write(f"mahdar: {error}\n")
+        sys.exit(1)

@@ -23,6 +23,9 @@ __all__ = ["app"]
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 
+_INTERRUPTED = 130
+
+
 class Engine(StrEnum):
     """What runs the reading."""
 
@@ -47,7 +50,7 @@ is listed with the reason, and all else is kept. What has been read before is no
 )
 def read(  # noqa: PLR0913, PLR0917  # one option a parameter
     paths: Annotated[
-        list[str], typer.Argument(metavar="PATH...", help="Files, folders, or -.", show_default=False)
+        list[str], typer.Argument(metavar="PATH", help="Files, folders, or -.", show_default=False)
     ],
     register: RegisterPath = None,
     jobs: Annotated[
@@ -64,7 +67,7 @@ def read(  # noqa: PLR0913, PLR0917  # one option a parameter
     """Read files and folders into the register."""
     out, err = Screen(), Screen(to_error=True)
     options = Options(jobs=jobs, again=again, max_bytes=max_bytes)
-    with open_register(register, create=True) as opened, _progress(err) as told:
+    with open_register(register, create=True) as opened, _progress(err) as told, _interruptible(err):
         watch = Watch(
             progress=told,
             reading=(lambda reading: _explain(out, reading)) if explain and not as_json else None,
@@ -76,6 +79,16 @@ def read(  # noqa: PLR0913, PLR0917  # one option a parameter
     else:
         _show(out, report, register_path(register))
     raise typer.Exit(1 if report.failures else 0)
+
+
+@contextmanager
+def _interruptible(err: Screen) -> Iterator[None]:
+    """Say what an interrupted run leaves behind."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        err.line("stopped; what was written so far is kept")
+        raise typer.Exit(_INTERRUPTED) from None
 
 
 @contextmanager

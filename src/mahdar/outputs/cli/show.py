@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Annotated, Any
@@ -10,10 +10,12 @@ from typing import Annotated, Any
 import typer
 
 from mahdar.errors import UnknownIdError
+from mahdar.model.values import ACTS, INSTRUMENTS, MEETINGS, TRACKS
 from mahdar.outputs.cli.entry_page import show_entry
 from mahdar.outputs.cli.options import AsJson, RegisterPath, examples, open_register
 from mahdar.outputs.cli.register_page import show_document, show_entry_line, show_head, show_sections
 from mahdar.outputs.cli.screen import Screen, write_json, write_json_list
+from mahdar.outputs.cli.wording import SECTIONS
 from mahdar.outputs.export.json import document_object, entry_object
 from mahdar.register import DocumentRecord, EntryRecord, Register
 
@@ -62,7 +64,7 @@ class Wanted:
 )
 def show(  # noqa: PLR0913, PLR0917  # one option a parameter
     what: Annotated[
-        str | None, typer.Argument(metavar="[DOCUMENT|ENTRY]", help="A name or an id.", show_default=False)
+        str | None, typer.Argument(metavar="DOCUMENT|ENTRY", help="A name or an id.", show_default=False)
     ] = None,
     type: Annotated[  # noqa: A002
         str | None, typer.Option(help="meeting, instrument, amount, act, quote or date.", show_default=False)
@@ -77,7 +79,10 @@ def show(  # noqa: PLR0913, PLR0917  # one option a parameter
     as_json: AsJson = False,
 ) -> None:
     """Show the register, a document or an entry."""
-    wanted = Wanted(type, kind, party and party.strip(), track)
+    _check("--type", type, SECTIONS)
+    _check("--class", kind, (*ACTS, *MEETINGS, *INSTRUMENTS))
+    _check("--track", track, TRACKS)
+    wanted = Wanted(type, kind, party, track)
     with open_register(register) as opened:
         if what is None and wanted.anything:
             _entries(opened, wanted, explain=explain, as_json=as_json)
@@ -89,6 +94,16 @@ def show(  # noqa: PLR0913, PLR0917  # one option a parameter
                 _entry(opened, found, as_json=as_json)
             else:
                 _document(opened, found, wanted, explain=explain, as_json=as_json)
+
+
+def _check(option: str, value: str | None, words: Collection[str]) -> None:
+    """Refuse a word that no entry can hold.
+
+    Raises:
+        BadParameter: it is none of these.
+    """
+    if value is not None and value not in words:
+        raise typer.BadParameter(f"{value} is none of {', '.join(sorted(words))}", param_hint=option)
 
 
 def _find(register: Register, what: str) -> DocumentRecord | EntryRecord:

@@ -1,0 +1,284 @@
+"""The command line as a user meets it: exit codes, and what goes to which stream."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+EXAMPLES = ROOT / "examples"
+POST = """وزير الخارجية الياباني يستقبل نظيره الأردني
+
+نشر بتاريخ: 14 مايو 2019
+
+أكد وزير الخارجية الياباني في اجتماع عقد أمس دعم طوكيو للأردن في ملف اللاجئين. وقدمت اليابان 3 ملايين دولار.
+"""
+COMMANDS = ("read", "show", "people", "stats", "export", "lexicon")
+
+
+def command(*arguments: str | Path) -> list[str]:
+    return [sys.executable, "-c", "from mahdar.outputs.cli.main import run; run()", *map(str, arguments)]
+
+
+def mahdar(
+    *arguments: str | Path, at: Path, given: bytes = b"", environment: Mapping[str, str] | None = None
+) -> subprocess.CompletedProcess[str]:
+    """Run a command in a folder, without a terminal."""
+    kept = {name: value for name, value in os.environ.items() if name != "MAHDAR_REGISTER"}
+    done = subprocess.run(
+        command(*arguments), cwd=at, input=given, capture_output=True, env=kept | dict(environment or {}), check=False
+    )
+    out, err = done.stdout.decode(), done.stderr.decode()
+    assert "Traceback" not in err
+    return subprocess.CompletedProcess(done.args, done.returncode, out, err)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Return a folder with a register of one post."""
+    (tmp_path / "post.txt").write_text(POST, encoding="utf-8")
+    assert mahdar("read", "post.txt", at=tmp_path).returncode == 0
+    return tmp_path
+
+
+# Help
+
+
+def test_help_lists_every_command_and_where_to_start(tmp_path: Path) -> None:
+    done = mahdar("--help", at=tmp_path)
+    assert done.returncode == 0
+    assert all(f"  {name} " in done.stdout for name in COMMANDS)
+    assert "Start here:" in done.stdout
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_explains_itself_with_examples(name: str, tmp_path: Path) -> None:
+    parts = (name, "try") if name == "lexicon" else (name,)
+    done = mahdar(*parts, "--help", at=tmp_path)
+    assert done.returncode == 0
+    assert f"mahdar {' '.join(parts)}" in done.stdout.split("Examples:")[1]
+
+
+def test_every_command_is_in_the_documentation() -> None:
+    text = (ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
+    assert all(f"## mahdar {name}" in text for name in COMMANDS)
+
+
+def test_help_loads_neither_the_register_nor_the_reader(tmp_path: Path) -> None:
+    code = (
+        "import sys\nfrom mahdar.outputs.cli.main import app\n"
+        "try:\n    app(['--help'])\nexcept SystemExit:\n    pass\n"
+        "print(*(n for n in sys.modules if n.startswith(('sqlalchemy', 'rich', 'mahdar.reading', 'mahdar.register'))))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=tmp_path)
+    assert done.stdout.splitlines()[-1] == ""
+
+
+def test_the_version_is_shown(tmp_path: Path) -> None:
+    assert mahdar("--version", at=tmp_path).stdout.startswith("mahdar ")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [("raed",), ("read",), ("show", "--bad"), ("show", "--type", "treaty"), ("export", "--format", "pdf"), ("read", "a", "--jobs", "0")],
+)
+def test_wrong_usage_exits_2_and_says_so_on_standard_error(arguments: tuple[str, ...], tmp_path: Path) -> None:
+    done = mahdar(*arguments, at=tmp_path)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "Error:" in done.stderr
+
+
+# read
+
+
+def test_reading_makes_a_register_here_and_counts_what_was_found(tmp_path: Path) -> None:
+    (tmp_path / "post.txt").write_text(POST, encoding="utf-8")
+    done = mahdar("read", "post.txt", at=tmp_path)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert (tmp_path / "mahdar.sqlite").exists()
+    lines = {line.split()[0]: line.split()[1] for line in done.stdout.splitlines() if len(line.split()) == 2}
+    assert lines["documents"] == "1"
+    assert lines["act"] >= "1"
+
+
+def test_failures_are_listed_counted_and_exit_1_while_the_rest_is_kept(tmp_path: Path) -> None:
+    (tmp_path / "post.txt").write_text(POST, encoding="utf-8")
+    (tmp_path / "empty.txt").write_bytes(b"")
+    done = mahdar("read", ".", "none.txt", at=tmp_path)
+    assert done.returncode == 1
+    assert done.stderr.splitlines() == [
+        "not read: empty.txt: holds no text; remove it, or save it again",
+        "not read: none.txt: there is no such file or folder; check the path",
+    ]
+    assert "not read: empty" in done.stdout
+    assert "post.txt" in mahdar("show", at=tmp_path).stdout
+
+
+def test_standard_input_is_read(tmp_path: Path) -> None:
+    assert mahdar("read", "-", at=tmp_path, given=POST.encode("cp1256")).returncode == 0
+    assert mahdar("show", "-", at=tmp_path).stdout.startswith("-\n")
+
+
+def test_a_report_in_json_stands_alone_on_standard_output(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(b"%PDF-1.4")
+    done = mahdar("read", "a.txt", "--json", at=tmp_path)
+    report = json.loads(done.stdout)
+    assert (done.returncode, report["documents"], report["failures"][0]["reason"]) == (1, 0, "binary")
+
+
+def test_what_has_been_read_is_not_read_again(folder: Path) -> None:
+    assert "already read" in mahdar("read", "post.txt", at=folder).stdout
+    assert "already read" not in mahdar("read", "post.txt", "--again", at=folder).stdout
+
+
+def test_explain_shows_each_entry_with_its_rule(tmp_path: Path) -> None:
+    (tmp_path / "post.txt").write_text(POST, encoding="utf-8")
+    done = mahdar("read", "post.txt", "--explain", at=tmp_path)
+    assert "ar.act.akkada" in done.stdout
+
+
+def test_a_file_larger_than_the_limit_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "post.txt").write_text(POST, encoding="utf-8")
+    done = mahdar("read", "post.txt", "--max-bytes", "10", at=tmp_path)
+    assert done.returncode == 1
+    assert "--max-bytes" in done.stderr
+
+
+def test_an_interrupted_run_leaves_a_register_that_opens(tmp_path: Path) -> None:
+    texts = tmp_path / "texts"
+    texts.mkdir()
+    for number in range(3000):
+        (texts / f"{number:04}.txt").write_text(f"{POST} {number}", encoding="utf-8")
+    running = subprocess.Popen(
+        command("read", "texts", "--jobs", "2"), cwd=tmp_path, stderr=subprocess.PIPE, text=True, start_new_session=True
+    )
+    register = tmp_path / "mahdar.sqlite"
+    while not register.exists() or not mahdar("show", at=tmp_path).stdout.count("post"):
+        time.sleep(0.2)
+        if running.poll() is not None or "0000.txt" in mahdar("show", at=tmp_path).stdout:
+            break
+    os.killpg(running.pid, signal.SIGINT)
+    _, err = running.communicate(timeout=60)
+    assert (running.returncode, err) == (130, "stopped; what was written so far is kept\n")
+    assert mahdar("stats", at=tmp_path).returncode == 0
+
+
+# The register
+
+
+def test_the_register_is_the_one_given_else_here_else_the_environments(folder: Path, tmp_path: Path) -> None:
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    register = str(folder / "mahdar.sqlite")
+    assert mahdar("show", at=elsewhere).returncode == 1
+    assert "post.txt" in mahdar("show", "--register", register, at=elsewhere).stdout
+    assert "post.txt" in mahdar("show", at=elsewhere, environment={"MAHDAR_REGISTER": register}).stdout
+    assert mahdar("show", at=folder, environment={"MAHDAR_REGISTER": "none.sqlite"}).returncode == 0
+
+
+def test_a_register_that_is_missing_or_none_is_said_in_one_line(tmp_path: Path) -> None:
+    (tmp_path / "text.sqlite").write_text("no database", encoding="utf-8")
+    for name in ("none.sqlite", "text.sqlite"):
+        done = mahdar("show", "--register", name, at=tmp_path)
+        assert (done.returncode, done.stdout, done.stderr.count("\n")) == (1, "", 1)
+        assert done.stderr.startswith(f"mahdar: {name}: ")
+
+
+# show
+
+
+def test_a_document_is_shown_as_a_page_of_the_register(folder: Path) -> None:
+    page = mahdar("show", "post.txt", at=folder).stdout
+    sections = [line for line in page.splitlines() if line[:3].isupper()]
+    assert [section.split()[0] for section in sections if section.split()[0] in {"ACTS", "AMOUNTS", "DATES"}] == [
+        "ACTS", "AMOUNTS", "DATES",
+    ]  # fmt: skip
+    assert "support (1)" in page
+    assert "published 2019-05-14" in page
+    assert "3,000,000 USD" in page
+
+
+def test_in_a_pipe_there_are_neither_colours_nor_marks_nor_wrapped_lines(folder: Path) -> None:
+    page = mahdar("show", "post.txt", at=folder).stdout
+    assert "\x1b" not in page
+    assert not any(mark in page for mark in "\u2066\u2067\u2068\u2069")
+    assert "«أكد وزير الخارجية الياباني في اجتماع عقد أمس دعم طوكيو للأردن في ملف اللاجئين»" in page
+
+
+def test_an_entry_is_shown_whole_with_its_words_marked_in_the_text(folder: Path) -> None:
+    (act,) = json.loads(mahdar("show", "--type", "act", "--class", "support", "--json", at=folder).stdout)
+    shown = mahdar("show", act["id"][:10], at=folder).stdout
+    assert all(f"  {field} " in shown for field in ("class", "actors", "target", "tracks", "reader", "review"))
+    assert "⟦أكد وزير الخارجية" in shown
+
+
+def test_entries_can_be_narrowed_down_across_documents(folder: Path) -> None:
+    assert "support" in mahdar("show", "--type", "act", "--party", "JPN", at=folder).stdout
+    nothing = mahdar("show", "--party", "BRA", at=folder)
+    assert (nothing.returncode, nothing.stdout, nothing.stderr) == (0, "", "the register holds no such entry\n")
+
+
+def test_json_of_a_document_holds_the_words_of_its_entries(folder: Path) -> None:
+    shown = json.loads(mahdar("show", "post.txt", "--json", at=folder).stdout)
+    assert shown["document"]["name"] == "post.txt"
+    for entry in shown["entries"]:
+        spans = [POST[span["start"] : span["end"]] for span in entry["evidence"]]
+        assert entry["quotes"] == spans
+
+
+def test_what_the_register_does_not_hold_is_said_in_one_line(folder: Path) -> None:
+    done = mahdar("show", "other.txt", at=folder)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.startswith("mahdar: the register holds no document other.txt")
+
+
+# export, stats, people
+
+
+def test_the_export_is_the_register_and_a_file_is_written_whole_or_not_at_all(folder: Path) -> None:
+    written = mahdar("export", "--format", "json", "-o", "out.json", at=folder)
+    assert (written.returncode, written.stdout) == (0, "")
+    exported = json.loads((folder / "out.json").read_text(encoding="utf-8"))
+    assert exported["format"] == "mahdar-register/1"
+    assert exported["documents"][0]["name"] == "post.txt"
+    assert json.loads(mahdar("export", at=folder).stdout) == exported
+    failed = mahdar("export", "-o", "none/out.json", at=folder)
+    assert (failed.returncode, failed.stderr.count("\n")) == (1, 1)
+    assert not list(folder.glob("*.part"))
+
+
+def test_a_reader_that_hangs_up_is_no_error(folder: Path) -> None:
+    running = subprocess.Popen(
+        command("export"), cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    )
+    assert running.stdout is not None
+    running.stdout.close()
+    assert running.stderr is not None
+    assert running.stderr.read() == ""
+    running.wait(timeout=30)
+
+
+def test_stats_count_the_same_as_the_export(folder: Path) -> None:
+    exported = json.loads(mahdar("export", at=folder).stdout)
+    counted = json.loads(mahdar("stats", "--json", at=folder).stdout)
+    assert counted["documents"] == len(exported["documents"])
+    assert sum(counted["entries"].values()) == len(exported["entries"])
+    assert "ACTS BY CLASS" in mahdar("stats", at=folder).stdout
+
+
+def test_people_are_found_by_latin_and_by_arabic_names(tmp_path: Path) -> None:
+    mahdar("read", EXAMPLES / "03-ministry-post.txt", at=tmp_path)
+    assert "Nasser Bourita" in mahdar("people", at=tmp_path).stdout
+    for name in ("bourita", "بوريطة", "بوريطه"):
+        shown = mahdar("people", name, at=tmp_path).stdout
+        assert "Minister of Foreign Affairs (MAR)" in shown
+        assert "03-ministry-post.txt" in shown
+    assert mahdar("people", "nobody", at=tmp_path).stderr == "nobody of that name\n"
