@@ -73,12 +73,15 @@ def identify(
 
 
 def _recognised(named: Named, known: Known) -> Named:
-    """Look a name with initials up in the lexicon without them."""
-    plain = [word for word in named.words if len(word) > 2 or word in known.names.particles]
-    if named.known is not None or len(plain) == len(named.words) or not plain:
+    """Look a name up in the lexicon without its initials, then without what stands before («سيد …»)."""
+    if named.known is not None:
         return named
-    hit = known.people.full.at(plain, 0)
-    return replace(named, known=hit[1]) if hit is not None and hit[0] == len(plain) else named
+    plain = [word for word in named.words if len(word) > 2 or word in known.names.particles]
+    for words in (plain, plain[1:]):
+        hit = known.people.full.at(words, 0) if len(words) > 1 else None
+        if hit is not None and hit[0] == len(words):
+            return replace(named, known=hit[1])
+    return named
 
 
 def name_parts(words: Sequence[str], names: NameTable) -> tuple[str, ...]:

@@ -102,7 +102,7 @@ def _unlisted(step: _Step) -> str | None:
     if step.before and step.before[-1] == _FAMILY:
         return ""
     if bare(step.word) != step.word:
-        return _DEFINITE if step.before else ""
+        return _DEFINITE if len(step.before) == 1 or step.before[-1:] == (_GIVEN,) else ""
     if len(step.before) > 1 and step.word[0] in step.names.doubtful:
         return ""
     return _STRANGE if step.before.count(_STRANGE) < 3 and len(step.word) > 2 else ""
@@ -131,12 +131,9 @@ def _cliticised(step: _Step) -> str | None:
     """A name with a particle on it begins another phrase («… لترامب»)."""
     if not step.before:
         return None
-    table, family = step.names.given, step.names.family
-    return (
-        ""
-        if any(taken and (rest in table or rest in family) for taken, rest in readings(step.word))
-        else None
-    )
+    tables = (step.names.given, step.names.family, step.stops)
+    others = [rest for taken, rest in readings(step.word) if taken]
+    return "" if any(rest in table for rest in others for table in tables) else None
 
 
 RULES: tuple[Callable[[_Step], str | None], ...] = (

@@ -183,9 +183,9 @@ def _office_of(bearer: Bearer | None, held: Sequence[Held]) -> str:
 
 def _holder(article: int, wording: Wording, title: TitleAt, held: Sequence[Held]) -> Bearer | None:
     """Return the holder of a title with no name beside it."""
-    if title.role is None or title.role.counterpart:
-        return _only_holder(title, held)
     earlier = [h for h in held if (h.article, h.title.first) < (article, title.first)]
+    if title.role is None or title.role.counterpart:
+        return _only_holder(title, held if title.party is not None else earlier)
     earlier = [h for h in earlier if title.party in (None, h.party)]
     stem = bare(wording.folds[title.first])[:_STEM]
     fitting = [h for h in earlier if _same_head(title, h)]

@@ -15,6 +15,7 @@ from mahdar.reading.acts import draft_acts, read_acts
 from mahdar.reading.amounts import read_amounts
 from mahdar.reading.context import Context
 from mahdar.reading.dates import read_dates
+from mahdar.reading.instruments import read_instruments
 from mahdar.reading.meetings import read_meetings
 from mahdar.reading.quotes import read_quotes
 
@@ -33,6 +34,7 @@ def read_article(article: ArticleText, lexicon: Lexicon) -> tuple[Entry, ...]:
     drafted = draft_acts(ctx)
     entries: list[Entry] = [
         *read_meetings(ctx),
+        *read_instruments(ctx),
         *read_amounts(article, lexicon),
         *read_acts(ctx, drafted),
         *read_quotes(ctx, drafted),

@@ -10,7 +10,7 @@ from mahdar.reading.clauses import codes_in, mentions_in
 from mahdar.reading.context import Context
 from mahdar.reading.instruments_action import Done
 from mahdar.reading.instruments_merge import Seen
-from mahdar.reading.instruments_sight import Naming, parties_named
+from mahdar.reading.instruments_sight import Naming, parties_named, stem
 
 __all__ = ["seen"]
 
@@ -124,7 +124,7 @@ def _date(n: Naming, done: Done) -> str | None:
     lo = n.clause[0] if done.at < n.i else done.at
     hi = min(max(n.clause[1], done.at + 40 if done.at >= n.last else 0, n.last + 24), n.sentence.last)
     dates = [
-        d for d in mentions_in(n.ctx.article.mentions.dates, lo, hi) if d.value and _of_doing(n, done, d)
+        d for d in mentions_in(n.ctx.article.mentions.dates, lo, hi) if d.value and "/" not in d.value and _of_doing(n, done, d)
     ]
     return min(dates, key=lambda d: abs(d.first - int(done.at or 0))).value if dates else None
 
@@ -180,7 +180,8 @@ def attribute(n: Naming, s: Seen) -> bool:
     """A word says which, or something is done with it; several are counted or done."""
     if n.term.plural:
         counted = any(True for _ in mentions_in(n.ctx.article.mentions.amounts, n.i, n.clause[1]))
-        return (done_with(n, s) and len(s.parties) > 1 and (bool(n.core) or counted or s.named)) or counted
+        near = s.spans[0][0] < n.i or len(s.spans) > 1
+        return counted or (done_with(n, s) and near and len(s.parties) > 1 and (bool(n.core) or s.named))
     says = bool(n.core) or bool(parties_named(n))
     if n.head.act:
         return says and (s.action != "referenced" or bool(parties_named(n)) or _which(n))
@@ -191,7 +192,7 @@ def _which(n: Naming) -> bool:
     """Say whether the first attribute is definite or a name («الاتفاق النووي», «اتفاقية باريس»)."""
     first = n.attributes[:1]
     named = any(p.first == n.behind for p in n.ctx.article.mentions.places) or n.behind in n.ctx.at.parties
-    return named or any(w.startswith(_ARTICLE) for w in first)
+    return named or any(w.startswith(_ARTICLE) and stem(w) in n.core for w in first)
 
 
 def listed(n: Naming, s: Seen) -> bool:
@@ -220,7 +221,7 @@ def of_a_place(n: Naming, _s: Seen) -> bool:
 def named(n: Naming, s: Seen) -> bool:
     """A programme with a name of its own, or of cooperation and something done with it."""
     first = n.attributes[:1]
-    if not codes_in(n.ctx, *n.clause):
+    if not any(not c.startswith(_COMPANY) for c in codes_in(n.ctx, max(n.clause[0], n.i - 12), n.last)):
         return False
     if n.head.needs & {*n.attributes[:2], *n.ctx.folds[n.i + 1 : n.behind]}:
         return s.action != "referenced" or len(s.parties) > 1

@@ -196,6 +196,11 @@ def _turns(ctx: Context, table: InstrumentTable, behind: int, k: int, *, definit
     return not chained or _inside_party(ctx, k - 1)
 
 
+def _is_definite(ctx: Context, k: int) -> bool:
+    """Say whether a word has the article; «إلغاء» has none, though it folds as if it had."""
+    return ctx.words[k].text.lstrip(_WAW).startswith((_ARTICLE, _LAM * 2))
+
+
 def _leads(ctx: Context, table: InstrumentTable, k: int) -> bool:
     """Say whether a word leads on to a noun: a preposition, «رقم»."""
     fold = ctx.folds[k]
@@ -221,7 +226,7 @@ def _goes_on(ctx: Context, table: InstrumentTable, behind: int, last: int) -> bo
         or fold.isdigit()
         or fold in table.words["numbered"]
     )
-    return particle or fold.startswith((_ARTICLE, _LAM * 2)) or behind in ctx.starts
+    return particle or _is_definite(ctx, behind) or behind in ctx.starts
 
 
 def _inner(ctx: Context, table: InstrumentTable, first: int, last: int) -> Iterator[tuple[int, Term]]:
@@ -304,6 +309,8 @@ def declaring(n: Naming) -> bool:
     if place.last >= n.sentence.last or n.ctx.words[place.last].gap:
         return False
     fold = n.ctx.folds[place.last]
+    if fold.isdigit():
+        return False
     return not (
         fold.startswith(_WAW)
         or fold in n.ctx.acts.words["detached"]

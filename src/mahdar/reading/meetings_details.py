@@ -82,7 +82,7 @@ def date_near(ctx: Context, clause: tuple[int, int], at: int, topic: int) -> Dat
     found = [
         d
         for d in mentions_in(ctx.article.mentions.dates, *clause)
-        if not d.base and d.precision != "range" and (d.first < topic or d.precision == "day")
+        if not d.base and "/" not in (d.value or "") and d.precision != "range" and (d.first < topic or d.precision == "day")
     ]
     return min(found, key=lambda d: abs(d.first - at), default=None)
 

@@ -142,7 +142,7 @@ def _goes_on(ctx: Context, table: MeetingTable, k: int) -> bool:
     if k >= len(ctx.words):
         return False
     fold = ctx.folds[k]
-    adjective = fold.startswith(_ARTICLE) or fold.isdigit() or fold.startswith(_LAM + _LAM)
+    adjective = ctx.words[k].text.startswith((_ARTICLE, _LAM + _LAM)) or fold.isdigit()
     return adjective or k in ctx.starts or fold in table.words["attaching"]
 
 
