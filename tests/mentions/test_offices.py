@@ -59,8 +59,8 @@ BEFORE_THE_NAME: list[tuple[str, list[Office]]] = [
 AFTER_THE_NAME: list[tuple[str, list[Office]]] = [
     (
         (
-            "رأسها محمد بن عبد الرحمن آل ثاني، رئيس مجلس الوزراء وزير الخارجية بدولة قطر، وجون كيري وزير الخارجية "
-            "بالولايات المتحدة"
+            "رأسها محمد بن عبد الرحمن آل ثاني، رئيس مجلس الوزراء وزير الخارجية بدولة قطر، "
+            "وجون كيري وزير الخارجية بالولايات المتحدة"
         ),
         [
             ("Prime Minister", "QAT", "Mohammed bin Abdulrahman Al Thani"),
@@ -89,6 +89,15 @@ COMPOSED: list[tuple[str, list[Office]]] = [
         "تحدث المندوب الدائم لدولة الكويت لدى الأمم المتحدة",
         [("Permanent Representative to the United Nations", "KWT", None)],
     ),
+    ("زار القائم بالأعمال في السفارة الهندية ببغداد المعرض", [("Chargé d'Affaires to Iraq", "IND", None)]),
+    ("عادت سفيرة فنلندا بتونس إلى مكتبها", [("Ambassador to Tunisia", "FIN", None)]),
+    ("وصل مبعوث الرئيس الكيني إلى القرن الأفريقي", [("Special Envoy to Horn of Africa", "KEN", None)]),
+    ("كرّم عمدة برشلونة الوفد الزائر", [("Mayor of Barcelona", "ESP", None)]),
+    ("تحدث مستشار الرئيس الكيني للشؤون الأفريقية", [("Adviser to the President", "KEN", None)]),
+    (
+        "قالت الناطقة باسم الخارجية الكينية ذلك",
+        [("Spokesperson of the Ministry of Foreign Affairs", "KEN", None)],
+    ),
     ("وصل مساعد وزير الخارجية الأمريكي لشؤون الشرق الأدنى", [("Assistant Secretary of State", "USA", None)]),
     (
         "بدأ وزير الدولة للشؤون الخارجية الإماراتي جولته",
@@ -100,6 +109,8 @@ ALONE: list[tuple[str, list[Office]]] = [
     ("غادر وزير الخارجية القطري المطار", [("Minister of Foreign Affairs", "QAT", None)]),
     ("غادر وزير الخزانة الأمريكي المطار", [("Secretary of the Treasury", "USA", None)]),
     ("عرض رئيس خطة العمل", []),
+    ("كان السبب الرئيس للأزمة واضحاً", []),
+    ("هبطت الطائرة في مطار الملك خالد", []),
     ("عرضت الوزارة خطة العمل", []),
 ]
 
@@ -122,6 +133,18 @@ RESOLVED: list[tuple[str, list[Office]]] = [
     (
         "تحدث السفير التونسي لدى روسيا علي قوطالي. وأضاف السفير أن التعاون مستمر",
         [("Ambassador to Russia", "TUN", "Ali Qutali"), ("Ambassador", None, "Ali Qutali")],
+    ),
+    (
+        "وصل معالي وزير العدل خالد القرشي، والتقى معالي وزير المالية سامي الهاجري. وقال معاليه ذلك",
+        [
+            ("Minister of Justice", None, "Khalid al-Qureshi"),
+            ("Minister of Finance", None, "Sami Al Hajri"),
+            ("Minister of Finance", None, "Sami Al Hajri"),
+        ],
+    ),
+    (
+        "بحث وزير الخارجية مع نظيره الألماني هايكو ماس الملف",
+        [("Minister of Foreign Affairs", None, None), ("Minister of Foreign Affairs", "DEU", "Heiko Maas")],
     ),
     (
         "رحب الوزير الروسي سيرغي لافروف بالوفد، ثم عاد الوزير الياباني",

@@ -6,9 +6,9 @@ import json
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
 from mahdar.outputs.cli.lexicon import app
-from typer.testing import CliRunner
 
 SENTENCE = "أكد الجانبان الأردني والياباني دعمهما لجهود المفوضية، وقد يزور الوفد طوكيو."
 
@@ -42,7 +42,8 @@ def test_a_sentence_without_acts_shows_none(sentence: str) -> None:
 
 def test_findings_in_ones_own_folder_are_listed_with_file_and_line(tmp_path: Path) -> None:
     (tmp_path / "shared").mkdir()
-    rows = "code\tname\tnames\tparty\tkind\tsource\tyes\tno\nORG:X\tX\tمكتب\tUSA\tcircus\tcommon usage\tمكتب\t\n"
+    header = "code\tname\tnames\tparty\tkind\tsource\tyes\tno\n"
+    rows = header + "ORG:X\tX\tمكتب\tUSA\tcircus\tcommon usage\tمكتب\t\n"
     (tmp_path / "shared" / "organisations.tsv").write_text(rows, encoding="utf-8")
     code, shown = run("check", "--lexicon", str(tmp_path))
     assert code == 1

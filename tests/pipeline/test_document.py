@@ -41,6 +41,13 @@ def test_relative_dates_count_from_the_dateline() -> None:
     assert {date.evidence[0].quote: date.value for date in dates}["أمس"] == "2019-05-13"
 
 
+def test_a_later_take_under_the_same_title_counts_from_the_first_ones_day() -> None:
+    second = POST.split("\n\n")[0] + "\n\nوأعلنت وزارة الخارجية اليابانية أن الوفد سيعود غداً إلى طوكيو.\n"
+    reading = read(f"{POST}\n{second}")
+    days = {placed.entry.value for placed in reading.entries if isinstance(placed.entry, Date)}
+    assert days == {"2019-05-13", "2019-05-15"}
+
+
 def test_acts_know_who_acts() -> None:
     acts = [placed.entry for placed in read(POST).entries if isinstance(placed.entry, Act)]
     assert [(act.act_class, act.actors) for act in acts] == [("support", ("JPN",))]
@@ -75,9 +82,7 @@ def test_reading_twice_gives_the_same() -> None:
 def test_an_entry_that_claims_other_words_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     def lie(*_: object) -> tuple[Act, ...]:
         claimed = Evidence(0, 4, "كلام")
-        return (
-            Act(evidence=(claimed,), confidence=1, reader="lie", act_class="affirm", trigger=Span(0, 4)),
-        )
+        return (Act(evidence=(claimed,), confidence=1, reader="lie", act_class="affirm", trigger=Span(0, 4)),)
 
     monkeypatch.setattr("mahdar.pipeline.document.read_article", lie)
     with pytest.raises(EvidenceError, match="is not in the text"):
@@ -86,6 +91,11 @@ def test_an_entry_that_claims_other_words_is_refused(monkeypatch: pytest.MonkeyP
 
 def test_the_reader_is_given_the_article_with_its_day(monkeypatch: pytest.MonkeyPatch) -> None:
     given: list[ArticleText] = []
-    monkeypatch.setattr("mahdar.pipeline.document.read_article", lambda article, _: given.append(article) or ())
+
+    def keep(article: ArticleText, _: object) -> tuple[()]:
+        given.append(article)
+        return ()
+
+    monkeypatch.setattr("mahdar.pipeline.document.read_article", keep)
     read(POST)
     assert [(article.kind, article.published) for article in given] == [(given[0].kind, "2019-05-14")]

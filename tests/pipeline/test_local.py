@@ -14,6 +14,7 @@ from mahdar.errors import LexiconError
 from mahdar.lexicon import default_lexicon
 from mahdar.model.document import Document
 from mahdar.model.reading import Reading
+from mahdar.pipeline.document import read_document
 from mahdar.pipeline.local import Options, Watch, read_all, read_paths
 from mahdar.pipeline.reports import Failure, Progress
 from mahdar.pipeline.workers import read_in_processes
@@ -40,9 +41,12 @@ def test_examples_are_read_into_the_register(register: Register) -> None:
     report = read_paths([EXAMPLES], register, HERE)
     assert (report.documents, report.register.added, report.failures) == (9, 9, ())
     assert report.articles >= 9
-    assert sum(report.entries.values()) == register.counts().entries["act"] + sum(
-        count for kind, count in register.counts().entries.items() if kind != "act"
-    ) + report.register.merged
+    assert (
+        sum(report.entries.values())
+        == register.counts().entries["act"]
+        + sum(count for kind, count in register.counts().entries.items() if kind != "act")
+        + report.register.merged
+    )
 
 
 def test_two_processes_read_the_same_as_one(tmp_path: Path) -> None:
@@ -76,13 +80,12 @@ def test_what_cannot_be_read_is_reported_and_the_rest_is_kept(register: Register
 
 
 @pytest.mark.parametrize(
-    ("error", "reason"), [(LexiconError("ar/acts.toml", 3, "is broken"), "reading"), (IndexError("x"), "defect")]
+    ("error", "reason"),
+    [(LexiconError("ar/acts.toml", 3, "is broken"), "reading"), (IndexError("x"), "defect")],
 )
 def test_a_text_that_a_stage_refuses_or_breaks_on_is_reported(
     error: Exception, reason: str, register: Register, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from mahdar.pipeline.document import read_document
-
     def read(document: Document, lexicon: object) -> Reading:
         if document.name == "a.txt":
             raise error

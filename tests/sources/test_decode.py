@@ -102,12 +102,16 @@ def test_binary_files_are_refused_as_such(data: bytes) -> None:
     assert reason(data) == "binary"
 
 
-@pytest.mark.parametrize("data", [b"<!DOCTYPE html>\n<html>", b"\n<HTML lang=ar>", b'<?xml version="1.0"?><a/>'])
+@pytest.mark.parametrize(
+    "data", [b"<!DOCTYPE html>\n<html>", b"\n<HTML lang=ar>", b'<?xml version="1.0"?><a/>']
+)
 def test_web_pages_and_xml_are_refused_as_markup(data: bytes) -> None:
     assert reason(data) == "markup"
 
 
-@pytest.mark.parametrize("data", [b'{"text": "a"}\n{"text": "b"}\n', b'[\n {"id": 1}]', b'\xef\xbb\xbf{"a": 1}'])
+@pytest.mark.parametrize(
+    "data", [b'{"text": "a"}\n{"text": "b"}\n', b'[\n {"id": 1}]', b'\xef\xbb\xbf{"a": 1}']
+)
 def test_json_is_refused_as_structured(data: bytes) -> None:
     assert reason(data) == "structured"
 
@@ -124,7 +128,9 @@ def test_a_refusal_says_which_file_what_is_wrong_and_what_to_do() -> None:
     assert message == "statement.pdf: is a PDF document, not plain text; save its text as UTF-8 and read that"
 
 
-@given(st.binary(max_size=300) | st.text(max_size=100).map(lambda text: text.encode("utf-16", "surrogatepass")))
+@given(
+    st.binary(max_size=300) | st.text(max_size=100).map(lambda text: text.encode("utf-16", "surrogatepass"))
+)
 def test_any_bytes_are_a_text_or_a_refusal(data: bytes) -> None:
     try:
         text = decode(data, "a.txt")
@@ -137,7 +143,5 @@ def test_any_bytes_are_a_text_or_a_refusal(data: bytes) -> None:
 
 @given(st.text(st.characters(exclude_categories=("Cc", "Cs")), max_size=100))
 def test_utf8_text_is_never_changed(text: str) -> None:
-    try:
-        assert decode(text.encode(), "a.txt") == text
-    except SourceError as error:
-        assert error.reason in {"empty", "binary", "markup", "structured"}
+    words = f"الوفد {text}"
+    assert decode(words.encode(), "a.txt") == words

@@ -162,6 +162,8 @@ def _when(item: dict[str, object], row: Row, sets: dict[str, frozenset[str]]) ->
 
 def _forms(row: Row, index: int) -> Iterator[tuple[str, Form]]:
     """Yield every folded form of a head."""
+    for verb in row.list("verbs"):
+        yield from _verb_forms(*verb.split(" ", 1), index)
     root, pattern = row.text("root"), row.text("pattern")
     slots = _slots(root, pattern) if root else {}
     for slot, texts in slots.items():
@@ -176,6 +178,14 @@ def _forms(row: Row, index: int) -> Iterator[tuple[str, Form]]:
         yield from ((form, Form(index, "masdar")) for form in _masdar_forms(fold(masdar)))
     for word in row.list("forms"):
         yield _key(word), Form(index, "finite", "past")
+
+
+def _verb_forms(root: str, pattern: str, index: int) -> Iterator[tuple[str, Form]]:
+    """Yield the imperfect of a verb that a head lists among many."""
+    for slot, texts in _slots(root, pattern).items():
+        form = _finite(slot, index)
+        if form is not None and form.tense == "present" and not form.passive:
+            yield from ((fold(text), form) for text in texts)
 
 
 @cache

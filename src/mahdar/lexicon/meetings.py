@@ -31,6 +31,8 @@ class MeetingHead:
     """True for a word that takes up an occasion of any kind («المحادثات» within a visit)."""
     only: frozenset[str]
     """Kinds that a verb of holding says anything about; empty for all."""
+    hosts: bool
+    """True for a verb of holding whose subject is the place («استضافت مسقط»)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +83,7 @@ def _head(row: Row) -> MeetingHead:
         bool(row.values.get("back")),
         bool(row.values.get("loose")),
         frozenset(row.list("only")),
+        bool(row.values.get("hosts")),
     )
 
 

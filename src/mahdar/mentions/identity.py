@@ -12,11 +12,12 @@ from dataclasses import dataclass, field, replace
 
 from mahdar.lexicon.names import NameTable
 from mahdar.lexicon.stops import SHORT
-from mahdar.mentions.names import is_ordinary, is_spelt_otherwise
+from mahdar.mentions.name_forms import name_forms, name_parts
+from mahdar.mentions.names import is_spelt_otherwise
 from mahdar.mentions.people import Known, Named, is_elsewhere
 from mahdar.mentions.wording import Wording
 
-__all__ = ["Bearer", "Spot", "identify", "name_parts"]
+__all__ = ["Bearer", "Spot", "identify"]
 
 Spot = tuple[int, Named]
 """The article's number and the name in it."""
@@ -62,7 +63,7 @@ def identify(
             if not named.short:
                 _place_full(bearers, article, _recognised(named, known), known.names)
     for bearer in bearers:
-        bearer.forms = _forms(bearer.words, known)
+        bearer.forms = name_forms(bearer.words, known)
     shorts = [(a, n) for a, names in enumerate(found) for n in names if n.short]
     shorts += _parts_in(wordings, found, bearers, known)
     for article, named in sorted(shorts, key=_order):
@@ -82,27 +83,6 @@ def _recognised(named: Named, known: Known) -> Named:
         if hit is not None and hit[0] == len(words):
             return replace(named, known=hit[1])
     return named
-
-
-def name_parts(words: Sequence[str], names: NameTable) -> tuple[str, ...]:
-    """Return a name's parts: particles join the next word, son-of is left out.
-
-    >>> from mahdar.lexicon import default_lexicon
-    >>> from mahdar.lexicon.names import name_table
-    >>> name_parts(("خالد", "بن", "عبد", "العزيز", "ال", "سعود"), name_table(default_lexicon()))
-    ('خالد', 'عبدالعزيز', 'السعود')
-    """
-    parts: list[str] = []
-    joined = ""
-    for word in words:
-        if word in names.sons:
-            continue
-        if word in names.particles:
-            joined += word
-        else:
-            parts.append(joined + word)
-            joined = ""
-    return tuple(parts)
 
 
 def _order(spot: Spot) -> tuple[int, int]:
@@ -223,37 +203,3 @@ def _part_at(wording: Wording, i: int, forms: dict[str, list[tuple[str, ...]]], 
         return None
     words = (hit.head, *wording.folds[i + 1 : i + hit.size])
     return Named(i, i + hit.size, wording.start(i, hit.taken), words, hit.value, short=True)
-
-
-def _forms(words: tuple[str, ...], known: Known) -> frozenset[tuple[str, ...]]:
-    """Return the parts of a full name that can stand for it."""
-    names = known.names
-    starts = [i for i, word in enumerate(words) if i == 0 or _begins_part(words, i, names)]
-    ends = [*starts[1:], len(words)]
-    ends = [e - 1 if e < len(words) and words[e - 1] in names.sons else e for e in ends]
-    forms = {words[:end] for end in ends[1:]}
-    forms |= {words[start:] for start in starts[1:] if not _is_fathers(words, start, names)}
-    if len(starts) > 1 and words[starts[1] - 1] in names.sons:
-        forms.add(words[starts[1] - 1 : ends[1]])
-    forms.add(words[: ends[0]] + words[starts[-1] :])
-    return frozenset(form for form in forms if form and form != words and _can_stand(form, known))
-
-
-def _begins_part(words: tuple[str, ...], i: int, names: NameTable) -> bool:
-    """Say whether a part of the name begins at a word."""
-    return words[i] not in names.sons and not (
-        words[i - 1] in names.particles and words[i - 1] not in names.sons
-    )
-
-
-def _is_fathers(words: tuple[str, ...], start: int, names: NameTable) -> bool:
-    """Say whether the part is the last one and names the father, not the family."""
-    return words[start - 1] in names.sons and start == len(words) - 1
-
-
-def _can_stand(form: tuple[str, ...], known: Known) -> bool:
-    """Say whether a part of a name can stand for the person without being taken for another word."""
-    if len(form) > 1:
-        return form[0] not in known.names.house
-    word = form[0]
-    return len(word) > 2 and word not in known.stops and not is_ordinary(word, known.names)

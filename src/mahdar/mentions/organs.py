@@ -47,14 +47,14 @@ def _state_behind(
     for at in range(end, min(wording.ends[end - 1], end + organ.reach + 1)):
         hit = wording.match(table.names, at)
         if hit is not None:
-            construct = at == end and found.size == 1 and not _definite(wording, at - 1)
+            construct = at == end and found.size == 1 and not wording.definite(at - 1)
             if _fits(organ, hit, construct=construct):
                 return at, hit
             if organ.reach < _MINISTRY_REACH:
                 return None
         if wording.folds[at] in table.within:
             return _inside(wording, table, at + 1)
-        if not _definite(wording, at):
+        if not wording.definite(at):
             return (
                 _construct(wording, table, at + 1) if at == end and organ.reach >= _MINISTRY_REACH else None
             )
@@ -83,9 +83,3 @@ def _fits(organ: Organ, hit: Match[PartyName], *, construct: bool) -> bool:
 def _governed(wording: Wording, table: PartyTable, i: int) -> bool:
     """Say whether a noun governs the word («وزير الخارجية», «السياسة الخارجية»)."""
     return wording.follows(i) and any(rest in table.governing for _, rest in wording.readings[i - 1])
-
-
-def _definite(wording: Wording, at: int) -> bool:
-    """Say whether a word may have the article, behind a particle or not; «إلى», «التي» are too short for it."""
-    article = slot("article")[0]
-    return any(rest.startswith(article) and len(rest) > 4 for _, rest in wording.readings[at])

@@ -1,4 +1,4 @@
-"""What belongs to a title besides its phrase: ministry, portfolio, adjectives, party, post, place."""
+"""What belongs to a title besides its phrase: ministry, portfolio, adjectives, party."""
 
 from __future__ import annotations
 
@@ -6,14 +6,12 @@ from dataclasses import dataclass, replace
 
 from mahdar.language.clitics import bare, slot
 from mahdar.lexicon.parties import PartyTable
-from mahdar.lexicon.phrases import PhraseTable
-from mahdar.lexicon.places import PlaceName
 from mahdar.lexicon.titles import Role, Title, TitleTable
 from mahdar.mentions.organs import organ_at
 from mahdar.mentions.parties import Candidate, state_at
 from mahdar.mentions.wording import Wording
 
-__all__ = ["TitleAt", "composed", "with_party", "with_place"]
+__all__ = ["TitleAt", "composed", "with_party"]
 
 _BODY_REACH = 5
 """Words of a body's name that may stand between a title and its party."""
@@ -69,7 +67,7 @@ def composed(wording: Wording, found: TitleAt, titles: TitleTable, parties: Part
 def _office_behind(
     wording: Wording, found: TitleAt, titles: TitleTable, parties: PartyTable
 ) -> tuple[int, Title, bool] | None:
-    """Return the minister's office that a title is composed with: its end, and whether the ministry is meant."""
+    """Return the office that a title is composed with: end, office, whether its ministry is meant."""
     end = found.last
     if wording.folds[end] in titles.ministry:
         hit = titles.titles.at(wording.folds, end, titles.minister)
@@ -85,9 +83,9 @@ def _office_behind(
 
 
 def _definite_end(wording: Wording, at: int) -> int:
-    """Return where the definite words that begin here end: a portfolio that no table has, four words at most."""
+    """Return where the definite words that begin here end: a portfolio that no table has."""
     end = at
-    while end < at + _PORTFOLIO and wording.follows(end) and _definite(wording, end):
+    while end < at + _PORTFOLIO and wording.follows(end) and wording.definite(end):
         end += 1
     return end
 
@@ -140,13 +138,13 @@ def _portfolio(wording: Wording, titles: TitleTable, at: int, noun: str) -> tupl
 
 
 def with_party(wording: Wording, found: TitleAt, titles: TitleTable, parties: PartyTable) -> TitleAt:
-    """Return a title with the adjectives and the party behind it, and where an ambassador serves."""
+    """Return a title with the adjectives, the party and the affairs behind it."""
     found = _with_status(wording, found, titles)
     found = _with_owner(wording, found, parties)
     found = _with_charge(wording, _with_status(wording, found, titles), titles)
     if found.party is None and found.title is not None:
         found = replace(found, party=_inside(wording, found, parties))
-    return _with_post(wording, found, titles, parties)
+    return found
 
 
 def _with_status(wording: Wording, found: TitleAt, titles: TitleTable) -> TitleAt:
@@ -171,7 +169,7 @@ def _with_owner(wording: Wording, found: TitleAt, parties: PartyTable) -> TitleA
         if state is not None and _owns(wording, state, found):
             party = state.codes[0] if len(state.codes) == 1 else None
             return replace(found, last=state.last, party=party)
-        if state is not None or not _definite(wording, at):
+        if state is not None or not wording.definite(at):
             break
     return found
 
@@ -184,7 +182,7 @@ def _with_charge(wording: Wording, found: TitleAt, titles: TitleTable) -> TitleA
     ):
         return found
     end = at + 1
-    while end < at + _BODY_REACH and wording.follows(end) and _definite(wording, end):
+    while end < at + _BODY_REACH and wording.follows(end) and wording.definite(end):
         end += 1
     return replace(found, last=end)
 
@@ -207,60 +205,3 @@ def _inside(wording: Wording, found: TitleAt, parties: PartyTable) -> str | None
         if hit is not None and hit.value.form != "weak" and at + hit.size <= found.last:
             return hit.value.codes[0]
     return None
-
-
-def _with_post(wording: Wording, found: TitleAt, titles: TitleTable, parties: PartyTable) -> TitleAt:
-    """Take in the state or body that an envoy is sent to («لدى روسيا», «في السفارة الأمريكية ببغداد»)."""
-    composes = found.title is not None and found.title.composes and found.title.scope == "state"
-    if not composes or not wording.follows(found.last):
-        return found
-    toward = wording.folds[found.last] in titles.toward
-    if toward and found.party is None and wording.follows(found.last + 1):
-        organ = organ_at(wording, parties, found.last + 1)
-        if organ is not None:
-            return _with_host(
-                wording, replace(found, last=organ.last, party=organ.codes[0]), parties, organ.last
-            )
-    return _with_host(wording, found, parties, found.last + toward)
-
-
-def _with_host(wording: Wording, found: TitleAt, parties: PartyTable, at: int) -> TitleAt:
-    """Take in the host at a word: bare behind a preposition, else behind an attached one."""
-    host = state_at(wording, parties, at) if wording.follows(at) else None
-    if host is None or host.form in {"weak", "demonym"} or len(host.codes) > 1:
-        return found
-    taken = host.start - wording.words[at].start
-    attached = taken == 1 and wording.folds[at][0] == slot("preposition")[0]
-    if attached != (at == found.last) or (taken and not attached):
-        return found
-    return replace(found, last=host.last, suffix=f" to {parties.english[host.codes[0]]}")
-
-
-def with_place(
-    wording: Wording, found: TitleAt, titles: TitleTable, places: PhraseTable[PlaceName]
-) -> TitleAt:
-    """Return a title with the place that it is for: «عمدة برشلونة», «المبعوث … إلى الشرق الأوسط»."""
-    at = found.last
-    if found.title is None or found.role is not None or not wording.follows(at):
-        return found
-    if found.title.composes and wording.folds[at] in titles.toward and wording.follows(at + 1):
-        hit = wording.match(places, at + 1)
-        return (
-            found if hit is None or hit.taken else _placed(found, at + 1 + hit.size, f" to {hit.value.name}")
-        )
-    short = at - found.first == 1 or found.title.scope == "body"
-    hit = wording.match(places, at) if short and found.party is None else None
-    if hit is None or hit.taken:
-        return found
-    return replace(_placed(found, at + hit.size, f" of {hit.value.name}"), party=hit.value.party)
-
-
-def _placed(found: TitleAt, last: int, suffix: str) -> TitleAt:
-    """Return a title that ends with a place."""
-    return replace(found, last=last, suffix=suffix)
-
-
-def _definite(wording: Wording, at: int) -> bool:
-    """Say whether a word may have the article, behind a particle or not; «إلى», «التي» are too short for it."""
-    article = slot("article")[0]
-    return any(rest.startswith(article) and len(rest) > 4 for _, rest in wording.readings[at])

@@ -16,7 +16,8 @@ from mahdar.lexicon.places import PlaceName
 from mahdar.lexicon.stops import HONORIFIC, TITLE
 from mahdar.lexicon.titles import Role, Title, TitleTable
 from mahdar.mentions.parties import state_at
-from mahdar.mentions.title_parts import TitleAt, composed, with_party, with_place
+from mahdar.mentions.title_parts import TitleAt, composed, with_party
+from mahdar.mentions.title_posts import with_place, with_post
 from mahdar.mentions.wording import Match, Wording
 
 __all__ = ["COMMAS", "TitleAt", "find_titles", "names_may_begin"]
@@ -93,12 +94,12 @@ def _title_at(wording: Wording, i: int, titles: TitleTable, parties: PartyTable)
     if title is None:
         return ()
     found = composed(wording, _bare_title(wording, i, title), titles, parties)
-    found = with_party(wording, found, titles, parties)
+    found = with_post(wording, with_party(wording, found, titles, parties), titles, parties)
     return (found,)
 
 
 def _is_no_person(wording: Wording, i: int, titles: TitleTable) -> bool:
-    """Say whether the noun before makes the word a thing's name or an adjective («مطار الملك», «السبب الرئيس»)."""
+    """Say whether the noun before makes it a thing's name or an adjective («مطار الملك»)."""
     if wording.folds[i - 1] in titles.main:
         return True
     return (
@@ -116,7 +117,13 @@ def _bare_title(wording: Wording, i: int, hit: Match[Title]) -> TitleAt:
 def _says_enough(wording: Wording, found: TitleAt) -> bool:
     """Say whether a title is one by itself: not a bare word that stands alone («رئيس», «أمير»)."""
     word = wording.folds[found.first]
-    return found.pair or found.party is not None or found.last - found.first > 1 or bare(word) != word
+    return (
+        found.pair
+        or found.role is not None
+        or found.party is not None
+        or found.last - found.first > 1
+        or bare(word) != word
+    )
 
 
 def _role(wording: Wording, i: int, hit: Match[Role], titles: TitleTable, parties: PartyTable) -> TitleAt:
@@ -127,7 +134,7 @@ def _role(wording: Wording, i: int, hit: Match[Role], titles: TitleTable, partie
     joined = hit.taken[:1] in slot("conjunction") and bool(hit.taken)
     value = title[1] if title is not None else None
     found = TitleAt(i, i + hit.size, wording.start(i, hit.taken), value, None, joined, hit.value)
-    return with_party(wording, found, titles, parties)
+    return with_post(wording, with_party(wording, found, titles, parties), titles, parties)
 
 
 def _pair(wording: Wording, i: int, hit: Match[Title], parties: PartyTable) -> Iterator[TitleAt]:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Generic, NamedTuple, TypeVar
 
-from mahdar.language.clitics import proclitic_length, readings
+from mahdar.language.clitics import proclitic_length, readings, slot
 from mahdar.lexicon.phrases import PhraseTable
 from mahdar.model.prose import Prose, Word
 
@@ -82,6 +82,11 @@ class Wording:
         """Return the offset of a word behind the particles taken off it."""
         word = self.words[i]
         return word.start + proclitic_length(word.text, taken) if taken else word.start
+
+    def definite(self, i: int) -> bool:
+        """Say whether a word may have the article, behind a particle or not («إلى» is too short for it)."""
+        article = slot("article")[0]
+        return any(rest.startswith(article) and len(rest) > 4 for _, rest in self.readings[i])
 
     def follows(self, i: int) -> bool:
         """Say whether a word stands in the same run as the word before it."""

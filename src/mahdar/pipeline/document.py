@@ -13,6 +13,7 @@ from time import perf_counter
 from mahdar.errors import EvidenceError
 from mahdar.language import parse_prose
 from mahdar.lexicon import Lexicon
+from mahdar.lexicon.fold import fold
 from mahdar.mentions import name_everything
 from mahdar.mentions.dates import stated_dates
 from mahdar.model.document import Article, Document, Page
@@ -51,7 +52,7 @@ def article_texts(
 ) -> tuple[tuple[ArticleText, ...], tuple[Person, ...]]:
     """Return the articles of a page ready to be read, and the people of the document."""
     proses = tuple(parse_prose(document.text, article.blocks) for article in page.articles)
-    anchors = tuple(_anchor(article, page, document, lexicon) for article in page.articles)
+    anchors = _anchors(document, page, lexicon)
     mentions, people = name_everything(proses, lexicon, anchors)
     prepared = tuple(
         ArticleText(document, number, article.kind, prose, named, article.published)
@@ -73,6 +74,17 @@ def _dateline_day(article: Article, document: Document, lexicon: Lexicon) -> Iso
     """Return the first full day in an article's datelines."""
     days = (_first_day(document, line.start, line.end, lexicon) for line in article.datelines)
     return next(filter(None, days), None)
+
+
+def _anchors(document: Document, page: Page, lexicon: Lexicon) -> tuple[IsoDate | None, ...]:
+    """Return for each article the day from which its relative dates count.
+
+    An agency sends a report in several takes under one title, of which only the first is dated.
+    """
+    own = [_anchor(article, page, document, lexicon) for article in page.articles]
+    titles = [fold(article.title.cut(document.text)) if article.title else None for article in page.articles]
+    days = {title: day for title, day in zip(reversed(titles), reversed(own), strict=True) if title and day}
+    return tuple(day or days.get(title) for day, title in zip(own, titles, strict=True))
 
 
 def _anchor(article: Article, page: Page, document: Document, lexicon: Lexicon) -> IsoDate | None:

@@ -142,7 +142,8 @@ def _named(ctx: Context, run: _Run) -> bool:
     if i in ctx.at.people:
         person = ctx.at.people[i]
         run.people.append(person.name)
-        run.parties += [person.party] if person.party else []
+        party = person.party or ctx.party_of(person.name)
+        run.parties += [party] if party else []
     elif i in ctx.at.offices:
         _office(run, ctx.at.offices[i])
     elif ctx.at.parties[i].form == "demonym" and not (run.parties or run.roles):

@@ -31,6 +31,7 @@ _CONFIDENCE = {
     "before_verb": 0.85,
     "between": 0.75,
     "beside_masdar": 0.75,
+    "head_of_sentence": 0.65,
     "remembered": 0.7,
 }
 _FUTURE_IS_PROMISE = frozenset({"sign", "deed", "discuss", "announce"})

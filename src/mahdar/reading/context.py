@@ -273,7 +273,22 @@ class Context:
     @cached_property
     def parties_of_people(self) -> dict[str, PartyCode]:
         """For whom each named person acts."""
-        return {m.name: m.party for m in self.article.mentions.people if m.party}
+        known = {m.name: m.party for m in self.article.mentions.people if m.party}
+        for person in self.article.mentions.people:
+            party = known.get(person.name) or self._party_of_title(person.first)
+            if party:
+                known.setdefault(person.name, party)
+        return known
+
+    def _party_of_title(self, i: int) -> PartyCode | None:
+        """Return the party of a title whose complement parts it from its holder («المبعوث البريطاني للسلام X»)."""
+        for k in range(i - 1, max(i - 9, -1), -1):
+            if self.words[k + 1].gap:
+                return None
+            office = self.at.offices.get(k)
+            if office is not None:
+                return office.party if office.name is None else None
+        return None
 
     def party_of(self, name: str) -> PartyCode | None:
         """Return for whom a named person acts."""

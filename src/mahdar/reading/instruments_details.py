@@ -61,6 +61,8 @@ def _parties(n: Naming, kind: str, done: Done, explicit: tuple[str, ...]) -> tup
     """
     if len(explicit) > 1 and kind not in _ONE_SIDED:
         return explicit, True
+    if len(explicit) > 1 and n.has("between", n.behind, n.last):
+        return explicit, True
     if kind not in _BILATERAL or n.head.opens == "listed":
         return _one_sided(n, kind, done, explicit), False
     doers = tuple(dict.fromkeys((*explicit, *_doers(n, done))))
@@ -221,10 +223,13 @@ def of_a_place(n: Naming, _s: Seen) -> bool:
 def named(n: Naming, s: Seen) -> bool:
     """A programme with a name of its own, or of cooperation and something done with it."""
     first = n.attributes[:1]
+    cooperation = bool(n.head.needs & {*n.attributes[:2], *n.ctx.folds[n.i + 1 : n.behind]})
+    if cooperation and done_with(n, s):
+        return True
     if not any(not c.startswith(_COMPANY) for c in codes_in(n.ctx, max(n.clause[0], n.i - 12), n.last)):
         return False
-    if n.head.needs & {*n.attributes[:2], *n.ctx.folds[n.i + 1 : n.behind]}:
-        return s.action != "referenced" or len(s.parties) > 1
+    if cooperation:
+        return len(s.parties) > 1
     return any(
         len(w) > 4 and not w.startswith(_ARTICLE) and w.isalpha() and not _everyday(n.ctx, n, w)
         for w in first

@@ -165,9 +165,15 @@ def _phrase_end(
     last = phrase_end(ctx, sentence, behind, stops, 18)
     dates = {m.first for m in mentions_in(ctx.article.mentions.dates, behind, last)}
     for k in range(behind, last):
-        if (k in dates and k > behind + 1) or _turns(ctx, table, behind, k, definite=definite):
+        if (k in dates and k > behind + 1) or _in_capital(ctx, table, k) or _turns(ctx, table, behind, k, definite=definite):
             return k
     return last
+
+
+def _in_capital(ctx: Context, table: InstrumentTable, k: int) -> bool:
+    """Say whether a preposition leads to a capital: where it was signed."""
+    named = ctx.at.parties.get(k + 1)
+    return named is not None and named.form == "capital" and ctx.folds[k] in table.words["about"]
 
 
 def _turns(ctx: Context, table: InstrumentTable, behind: int, k: int, *, definite: bool) -> bool:
@@ -338,7 +344,12 @@ REFUSALS: tuple[Callable[[Naming], bool], ...] = (
 
 
 def parties_named(n: Naming) -> tuple[str, ...]:
-    """Return the parties that the phrase itself names: before its subject, else in it."""
+    """Return the parties that the phrase itself names: before its subject, else in it.
+
+    A capital right behind the noun is where it was made («اتفاق باريس»).
+    """
     about = n.table.words["about"]
-    cut = next((k for k in range(n.behind, n.last) if n.ctx.folds[k] in about), n.last)
-    return codes_in(n.ctx, n.behind, cut, without=about) or codes_in(n.ctx, n.behind, n.last, without=about)
+    named = n.ctx.at.parties.get(n.behind)
+    first = n.behind + (named is not None and named.form == "capital")
+    cut = next((k for k in range(first, n.last) if n.ctx.folds[k] in about), n.last)
+    return codes_in(n.ctx, first, cut, without=about) or codes_in(n.ctx, first, n.last, without=about)

@@ -211,7 +211,7 @@ def _anchor(ctx: Context) -> str:
 
 def chairs_in(ctx: Context, table: MeetingTable, sentence: Sentence, at: int) -> tuple[Chair, ...]:
     """Return who chairs, where a word at `at` says that somebody does; heads of delegations do not."""
-    if any(w in table.words["delegation"] for w in ctx.folds[at + 1 : at + 3]):
+    if any(w in table.words["delegation"] for w in ctx.folds[at + 1 : min(at + 12, sentence.last)]):
         return ()
     stop = next(
         (k for k in range(at + 1, sentence.last) if ctx.folds[k] in table.words["relative"]), sentence.last

@@ -474,9 +474,9 @@ def _destination(view: View) -> Where | None:
 
 
 def _hosted(view: View) -> Where | None:
-    """Return the place behind «استضافته»."""
+    """Return the place behind «استضافته», «شهدت»."""
     hold = view.hold
-    if hold is None or hold.head.id != "ar.meeting.istadafa":
+    if hold is None or not hold.head.hosts:
         return None
     return destination(view.ctx, view.table, hold.last, hold.last + 3, direct=True)
 

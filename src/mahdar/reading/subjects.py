@@ -145,7 +145,8 @@ def after_verb(spot: Spot, memory: Memory) -> Subject | None:
     if spot.candidate.form.kind == "finite" and spot.candidate.form.number != "s" and _is_object(actor):
         return None
     found = _resolved(spot, actor, memory, ("after_verb", actor.last, spot.i))
-    if spot.head.act_class == "announce" and any(r.refers == "statement" for r in actor.roles):
+    issued = any(n in spot.head.needs for n in noun_stems(spot.after))
+    if spot.head.act_class == "announce" and issued and any(r.refers == "statement" for r in actor.roles):
         return replace(found, last=spot.i + 1, end=actor.last)
     return _both_signers(spot, _with_partner(spot, found)) if spot.head.act_class == "sign" else found
 
@@ -239,6 +240,21 @@ def between(spot: Spot, memory: Memory) -> Subject | None:
     return Subject(codes, None, "between", spot.i + 1, spot.i) if len(codes) == 2 else None
 
 
+def head_of_sentence(spot: Spot, memory: Memory) -> Subject | None:
+    """«ووصل الوزير …، مستذكراً …»: a participle's subject where the main verb is no act."""
+    last = memory.recent[-1] if memory.recent else None
+    if spot.candidate.form.kind != "participle" or spot.candidate.definite:
+        return None
+    if last is not None and last.sentence == spot.sentence.first:
+        return None
+    for start in range(spot.sentence.first, spot.i):
+        if start in spot.ctx.starts and not spot.ctx.governed(start):
+            actor = actor_at(spot.ctx, start, spot.i)
+            if actor is not None and actor.first == start:
+                return _resolved(spot, actor, memory, ("head_of_sentence", spot.i + 1, spot.i))
+    return None
+
+
 def remembered(spot: Spot, memory: Memory) -> Subject | None:
     """«وأعربا عن …»: the newest subject that agrees in number."""
     form = spot.candidate.form
@@ -273,7 +289,8 @@ def _stranger(spot: Spot) -> bool:
         n in ctx.acts.stances or n in spot.head.needs or n in ctx.acts.sets["topic"] for n in noun_stems(word)
     )
     if spot.head.frame == "act":
-        return not led and bool(spot.head.prepositions) and _leads_behind(spot)
+        alone = spot.candidate.form.number == "s" and spot.head.act_class != "call"
+        return alone and not led and bool(spot.head.prepositions) and _leads_behind(spot)
     return not led and (bare(word) != word or spot.head.frame == "report" or _leads_behind(spot))
 
 
@@ -302,6 +319,7 @@ RULES: tuple[Callable[[Spot, Memory], Subject | None], ...] = (
     right_before,
     after_verb,
     before_verb,
+    head_of_sentence,
     remembered,
 )
 
@@ -341,10 +359,13 @@ def _is_object(actor: Actor) -> bool:
 
 
 def _reaches(spot: Spot, last: int) -> bool:
-    """Say whether only adverbs stand between an actor's end and the verb."""
+    """Say whether only adverbs stand between an actor's end and the verb, or the rest of a plural subject."""
+    between = range(last, spot.i)
+    if spot.candidate.form.number != "s" and len(between) <= 5 and not any(spot.ctx.words[k].gap for k in between):
+        return not any(spot.is_word(spot.ctx.folds[k], w) for k in between for w in ("that", "detached", "relative"))
     return all(
         any(spot.is_word(spot.ctx.folds[k], words) for words in ("adverb", "perfect", "relative", "future"))
-        for k in range(last, spot.i)
+        for k in between
     )
 
 

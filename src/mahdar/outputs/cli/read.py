@@ -138,15 +138,16 @@ def _changes(report: Report) -> str:
     """Say in words what changed in the register."""
     done = report.register
     parts = (
-        (done.added, "new documents"),
-        (done.reread, "documents read anew"),
-        (done.entries, "new entries"),
-        (done.changed, "changed"),
-        (done.returned, "returned"),
-        (done.retired, "retired"),
-        (done.stale, "stale"),
+        (done.added, "new document", "new documents"),
+        (done.reread, "document read anew", "documents read anew"),
+        (done.entries, "new entry", "new entries"),
+        (done.changed, "changed", "changed"),
+        (done.returned, "returned", "returned"),
+        (done.retired, "retired", "retired"),
+        (done.stale, "stale", "stale"),
     )
-    return ", ".join(f"{count:,} {what}" for count, what in parts if count) or "nothing new"
+    said = (f"{count:,} {one if count == 1 else many}" for count, one, many in parts if count)
+    return ", ".join(said) or "nothing new"
 
 
 def _by_reason(failures: tuple[Failure, ...]) -> dict[str, int]:

@@ -1,0 +1,68 @@
+"""Where the holder of an office serves: the host of an ambassador, the region of an envoy, a mayor's city."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from mahdar.language.clitics import slot
+from mahdar.lexicon.parties import PartyTable
+from mahdar.lexicon.phrases import PhraseTable
+from mahdar.lexicon.places import PlaceName
+from mahdar.lexicon.titles import TitleTable
+from mahdar.mentions.organs import organ_at
+from mahdar.mentions.parties import state_at
+from mahdar.mentions.title_parts import TitleAt
+from mahdar.mentions.wording import Wording
+
+__all__ = ["with_place", "with_post"]
+
+
+def with_post(wording: Wording, found: TitleAt, titles: TitleTable, parties: PartyTable) -> TitleAt:
+    """Return a title with the state or body that an envoy is sent to («لدى روسيا», «في السفارة الهندية ببغداد»)."""
+    composes = found.title is not None and found.title.composes and found.title.scope == "state"
+    if not composes or not wording.follows(found.last):
+        return found
+    toward = wording.folds[found.last] in titles.toward
+    if toward and found.party is None and wording.follows(found.last + 1):
+        organ = organ_at(wording, parties, found.last + 1)
+        if organ is not None:
+            return _with_host(
+                wording, replace(found, last=organ.last, party=organ.codes[0]), parties, organ.last
+            )
+    return _with_host(wording, found, parties, found.last + toward)
+
+
+def _with_host(wording: Wording, found: TitleAt, parties: PartyTable, at: int) -> TitleAt:
+    """Take in the host at a word: bare behind a preposition, else behind an attached one."""
+    host = state_at(wording, parties, at) if wording.follows(at) else None
+    if host is None or host.form in {"weak", "demonym"} or len(host.codes) > 1:
+        return found
+    taken = host.start - wording.words[at].start
+    attached = taken == 1 and wording.folds[at][0] == slot("preposition")[0]
+    if attached != (at == found.last) or (taken and not attached):
+        return found
+    return replace(found, last=host.last, suffix=f" to {parties.english[host.codes[0]]}")
+
+
+def with_place(
+    wording: Wording, found: TitleAt, titles: TitleTable, places: PhraseTable[PlaceName]
+) -> TitleAt:
+    """Return a title with the place that it is for: «عمدة برشلونة», «المبعوث … إلى الشرق الأوسط»."""
+    at = found.last
+    if found.title is None or found.role is not None or not wording.follows(at):
+        return found
+    if found.title.composes and wording.folds[at] in titles.toward and wording.follows(at + 1):
+        hit = wording.match(places, at + 1)
+        return (
+            found if hit is None or hit.taken else _placed(found, at + 1 + hit.size, f" to {hit.value.name}")
+        )
+    short = at - found.first == 1 or found.title.scope == "body"
+    hit = wording.match(places, at) if short and found.party is None else None
+    if hit is None or hit.taken:
+        return found
+    return replace(_placed(found, at + hit.size, f" of {hit.value.name}"), party=hit.value.party)
+
+
+def _placed(found: TitleAt, last: int, suffix: str) -> TitleAt:
+    """Return a title that ends with a place."""
+    return replace(found, last=last, suffix=suffix)
