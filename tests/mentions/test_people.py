@@ -166,3 +166,8 @@ def test_every_full_name_of_the_lexicon_is_found() -> None:
 
 def test_servant_names_are_spelt_both_ways() -> None:
     assert set(spellings("عبدالله بن زيد", "عبد")) == {"عبدالله بن زيد", "عبد الله بن زيد"}
+
+
+def test_a_father_is_not_taken_for_the_son() -> None:
+    (person,) = read("حضر جراح جابر الأحمد الصباح الجلسة")[1]
+    assert person.name_source == "transliteration"

@@ -42,7 +42,7 @@ def test_relative_dates_count_from_the_dateline() -> None:
 
 
 def test_a_later_take_under_the_same_title_counts_from_the_first_ones_day() -> None:
-    second = POST.split("\n\n")[0] + "\n\nوأعلنت وزارة الخارجية اليابانية أن الوفد سيعود غداً إلى طوكيو.\n"
+    second = POST.partition("\n")[0] + "\n\nوأعلنت وزارة الخارجية اليابانية أن الوفد سيعود غداً إلى طوكيو.\n"
     reading = read(f"{POST}\n{second}")
     days = {placed.entry.value for placed in reading.entries if isinstance(placed.entry, Date)}
     assert days == {"2019-05-13", "2019-05-15"}

@@ -70,6 +70,8 @@ class TitleTable:
     """Adjectives that end a tenure."""
     toward: frozenset[str]
     """Prepositions before the state where an ambassador serves."""
+    sent: frozenset[str]
+    """Those of them that an organisation's envoy can have too."""
     affairs: frozenset[str]
     """What stands between a minister of state and the portfolio."""
     things: frozenset[str]
@@ -110,6 +112,7 @@ def _build(lexicon: Lexicon) -> TitleTable:
         status=_set(words, "status"),
         former=_set(words, "former"),
         toward=_set(words, "toward"),
+        sent=_set(words, "sent"),
         affairs=_set(words, "affairs"),
         things=_set(words, "named"),
         main=_set(words, "main"),

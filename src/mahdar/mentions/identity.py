@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
+from mahdar.language.clitics import slot
 from mahdar.lexicon.names import NameTable
 from mahdar.lexicon.stops import SHORT
 from mahdar.mentions.name_forms import name_forms, name_parts
@@ -78,8 +79,11 @@ def _recognised(named: Named, known: Known) -> Named:
     if named.known is not None:
         return named
     plain = [word for word in named.words if len(word) > 2 or word in known.names.particles]
-    for words in (plain, plain[1:]):
-        hit = known.people.full.at(words, 0) if len(words) > 1 else None
+    addressed = bool(plain) and slot("article")[0] + plain[0] in known.stops
+    for words in (plain, plain[1:]) if addressed else (plain,):
+        single = len(words) == 1 and words is plain
+        table = known.people.short if single else known.people.full
+        hit = table.at(words, 0) if len(words) > 1 or single else None
         if hit is not None and hit[0] == len(words):
             return replace(named, known=hit[1])
     return named

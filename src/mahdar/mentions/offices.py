@@ -114,7 +114,7 @@ def hold_offices(
     for group in groups:
         at = behind.get(group[-1].first, group[-1].last)
         bearer = starts.get(at) if wording.follows(at) else None
-        if bearer is None and not group[0].joined:
+        if bearer is None and not group[0].is_vague and group[0].start == wording.words[group[0].first].start:
             bearer = _explained(wording, group[0].first, bearers, set(behind.values()))
         bearer = bearer or _between_commas(wording, at, starts, ends)
         found += [Holding(title, bearer) for title in group]

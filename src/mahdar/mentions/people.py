@@ -188,7 +188,7 @@ def is_elsewhere(wording: Wording, named: Named, known: Known) -> bool:
             place.size if place is not None else 0,
             party.size if party is not None and party.value.form == "organisation" else 0,
         )
-        if size > 1 and i + size > named.first:
+        if size > 1 and i + size >= named.last:
             return True
     return False
 

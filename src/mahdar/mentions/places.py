@@ -30,7 +30,7 @@ def find_places(
     end = 0
     for i in wording.where(PLACE):
         place = _place_at(wording, table, i) if i >= end and i not in taken else None
-        if place is not None:
+        if place is not None and taken.isdisjoint(range(i, place.last)):
             found.append(place)
             end = place.last
     return tuple(found)

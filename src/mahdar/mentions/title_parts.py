@@ -123,7 +123,8 @@ def _with_portfolio(wording: Wording, found: TitleAt, titles: TitleTable) -> Tit
         noun = wording.folds[at] if at > end and wording.follows(at) else rest
         count = _portfolio(wording, titles, at, noun)
         if count is not None:
-            english = f"{found.title.title} for {count[1]}"
+            named = found.title.title
+            english = named if count[1] in named else f"{named} for {count[1]}"
             return replace(found, last=at + count[0], title=replace(found.title, title=english, title_for=()))
     return found
 

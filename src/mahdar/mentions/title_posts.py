@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from mahdar.language.clitics import slot
+from mahdar.language.clitics import bare, slot
 from mahdar.lexicon.parties import PartyTable
 from mahdar.lexicon.phrases import PhraseTable
 from mahdar.lexicon.places import PlaceName
@@ -18,11 +18,12 @@ __all__ = ["with_place", "with_post"]
 
 
 def with_post(wording: Wording, found: TitleAt, titles: TitleTable, parties: PartyTable) -> TitleAt:
-    """Return a title with the state or body that an envoy is sent to («لدى روسيا», «في السفارة الهندية ببغداد»)."""
-    composes = found.title is not None and found.title.composes and found.title.scope == "state"
-    if not composes or not wording.follows(found.last):
+    """Return a title with the state or body that an envoy is sent to («لدى روسيا», «في السفارة … ببغداد»)."""
+    if found.title is None or not found.title.composes or not wording.follows(found.last):
         return found
     toward = wording.folds[found.last] in titles.toward
+    if found.title.scope != "state" and wording.folds[found.last] not in titles.sent:
+        return found
     if toward and found.party is None and wording.follows(found.last + 1):
         organ = organ_at(wording, parties, found.last + 1)
         if organ is not None:
@@ -56,7 +57,8 @@ def with_place(
         return (
             found if hit is None or hit.taken else _placed(found, at + 1 + hit.size, f" to {hit.value.name}")
         )
-    short = at - found.first == 1 or found.title.scope == "body"
+    last = wording.folds[at - 1]
+    short = at - found.first == 1 or found.title.scope == "body" or bare(last) == last
     hit = wording.match(places, at) if short and found.party is None else None
     if hit is None or hit.taken:
         return found

@@ -88,7 +88,7 @@ def _title_at(wording: Wording, i: int, titles: TitleTable, parties: PartyTable)
     title, role = wording.match(titles.titles, i), wording.match(titles.roles, i)
     if role is not None and (title is None or role.size >= title.size):
         address = wording.match(titles.honorifics, i)
-        if address is not None and address.size >= max(role.size, 2):
+        if address is not None and role.size > 1:
             return ()
         return (_role(wording, i, role, titles, parties),)
     if title is None:

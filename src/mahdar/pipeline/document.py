@@ -82,7 +82,7 @@ def _anchors(document: Document, page: Page, lexicon: Lexicon) -> tuple[IsoDate 
     An agency sends a report in several takes under one title, of which only the first is dated.
     """
     own = [_anchor(article, page, document, lexicon) for article in page.articles]
-    titles = [fold(article.title.cut(document.text)) if article.title else None for article in page.articles]
+    titles = [fold(article.title.cut(document.text)) if article.title else "" for article in page.articles]
     days = {title: day for title, day in zip(reversed(titles), reversed(own), strict=True) if title and day}
     return tuple(day or days.get(title) for day, title in zip(own, titles, strict=True))
 

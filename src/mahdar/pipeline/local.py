@@ -25,8 +25,8 @@ from mahdar.sources import MAX_BYTES, find_sources, read_source
 
 __all__ = ["Options", "Watch", "read_all", "read_paths"]
 
-_FEW = 12
-"""So few documents are read sooner than worker processes are started."""
+_FEW = 100
+"""So few documents are read sooner than worker processes are started: each takes about a second."""
 
 
 @dataclass(frozen=True, slots=True)

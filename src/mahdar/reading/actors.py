@@ -231,11 +231,26 @@ def _passed(ctx: Context, run: _Run, started: bool) -> bool:
     ):
         run.at += 1
         return True
-    linking = run.open and run.roles and word in ctx.acts.words["linking"]
-    if linking and _next_is_party(ctx, run.at + 1):
-        run.at += 1
-        return True
-    return False
+    if not (run.open and run.roles):
+        return False
+    ahead = 1 if word in ctx.acts.words["linking"] and _next_is_party(ctx, run.at + 1) else _rest_of_noun(ctx, run.at)
+    run.at += ahead
+    return ahead > 0
+
+
+def _rest_of_noun(ctx: Context, i: int) -> int:
+    """Return how many words part a noun of people from its party («فريق التشاور المشترك بين البلدين»); 0 where none."""
+    for k in range(i, min(i + 4, len(ctx.words) - 1)):
+        word = ctx.folds[k]
+        if ctx.words[k].gap or word in ctx.acts.words["that"] or any(c.form.tense for c in ctx.candidates[k]):
+            return 0
+        if k > i and ctx.at.parties.get(k) is not None:
+            return k - i
+        if word in ctx.acts.words["linking"]:
+            return k - i if k > i and _next_is_party(ctx, k + 1) else 0
+        if word in ctx.acts.words["detached"]:
+            return 0
+    return 0
 
 
 def _next_is_party(ctx: Context, i: int) -> bool:

@@ -95,13 +95,18 @@ def _drafts(ctx: Context, sentence: Sentence, memory: Memory) -> list[Draft]:
     """Read the heads of a sentence in order."""
     found: list[Draft] = []
     for i in range(sentence.first, sentence.last):
-        if ctx.candidates[i]:
+        if ctx.candidates[i] and not (found and _describes(ctx, found[-1], i)):
             draft = _draft(ctx, sentence, i, memory)
             if draft is not None:
                 found.append(draft)
                 if draft.spot.relative < 0 and draft.subject.rule != "beside_masdar":
                     memory.keep(replace(draft.subject, sentence=sentence.first))
     return found
+
+
+def _describes(ctx: Context, last: Draft, i: int) -> bool:
+    """Say whether a verb only describes the subject of the verb before («أوضح بيان صدر عقب الجلسة أن …»)."""
+    return last.subject.rule == "after_verb" and last.subject.last == i and not ctx.words[i].gap
 
 
 def _with_voices(ctx: Context, drafts: list[Draft]) -> list[Draft]:

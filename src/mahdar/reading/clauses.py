@@ -100,7 +100,18 @@ def phrase_end(ctx: Context, sentence: Sentence, at: int, stops: frozenset[str],
         gap = ctx.words[k].gap
         if (gap and not _JOINING.issuperset(gap)) or ctx.folds[k] in stops or _is_verb(ctx, k):
             return k
+        if gap and _closes(ctx, at, k):
+            return k
     return min(sentence.last, at + limit)
+
+
+def _closes(ctx: Context, at: int, k: int) -> bool:
+    """Say whether a quotation or bracket that began before the phrase ends before a word."""
+    inside = ctx.text[ctx.words[at - 1].end : ctx.words[k].start]
+    return any(inside.count(closing) > inside.count(opening) for opening, closing in _PAIRED)
+
+
+_PAIRED = ("«»", "“”", "()")
 
 
 def _is_verb(ctx: Context, k: int) -> bool:

@@ -52,7 +52,7 @@ def relative_without_party(spot: Spot) -> bool:
     """A relative clause reports an act only where its own subject is written in it."""
     if spot.candidate.form.kind != "finite" or spot.relative < 0:
         return False
-    if spot.head.act_class in _IN_MAIN_CLAUSES and spot.candidate.form.person == 3:
+    if spot.head.act_class in _IN_MAIN_CLAUSES and spot.candidate.form.person == 3 and not _dated(spot):
         return True
     if spot.candidate.form.person == 1 or spot.relative - 1 in spot.ctx.ends:
         return False
@@ -69,7 +69,10 @@ def passive_of_speech(spot: Spot) -> bool:
     form = spot.candidate.form
     if form.kind != "finite" or not form.passive:
         return False
-    concluded = spot.head.act_class in {"sign", "announce", "commit"} and form.tense == "past"
+    classes = {"sign", "announce", "commit"}
+    if spot.ctx.article.kind in {"joint_statement", "ministry_post"}:
+        classes |= {"affirm", "discuss"}
+    concluded = spot.head.act_class in classes and form.tense == "past" and form.number == "s"
     return not concluded or not any(n in spot.head.needs for n in noun_stems(spot.after))
 
 
@@ -78,6 +81,14 @@ def behind_preposition(spot: Spot) -> bool:
     if spot.candidate.form.kind != "finite" or spot.gap.strip('"«“('):
         return False
     return spot.is_word(spot.before, "detached") or spot.is_word(spot.before, "according")
+
+
+def _dated(spot: Spot) -> bool:
+    """Say whether the rest of the clause gives a day or a sum."""
+    ctx, stop = spot.ctx, spot.sentence.last
+    stop = next((k for k in range(spot.i + 1, stop) if ctx.comma(k)), stop)
+    mentions = ctx.article.mentions
+    return any(spot.i < m.first < stop for m in (*mentions.dates, *mentions.amounts))
 
 
 _IN_MAIN_CLAUSES = frozenset({"affirm", "commit", "deed", "support"})
@@ -104,6 +115,8 @@ def homograph_without_subject(spot: Spot) -> bool:
         return actor_at(spot.ctx, spot.i + 1, spot.sentence.last) is None
     if not spot.opens_clause and not _subject_before(spot):
         return True
+    if spot.candidate.conjunction and spot.ctx.comma(spot.i) and spot.head.act_class == "discuss":
+        return bare(spot.after) == spot.after and actor_at(spot.ctx, spot.i + 1, spot.sentence.last) is None
     return actor_at(spot.ctx, spot.i + 1, spot.sentence.last) is None and not _subject_before(spot)
 
 
@@ -227,17 +240,28 @@ def _signed_attribute(spot: Spot) -> bool:
     if spot.head.act_class != "sign" or not spot.candidate.definite or not spot.candidate.form.passive:
         return False
     stop = min(spot.i + 9, spot.sentence.last)
+    if spot.is_word(spot.after, "between_them"):
+        return True
     return any(spot.i < d.first < stop for d in spot.ctx.article.mentions.dates)
 
 
 def _nominal(spot: Spot) -> bool:
     """Say whether a masdar has its party beside it and a complement behind («اتفاق قطر وتركيا على …»)."""
+    if spot.head.act_class in {"commit", "deed"} and not spot.candidate.definite and _with_sum(spot):
+        return True
     if not spot.head.nominal or spot.candidate.definite or spot.candidate.pronoun:
         return False
     actor = actor_at(spot.ctx, spot.i + 1, spot.sentence.last)
     if actor is not None and actor.parties and actor.first == spot.i + 1:
         return actor.last < spot.sentence.last and _leads_on(spot, actor.last)
     return spot.head.act_class == "sign" and _between_parties(spot)
+
+
+def _with_sum(spot: Spot) -> bool:
+    """Say whether a masdar tells a sum and whose it is («مساهمة الكويت بمبلغ …», «تعهدها بملياري دولار»)."""
+    ctx, stop = spot.ctx, min(spot.i + 9, spot.sentence.last)
+    money = any(spot.i < a.first < stop and a.kind == "money" for a in ctx.article.mentions.amounts)
+    return money and (bool(spot.candidate.pronoun) or spot.i + 1 in ctx.at.parties)
 
 
 def _leads_on(spot: Spot, k: int) -> bool:

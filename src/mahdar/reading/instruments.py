@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from mahdar.language.clitics import proclitic_length
 from mahdar.lexicon.instruments import instrument_table
 from mahdar.model.entries import Instrument
 from mahdar.model.spans import Span
@@ -63,12 +64,23 @@ def _entry(ctx: Context, text: Text) -> Instrument:
         confidence=_confidence(text),
         reader=f"instrument.{best.head.opens} {best.head.id}",
         kind=text.kind,
-        name=span_of(ctx, best.i, best.last),
+        name=_name(ctx, best),
         subject=_subject(ctx, text),
         parties=tuple(sorted(text.parties)),
         action=_action(ctx, text),
         date=text.date,
     )
+
+
+def _name(ctx: Context, n: Naming) -> Span:
+    """Return the words that name it, without «و» or «ب»; «ل» stays, as it swallows the article."""
+    span = span_of(ctx, n.i, n.last)
+    taken = n.term.taken
+    skip = proclitic_length(ctx.words[n.i].text, taken) if taken and not taken.endswith(_LAM) else 0
+    return Span(span.start + skip, span.end)
+
+
+_LAM = "\N{ARABIC LETTER LAM}"
 
 
 def _action(ctx: Context, text: Text) -> str:

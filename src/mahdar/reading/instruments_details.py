@@ -202,7 +202,8 @@ def listed(n: Naming, s: Seen) -> bool:
     words = set(n.attributes[:8])
     if n.head.needs & words:
         return n.head.kind != "plan" or not n.term.plural
-    return n.kind == "plan" and s.action == "announced" and bool(s.parties) and bool(n.core)
+    made = n.kind == "plan" and s.action == "announced" and s.spans[0][0] < n.i
+    return made and bool(s.parties) and bool(n.core) and not n.term.pronoun
 
 
 def numbered(_n: Naming, s: Seen) -> bool:
@@ -237,8 +238,14 @@ def named(n: Naming, s: Seen) -> bool:
 
 
 def _everyday(ctx: Context, n: Naming, word: str) -> bool:
-    """Say whether a word is one of everyday prose, with a particle or without."""
+    """Say whether a word is one of everyday prose, with a particle or without, or looks inflected."""
+    if word.endswith((_PLURAL, _ALEF)):
+        return True
     return word in n.table.ordinary or word[1:] in n.table.ordinary or bool(ctx.candidates[n.behind])
+
+
+_ALEF = "\N{ARABIC LETTER ALEF}"
+_PLURAL = "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER TEH}"
 
 
 def amended(n: Naming, _s: Seen) -> bool:

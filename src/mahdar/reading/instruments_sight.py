@@ -166,7 +166,10 @@ def _phrase_end(
     dates = {m.first for m in mentions_in(ctx.article.mentions.dates, behind, last)}
     for k in range(behind, last):
         if (k in dates and k > behind + 1) or _in_capital(ctx, table, k) or _turns(ctx, table, behind, k, definite=definite):
-            return k
+            last = k
+            break
+    while last > behind and ctx.folds[last - 1] in ctx.acts.words["detached"]:
+        last -= 1
     return last
 
 
@@ -232,6 +235,8 @@ def _goes_on(ctx: Context, table: InstrumentTable, behind: int, last: int) -> bo
         or fold.isdigit()
         or fold in table.words["numbered"]
     )
+    if fold.startswith(_WAW) and behind not in ctx.starts:
+        return False
     return particle or _is_definite(ctx, behind) or behind in ctx.starts
 
 

@@ -189,7 +189,8 @@ def _kind(
     hold: Trigger | None,
 ) -> str:
     """Return the kind of occasion that a phrase names; empty where it names none."""
-    kinds = [t.head.kind for t in inner]
+    part = trigger.head.role == "container"
+    kinds = [t.head.kind for t in inner if part or not t.head.back]
     if trigger.head.kind == "session":
         if ctx.folds[trigger.i - 1] in table.words["apposition"]:
             return "session"
@@ -199,7 +200,8 @@ def _kind(
         return named[0]
     if trigger.head.role == "container":
         assembly = any(m.form == "organisation" for k, m in ctx.at.parties.items() if trigger.last <= k < end)
-        return "meeting" if kinds or assembly or hold else ""
+        numbered = hold is not None and edition_in(ctx, table, trigger.last, end) is not None
+        return "meeting" if kinds or assembly or numbered else ""
     return trigger.head.kind
 
 
@@ -247,6 +249,8 @@ def nobody(view: View) -> bool:
     """A verb with nobody in its clause who could meet («يلتقي النهران»)."""
     if view.trigger.head.role not in _VERBS:
         return False
+    if view.has("abstract", view.trigger.last, view.trigger.last + 3):
+        return True
     least = 2 if view.trigger.head.role in {"receive", "phone"} else 1
     lo = max(view.clause[0], view.trigger.i - 14)
     return officials_near(view.ctx, view.table, lo, min(view.clause[1], view.trigger.last + 14)) < least

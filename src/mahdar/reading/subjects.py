@@ -215,10 +215,18 @@ def beside_masdar(spot: Spot, memory: Memory) -> Subject | None:
     """«اتفاق روسيا وتونس على …»: the party right behind a masdar that no light verb carries."""
     if spot.candidate.form.kind != "masdar" or spot.ctx.light_before(spot) is not None:
         return None
+    if spot.candidate.pronoun:
+        return _owner(spot)
     actor = actor_at(spot.ctx, spot.i + 1, spot.sentence.last)
     if actor is None or actor.first != spot.i + 1:
         return None
     return _resolved(spot, actor, memory, ("beside_masdar", actor.last, spot.i))
+
+
+def _owner(spot: Spot) -> Subject | None:
+    """«… الكويت على مساهمتها بمبلغ …»: the party named last before a masdar's pronoun."""
+    named = [m.code for m in spot.ctx.article.mentions.parties if spot.sentence.first <= m.first < spot.i]
+    return Subject((named[-1],), None, "beside_masdar", spot.i + 1, spot.i) if named else None
 
 
 def between(spot: Spot, memory: Memory) -> Subject | None:
@@ -231,6 +239,8 @@ def between(spot: Spot, memory: Memory) -> Subject | None:
     k = next(
         (k for k in range(spot.i + 1, min(spot.i + 12, stop)) if spot.is_word(ctx.folds[k], "between")), None
     )
+    if spot.is_word(spot.after, "between_them"):
+        return Subject(memory.pair(ctx), None, "between", spot.i + 1, spot.i)
     if k is None:
         return None
     near = [m.code for m in ctx.article.mentions.parties if k < m.first < min(k + 9, stop)]
@@ -426,6 +436,8 @@ def _by_role(spot: Spot, actor: Actor, memory: Memory) -> tuple[tuple[PartyCode,
     """Resolve role words: the pair for the sides, the last speaker for one person."""
     if any(r.refers == "organ" for r in actor.roles):
         return memory.state(spot.ctx), ()
+    if all(r.refers == "people" for r in actor.roles) and bare(spot.ctx.folds[actor.first]) == spot.ctx.folds[actor.first]:
+        return (), ()
     if any(r.refers != "person" for r in actor.roles):
         return memory.pair(spot.ctx), ()
     name = memory.speaker or _first_holder(spot.ctx, actor.first)
