@@ -15,8 +15,9 @@ from mahdar.lexicon import default_lexicon
 from mahdar.model.document import Document
 from mahdar.model.reading import Reading
 from mahdar.pipeline.document import read_document
+from mahdar.pipeline.failures import Failure
 from mahdar.pipeline.local import Options, Watch, read_all, read_paths
-from mahdar.pipeline.reports import Failure, Progress
+from mahdar.pipeline.reports import Progress
 from mahdar.pipeline.workers import read_in_processes
 from mahdar.register import Register
 

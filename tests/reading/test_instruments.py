@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (a sentence stays on its line)
 """Instruments: marked texts. «[…]» marks words that the entry's name or evidence must hold; entries in text order."""
 
 from __future__ import annotations
@@ -7,8 +8,8 @@ from functools import cache
 
 import pytest
 
-from mahdar.lexicon import default_lexicon
 from mahdar.language.sentences import parse_prose
+from mahdar.lexicon import default_lexicon
 from mahdar.mentions import name_everything
 from mahdar.model.document import Block, Document
 from mahdar.model.entries import Instrument
@@ -37,10 +38,10 @@ def plain(marked: str) -> tuple[str, list[tuple[int, int]]]:
     """Take the marks out of a text; return it and where the marked words stand."""
     spans, text = [], ""
     for part in re.split(r"(\[[^]]*\])", marked):
+        words = part.strip("[]")
         if part.startswith("["):
-            spans.append((len(text), len(text) + len(part) - 2))
-            part = part[1:-1]
-        text += part
+            spans.append((len(text), len(text) + len(words)))
+        text += words
     return text, spans
 
 
@@ -118,9 +119,15 @@ BACK = [
 
 SEVERAL = [
     ("أعلنت الكويت وكندا توقيع [اتفاقية بشأن الطيران]، و[مذكرة تفاهم بشأن البيئة].", ["agreement", "mou"]),
-    ("وقعت الأردن والعراق [اتفاقية للنقل البري]. وبحث الجانبان توقيع [اتفاقية لتشجيع الاستثمار].", ["agreement", "agreement"]),
+    (
+        "وقعت الأردن والعراق [اتفاقية للنقل البري]. وبحث الجانبان توقيع [اتفاقية لتشجيع الاستثمار].",
+        ["agreement", "agreement"],
+    ),
     ("أشار الوزير إلى [قرار مجلس الأمن رقم 1701] و[القرار 2254].", ["resolution", "resolution"]),
-    ("وقعت الهند [اتفاقية بقيمة مليار دولار مع شركة إيرباص] و[صفقة بقيمة ملياري دولار مع شركة بوينغ].", ["contract", "contract"]),
+    (
+        "وقعت الهند [اتفاقية بقيمة مليار دولار مع شركة إيرباص] و[صفقة بقيمة ملياري دولار مع شركة بوينغ].",
+        ["contract", "contract"],
+    ),
 ]
 
 NONE = [

@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (a sentence stays on its line)
 """Meetings: marked texts. «[…]» marks the words that an entry's evidence must hold; entries in text order."""
 
 from __future__ import annotations
@@ -7,8 +8,8 @@ from functools import cache
 
 import pytest
 
-from mahdar.lexicon import default_lexicon
 from mahdar.language.sentences import parse_prose
+from mahdar.lexicon import default_lexicon
 from mahdar.mentions import name_everything
 from mahdar.model.document import Block, Document
 from mahdar.model.entries import Meeting
@@ -29,17 +30,19 @@ def read(text: str, kind: str = "news_report") -> tuple[Meeting, ...]:
     ]
     prose = parse_prose(text, blocks)
     mentions, _ = name_everything([prose], default_lexicon(), [PUBLISHED])
-    return read_meetings(Context(ArticleText(document, 0, kind, prose, mentions[0], PUBLISHED), default_lexicon()))
+    return read_meetings(
+        Context(ArticleText(document, 0, kind, prose, mentions[0], PUBLISHED), default_lexicon())
+    )
 
 
 def plain(marked: str) -> tuple[str, list[tuple[int, int]]]:
     """Take the marks out of a text; return it and where the marked words stand."""
     spans, text = [], ""
     for part in re.split(r"(\[[^]]*\])", marked):
+        words = part.strip("[]")
         if part.startswith("["):
-            spans.append((len(text), len(text) + len(part) - 2))
-            part = part[1:-1]
-        text += part
+            spans.append((len(text), len(text) + len(words)))
+        text += words
     return text, spans
 
 
@@ -50,66 +53,169 @@ def holds(meeting: Meeting, span: tuple[int, int]) -> bool:
 
 SINGLE = [
     # text with one occasion, and what is said of it
-    ("عقدت الكويت وفرنسا [الحوار الاستراتيجي الثالث] في باريس في 4 مارس 2019.",
-     {"kind": "strategic_dialogue", "parties": ("FRA", "KWT"), "edition": 3, "place": "Paris", "date": "2019-03-04", "status": "held"}),
-    ("اختتمت في لندن أعمال [الجولة الثانية من الحوار الاستراتيجي] العراقي البريطاني.",
-     {"kind": "strategic_dialogue", "parties": ("GBR", "IRQ"), "edition": 2, "place": "London"}),
-    ("تستضيف مسقط [الحوار الاستراتيجي الرابع] بين سلطنة عمان واليابان الشهر المقبل.",
-     {"kind": "strategic_dialogue", "parties": ("JPN", "OMN"), "edition": 4, "place": "Muscat", "status": "planned"}),
-    ("عقدت الكويت وإيطاليا [الحوار الاستراتيجي الافتتاحي] في روما.",
-     {"kind": "strategic_dialogue", "edition": 1, "place": "Rome"}),
-    ("يتطلع الجانبان الكويتي والكندي إلى [الحوار الاستراتيجي المقبل] المقرر عقده في أوتاوا.",
-     {"kind": "strategic_dialogue", "status": "planned", "place": "Ottawa"}),
-    ("انطلقت في عمان [الدورة الرابعة للجنة الأردنية المغربية المشتركة].",
-     {"kind": "meeting", "edition": 4, "parties": ("JOR", "MAR"), "place": "Amman"}),
-    ("عقدت [الدورة الثانية عشرة للجنة] المشتركة بين الجزائر وتونس في الجزائر العاصمة.",
-     {"kind": "meeting", "edition": 12, "parties": ("DZA", "TUN")}),
-    ("اتفق الجانبان المصري والسوداني على عقد [الدورة الخامسة] للجنة العليا المشتركة في الخرطوم.",
-     {"kind": "meeting", "edition": 5, "status": "planned", "place": "Khartoum", "parties": ("EGY", "SDN")}),
-    ("[التقى وزير الخارجية الأردني نظيره الكندي] اليوم في أوتاوا.",
-     {"kind": "meeting", "parties": ("CAN", "JOR"), "date": "2019-03-05", "place": "Ottawa", "status": "held"}),
-    ("[اجتمع الرئيس الكيني مع رئيس الوزراء الإثيوبي] في نيروبي أمس.",
-     {"kind": "meeting", "parties": ("ETH", "KEN"), "date": "2019-03-04", "place": "Nairobi"}),
-    ("[استقبل أمير الكويت الرئيس الباكستاني] في قصر بيان.",
-     {"kind": "meeting", "parties": ("KWT", "PAK"), "status": "held"}),
-    ("[سيلتقي وزير الخارجية التركي نظيره الروسي] في سوتشي غدا.",
-     {"kind": "meeting", "parties": ("RUS", "TUR"), "status": "planned", "date": "2019-03-06"}),
-    ("بحث وزير الدفاع المغربي خلال [لقاء مع نظيره الإسباني] في مدريد التعاون العسكري.",
-     {"kind": "meeting", "parties": ("ESP", "MAR"), "place": "Madrid"}),
-    ("عقد الجانبان الأردني والعراقي [مباحثات] في عمان في 2 فبراير 2019.",
-     {"kind": "meeting", "parties": ("IRQ", "JOR"), "place": "Amman", "date": "2019-02-02"}),
-    ("استضافت جنيف [الجولة الثالثة من المحادثات] بين الهند وباكستان.",
-     {"kind": "meeting", "edition": 3, "parties": ("IND", "PAK"), "place": "Geneva"}),
-    ("بدأ الرئيس الإندونيسي [زيارة رسمية إلى أنقرة] تستمر يومين.",
-     {"kind": "visit", "parties": ("IDN", "TUR"), "place": "Ankara", "status": "held"}),
-    ("[سيزور المستشار الألماني أنقرة] الشهر المقبل.",
-     {"kind": "visit", "parties": ("DEU", "TUR"), "place": "Ankara", "status": "planned", "date": "2019-04"}),
-    ("[زار وزير الخارجية الهندي كابل] في يناير 2018.",
-     {"kind": "visit", "parties": ("AFG", "IND"), "place": "Kabul", "date": "2018-01"}),
-    ("وصل الرئيس التشادي إلى الخرطوم في [زيارة] رسمية.",
-     {"kind": "visit", "parties": ("SDN", "TCD"), "place": "Khartoum"}),
-    ("جاء ذلك خلال [زيارة وزير التجارة الياباني إلى فيتنام] في مايو 2017.",
-     {"kind": "visit", "parties": ("JPN", "VNM"), "place": "Viet Nam", "date": "2017-05"}),
-    ("قام وزير النقل الجزائري [بزيارة إلى تونس] الأسبوع الماضي.",
-     {"kind": "visit", "parties": ("DZA", "TUN"), "place": "Tunisia"}),
-    ("عقدت في بغداد [القمة الثلاثية] بين العراق ومصر والأردن.",
-     {"kind": "summit", "parties": ("EGY", "IRQ", "JOR"), "place": "Baghdad"}),
-    ("أشار إلى نتائج [قمة هلسنكي] التي عقدت في العام الماضي.",
-     {"kind": "summit", "parties": (), "place": "Helsinki", "date": "2018"}),
-    ("تلقى وزير الخارجية الكويتي [اتصالاً هاتفياً] من نظيره البريطاني.",
-     {"kind": "call", "parties": ("GBR", "KWT"), "status": "held"}),
-    ("[هاتف الرئيس التركي نظيره الأوكراني] أمس.",
-     {"kind": "call", "parties": ("TUR", "UKR"), "date": "2019-03-04"}),
-    ("أجرى رئيس الوزراء الماليزي [مكالمة هاتفية] مع الرئيس الإندونيسي.",
-     {"kind": "call", "parties": ("IDN", "MYS")}),
-    ("عقد [فريق العمل المشترك] المصري السوداني اجتماعه الأول في القاهرة في 3 مارس 2019.",
-     {"kind": "working_group", "parties": ("EGY", "SDN"), "place": "Cairo", "date": "2019-03-03"}),
-    ("شهدت القاهرة [اجتماعاً ثلاثياً] بين مصر والأردن والعراق.",
-     {"kind": "meeting", "parties": ("EGY", "IRQ", "JOR"), "place": "Cairo"}),
-    ("ومن المقرر أن تعقد اللجنة المشتركة بين سلطنة عمان وإيران [اجتماعاً] في طهران في نوفمبر المقبل.",
-     {"kind": "meeting", "parties": ("IRN", "OMN"), "status": "planned", "place": "Tehran", "date": "2019-11"}),
-    ("في مايو 2016، عقدت في أثينا [الجولة الأولى من الحوار الاستراتيجي] المصري اليوناني.",
-     {"kind": "strategic_dialogue", "edition": 1, "date": "2016-05", "place": "Athens", "parties": ("EGY", "GRC")}),
+    (
+        "عقدت الكويت وفرنسا [الحوار الاستراتيجي الثالث] في باريس في 4 مارس 2019.",
+        {
+            "kind": "strategic_dialogue",
+            "parties": ("FRA", "KWT"),
+            "edition": 3,
+            "place": "Paris",
+            "date": "2019-03-04",
+            "status": "held",
+        },
+    ),
+    (
+        "اختتمت في لندن أعمال [الجولة الثانية من الحوار الاستراتيجي] العراقي البريطاني.",
+        {"kind": "strategic_dialogue", "parties": ("GBR", "IRQ"), "edition": 2, "place": "London"},
+    ),
+    (
+        "تستضيف مسقط [الحوار الاستراتيجي الرابع] بين سلطنة عمان واليابان الشهر المقبل.",
+        {
+            "kind": "strategic_dialogue",
+            "parties": ("JPN", "OMN"),
+            "edition": 4,
+            "place": "Muscat",
+            "status": "planned",
+        },
+    ),
+    (
+        "عقدت الكويت وإيطاليا [الحوار الاستراتيجي الافتتاحي] في روما.",
+        {"kind": "strategic_dialogue", "edition": 1, "place": "Rome"},
+    ),
+    (
+        "يتطلع الجانبان الكويتي والكندي إلى [الحوار الاستراتيجي المقبل] المقرر عقده في أوتاوا.",
+        {"kind": "strategic_dialogue", "status": "planned", "place": "Ottawa"},
+    ),
+    (
+        "انطلقت في عمان [الدورة الرابعة للجنة الأردنية المغربية المشتركة].",
+        {"kind": "meeting", "edition": 4, "parties": ("JOR", "MAR"), "place": "Amman"},
+    ),
+    (
+        "عقدت [الدورة الثانية عشرة للجنة] المشتركة بين الجزائر وتونس في الجزائر العاصمة.",
+        {"kind": "meeting", "edition": 12, "parties": ("DZA", "TUN")},
+    ),
+    (
+        "اتفق الجانبان المصري والسوداني على عقد [الدورة الخامسة] للجنة العليا المشتركة في الخرطوم.",
+        {
+            "kind": "meeting",
+            "edition": 5,
+            "status": "planned",
+            "place": "Khartoum",
+            "parties": ("EGY", "SDN"),
+        },
+    ),
+    (
+        "[التقى وزير الخارجية الأردني نظيره الكندي] اليوم في أوتاوا.",
+        {
+            "kind": "meeting",
+            "parties": ("CAN", "JOR"),
+            "date": "2019-03-05",
+            "place": "Ottawa",
+            "status": "held",
+        },
+    ),
+    (
+        "[اجتمع الرئيس الكيني مع رئيس الوزراء الإثيوبي] في نيروبي أمس.",
+        {"kind": "meeting", "parties": ("ETH", "KEN"), "date": "2019-03-04", "place": "Nairobi"},
+    ),
+    (
+        "[استقبل أمير الكويت الرئيس الباكستاني] في قصر بيان.",
+        {"kind": "meeting", "parties": ("KWT", "PAK"), "status": "held"},
+    ),
+    (
+        "[سيلتقي وزير الخارجية التركي نظيره الروسي] في سوتشي غدا.",
+        {"kind": "meeting", "parties": ("RUS", "TUR"), "status": "planned", "date": "2019-03-06"},
+    ),
+    (
+        "بحث وزير الدفاع المغربي خلال [لقاء مع نظيره الإسباني] في مدريد التعاون العسكري.",
+        {"kind": "meeting", "parties": ("ESP", "MAR"), "place": "Madrid"},
+    ),
+    (
+        "عقد الجانبان الأردني والعراقي [مباحثات] في عمان في 2 فبراير 2019.",
+        {"kind": "meeting", "parties": ("IRQ", "JOR"), "place": "Amman", "date": "2019-02-02"},
+    ),
+    (
+        "استضافت جنيف [الجولة الثالثة من المحادثات] بين الهند وباكستان.",
+        {"kind": "meeting", "edition": 3, "parties": ("IND", "PAK"), "place": "Geneva"},
+    ),
+    (
+        "بدأ الرئيس الإندونيسي [زيارة رسمية إلى أنقرة] تستمر يومين.",
+        {"kind": "visit", "parties": ("IDN", "TUR"), "place": "Ankara", "status": "held"},
+    ),
+    (
+        "[سيزور المستشار الألماني أنقرة] الشهر المقبل.",
+        {
+            "kind": "visit",
+            "parties": ("DEU", "TUR"),
+            "place": "Ankara",
+            "status": "planned",
+            "date": "2019-04",
+        },
+    ),
+    (
+        "[زار وزير الخارجية الهندي كابل] في يناير 2018.",
+        {"kind": "visit", "parties": ("AFG", "IND"), "place": "Kabul", "date": "2018-01"},
+    ),
+    (
+        "وصل الرئيس التشادي إلى الخرطوم في [زيارة] رسمية.",
+        {"kind": "visit", "parties": ("SDN", "TCD"), "place": "Khartoum"},
+    ),
+    (
+        "جاء ذلك خلال [زيارة وزير التجارة الياباني إلى فيتنام] في مايو 2017.",
+        {"kind": "visit", "parties": ("JPN", "VNM"), "place": "Viet Nam", "date": "2017-05"},
+    ),
+    (
+        "قام وزير النقل الجزائري [بزيارة إلى تونس] الأسبوع الماضي.",
+        {"kind": "visit", "parties": ("DZA", "TUN"), "place": "Tunisia"},
+    ),
+    (
+        "عقدت في بغداد [القمة الثلاثية] بين العراق ومصر والأردن.",
+        {"kind": "summit", "parties": ("EGY", "IRQ", "JOR"), "place": "Baghdad"},
+    ),
+    (
+        "أشار إلى نتائج [قمة هلسنكي] التي عقدت في العام الماضي.",
+        {"kind": "summit", "parties": (), "place": "Helsinki", "date": "2018"},
+    ),
+    (
+        "تلقى وزير الخارجية الكويتي [اتصالاً هاتفياً] من نظيره البريطاني.",
+        {"kind": "call", "parties": ("GBR", "KWT"), "status": "held"},
+    ),
+    (
+        "[هاتف الرئيس التركي نظيره الأوكراني] أمس.",
+        {"kind": "call", "parties": ("TUR", "UKR"), "date": "2019-03-04"},
+    ),
+    (
+        "أجرى رئيس الوزراء الماليزي [مكالمة هاتفية] مع الرئيس الإندونيسي.",
+        {"kind": "call", "parties": ("IDN", "MYS")},
+    ),
+    (
+        "عقد [فريق العمل المشترك] المصري السوداني اجتماعه الأول في القاهرة في 3 مارس 2019.",
+        {"kind": "working_group", "parties": ("EGY", "SDN"), "place": "Cairo", "date": "2019-03-03"},
+    ),
+    (
+        "شهدت القاهرة [اجتماعاً ثلاثياً] بين مصر والأردن والعراق.",
+        {"kind": "meeting", "parties": ("EGY", "IRQ", "JOR"), "place": "Cairo"},
+    ),
+    (
+        "ومن المقرر أن تعقد اللجنة المشتركة بين سلطنة عمان وإيران [اجتماعاً] في طهران في نوفمبر المقبل.",
+        {
+            "kind": "meeting",
+            "parties": ("IRN", "OMN"),
+            "status": "planned",
+            "place": "Tehran",
+            "date": "2019-11",
+        },
+    ),
+    (
+        "في مايو 2016، عقدت في أثينا [الجولة الأولى من الحوار الاستراتيجي] المصري اليوناني.",
+        {
+            "kind": "strategic_dialogue",
+            "edition": 1,
+            "date": "2016-05",
+            "place": "Athens",
+            "parties": ("EGY", "GRC"),
+        },
+    ),
 ]
 
 BACK = [
@@ -124,18 +230,30 @@ BACK = [
 ]
 
 SEVERAL = [
-    ("عقدت الكويت وفرنسا [الحوار الاستراتيجي الثالث] في باريس. ويتطلع الجانبان إلى [الحوار الاستراتيجي القادم] المقرر عقده في الكويت.",
-     [("strategic_dialogue", "held"), ("strategic_dialogue", "planned")]),
-    ("[التقى الرئيس الكيني نظيره الأوغندي] في نيروبي، ثم [التقى رئيس الوزراء الإثيوبي].",
-     [("meeting", "held"), ("meeting", "held")]),
-    ("عقدت الكويت وفرنسا [الحوار الاستراتيجي الثالث] في باريس. وخصص الجانبان [جلسة] ركزت على الأمن الغذائي.",
-     [("strategic_dialogue", "held"), ("session", "held")]),
-    ("[زار وزير الخارجية الهندي كابل] في يناير 2018، و[زار وزير الدفاع الهندي] طهران في مارس 2018.",
-     [("visit", "held"), ("visit", "held")]),
-    ("عقد في الرباط اجتماع [الدورة الثانية للجنة المغربية العمانية] المشتركة. واتفق الطرفان على عقد [الدورة الثالثة] في مسقط.",
-     [("meeting", "held"), ("meeting", "planned")]),
-    ("عقدت الكويت وفرنسا [الحوار الاستراتيجي الثالث] في باريس. كما عقد الجانبان [مشاورات] حول الأمن السيبراني، وهي الجلسة الأولى من نوعها.",
-     [("strategic_dialogue", "held"), ("session", "held")]),
+    (
+        "عقدت الكويت وفرنسا [الحوار الاستراتيجي الثالث] في باريس. ويتطلع الجانبان إلى [الحوار الاستراتيجي القادم] المقرر عقده في الكويت.",
+        [("strategic_dialogue", "held"), ("strategic_dialogue", "planned")],
+    ),
+    (
+        "[التقى الرئيس الكيني نظيره الأوغندي] في نيروبي، ثم [التقى رئيس الوزراء الإثيوبي].",
+        [("meeting", "held"), ("meeting", "held")],
+    ),
+    (
+        "عقدت الكويت وفرنسا [الحوار الاستراتيجي الثالث] في باريس. وخصص الجانبان [جلسة] ركزت على الأمن الغذائي.",
+        [("strategic_dialogue", "held"), ("session", "held")],
+    ),
+    (
+        "[زار وزير الخارجية الهندي كابل] في يناير 2018، و[زار وزير الدفاع الهندي] طهران في مارس 2018.",
+        [("visit", "held"), ("visit", "held")],
+    ),
+    (
+        "عقد في الرباط اجتماع [الدورة الثانية للجنة المغربية العمانية] المشتركة. واتفق الطرفان على عقد [الدورة الثالثة] في مسقط.",
+        [("meeting", "held"), ("meeting", "planned")],
+    ),
+    (
+        "عقدت الكويت وفرنسا [الحوار الاستراتيجي الثالث] في باريس. كما عقد الجانبان [مشاورات] حول الأمن السيبراني، وهي الجلسة الأولى من نوعها.",
+        [("strategic_dialogue", "held"), ("session", "held")],
+    ),
 ]
 
 NONE = [

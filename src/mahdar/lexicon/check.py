@@ -205,10 +205,18 @@ def _check_inner(row: Row, kinds: Mapping[tuple[str, str], Kind], lines: Sequenc
         kind = kinds.get((row.file, f"{row.table}.{name}"))
         if kind is None or not isinstance(inner, list):
             continue
-        for values_ in inner:
-            checked = _Checked(Row(row.file, row.line, kind.table, values_), kind, lines)
+        starts = _starts(row, kind.table, lines)
+        for line, values_ in zip(starts, inner, strict=False):
+            checked = _Checked(Row(row.file, line, kind.table, values_), kind, lines)
             for rule in ROW_RULES:
                 yield from rule(checked)
+
+
+def _starts(row: Row, table: str, lines: Sequence[str]) -> list[int]:
+    """Return the lines at which tables of this name begin, from a row's own on."""
+    return [
+        number for number in range(row.line, len(lines) + 1) if lines[number - 1].strip() == f"[[{table}]]"
+    ]
 
 
 def _doubles(kind: Kind, rows: Sequence[Row]) -> Iterator[Finding]:

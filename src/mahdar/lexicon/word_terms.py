@@ -161,7 +161,9 @@ def _finite(root: str, pattern: str) -> Iterator[tuple[str, str, str]]:
         if mood not in {"past", "ind", "sub"} or not (rest.startswith("3") or rest == "1p"):
             continue
         number = next((n for n in "sdp" if n in rest[1:]), "s")
-        yield from ((f.form, "past" if mood == "past" else "present", number) for f in forms if "?" not in f.form)
+        yield from (
+            (f.form, "past" if mood == "past" else "present", number) for f in forms if "?" not in f.form
+        )
 
 
 def _with_objects(verb: str) -> tuple[str, ...]:

@@ -11,8 +11,9 @@ from mahdar.lexicon import Lexicon, default_lexicon
 from mahdar.model.document import Document
 from mahdar.model.reading import Reading
 from mahdar.pipeline.document import read_document
+from mahdar.pipeline.failures import Failure
 from mahdar.pipeline.local import Options, Watch, read_all, read_paths
-from mahdar.pipeline.reports import Failure, Report
+from mahdar.pipeline.reports import Report
 from mahdar.register import Register
 from mahdar.sources.script import language_of
 

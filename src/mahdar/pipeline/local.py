@@ -18,7 +18,8 @@ from mahdar.lexicon import Lexicon, default_lexicon
 from mahdar.model.document import Document
 from mahdar.model.reading import Reading
 from mahdar.pipeline.digest import reader_digest
-from mahdar.pipeline.reports import Failure, Progress, Report, Tally, failure_of
+from mahdar.pipeline.failures import Failure, failure_of
+from mahdar.pipeline.reports import Progress, Report, Tally
 from mahdar.pipeline.workers import Outcome, read_here, read_in_processes
 from mahdar.register import Register
 from mahdar.sources import MAX_BYTES, find_sources, read_source
@@ -26,7 +27,7 @@ from mahdar.sources import MAX_BYTES, find_sources, read_source
 __all__ = ["Options", "Watch", "read_all", "read_paths"]
 
 _FEW = 100
-"""So few documents are read sooner than worker processes are started: each takes about a second."""
+"""So few documents are read sooner than worker processes are started; each takes most of a second."""
 
 
 @dataclass(frozen=True, slots=True)

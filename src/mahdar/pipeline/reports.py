@@ -1,4 +1,4 @@
-"""What became of a run: what was read, what was passed over, what failed and why."""
+"""What became of a run: what was read, what was passed over, what failed."""
 
 from __future__ import annotations
 
@@ -6,26 +6,11 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from mahdar.errors import MahdarError, SourceError
 from mahdar.model.reading import Reading
+from mahdar.pipeline.failures import Failure
 from mahdar.register import AddReport
 
-__all__ = ["Failure", "Progress", "Report", "Tally", "failure_of"]
-
-
-@dataclass(frozen=True, slots=True)
-class Failure:
-    """Something that was not read."""
-
-    name: str
-    """The file's path or the stream's name."""
-    reason: str
-    """A word of `sources.refusals.REASONS`, or `reading`: a stage refused the text; `defect`: one broke down;
-    `killed`: the system ended the process that read it."""
-    message: str
-    """One line: what, where, and what to do."""
-    refused: SourceError | None = None
-    """The error itself, where a source could not be loaded."""
+__all__ = ["Progress", "Report", "Tally"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,16 +41,6 @@ class Report:
     """Files with a text that another file of the run has."""
     failures: tuple[Failure, ...] = ()
     seconds: float = 0.0
-
-
-def failure_of(error: Exception, name: str) -> Failure:
-    """Return what to report of an error that was met with a source of this name."""
-    if isinstance(error, SourceError):
-        return Failure(error.name, error.reason, str(error), error)
-    if isinstance(error, MahdarError):
-        return Failure(name, "reading", f"{name}: {error}")
-    what = f"reading it broke down ({type(error).__name__}: {error}); please report this"
-    return Failure(name, "defect", f"{name}: {what}")
 
 
 class Tally:

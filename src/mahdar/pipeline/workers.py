@@ -23,7 +23,7 @@ from mahdar.lexicon import Lexicon
 from mahdar.model.document import Document
 from mahdar.model.reading import Reading
 from mahdar.pipeline.document import read_document
-from mahdar.pipeline.reports import Failure, failure_of
+from mahdar.pipeline.failures import Failure, failure_of
 
 __all__ = ["Outcome", "read_here", "read_in_processes"]
 

@@ -233,7 +233,9 @@ def _passed(ctx: Context, run: _Run, started: bool) -> bool:
         return True
     if not (run.open and run.roles):
         return False
-    ahead = 1 if word in ctx.acts.words["linking"] and _next_is_party(ctx, run.at + 1) else _rest_of_noun(ctx, run.at)
+    ahead = 1 if word in ctx.acts.words["linking"] and _next_is_party(ctx, run.at + 1) else 0
+    if not ahead and run.roles[-1].refers == "people":
+        ahead = _rest_of_noun(ctx, run.at)
     run.at += ahead
     return ahead > 0
 
@@ -248,9 +250,12 @@ def _rest_of_noun(ctx: Context, i: int) -> int:
             return k - i
         if word in ctx.acts.words["linking"]:
             return k - i if k > i and _next_is_party(ctx, k + 1) else 0
-        if word in ctx.acts.words["detached"]:
+        if word in ctx.acts.words["detached"] or word in ctx.acts.words["relative"] or word[0] in _ATTACHED:
             return 0
     return 0
+
+
+_ATTACHED = "\N{ARABIC LETTER BEH}\N{ARABIC LETTER LAM}"
 
 
 def _next_is_party(ctx: Context, i: int) -> bool:

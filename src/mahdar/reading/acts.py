@@ -82,12 +82,9 @@ def draft_acts(ctx: Context) -> tuple[SentenceDrafts, ...]:
 def read_acts(ctx: Context, drafted: Sequence[SentenceDrafts]) -> tuple[Act, ...]:
     """Make entries of the drafts of an article. Order: by trigger."""
     acts: list[Act] = []
-    tracks: tuple[str, ...] = ()
     for found in drafted:
         for draft in found.kept:
-            act = _act(ctx, draft, found.drafts, tracks)
-            tracks = act.tracks or tracks
-            acts.append(act)
+            acts.append(_act(ctx, draft, found.drafts))
     return tuple(acts)
 
 
@@ -230,7 +227,7 @@ def _only_issues(draft: Draft, later: Sequence[Draft]) -> bool:
     return says and inner.i - draft.complement.start <= 6
 
 
-def _act(ctx: Context, draft: Draft, drafts: Sequence[Draft], before: tuple[str, ...]) -> Act:
+def _act(ctx: Context, draft: Draft, drafts: Sequence[Draft]) -> Act:
     """Make the entry of a draft."""
     spot, subject = draft.spot, draft.subject
     start, end = _content(ctx, draft, drafts)
@@ -252,7 +249,7 @@ def _act(ctx: Context, draft: Draft, drafts: Sequence[Draft], before: tuple[str,
         speaker=subject.speaker,
         content=content,
         target=target_of(ctx, draft.act_class, subject.parties, (start, end), spot.sentence),
-        tracks=tracks_of(ctx, start, end, subject.parties, before),
+        tracks=tracks_of(ctx, start, end, subject.parties, spot.sentence),
         due=due_of(ctx, draft.act_class, spot.tense, start, end),
         quoted=ctx.in_own_words(spot.i),
     )

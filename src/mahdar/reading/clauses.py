@@ -111,7 +111,7 @@ def _closes(ctx: Context, at: int, k: int) -> bool:
     return any(inside.count(closing) > inside.count(opening) for opening, closing in _PAIRED)
 
 
-_PAIRED = ("«»", "“”", "()")
+_PAIRED = (("«", "»"), ("“", "”"), ("(", ")"))
 
 
 def _is_verb(ctx: Context, k: int) -> bool:
@@ -137,9 +137,8 @@ def named_in(ctx: Context, first: int, last: int) -> list[tuple[Named, str]]:
     """Return who is named between two words, each with the party that it stands for, in text order."""
     mentions = ctx.article.mentions
     found: list[tuple[Named, str]] = [(m, m.code) for m in mentions_in(mentions.parties, first, last)]
-    for m in (*mentions_in(mentions.people, first, last), *mentions_in(mentions.offices, first, last)):
-        if m.party:
-            found.append((m, m.party))
+    found += [(m, m.party) for m in mentions_in(mentions.people, first, last) if m.party]
+    found += [(m, m.party) for m in mentions_in(mentions.offices, first, last) if m.party]
     return sorted(found, key=lambda pair: pair[0].first)
 
 

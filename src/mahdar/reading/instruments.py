@@ -20,6 +20,7 @@ from mahdar.reading.context import Context
 from mahdar.reading.instruments_action import RungAt, action_of, find_rungs
 from mahdar.reading.instruments_details import seen
 from mahdar.reading.instruments_merge import Seen, Text, merge
+from mahdar.reading.instruments_refusals import refused
 from mahdar.reading.instruments_sight import Naming, find_namings
 
 __all__ = ["read_instruments"]
@@ -37,7 +38,7 @@ def read_instruments(ctx: Context) -> tuple[Instrument, ...]:
     Source: lexicon/data/ar/instruments.toml
     """
     table = instrument_table(ctx.lexicon)
-    namings = find_namings(ctx, table)
+    namings = [n for n in find_namings(ctx, table) if not refused(n)]
     rungs: dict[int, list[RungAt]] = {}
     found: list[Seen] = []
     for k, naming in enumerate(namings):

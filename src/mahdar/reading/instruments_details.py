@@ -88,7 +88,7 @@ def _one_sided(n: Naming, kind: str, done: Done, explicit: tuple[str, ...]) -> t
 
 
 def _paired(n: Naming, done: Done, explicit: tuple[str, ...], doers: tuple[str, ...]) -> bool:
-    """Say whether the article's pair is meant: the clause speaks of both, or something is done by nobody named."""
+    """Say whether the article's pair is meant: the clause speaks of both, or names nobody who does it."""
     pair = n.ctx.pair
     if len(pair) != 2 or (doers and doers[0] not in pair):
         return False
@@ -126,12 +126,14 @@ def _date(n: Naming, done: Done) -> str | None:
     lo = n.clause[0] if done.at < n.i else done.at
     hi = min(max(n.clause[1], done.at + 40 if done.at >= n.last else 0, n.last + 24), n.sentence.last)
     dates = [
-        d for d in mentions_in(n.ctx.article.mentions.dates, lo, hi) if d.value and "/" not in d.value and _of_doing(n, done, d)
+        d
+        for d in mentions_in(n.ctx.article.mentions.dates, lo, hi)
+        if d.value and "/" not in d.value and _of_doing(n, d)
     ]
     return min(dates, key=lambda d: abs(d.first - int(done.at or 0))).value if dates else None
 
 
-def _of_doing(n: Naming, done: Done, day: DateMention) -> bool:
+def _of_doing(n: Naming, day: DateMention) -> bool:
     """Say whether a date can be the day on which it was done: outside the name, and not «منذ …»."""
     if day.base or day.precision == "range" or n.behind <= day.first < n.last:
         return False
@@ -149,11 +151,15 @@ def number_of(n: Naming) -> str | None:
     return None
 
 
+_NEAR = 10
+"""The evidence begins at the word that says what is done where it is no further away than this."""
+
+
 def _spans(n: Naming, done: Done) -> tuple[tuple[int, int], ...]:
     """Return the evidence: the name, from the word that says what is done where that stands near."""
     if done.at is None:
         return ((n.i, n.last),)
-    if done.at < n.i and n.i - done.at <= 6:
+    if done.at < n.i and n.i - done.at <= _NEAR:
         return ((done.at, n.last),)
     if done.at >= n.last:
         return ((n.i, n.last), (done.at, min(done.at + 8, n.sentence.last)))

@@ -111,7 +111,8 @@ def _known(texts: list[Text], s: Seen) -> Text | None:
         groups = _TAKEN_UP.get(s.naming.head.id, frozenset({_group(s)}))
         fits = [t for t in texts if t.group in groups and _plural(t.seen[0]) == s.naming.term.plural]
         same = [t for t in fits if any(x.naming.head.id == s.naming.head.id for x in t.seen)]
-        return (same or fits or [None])[-1]
+        fits = same or fits
+        return fits[-1] if fits else None
     rule = _RULES.get(s.kind, same_topic)
     return next((t for t in reversed(texts) if t.group == _group(s) and rule(t, s)), None)
 

@@ -13,8 +13,18 @@ from mahdar.reading.clauses import codes_in, mentions_in, named_in
 from mahdar.reading.context import Context
 
 __all__ = [
-    "Where", "chairs_in", "date_near", "destination", "edition_in", "is_planned", "officials_near", "people_in", "place_in", "sides", "topic_start",
-]  # fmt: skip
+    "Where",
+    "chairs_in",
+    "date_near",
+    "destination",
+    "edition_in",
+    "is_planned",
+    "officials_near",
+    "people_in",
+    "place_in",
+    "sides",
+    "topic_start",
+]
 
 _LAM = "\N{ARABIC LETTER LAM}"
 _BEH = "\N{ARABIC LETTER BEH}"
@@ -82,7 +92,10 @@ def date_near(ctx: Context, clause: tuple[int, int], at: int, topic: int) -> Dat
     found = [
         d
         for d in mentions_in(ctx.article.mentions.dates, *clause)
-        if not d.base and "/" not in (d.value or "") and d.precision != "range" and (d.first < topic or d.precision == "day")
+        if not d.base
+        and "/" not in (d.value or "")
+        and d.precision != "range"
+        and (d.first < topic or d.precision == "day")
     ]
     return min(found, key=lambda d: abs(d.first - at), default=None)
 
@@ -132,7 +145,9 @@ def destination(ctx: Context, table: MeetingTable, first: int, last: int, *, dir
         last: a word index, exclusive.
         direct: True behind a verb, whose object needs no preposition.
     """
-    names = [(m, m.name, m.party) for m in _places(ctx, first, last)]
+    names: list[tuple[PlaceMention | PartyMention, str, PartyCode | None]] = [
+        (m, m.name, m.party) for m in _places(ctx, first, last)
+    ]
     parties = mentions_in(ctx.article.mentions.parties, first, last)
     names += [
         (p, table.states[p.code], p.code)

@@ -9,7 +9,6 @@ from mahdar.lexicon.meetings import MeetingHead, MeetingTable
 from mahdar.lexicon.word_terms import Term
 from mahdar.model.entries import Chair
 from mahdar.model.prose import Sentence
-from mahdar.reading.clauses import clause_around, phrase_end
 from mahdar.reading.context import Context
 
 __all__ = ["Sighting", "Trigger", "find_triggers", "triggers_by_sentence"]

@@ -287,7 +287,9 @@ _REACH = 8
 
 
 def _stranger(spot: Spot) -> bool:
-    """Say whether somebody that no list knows stands behind the verb («وشدد المحلل على …»)."""
+    """Say whether somebody that no list knows is the subject («وشدد المحلل على …», «كان المجلس قد بحث»)."""
+    if spot.is_word(spot.before, "perfect") and _had(spot):
+        return True
     if spot.i + 1 >= spot.sentence.last or spot.ctx.words[spot.i + 1].gap:
         return False
     word = spot.after
@@ -302,6 +304,12 @@ def _stranger(spot: Spot) -> bool:
         alone = spot.candidate.form.number == "s" and spot.head.act_class != "call"
         return alone and not led and bool(spot.head.prepositions) and _leads_behind(spot)
     return not led and (bare(word) != word or spot.head.frame == "report" or _leads_behind(spot))
+
+
+def _had(spot: Spot) -> bool:
+    """Say whether «كان» and its subject stand before «قد»."""
+    window = spot.ctx.folds[max(spot.sentence.first, spot.i - 8) : spot.i - 1]
+    return any(spot.is_word(w, "had") for w in window)
 
 
 _ATTACHED = "\N{ARABIC LETTER BEH}\N{ARABIC LETTER LAM}"

@@ -16,6 +16,7 @@ from math import sqrt
 from mahdar.language.clitics import bare, pronoun_readings, readings
 from mahdar.lexicon.inflect import noun_endings
 from mahdar.lexicon.tracks import TrackTrie, track_trie
+from mahdar.model.prose import Sentence
 from mahdar.model.units import PartyCode
 from mahdar.reading.context import Context
 
@@ -27,32 +28,47 @@ _THIRD_STATE = 0.6
 
 
 def tracks_of(
-    ctx: Context, start: int, end: int, actors: Sequence[PartyCode], before: tuple[str, ...]
+    ctx: Context, start: int, end: int, actors: Sequence[PartyCode], sentence: Sentence
 ) -> tuple[str, ...]:
-    """Name the tracks of a stretch of words.
+    """Name the tracks of an act's content.
 
     Args:
         ctx: the article.
         start: first word of the content.
         end: one past its last word.
         actors: who acts; another state named in the content makes it regional.
-        before: tracks of the act before, taken where the content names no topic at all.
+        sentence: where it stands; asked where the content itself names no topic.
 
     Returns:
         One to three tracks, the best first.
     """
+    strong, weak = _scored(ctx, start, end, actors)
+    if strong:
+        return strong
+    if "bilateral" in weak:
+        return ("bilateral",)
+    around, _ = _scored(ctx, sentence.first, sentence.last, actors)
+    return weak[:1] or around[:2] or _of_heading(ctx, sentence) or ("bilateral",)
+
+
+def _scored(
+    ctx: Context, start: int, end: int, actors: Sequence[PartyCode]
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the tracks that a stretch names plainly, and those that it only hints at, the best first."""
     hits = list(_hits(ctx, start, end))
     third = _third_state(ctx, start, end, actors)
     if third is not None:
         hits.append((third, "regional", _THIRD_STATE))
     strong = _ranked([h for h in hits if h[2] >= _STRONG])
-    if strong:
-        best = strong[0][1]
-        return tuple(track for track, score, _ in strong if score >= _KEPT * best)[:3]
-    weak = [track for track, _, _ in _ranked([h for h in hits if h[2] > 0])]
-    if "bilateral" in weak or not (weak or before):
-        return ("bilateral",)
-    return (weak[0],) if weak else before
+    best = strong[0][1] if strong else 0.0
+    plain = tuple(track for track, score, _ in strong if score >= _KEPT * best)[:3]
+    return plain, tuple(track for track, _, _ in _ranked([h for h in hits if h[2] > 0]))
+
+
+def _of_heading(ctx: Context, sentence: Sentence) -> tuple[str, ...]:
+    """Return the tracks of the heading above a sentence."""
+    above = [s for s in ctx.sentences if s.block == "heading" and s.first < sentence.first]
+    return _scored(ctx, above[-1].first, above[-1].last, ())[0][:2] if above else ()
 
 
 def _ranked(hits: Sequence[tuple[int, str, float]]) -> list[tuple[str, float, int]]:

@@ -14,8 +14,9 @@ import typer
 from mahdar.model.reading import Reading
 from mahdar.outputs.cli.options import AsJson, RegisterPath, examples, open_register, register_path
 from mahdar.outputs.cli.screen import Screen, clean, shortened, write_json
+from mahdar.pipeline.failures import Failure
 from mahdar.pipeline.local import Options, Watch, read_paths
-from mahdar.pipeline.reports import Failure, Progress, Report
+from mahdar.pipeline.reports import Progress, Report
 from mahdar.sources import MAX_BYTES
 
 __all__ = ["app"]

@@ -1,0 +1,124 @@
+"""Where the phrase that names an instrument ends."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mahdar.lexicon.instruments import InstrumentTable
+from mahdar.lexicon.word_terms import Term
+from mahdar.model.prose import Sentence
+from mahdar.reading.clauses import mentions_in, phrase_end
+from mahdar.reading.context import Context
+
+__all__ = ["amended_in", "before_next", "goes_on", "name_end"]
+
+_ARTICLE = "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER LAM}"
+_WAW, _LAM = "\N{ARABIC LETTER WAW}", "\N{ARABIC LETTER LAM}"
+
+
+def name_end(ctx: Context, table: InstrumentTable, sentence: Sentence, behind: int, *, definite: bool) -> int:
+    """Return where the phrase ends: at a break, a relative, a verb, or the day and place of signing."""
+    stops = table.words["relative"] | table.words["stops"]
+    last = phrase_end(ctx, sentence, behind, stops, 18)
+    dates = {m.first for m in mentions_in(ctx.article.mentions.dates, behind, last)}
+    for k in range(behind, last):
+        if (
+            (k in dates and k > behind + 1)
+            or _in_capital(ctx, table, k)
+            or _turns(ctx, table, behind, k, definite=definite)
+        ):
+            last = k
+            break
+    while last > behind and ctx.folds[last - 1] in ctx.acts.words["detached"]:
+        last -= 1
+    return last
+
+
+def _in_capital(ctx: Context, table: InstrumentTable, k: int) -> bool:
+    """Say whether a preposition leads to a capital: where it was signed."""
+    named = ctx.at.parties.get(k + 1)
+    return named is not None and named.form == "capital" and ctx.folds[k] in table.words["about"]
+
+
+def _turns(ctx: Context, table: InstrumentTable, behind: int, k: int, *, definite: bool) -> bool:
+    """Say whether the sentence turns to something else.
+
+    At a connector, at a person, at an indefinite word behind a definite: «الاتفاق النووي بداية …»: what follows a definite noun without article or preposition says something of it.
+    """
+    fold, words = ctx.folds[k], ctx.acts.words
+    if fold in words["negation"] or fold in words["connector"] or fold in words["subjunctive"]:
+        return True
+    if k in ctx.at.people or k in ctx.at.offices:
+        return True
+    if (
+        not definite
+        or fold.startswith((_ARTICLE, _WAW + _ARTICLE, _LAM * 2))
+        or fold.isdigit()
+        or _inside_party(ctx, k)
+    ):
+        return False
+    if _leads(ctx, table, k):
+        return False
+    before = ctx.folds[k - 1]
+    chained = k > behind and (
+        _leads(ctx, table, k - 1) or not before.startswith((_ARTICLE, _WAW + _ARTICLE, _LAM * 2))
+    )
+    return not chained or _inside_party(ctx, k - 1)
+
+
+def _is_definite(ctx: Context, k: int) -> bool:
+    """Say whether a word has the article; «إلغاء» has none, though it folds as if it had."""
+    return ctx.words[k].text.lstrip(_WAW).startswith((_ARTICLE, _LAM * 2))
+
+
+def _leads(ctx: Context, table: InstrumentTable, k: int) -> bool:
+    """Say whether a word leads on to a noun: a preposition, «رقم»."""
+    fold = ctx.folds[k]
+    return (
+        any(fold in table.words[w] for w in ("about", "between", "numbered"))
+        or fold in ctx.acts.words["detached"]
+    )
+
+
+def _inside_party(ctx: Context, k: int) -> bool:
+    """Say whether a word is part of a party's name."""
+    return any(m.last > k for m in mentions_in(ctx.article.mentions.parties, max(0, k - 6), k + 1))
+
+
+def goes_on(ctx: Context, table: InstrumentTable, behind: int, last: int) -> bool:
+    """Say whether the phrase of a definite noun goes on: an adjective, a name, a preposition."""
+    if behind >= last:
+        return False
+    fold = ctx.folds[behind]
+    particle = (
+        fold in table.words["about"]
+        or fold in table.words["between"]
+        or fold.isdigit()
+        or fold in table.words["numbered"]
+    )
+    if fold.startswith(_WAW) and behind not in ctx.starts:
+        return False
+    return particle or _is_definite(ctx, behind) or behind in ctx.starts
+
+
+def amended_in(ctx: Context, table: InstrumentTable, first: int, last: int) -> Iterator[tuple[int, Term]]:
+    """Yield the instruments named in the words right behind an amendment."""
+    for k in range(first, min(last, first + 3)):
+        term = next(
+            (
+                t
+                for t in table.terms.get(ctx.folds[k], ())
+                if tuple(ctx.folds[k + 1 : k + t.length]) == t.rest
+            ),
+            None,
+        )
+        if term is not None:
+            yield k, term
+
+
+def before_next(ctx: Context, table: InstrumentTable, behind: int, last: int, *, whole: bool) -> int:
+    """Cut the phrase before another instrument joined to it («… ومذكرة تعاون»)."""
+    if whole:
+        behind += 3
+    joined = (k for k in range(behind, last) if ctx.folds[k].startswith(_WAW) and ctx.folds[k] in table.terms)
+    return next(joined, last)

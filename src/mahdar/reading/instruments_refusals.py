@@ -1,0 +1,98 @@
+"""What makes a word no instrument: an ordered list of reasons."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from mahdar.reading.clauses import mentions_in
+from mahdar.reading.instruments_sight import Naming
+
+__all__ = ["REFUSALS", "refused"]
+
+_ARTICLE = "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER LAM}"
+_WAW, _BEH = "\N{ARABIC LETTER WAW}", "\N{ARABIC LETTER BEH}"
+_FEMININE = ("\N{ARABIC LETTER HEH}", "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER TEH}")
+
+
+def refused(n: Naming) -> str | None:
+    """Return the name of the rule that refuses a word; None where it names an instrument."""
+    return next((rule.__name__ for rule in REFUSALS if rule(n)), None)
+
+
+def in_general(n: Naming) -> bool:
+    """«الاتفاقيات الدولية», «أي اتفاق», «عدم اتفاق»."""
+    return n.before in n.table.words["vague"] or n.has("vague", n.behind, min(n.behind + 1, n.last))
+
+
+def agreeing(n: Naming) -> bool:
+    """«تم الاتفاق على», «اتفاق البلدين على»: an act, no text."""
+    if not n.head.act:
+        return False
+    if n.ctx.folds[n.behind : n.behind + 1] and n.has("on", n.behind, min(n.behind + 1, n.sentence.last)):
+        return True
+    if n.before in n.table.words["light"] or (
+        n.term.taken.endswith(_BEH) and n.has("between", n.behind, n.behind + 1)
+    ):
+        return True
+    return (
+        n.head.kind == "agreement"
+        and n.has("on", n.behind, min(n.behind + 6, n.sentence.last))
+        and not n.term.definite
+    )
+
+
+def of_another_sort(n: Naming) -> bool:
+    """«البرنامج النووي», «خطة المدرب»."""
+    return n.head.kind in {"plan", "programme", "contract"} and n.has(
+        "otherwise", n.behind, min(n.behind + 2, n.sentence.last)
+    )
+
+
+def describing(n: Naming) -> bool:
+    """«شراكة استراتيجية»: an adjective behind its noun."""
+    if not n.head.adjective or not n.before or n.ctx.words[n.i].gap:
+        return False
+    return n.before.startswith(_ARTICLE) or n.before.endswith(_FEMININE)
+
+
+def inside_a_name(n: Naming) -> bool:
+    """«منظمة معاهدة …»: part of a party's name."""
+    return any(m.first <= n.i < m.last for m in mentions_in(n.ctx.article.mentions.parties, n.i - 6, n.i + 1))
+
+
+def declaring(n: Naming) -> bool:
+    """«الإعلان عن», «إعلان البيت الأبيض حصوله على»: the act, no declaration of a place."""
+    if n.head.opens != "place":
+        return False
+    place = next((m for m in n.ctx.article.mentions.places if m.first == n.behind), None)
+    if n.term.definite or place is None:
+        return True
+    if place.last >= n.sentence.last or n.ctx.words[place.last].gap:
+        return False
+    fold = n.ctx.folds[place.last]
+    if fold.isdigit():
+        return False
+    return not (
+        fold.startswith(_WAW)
+        or fold in n.ctx.acts.words["detached"]
+        or n.has("relative", place.last, place.last + 1)
+    )
+
+
+def verb(n: Naming) -> bool:
+    """«عقد الجانبان …»: the verb."""
+    if n.head.id != "ar.instrument.contract" or n.term.plural:
+        return False
+    return not n.head.needs & set(n.attributes)
+
+
+REFUSALS: tuple[Callable[[Naming], bool], ...] = (
+    in_general,
+    agreeing,
+    of_another_sort,
+    describing,
+    inside_a_name,
+    declaring,
+    verb,
+)
+"""Each says True where a word names no instrument."""

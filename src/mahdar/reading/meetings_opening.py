@@ -1,0 +1,97 @@
+"""Whether a sighting says enough to open an occasion: one rule a kind."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from mahdar.reading.clauses import codes_in, mentions_in
+from mahdar.reading.meetings_details import officials_near
+from mahdar.reading.meetings_said import assembly, has_office, relative_end
+from mahdar.reading.meetings_sight import Sighting
+from mahdar.reading.meetings_view import VERBS, View
+
+__all__ = ["opens"]
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A sighting and how much stands beside it."""
+
+    view: View
+    sighting: Sighting
+    facts: int
+    """How many are given: that it is held, day, place, edition, two sides, that something happened at it."""
+    held: bool
+
+
+def opens(view: View, s: Sighting, *, dated: bool) -> bool:
+    """Say whether a sighting says enough for its kind."""
+    if view.trigger.head.role in VERBS:
+        return True
+    start = max(view.sentence.first, view.trigger.i - 3)
+    held = view.hold is not None or view.has("holding", start, view.trigger.i)
+    framed = view.has("frame", start, view.trigger.i)
+    reach = max(view.end, relative_end(view))
+    sided = len(codes_in(view.ctx, view.trigger.last, reach, without=view.table.words["within"])) > 1
+    facts = sum((held, dated, s.place is not None, framed, s.edition is not None, sided))
+    return _ENOUGH[s.kind](Case(view, s, facts, held))
+
+
+def visit(case: Case) -> bool:
+    """A visit needs its visitor and where it leads, or that it is made."""
+    view, s = case.view, case.sighting
+    visitor = bool(s.people) or has_office(view.ctx, view.trigger.last, view.end)
+    visitor = visitor or view.has("officials", max(view.clause[0], view.trigger.i - 12), view.end)
+    known = s.place is not None or case.facts > 1 or case.held
+    return (visitor and known) or (case.held and len(s.parties) > 1)
+
+
+def meeting(case: Case) -> bool:
+    """A meeting needs two sides and one more fact; several at once need to be held by them."""
+    view, s = case.view, case.sighting
+    two = len(s.parties) > 1
+    if view.trigger.term.plural and not view.trigger.head.loose:
+        return (case.held and two and case.facts > 1) or assembly(view) is not None
+    if view.trigger.head.loose and not (case.held or s.date or s.edition):
+        return False
+    near = officials_near(view.ctx, view.table, view.trigger.last, view.end)
+    return two and case.facts + bool(near) > 1
+
+
+def dialogue(case: Case) -> bool:
+    """One fact is enough for a strategic dialogue."""
+    return case.facts > 0
+
+
+def summit(case: Case) -> bool:
+    """A summit needs two facts, or to be known by its place."""
+    at = case.view.trigger.last
+    return case.facts > 1 or any(True for _ in mentions_in(case.view.ctx.article.mentions.places, at, at + 1))
+
+
+def group(case: Case) -> bool:
+    """A working group needs to meet: a day, or two sides and that they do."""
+    return bool(case.sighting.date) or (case.held and len(case.sighting.parties) > 1)
+
+
+def session(case: Case) -> bool:
+    """A session needs a theme."""
+    return bool(case.sighting.theme)
+
+
+def call(case: Case) -> bool:
+    """A call needs somebody who calls."""
+    return len(case.sighting.parties) > 1 or (case.held and bool(case.sighting.parties))
+
+
+_ENOUGH: dict[str, Callable[[Case], bool]] = {
+    "strategic_dialogue": dialogue,
+    "summit": summit,
+    "working_group": group,
+    "visit": visit,
+    "meeting": meeting,
+    "call": call,
+    "session": session,
+}
+"""Kind → its rule."""

@@ -1,0 +1,82 @@
+"""What makes a word no occasion of parties: an ordered list of reasons."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from mahdar.reading.meetings_details import destination, officials_near, people_in
+from mahdar.reading.meetings_said import has_office, who_meets
+from mahdar.reading.meetings_view import NOUNS, VERBS, View
+
+__all__ = ["REFUSALS", "refused"]
+
+
+def refused(view: View) -> str | None:
+    """Return the name of the rule that refuses a word; None where it is a sighting of an occasion."""
+    return next((rule.__name__ for rule in REFUSALS if rule(view)), None)
+
+
+def generic(view: View) -> bool:
+    """«تبادل الزيارات», «أهمية الحوار», «رفض اللقاء»: meetings in general, or none."""
+    return view.trigger.head.role in NOUNS and view.before in view.table.words["generic"]
+
+
+def habitual(view: View) -> bool:
+    """«اللقاءات الدورية», «لقاء صحفي», «زيارة تفقدية»."""
+    return view.trigger.head.role in NOUNS and view.has(
+        "habitual", view.trigger.last, min(view.trigger.last + 3, view.end)
+    )
+
+
+def negated(view: View) -> bool:
+    """«لم يلتق», «لن يزور»."""
+    return view.trigger.head.role in VERBS and view.before in view.table.words["generic"]
+
+
+def of_a_house(view: View) -> bool:
+    """«اجتماع مجلس الوزراء»: a state's own body at its routine."""
+    if view.trigger.head.role not in NOUNS or view.kind in {"strategic_dialogue", "visit", "call"}:
+        return False
+    folds = view.ctx.folds[view.trigger.last : view.trigger.last + 2]
+    return bool(folds) and folds[0] in view.table.words["house"] and len(who_meets(view)) < 2
+
+
+def nobody(view: View) -> bool:
+    """A verb with nobody in its clause who could meet («يلتقي النهران»)."""
+    if view.trigger.head.role not in VERBS:
+        return False
+    if view.has("abstract", view.trigger.last, view.trigger.last + 3):
+        return True
+    least = 2 if view.trigger.head.role in {"receive", "phone"} else 1
+    lo = max(view.clause[0], view.trigger.i - 14)
+    return officials_near(view.ctx, view.table, lo, min(view.clause[1], view.trigger.last + 14)) < least
+
+
+def nowhere(view: View) -> bool:
+    """A verb of visiting whose subject is no person or that leads nowhere."""
+    if view.trigger.head.role != "visit":
+        return False
+    lo, hi = max(view.clause[0], view.trigger.i - 12), min(view.clause[1], view.trigger.last + 12)
+    person = people_in(view.ctx, lo, hi) or view.has("officials", lo, hi) or has_office(view.ctx, lo, hi)
+    pronoun = view.trigger.term.tense == "future"
+    return (
+        not (person or pronoun)
+        or destination(view.ctx, view.table, view.trigger.last, hi, direct=True) is None
+    )
+
+
+def phone_number(view: View) -> bool:
+    """«هاتف» as a noun."""
+    return view.trigger.head.role == "phone" and view.trigger.last not in view.ctx.starts
+
+
+REFUSALS: tuple[Callable[[View], bool], ...] = (
+    generic,
+    habitual,
+    negated,
+    of_a_house,
+    nobody,
+    nowhere,
+    phone_number,
+)
+"""Each says True where a word is no sighting of an occasion."""

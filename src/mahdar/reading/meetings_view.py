@@ -1,0 +1,161 @@
+"""A word for an occasion and its surroundings: what the other rules ask about."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from mahdar.lexicon.meetings import MeetingTable
+from mahdar.model.prose import Sentence
+from mahdar.reading.clauses import clause_around, mentions_in, phrase_end
+from mahdar.reading.context import Context
+from mahdar.reading.meetings_details import edition_in, topic_start
+from mahdar.reading.meetings_sight import Trigger
+
+__all__ = ["NOUNS", "REACH", "VERBS", "Place", "View", "view_of"]
+
+NOUNS = frozenset({"noun", "container"})
+VERBS = frozenset({"meet", "receive", "visit", "phone"})
+REACH = 24
+"""No verb of holding stands further than this many words from its noun: titles and names fill the space."""
+_STRONG = ("strategic_dialogue", "summit", "working_group")
+_ARTICLE = "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER LAM}"
+_LAM = "\N{ARABIC LETTER LAM}"
+_WAW = "\N{ARABIC LETTER WAW}"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A sentence and the tables it is read with."""
+
+    ctx: Context
+    table: MeetingTable
+    sentence: Sentence
+    bounds: Sequence[int]
+    """First words of its clauses, its end last."""
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A trigger with all that the rules ask about its surroundings."""
+
+    ctx: Context
+    table: MeetingTable
+    sentence: Sentence
+    trigger: Trigger
+    kind: str
+    end: int
+    """One past the last word of its phrase."""
+    inner: tuple[Trigger, ...]
+    clause: tuple[int, int]
+    hold: Trigger | None
+
+    @property
+    def before(self) -> str:
+        """The folded word before, in the sentence."""
+        return self.ctx.folds[self.trigger.i - 1] if self.trigger.i > self.sentence.first else ""
+
+    def has(self, words: str, first: int, last: int) -> bool:
+        """Say whether a word of a closed list stands between two words."""
+        return not self.table.words[words].isdisjoint(self.ctx.folds[first:last])
+
+    @property
+    def topic(self) -> int:
+        """Where the clause turns to what was talked about."""
+        return topic_start(self.ctx, self.table, self.trigger.last, self.clause[1])
+
+
+def view_of(place: Place, triggers: Sequence[Trigger], n: int) -> View | None:
+    """Read the surroundings of a sentence's n-th trigger; None where it names no occasion."""
+    noun = triggers[n].head.role in NOUNS
+    return _noun_view(place, triggers, n) if noun else _verb_view(place, triggers[n])
+
+
+def _noun_view(place: Place, triggers: Sequence[Trigger], n: int) -> View | None:
+    """Read a noun with the nouns inside its phrase; None for a container of nothing."""
+    ctx, table, sentence, trigger = place.ctx, place.table, place.sentence, triggers[n]
+    stops = table.words["relative"] | table.words["frame"]
+    end = topic_start(ctx, table, trigger.last, phrase_end(ctx, sentence, trigger.last, stops))
+    if trigger.term.definite and not _goes_on(ctx, table, trigger.last):
+        end = trigger.last
+    inner: list[Trigger] = []
+    for t in triggers[n + 1 :]:
+        if t.i >= end:
+            break
+        if t.head.role in NOUNS and t.term.taken.startswith(_WAW):
+            end = t.i
+            break
+        if t.head.role in NOUNS | {"body"}:
+            inner.append(t)
+    lo, hi = clause_around(place.bounds, trigger.i, end)
+    later = (t.i for t in triggers[n + 1 :] if t.i >= end and t.head.role in NOUNS)
+    clause = (lo, min([hi, *later]))
+    hold = _hold(triggers, n, clause)
+    kind = _kind(place, trigger, inner, end, held=hold is not None)
+    return View(ctx, table, sentence, trigger, kind, end, tuple(inner), clause, hold) if kind else None
+
+
+def _goes_on(ctx: Context, table: MeetingTable, k: int) -> bool:
+    """Say whether a definite noun's phrase can go on with a word: an adjective, a name, a preposition."""
+    if k >= len(ctx.words):
+        return False
+    fold = ctx.folds[k]
+    adjective = ctx.words[k].text.startswith((_ARTICLE, _LAM + _LAM)) or fold.isdigit()
+    return adjective or k in ctx.starts or fold in table.words["attaching"]
+
+
+def _verb_view(place: Place, trigger: Trigger) -> View | None:
+    """Read a verb that reports an occasion."""
+    ctx, table, sentence = place.ctx, place.table, place.sentence
+    clause = clause_around(place.bounds, trigger.i, trigger.last)
+    end = min(topic_start(ctx, table, trigger.last, clause[1]), trigger.last + 16)
+    end = next((k for k in range(trigger.last, end) if _stops(ctx, table, trigger, k)), end)
+    return View(ctx, table, sentence, trigger, trigger.head.kind, end, (), clause, trigger)
+
+
+def _stops(ctx: Context, table: MeetingTable, trigger: Trigger, k: int) -> bool:
+    """Say whether what a verb reports ends before a word."""
+    return (ctx.comma(k) and k > trigger.last + 4) or ctx.folds[k] in table.words["relative"]
+
+
+def _hold(triggers: Sequence[Trigger], n: int, clause: tuple[int, int]) -> Trigger | None:
+    """Return the verb of holding that stands nearest to a noun in its clause."""
+    at = triggers[n].i
+    near = [
+        t
+        for t in triggers
+        if t.head.role in {"hold", "chair"}
+        and clause[0] <= t.i < clause[1]
+        and abs(t.i - at) <= REACH
+        and (not t.head.only or triggers[n].head.kind in t.head.only)
+    ]
+    return min(near, key=lambda t: abs(t.i - at), default=None)
+
+
+def _kind(place: Place, trigger: Trigger, inner: Sequence[Trigger], end: int, *, held: bool) -> str:
+    """Return the kind of occasion that a phrase names; empty where it names none."""
+    ctx, table = place.ctx, place.table
+    part = trigger.head.role == "container"
+    kinds = [t.head.kind for t in inner if part or not t.head.back]
+    if trigger.head.kind == "session":
+        apposed = ctx.folds[trigger.i - 1] in table.words["apposition"]
+        return "session" if apposed else _session(ctx, table, trigger, kinds, end)
+    named = [k for k in _STRONG if k in (trigger.head.kind, *kinds)]
+    if named or not part:
+        return named[0] if named else trigger.head.kind
+    named_in = mentions_in(ctx.article.mentions.parties, trigger.last, end)
+    assembly = any(m.form == "organisation" for m in named_in)
+    numbered = held and edition_in(ctx, table, trigger.last, end) is not None
+    return "meeting" if kinds or assembly or numbered else ""
+
+
+def _session(ctx: Context, table: MeetingTable, trigger: Trigger, kinds: list[str], end: int) -> str:
+    """Return what a session is: one with a theme, or a part of what is named with it."""
+    folds = ctx.folds[trigger.last : end + 1]
+    if not table.words["house"].isdisjoint(folds[:2]):
+        return ""
+    if not table.words["opening"].isdisjoint(folds):
+        return "strategic_dialogue"  # taken up by whatever occasion it opened
+    if not table.words["theme"].isdisjoint(folds):
+        return "session"
+    return next((k for k in kinds if k in _STRONG), "")
