@@ -217,3 +217,16 @@ def test_each_example_of_the_lexicon_fires(head: str, text: str) -> None:
 )
 def test_no_counterexample_of_the_lexicon_fires(head: str, text: str) -> None:
     assert not read(text), head
+
+
+@pytest.mark.parametrize(
+    ("action", "text"),
+    [
+        (r.text("action"), y)
+        for r in default_lexicon().rows("ar/instruments.toml", "rung")
+        for y in r.list("yes")
+    ],
+)
+def test_each_example_of_a_rung_gives_its_action(action: str, text: str) -> None:
+    (found,) = read(text)
+    assert found.action == {"signing": "signed"}.get(action, action)

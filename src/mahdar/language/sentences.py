@@ -54,7 +54,7 @@ def _ends(before: Word, after: Word) -> bool:
     if not gap or not any(c in _STOPS for c in gap):
         return False
     initial = len(before.fold) == 1 and not before.fold.isdigit()
-    glued = after.start - before.end == 1 and before.fold.isdigit() == after.fold.isdigit()
+    glued = after.start - before.end == 1 and before.fold.isdigit() and after.fold.isdigit()
     return not (initial and gap.startswith(".")) and not (glued and gap == ".")
 
 

@@ -33,6 +33,8 @@ class MeetingHead:
     """Kinds that a verb of holding says anything about; empty for all."""
     hosts: bool
     """True for a verb of holding whose subject is the place («استضافت مسقط»)."""
+    reaches: bool
+    """True for a verb of holding whose object is the place («وصل الرباط»)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +86,7 @@ def _head(row: Row) -> MeetingHead:
         bool(row.values.get("loose")),
         frozenset(row.list("only")),
         bool(row.values.get("hosts")),
+        bool(row.values.get("reaches")),
     )
 
 

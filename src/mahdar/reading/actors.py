@@ -171,8 +171,15 @@ def _may_follow(ctx: Context, run: _Run, found: Named) -> bool:
     ):
         return True
     if run.last == "person":
-        return _kind(ctx, found.first) == "office"
+        return _own_title(ctx, run, found)
     return isinstance(found, PartyMention) and found.form == "demonym"
+
+
+def _own_title(ctx: Context, run: _Run, found: Named) -> bool:
+    """Say whether what stands behind a name is that person's own title."""
+    if _kind(ctx, found.first) != "office" or not isinstance(found, OfficeMention):
+        return False
+    return found.name in {None, run.people[-1]} and (found.party is None or found.party in run.parties or not run.parties)
 
 
 def _mere_role(ctx: Context, i: int) -> bool:
@@ -209,6 +216,8 @@ def _role(ctx: Context, run: _Run) -> bool:
         if taken.lstrip("".join(slot("conjunction"))) and not run.roles:
             return False
         length, role = hit
+        if run.last not in {"", "role"} and taken[:1] not in slot("conjunction"):
+            return False
         run.roles.append(role)
         run.titled, run.last = True, "role"
         run.at += length

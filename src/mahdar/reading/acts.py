@@ -19,7 +19,8 @@ from mahdar.reading.content import content_end, span_of
 from mahdar.reading.context import Context
 from mahdar.reading.heads import refused
 from mahdar.reading.spot import Spot
-from mahdar.reading.subjects import Memory, Subject, subject_of
+from mahdar.reading.memory import BLANK, Memory, Subject
+from mahdar.reading.subjects import subject_of
 from mahdar.reading.targets import due_of, target_of
 from mahdar.reading.tracks import tracks_of
 
@@ -73,7 +74,7 @@ def draft_acts(ctx: Context) -> tuple[SentenceDrafts, ...]:
     found: list[SentenceDrafts] = []
     for sentence in ctx.sentences:
         drafts = _with_voices(ctx, _drafts(ctx, sentence, memory))
-        kept = [d for n, d in enumerate(drafts) if not _only_frame(ctx, d, drafts[n + 1 :])]
+        kept = [d for n, d in enumerate(drafts) if d.subject.parties and not _only_frame(ctx, d, drafts[n + 1 :])]
         if drafts:
             found.append(SentenceDrafts(sentence, tuple(drafts), tuple(kept)))
     return tuple(found)
@@ -97,8 +98,21 @@ def _drafts(ctx: Context, sentence: Sentence, memory: Memory) -> list[Draft]:
             if draft is not None:
                 found.append(draft)
                 if draft.spot.relative < 0 and draft.subject.rule != "beside_masdar":
-                    memory.keep(replace(draft.subject, sentence=sentence.first))
+                    nested = any(_inside(ctx, draft, d) for d in found[:-1])
+                    memory.keep(replace(draft.subject, sentence=sentence.first, nested=nested))
     return found
+
+
+def _inside(ctx: Context, draft: Draft, frame: Draft) -> bool:
+    """Say whether an act stands inside what another one reports: its «that» clause up to a break, or its quotation."""
+    start, i = frame.complement.start, draft.spot.i
+    quote = ctx.quoted(i)
+    if quote is not None and frame.spot.i < i and ctx.quoted(frame.spot.i) != quote:
+        return True
+    if frame.complement.marker != "that" or i < start:
+        return False
+    joined = draft.spot.candidate.conjunction or draft.spot.candidate.form.kind == "participle"
+    return not (joined and ctx.comma(i) and draft.subject.rule != "before_verb")
 
 
 def _describes(ctx: Context, last: Draft, i: int) -> bool:
@@ -135,20 +149,42 @@ def _draft(ctx: Context, sentence: Sentence, i: int, memory: Memory) -> Draft | 
             _remember_silent(spot, memory)
         if reason:
             continue
-        subject = subject_of(spot, memory)
+        subject = subject_of(spot, memory) or _somebody(spot)
         if subject is None:
             continue
         complement = complement_of(spot, max(subject.last, i + 1))
-        if complement is not None and not _nobodys_deed(spot, subject, complement):
+        if complement is not None and not _nobodys_deed(spot, subject, complement) and not _idle(spot, subject):
             subject = _whose_stance(ctx, subject, complement)
             return Draft(spot, subject, complement, _class(ctx, spot, subject, complement))
     return None
+
+
+def _somebody(spot: Spot) -> Subject | None:
+    """Return a blank subject for a report whose speaker the text does not let us know."""
+    if spot.candidate.form.kind != "finite" or spot.head.frame not in {"report", "stance"}:
+        return None
+    return replace(BLANK, last=spot.i + 1, first=spot.i)
 
 
 def _nobodys_deed(spot: Spot, subject: Subject, complement: Complement) -> bool:
     """Say whether a deed is told without anybody who did it («تم إطلاق سراح الرهائن»)."""
     unnamed = subject.rule in {"remembered", "pair"}
     return unnamed and complement.act_class == "deed" and spot.candidate.form.kind == "masdar"
+
+
+def _idle(spot: Spot, subject: Subject) -> bool:
+    """Say whether a verb that acts only as a promise is nobody's own: no actor touches it, or it is supposed."""
+    if spot.head.act_class != "none" or spot.tense != "future" or spot.candidate.form.person == 1:
+        return False
+    supposed = range(max(spot.sentence.first, spot.i - 14), spot.i)
+    if spot.relative >= 0 or any(spot.is_word(spot.ctx.folds[k], "condition") for k in supposed):
+        return True
+    if subject.rule == "remembered":
+        return not (spot.is_word(spot.before, "that") and not spot.is_word(spot.before, "bare_that"))
+    return subject.rule not in _TOUCHING or (subject.rule == "after_verb" and bool(subject.speaker))
+
+
+_TOUCHING = frozenset({"after_verb", "before_verb"})
 
 
 def _remember_silent(spot: Spot, memory: Memory) -> None:
@@ -175,13 +211,22 @@ def _class(ctx: Context, spot: Spot, subject: Subject, complement: Complement) -
     light = ctx.light_before(spot)
     if light is not None and ctx.light_is_future(light) and complement.act_class in _FUTURE_IS_PROMISE:
         return "commit"
-    if (
-        complement.act_class == "call"
-        and complement.rule == "when"
-        and _nobody_else(ctx, spot, subject, complement)
-    ):
+    if complement.act_class == "affirm" and complement.marker == "that" and _demands(ctx, spot, subject, complement):
+        return "call"
+    optional = complement.act_class == "call" and complement.rule == "when"
+    if optional and _nobody_else(ctx, spot, subject, complement):
         return spot.head.act_class
     return complement.act_class
+
+
+def _demands(ctx: Context, spot: Spot, subject: Subject, complement: Complement) -> bool:
+    """Say whether a reported clause says what another party must do («إنه يجب على إيران …»)."""
+    near = range(complement.start, min(complement.start + 3, spot.sentence.last))
+    must = next((k for k in near if spot.is_word(ctx.folds[k], "must")), None)
+    if must is None:
+        return False
+    own = {*subject.parties, *ctx.pair}
+    return any(m.code not in own for m in ctx.article.mentions.parties if must < m.first <= must + 4)
 
 
 def _nobody_else(ctx: Context, spot: Spot, subject: Subject, complement: Complement) -> bool:

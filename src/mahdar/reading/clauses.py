@@ -98,7 +98,12 @@ def phrase_end(ctx: Context, sentence: Sentence, at: int, stops: frozenset[str],
     """
     for k in range(at, min(sentence.last, at + limit)):
         gap = ctx.words[k].gap
-        if (gap and not _JOINING.issuperset(gap)) or ctx.folds[k] in stops or _is_verb(ctx, k):
+        if (
+            (gap and not _JOINING.issuperset(gap))
+            or ctx.folds[k] in stops
+            or _is_verb(ctx, k, after=k == at)
+            or ctx.folds[k] in ctx.acts.words["that"]
+        ):
             return k
         if gap and _closes(ctx, at, k):
             return k
@@ -114,10 +119,18 @@ def _closes(ctx: Context, at: int, k: int) -> bool:
 _PAIRED = (("«", "»"), ("“", "”"), ("(", ")"))
 
 
-def _is_verb(ctx: Context, k: int) -> bool:
-    """Say whether a word can only be a finite verb."""
+def _is_verb(ctx: Context, k: int, *, after: bool) -> bool:
+    """Say whether a word can only be a finite verb.
+
+    Args:
+        ctx: the article.
+        k: the word.
+        after: True right behind a noun, where a bare past is the noun it is spelt like («خطة عمل»).
+    """
     found = ctx.candidates[k]
     if not found or ctx.covered[k] or ctx.folds[k] in ctx.acts.words["detached"]:
+        return False
+    if after and all(c.form.tense == "past" and not c.pronoun and c.form.number == "s" for c in found):
         return False
     return all(c.form.kind == "finite" for c in found)
 

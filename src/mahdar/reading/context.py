@@ -128,6 +128,14 @@ class Context:
         return found
 
     @cached_property
+    def joint_text(self) -> bool:
+        """True where the article is, or speaks of, a statement of both sides."""
+        if self.article.kind == "joint_statement":
+            return True
+        joint = self.acts.words["joint_text"]
+        return any(fold in joint and i + 1 < len(self.folds) and self.folds[i + 1] in joint for i, fold in enumerate(self.folds))
+
+    @cached_property
     def role_at(self) -> dict[int, int]:
         """First word of each role word → one past its last."""
         heads = self.roles.roles

@@ -190,8 +190,18 @@ def _ambiguous(spot: Spot) -> bool:
         return _is_noun(spot, spot.ctx.folds[spot.i][:-1])
     if spot.candidate.future or form.number != "s" or form.person == 1:
         return False
+    if form.tense == "past" and (form.gender == "f" or _led_on(spot)):
+        return False
     same = any(c.form.kind == "masdar" for c in spot.ctx.candidates[spot.i])
     return spot.head.homograph or (same and form.tense == "past")
+
+
+def _led_on(spot: Spot) -> bool:
+    """Say whether a joined verb is followed by its own particle («، وتطرق إلى», «وذكر أن», «وصرح: »)."""
+    if not spot.candidate.conjunction or spot.i + 1 >= spot.sentence.last:
+        return False
+    gap = spot.ctx.words[spot.i + 1].gap
+    return spot.is_word(spot.after, "that") or spot.after in spot.head.prepositions or ":" in gap
 
 
 def _is_noun(spot: Spot, fold: str) -> bool:

@@ -104,7 +104,7 @@ def _reach(n: Naming, r: RungAt) -> int:
     if n.kind == "joint_statement" and r.rung.action != "announced":
         return _CLOSE
     if r.rung.finite:
-        return _FINITE_REACH
+        return _FINITE_REACH if r.rung.action != "proposed" else 2 * _NOUN_REACH
     return _CLOSE if r.rung.side == "close" or r.rung.action == "proposed" else _NOUN_REACH
 
 
@@ -140,6 +140,8 @@ def _resolved(n: Naming, r: RungAt) -> str | None:
         return _signing(n, r)
     if not r.rung.finite:
         return r.rung.action
+    if r.rung.action == "proposed":
+        return "proposed"
     if r.term.tense == "future":
         return "to_be_signed" if r.rung.action in {"signed", "amended"} else None
     if r.term.tense == "present":

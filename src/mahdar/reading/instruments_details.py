@@ -93,6 +93,8 @@ def _paired(n: Naming, done: Done, explicit: tuple[str, ...], doers: tuple[str, 
     if len(pair) != 2 or (doers and doers[0] not in pair):
         return False
     behind = done.at is not None and done.at >= n.last
+    if n.kind == "joint_statement" and n.head.opens == "always" and n.sentence.block != "title":
+        return n.ctx.article.kind == "joint_statement" or n.has("pair", n.clause[0], n.clause[1])
     spoken = n.has("pair", n.clause[0], n.clause[1])
     return spoken or (done.at is not None and not explicit and not (behind and doers))
 
@@ -124,7 +126,7 @@ def _date(n: Naming, done: Done) -> str | None:
     if done.at is None or done.action not in _DATED:
         return None
     lo = n.clause[0] if done.at < n.i else done.at
-    hi = min(max(n.clause[1], done.at + 40 if done.at >= n.last else 0, n.last + 24), n.sentence.last)
+    hi = n.clause[1] if done.at < n.last else min(max(n.clause[1], done.at + 40), n.sentence.last)
     dates = [
         d
         for d in mentions_in(n.ctx.article.mentions.dates, lo, hi)
@@ -169,9 +171,12 @@ def _spans(n: Naming, done: Done) -> tuple[tuple[int, int], ...]:
 # --- what makes a naming an entry
 
 
-def always(_n: Naming, _s: Seen) -> bool:
-    """The word alone is enough."""
-    return True
+def always(n: Naming, s: Seen) -> bool:
+    """The word alone is enough; a joint statement wants its two sides, or to be the article's matter."""
+    if n.kind != "joint_statement":
+        return True
+    states = [p for p in s.parties if not p.startswith(_COMPANY)]
+    return len(states) > 1 or n.sentence.block == "title" or n.ctx.article.kind == "joint_statement"
 
 
 def never(_n: Naming, _s: Seen) -> bool:
@@ -233,6 +238,8 @@ def named(n: Naming, s: Seen) -> bool:
     cooperation = bool(n.head.needs & {*n.attributes[:2], *n.ctx.folds[n.i + 1 : n.behind]})
     if cooperation and done_with(n, s):
         return True
+    if n.term.plural:
+        return False
     if not any(not c.startswith(_COMPANY) for c in codes_in(n.ctx, max(n.clause[0], n.i - 12), n.last)):
         return False
     if cooperation:

@@ -43,7 +43,8 @@ def _in_capital(ctx: Context, table: InstrumentTable, k: int) -> bool:
 def _turns(ctx: Context, table: InstrumentTable, behind: int, k: int, *, definite: bool) -> bool:
     """Say whether the sentence turns to something else.
 
-    At a connector, at a person, at an indefinite word behind a definite: «الاتفاق النووي بداية …»: what follows a definite noun without article or preposition says something of it.
+    At a connector, at a person, at an indefinite word behind a definite («الاتفاق النووي بداية …»):
+    what follows a definite noun without article or preposition says something of it.
     """
     fold, words = ctx.folds[k], ctx.acts.words
     if fold in words["negation"] or fold in words["connector"] or fold in words["subjunctive"]:

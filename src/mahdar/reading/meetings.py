@@ -19,8 +19,8 @@ from mahdar.reading.meetings_sight import find_triggers, triggers_by_sentence
 
 __all__ = ["read_meetings"]
 
-_SERIES = frozenset({"session", "working_group"})
-"""Kinds that take day and place from the dialogue they are part of."""
+_PARTS = frozenset({"session", "working_group"})
+"""Kinds that take their parties from the dialogue they are part of, where the text names none beside them."""
 
 
 def read_meetings(ctx: Context) -> tuple[Meeting, ...]:
@@ -56,17 +56,18 @@ def _stands(o: Occasion, occasions: list[Occasion]) -> bool:
 
 def _entry(ctx: Context, o: Occasion, main: Occasion | None) -> Meeting:
     """Make the entry of an occasion."""
-    part = o.kind == "session" and main is not None
+    part = main if o.kind == "session" else None
+    parties = o.parties or (main.parties if main is not None and o.kind in _PARTS else ())
     first = o.sightings[0]
     return Meeting(
         evidence=_evidence(ctx, o),
         confidence=_confidence(o),
         reader=f"meeting.{first.trigger.head.role} {first.trigger.head.id}",
         kind=o.kind,
-        parties=tuple(sorted(o.parties)),
+        parties=tuple(sorted(parties)),
         edition=o.edition,
-        date=o.date or (main.date if part and main else None),
-        place=o.place or (main.place if part and main else None),
+        date=o.date or (part.date if part else None),
+        place=o.place or (part.place if part else None),
         chairs=o.chairs,
         status="planned" if o.planned else "held",
     )

@@ -80,7 +80,7 @@ def _ordinal(ctx: Context, table: MeetingTable, k: int, last: int) -> int | None
     return None
 
 
-def date_near(ctx: Context, clause: tuple[int, int], at: int, topic: int) -> DateMention | None:
+def date_near(ctx: Context, clause: tuple[int, int], at: int, topic: int) -> str | None:
     """Return the date of the clause that stands nearest to a word.
 
     Args:
@@ -88,16 +88,27 @@ def date_near(ctx: Context, clause: tuple[int, int], at: int, topic: int) -> Dat
         clause: its first word and one past its last.
         at: the word.
         topic: from this word on only a day counts: a year may belong to what was talked about.
+
+    Returns:
+        Of several days on end the first; None where the clause gives no date that has a value.
     """
     found = [
-        d
+        (abs(d.first - at), value)
         for d in mentions_in(ctx.article.mentions.dates, *clause)
-        if not d.base
-        and "/" not in (d.value or "")
-        and d.precision != "range"
-        and (d.first < topic or d.precision == "day")
+        if not d.base and (value := _start(d)) and (d.first < topic or len(value) == _DAY)
     ]
-    return min(found, key=lambda d: abs(d.first - at), default=None)
+    return min(found, default=(0, None))[1]
+
+
+_DAY = len("2024-03-05")
+
+
+def _start(d: DateMention) -> str | None:
+    """Return a date's value: of a run of days the first day, of a longer stretch none."""
+    if d.value is None or "/" not in d.value:
+        return d.value
+    first, last = d.value.split("/")[:2]
+    return first if len(first) == _DAY and first[:7] == last[:7] else None
 
 
 Where = tuple[str, PartyCode | None]
@@ -209,12 +220,12 @@ def people_in(ctx: Context, first: int, last: int) -> frozenset[str]:
     return frozenset(names | {m.name for m in mentions_in(mentions.offices, first, last) if m.name})
 
 
-def is_planned(ctx: Context, table: MeetingTable, first: int, last: int, day: DateMention | None) -> bool:
+def is_planned(ctx: Context, table: MeetingTable, first: int, last: int, day: str | None) -> bool:
     """Say whether the words around an occasion, or its date, put it in the future."""
     if any(w in table.words["planned"] for w in ctx.folds[first:last]):
         return True
     now = _anchor(ctx)
-    return bool(day and day.value and now) and str(day and day.value) > now
+    return bool(day and now) and str(day) > now
 
 
 def _anchor(ctx: Context) -> str:

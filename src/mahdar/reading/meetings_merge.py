@@ -80,8 +80,11 @@ def merge(sightings: Sequence[Sighting]) -> list[Occasion]:
 
 
 def _known(found: list[Occasion], s: Sighting) -> Occasion | None:
-    """Return the occasion that a sighting speaks of: the newest that fits."""
-    return next((o for o in reversed(found) if _same_kind(o, s) and _agree(o, s)), None)
+    """Return the occasion that a sighting speaks of: the newest that fits, one held before one to come."""
+    fits = [o for o in reversed(found) if _same_kind(o, s) and _agree(o, s)]
+    if s.back and not s.planned:
+        fits.sort(key=lambda o: o.planned)
+    return fits[0] if fits else None
 
 
 def _same_kind(o: Occasion, s: Sighting) -> bool:

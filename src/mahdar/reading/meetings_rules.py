@@ -84,7 +84,7 @@ def _sighting(view: View, triggers: list[Trigger]) -> Sighting:
         parties=parties,
         people=people,
         edition=edition(view),
-        date=day.value if day else None,
+        date=day,
         place=place,
         host=host,
         city=place is not None and place not in table.state_names,

@@ -43,6 +43,8 @@ def takes_up(view: View) -> bool:
     term = view.trigger.term
     if view.trigger.head.role in VERBS:
         return False
+    if view.inner and view.trigger.head.role == "container" and all(t.head.back for t in view.inner):
+        return edition(view) is None
     if view.trigger.head.back or view.before in view.table.words["this"]:
         return True
     if term.pronoun and term.plural:
@@ -94,9 +96,11 @@ def _destination(view: View) -> Where | None:
     ctx, table, at = view.ctx, view.table, view.trigger
     direct = at.head.role == "visit"
     found = destination(ctx, table, at.last, min(view.clause[1], at.last + 24), direct=direct)
-    return found or (
-        None if direct else destination(ctx, table, max(view.clause[0], at.i - 12), at.i, direct=False)
-    )
+    if found is not None or direct:
+        return found
+    reached = view.hold is not None and view.hold.head.reaches and view.hold.i < at.i
+    first = view.hold.last if reached and view.hold is not None else at.i - 12
+    return destination(ctx, table, max(view.clause[0], first), at.i, direct=reached)
 
 
 def _hosted(view: View) -> Where | None:
@@ -109,7 +113,8 @@ def _hosted(view: View) -> Where | None:
 
 def who_meets(view: View) -> tuple[str, ...]:
     """Return who meets; of a summit known by its place only who the phrase itself names."""
-    at, hi = view.trigger.i, max(view.topic, view.end)
+    frame = next((k for k in range(view.end, view.topic) if view.has("frame", k, k + 1)), view.topic)
+    at, hi = view.trigger.i, max(frame, view.end)
     if view.kind == "summit":
         skip = any(p.first == view.trigger.last for p in view.ctx.article.mentions.places)
         return sides(view.ctx, view.table, (view.trigger.last + skip, view.end), (at, at))
@@ -159,7 +164,8 @@ def relative_end(view: View) -> int:
     hold = view.hold
     if hold is None or hold.i != view.end + 1 or view.ctx.folds[view.end] not in view.table.words["relative"]:
         return view.end
-    return phrase_end(view.ctx, view.sentence, hold.last, view.table.words["relative"])
+    stops = view.table.words["relative"] | view.table.words["frame"]
+    return min(phrase_end(view.ctx, view.sentence, hold.last, stops), view.clause[1])
 
 
 def to_come(view: View) -> bool:

@@ -115,7 +115,10 @@ def _verb_view(place: Place, trigger: Trigger) -> View | None:
 
 def _stops(ctx: Context, table: MeetingTable, trigger: Trigger, k: int) -> bool:
     """Say whether what a verb reports ends before a word."""
-    return (ctx.comma(k) and k > trigger.last + 4) or ctx.folds[k] in table.words["relative"]
+    if ctx.folds[k] in table.words["relative"]:
+        return True
+    turns = k > trigger.last + 4 or ctx.folds[k].startswith(_WAW)
+    return ctx.comma(k) and k > trigger.last and turns and k not in ctx.starts
 
 
 def _hold(triggers: Sequence[Trigger], n: int, clause: tuple[int, int]) -> Trigger | None:

@@ -18,12 +18,12 @@ from mahdar.model.spans import Span
 from mahdar.reading.acts import Draft, SentenceDrafts
 from mahdar.reading.content import span_of
 from mahdar.reading.context import Context
-from mahdar.reading.subjects import Subject
+from mahdar.reading.memory import Subject
 
 __all__ = ["read_quotes"]
 
 _WORDS = 4
-_CLAUSE = 6
+_CLAUSE = 4
 
 
 def read_quotes(ctx: Context, drafted: Sequence[SentenceDrafts]) -> tuple[Quote, ...]:
@@ -73,10 +73,10 @@ def _answers(ctx: Context) -> Iterator[Quote]:
 def _titles(ctx: Context) -> Iterator[Quote]:
     """Read a headline of the form «name: what he said»."""
     for sentence in ctx.sentences:
-        if sentence.block != "title":
+        if sentence.block not in {"title", "kicker"}:
             continue
         colon = next((k for k in range(sentence.first + 1, sentence.last) if ":" in ctx.words[k].gap), None)
-        if colon is None or sentence.last - colon < _CLAUSE - 2:
+        if colon is None or sentence.last - colon < _CLAUSE:
             continue
         speaker = _named_in(ctx, sentence.first, colon)
         if speaker and _is_clause(ctx, colon):
@@ -123,7 +123,9 @@ def _framed(ctx: Context, draft: Draft, found: SentenceDrafts) -> Iterator[Quote
     stop = min((d.begin for d in found.drafts if _new_report(d, start)), default=sentence.last)
     stop = next((k for k in range(start + 1, stop) if ctx.comma(k) and ctx.folds[k] in _turns(ctx)), stop)
     if stop - start >= (_WORDS if direct else _CLAUSE):
-        yield _quote(ctx, span_of(ctx, start, stop), speaker_of(draft.subject), "frame", direct=direct)
+        speaker = speaker_of(draft.subject)
+        if speaker:
+            yield _quote(ctx, span_of(ctx, start, stop), speaker, "frame", direct=direct)
 
 
 def _turns(ctx: Context) -> frozenset[str]:
@@ -158,7 +160,8 @@ def _marked(ctx: Context, drafted: dict[int, SentenceDrafts]) -> Iterator[Quote]
         named = ctx.speaker_at(inside[0])
         if named or subject is not None:
             speaker = named or _voice(ctx, sentence, subject)
-            yield _quote(ctx, span, speaker, "marks", direct=True)
+            if speaker:
+                yield _quote(ctx, span, speaker, "marks", direct=True)
 
 
 def _speaking(ctx: Context, found: SentenceDrafts | None, first: int) -> Subject | None:
@@ -175,11 +178,12 @@ def _speaking(ctx: Context, found: SentenceDrafts | None, first: int) -> Subject
 def _voice(ctx: Context, sentence: Sentence, subject: Subject | None) -> str | None:
     """Return whose words a quotation is: the statement's parties where the sentence names a statement."""
     stated = any(sentence.first <= k < sentence.last for k in ctx.statements)
-    if stated and ctx.pair:
+    if stated and ctx.joint_text and ctx.pair:
         return "+".join(ctx.pair)
     return speaker_of(subject) if subject is not None else None
 
 
 def speaker_of(subject: Subject) -> str | None:
     """Return the person, or the parties joined, who speak."""
-    return subject.speaker or "+".join(sorted(subject.parties)) or None
+    lone = subject.people[0] if len(subject.people) == 1 else None
+    return subject.speaker or "+".join(sorted(subject.parties)) or lone

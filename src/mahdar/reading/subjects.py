@@ -7,7 +7,7 @@ speaker of a quotation for the first person, and last what the text spoke of bef
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from mahdar.language.clitics import bare
 from mahdar.model.mentions import OfficeMention
@@ -15,81 +15,31 @@ from mahdar.model.units import PartyCode
 from mahdar.reading.actors import Actor, actor_at
 from mahdar.reading.complement import noun_stems
 from mahdar.reading.context import Context
+from mahdar.reading.memory import Memory, Subject
 from mahdar.reading.spot import Spot
 
-__all__ = ["Memory", "Subject", "subject_of"]
-
-
-@dataclass(frozen=True, slots=True)
-class Subject:
-    """Who acts, resolved."""
-
-    parties: tuple[PartyCode, ...]
-    speaker: str | None
-    rule: str
-    """Which rule found it."""
-    last: int
-    """Where the clause goes on behind it: a word index."""
-    first: int
-    """First word of the clause: the subject's, where it stands before the verb."""
-    people: tuple[str, ...] = ()
-    end: int = -1
-    """Where the content ends at the latest, for a subject that stands behind it; -1 for no such bound."""
-    one: bool = False
-    """True where several parties act as one thing in grammar: a statement, a committee."""
-    sentence: int = -1
-    """First word of the sentence that it was last spoken of in."""
-
-
-@dataclass(slots=True)
-class Memory:
-    """What the article has spoken of so far."""
-
-    recent: list[Subject] = field(default_factory=list)
-    """Subjects of acts, the newest last."""
-    speakers: dict[str, PartyCode | None] = field(default_factory=dict)
-    """People who have spoken, the newest last."""
-    holder: str | None = None
-    """Who speaks in an interview's answers."""
-
-    def keep(self, subject: Subject) -> None:
-        """Remember a subject."""
-        self.recent.append(subject)
-        if subject.speaker:
-            known = self.speakers.pop(subject.speaker, None)
-            self.speakers[subject.speaker] = subject.parties[0] if len(subject.parties) == 1 else known
-
-    @property
-    def speaker(self) -> str | None:
-        """The person who spoke last."""
-        return next(reversed(self.speakers), None)
-
-    def state(self, ctx: Context) -> tuple[PartyCode, ...]:
-        """The one state spoken of last, else the one that the article is most about."""
-        single = (s.parties for s in reversed(self.recent) if len(s.parties) == 1 and len(s.parties[0]) == 3)
-        top = (code for code, _ in ctx.weights.most_common() if len(code) == 3)
-        found = next(single, None)
-        return found if found is not None else tuple(code for code in [next(top, None)] if code)
-
-    def pair(self, ctx: Context) -> tuple[PartyCode, ...]:
-        """The two parties spoken of last, else the article's own pair."""
-        pairs = (s.parties for s in reversed(self.recent) if len(s.parties) == 2)
-        return next((p for p in pairs if all(len(code) <= 3 for code in p)), None) or ctx.pair
+__all__ = ["subject_of"]
 
 
 def subject_of(spot: Spot, memory: Memory) -> Subject | None:
     """Find the subject of an act.
 
     Returns:
-        None where the text names nobody who could be meant.
+        None where the text names nobody who could be meant. A subject without parties is a person of whom
+        the text does not say for whom he acts: no act, but his words are his.
     """
     form = spot.candidate.form
     rules = RULES[:1] if form.kind == "finite" and form.person == 1 else RULES
     for rule in rules:
         found = rule(spot, memory)
-        if found is not None and found.parties:
-            return found
+        if found is not None and (found.parties or (found.people and found.rule in _WRITTEN)):
+            gender = form.gender if found.rule in _WRITTEN and form.kind == "finite" and form.number == "s" else ""
+            return replace(found, gender=found.gender or gender)
     return None
+
+
+_WRITTEN = frozenset({"after_verb", "before_verb"})
+"""Rules that find a subject written beside its verb."""
 
 
 def first_person(spot: Spot, memory: Memory) -> Subject | None:
@@ -132,6 +82,8 @@ def after_verb(spot: Spot, memory: Memory) -> Subject | None:
     """«أكد الوزير …»: the actor right behind the verb, or behind an aside in commas."""
     start = spot.i + 1
     if start >= spot.sentence.last or ":" in spot.ctx.words[start].gap or _by_pronoun(spot):
+        return None
+    if spot.relative >= 0 and not spot.resumes:
         return None
     actor = actor_at(spot.ctx, start, spot.sentence.last)
     if actor is None and spot.candidate.form.kind == "finite" and spot.candidate.form.number == "s":
@@ -202,10 +154,14 @@ def before_verb(spot: Spot, memory: Memory) -> Subject | None:
         return None
     at = spot.i
     stop = spot.relative if spot.relative > spot.sentence.first else at
+    behind = 0
     for start in range(max(spot.sentence.first, at - 24), stop):
-        if start not in spot.ctx.starts or spot.ctx.governed(start):
+        if start not in spot.ctx.starts or start < behind:
             continue
         actor = actor_at(spot.ctx, start, stop)
+        if spot.ctx.governed(start):
+            behind = actor.last if actor is not None else behind
+            continue
         if actor is not None and actor.first == start and _reaches(spot, actor.last):
             return _resolved(spot, actor, memory, ("before_verb", at + 1, start))
     return None
@@ -266,20 +222,44 @@ def head_of_sentence(spot: Spot, memory: Memory) -> Subject | None:
 
 
 def remembered(spot: Spot, memory: Memory) -> Subject | None:
-    """«وأعربا عن …»: the newest subject that agrees in number."""
+    """«وأعربا عن …»: the newest subject that agrees in number and gender; what a report tells comes second."""
     form = spot.candidate.form
     attribute = form.kind == "participle" and spot.candidate.definite
     if attribute or (form.kind == "finite" and (not _goes_on(spot) or _stranger(spot))):
         return None
-    mutual = spot.ctx.acts.heads[form.head].id in spot.ctx.joint_heads
+    mutual = spot.head.id in spot.ctx.joint_heads
     several = form.kind == "masdar" or form.passive or form.number != "s" or (mutual and not memory.speaker)
-    for subject in reversed(memory.recent[-_REACH:]):
-        if several == (not subject.one and (len(subject.parties) > 1 or len(subject.people) > 1)):
-            if form.kind == "finite" and form.gender == "f" and subject.speaker:
-                continue
+    recent = [s for s in reversed(memory.recent[-_REACH:])]
+    for subject in (*(s for s in recent if not s.nested), *(s for s in recent if s.nested)):
+        if subject.rule == "blank" and not several:
+            return None
+        if subject.rule != "blank" and _agrees(spot, subject, several=several):
             return replace(subject, rule="remembered", last=spot.i + 1, first=spot.i)
-    fallback = form.kind == "masdar" or form.number == "d" or form.passive
-    return Subject(spot.ctx.pair, None, "pair", spot.i + 1, spot.i) if fallback else None
+    if not several or form.kind == "participle" or form.number == "p" or not _together(spot):
+        return None
+    return Subject(spot.ctx.pair, None, "pair", spot.i + 1, spot.i)
+
+
+def _agrees(spot: Spot, subject: Subject, *, several: bool) -> bool:
+    """Say whether a remembered subject agrees with a form in number and gender."""
+    form = spot.candidate.form
+    if several != (not subject.one and (len(subject.parties) > 1 or len(subject.people) > 1)):
+        return False
+    if several or form.kind == "masdar":
+        return True
+    if form.gender == "f" and subject.speaker:
+        return False
+    return not subject.gender or subject.gender == form.gender
+
+
+def _together(spot: Spot) -> bool:
+    """Say whether the two sides of the article are together here: in their own text, or at a meeting."""
+    ctx = spot.ctx
+    if ctx.joint_text or ctx.article.kind == "ministry_post":
+        return True
+    at = ctx.sentences.index(spot.sentence)
+    first = ctx.sentences[max(0, at - 1)].first
+    return any(n in ctx.acts.words["encounter"] for k in range(first, spot.sentence.last) for n in noun_stems(ctx.folds[k]))
 
 
 _REACH = 8
@@ -441,13 +421,28 @@ def _known_holder(ctx: Context, memory: Memory, party: PartyCode) -> tuple[str, 
 
 
 def _by_role(spot: Spot, actor: Actor, memory: Memory) -> tuple[tuple[PartyCode, ...], tuple[str, ...]]:
-    """Resolve role words: the pair for the sides, the last speaker for one person."""
-    if any(r.refers == "organ" for r in actor.roles):
-        return memory.state(spot.ctx), ()
-    if all(r.refers == "people" for r in actor.roles) and bare(spot.ctx.folds[actor.first]) == spot.ctx.folds[actor.first]:
+    """Resolve role words: the pair for the sides, the issuer for a statement, the last speaker for one person."""
+    kinds = {r.refers for r in actor.roles}
+    if kinds == {"people"} and bare(spot.ctx.folds[actor.first]) == spot.ctx.folds[actor.first]:
         return (), ()
-    if any(r.refers != "person" for r in actor.roles):
+    if "statement" in kinds:
+        return _issuer(spot, actor, memory), ()
+    if "organ" in kinds:
+        return memory.state(spot.ctx), ()
+    if kinds - {"person"}:
         return memory.pair(spot.ctx), ()
     name = memory.speaker or _first_holder(spot.ctx, actor.first)
     party = _party_of(spot.ctx, memory, name)
     return ((party,) if party else ()), ((name,) if name else ())
+
+
+def _issuer(spot: Spot, actor: Actor, memory: Memory) -> tuple[PartyCode, ...]:
+    """Return for whom a statement speaks: who issued it, both sides of a joint text, else who spoke last."""
+    ctx = spot.ctx
+    stop = min(actor.last + 4, spot.sentence.last)
+    if actor.last < stop and ctx.folds[actor.last] in ctx.acts.words["issued"]:
+        issuer = next((actor_at(ctx, k, spot.sentence.last) for k in range(actor.last + 1, stop)), None)
+        issuer = issuer or next((actor_at(ctx, k, spot.sentence.last) for k in range(actor.last + 2, stop)), None)
+        if issuer is not None and issuer.parties:
+            return issuer.parties
+    return memory.pair(ctx) if ctx.joint_text else memory.state(ctx)

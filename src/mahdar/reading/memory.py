@@ -1,0 +1,75 @@
+"""What an article has spoken of so far: the subjects of its acts, and who has spoken."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from mahdar.model.units import PartyCode
+from mahdar.reading.context import Context
+
+__all__ = ["BLANK", "Memory", "Subject"]
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Who acts, resolved."""
+
+    parties: tuple[PartyCode, ...]
+    speaker: str | None
+    rule: str
+    """Which rule found it."""
+    last: int
+    """Where the clause goes on behind it: a word index."""
+    first: int
+    """First word of the clause: the subject's, where it stands before the verb."""
+    people: tuple[str, ...] = ()
+    end: int = -1
+    """Where the content ends at the latest, for a subject that stands behind it; -1 for no such bound."""
+    one: bool = False
+    """True where several parties act as one thing in grammar: a statement, a committee."""
+    gender: str = ""
+    """`m` or `f`, as its own verb says; empty where that does not tell."""
+    nested: bool = False
+    """True for the subject of a clause inside another's report: the next report goes on with the outer one."""
+    sentence: int = -1
+    """First word of the sentence that it was last spoken of in."""
+
+
+@dataclass(slots=True)
+class Memory:
+    """What the article has spoken of so far."""
+
+    recent: list[Subject] = field(default_factory=list)
+    """Subjects of acts, the newest last."""
+    speakers: dict[str, PartyCode | None] = field(default_factory=dict)
+    """People who have spoken, the newest last."""
+    holder: str | None = None
+    """Who speaks in an interview's answers."""
+
+    def keep(self, subject: Subject) -> None:
+        """Remember a subject."""
+        self.recent.append(subject)
+        if subject.speaker:
+            known = self.speakers.pop(subject.speaker, None)
+            self.speakers[subject.speaker] = subject.parties[0] if len(subject.parties) == 1 else known
+
+    @property
+    def speaker(self) -> str | None:
+        """The person who spoke last."""
+        return next(reversed(self.speakers), None)
+
+    def state(self, ctx: Context) -> tuple[PartyCode, ...]:
+        """The one state spoken of last, else the one that the article is most about."""
+        single = (s.parties for s in reversed(self.recent) if len(s.parties) == 1 and len(s.parties[0]) == 3)
+        top = (code for code, _ in ctx.weights.most_common() if len(code) == 3)
+        found = next(single, None)
+        return found if found is not None else tuple(code for code in [next(top, None)] if code)
+
+    def pair(self, ctx: Context) -> tuple[PartyCode, ...]:
+        """The two parties spoken of last, else the article's own pair."""
+        pairs = (s.parties for s in reversed(self.recent) if len(s.parties) == 2)
+        return next((p for p in pairs if all(len(code) <= 3 for code in p)), None) or ctx.pair
+
+
+BLANK = Subject((), None, "blank", -1, -1)
+"""Somebody spoke whom the text does not let us know: who speaks next is not who spoke before."""
