@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -227,6 +228,35 @@ def test_in_a_pipe_there_are_neither_colours_nor_marks_nor_wrapped_lines(folder:
     assert "\x1b" not in page
     assert not any(mark in page for mark in "\u2066\u2067\u2068\u2069")
     assert "«أكد وزير الخارجية الياباني في اجتماع عقد أمس دعم طوكيو للأردن في ملف اللاجئين»" in page
+
+
+TERMINAL = {"FORCE_COLOR": "1", "COLUMNS": "60", "TERM": "xterm"}
+
+
+def test_on_a_terminal_every_line_of_arabic_is_set_apart_and_wrapped(folder: Path) -> None:
+    page = mahdar("show", "post.txt", at=folder, environment=TERMINAL).stdout
+    assert "\x1b[" in page
+    arabic = [line for line in page.splitlines() if "لل" in line or "الياباني" in line]
+    assert len(arabic) >= 3
+    for line in arabic:
+        assert line.count("\N{RIGHT-TO-LEFT ISOLATE}") == line.count("\N{POP DIRECTIONAL ISOLATE}") == 1
+        assert len(re.sub("\x1b\\[[0-9;]*m", "", line)) <= 62
+
+
+def test_without_colours_a_terminal_gets_plain_text_with_brackets_for_marks(folder: Path) -> None:
+    (act,) = json.loads(mahdar("show", "--type", "act", "--class", "support", "--json", at=folder).stdout)
+    for plain in ({"NO_COLOR": "1"}, {"TERM": "dumb"}):
+        shown = mahdar("show", act["id"], at=folder, environment=TERMINAL | plain).stdout
+        assert "\x1b" not in shown
+        assert "⟦" in shown
+
+
+def test_control_characters_of_a_text_never_reach_the_terminal(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(POST.replace("دعم", "دعم \x1b[2J\u202e"), encoding="utf-8")
+    mahdar("read", "a.txt", at=tmp_path)
+    shown = mahdar("show", "a.txt", at=tmp_path, environment=TERMINAL).stdout
+    assert "\x1b[2J" not in shown
+    assert "\u202e" not in shown
 
 
 def test_an_entry_is_shown_whole_with_its_words_marked_in_the_text(folder: Path) -> None:

@@ -109,21 +109,25 @@ def _reach(n: Naming, r: RungAt) -> int:
 
 
 def _after(n: Naming, rungs: Sequence[RungAt], stop: int) -> Iterator[Done]:
-    """Yield what words behind the name say: in a relative clause, a participle, a predicate."""
+    """Yield what words behind the noun say: an adjective, a relative clause, a participle, a predicate."""
     for r in rungs:
         if n.kind == "joint_statement" and r.rung.action != "announced":
             continue
-        if r.rung.side in {"before", "close"} or not n.last <= r.i < min(stop, n.sentence.last):
+        first = n.behind if r.rung.side == "after" else n.last
+        if r.rung.side in {"before", "close"} or not first <= r.i < min(stop, n.sentence.last):
             continue
-        if r.rung.action == "in_force":
-            near = r.i - n.last < _FORCE_REACH
-        elif r.rung.finite or r.rung.action == "signing":
-            near = _in_relative(n, r)
-        else:
-            near = r.i - n.last < _CLOSE or _in_relative(n, r)
-        action = _resolved(n, r) if near else None
+        action = _resolved(n, r) if _near(n, r) else None
         if action is not None:
             yield Done(action, r.i)
+
+
+def _near(n: Naming, r: RungAt) -> bool:
+    """Say whether a word behind the name stands near enough to speak of it."""
+    if r.rung.action == "in_force":
+        return r.i - n.last < _FORCE_REACH
+    if r.rung.finite or r.rung.action == "signing":
+        return _in_relative(n, r)
+    return r.i - n.last < _CLOSE or _in_relative(n, r)
 
 
 def _in_relative(n: Naming, r: RungAt) -> bool:

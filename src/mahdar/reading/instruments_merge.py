@@ -59,6 +59,7 @@ class Text:
 
     def add(self, s: Seen) -> None:
         """Take a naming in: the strongest action and the finest date stay."""
+        self._take_parties(s)
         self.seen.append(s)
         self.action = stronger(self.action, s.action)
         self.date = self.date or s.date
@@ -67,7 +68,12 @@ class Text:
             self.kind = s.kind
         if self.kind == "amendment" and self.action == "signed":
             self.action = "amended"
-        if (s.explicit and not self.explicit and s.parties) or not self.parties:
+
+    def _take_parties(self, s: Seen) -> None:
+        """Take over whose it is from words that say so: from who signs before who announces."""
+        signs = self.action == "announced" and s.action in {"signed", "to_be_signed"}
+        says = bool(s.parties) and s.explicit and (not self.explicit or signs)
+        if says or not self.parties:
             self.parties, self.explicit = s.parties, s.explicit
 
     @property

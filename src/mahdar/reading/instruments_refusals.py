@@ -44,7 +44,7 @@ def agreeing(n: Naming) -> bool:
 def of_another_sort(n: Naming) -> bool:
     """«البرنامج النووي», «خطة المدرب»."""
     return n.head.kind in {"plan", "programme", "contract"} and n.has(
-        "otherwise", n.behind, min(n.behind + 2, n.sentence.last)
+        "otherwise", n.behind, min(n.behind + 4, n.sentence.last)
     )
 
 

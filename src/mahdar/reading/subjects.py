@@ -304,7 +304,7 @@ def _leads_behind(spot: Spot) -> bool:
 def _goes_on(spot: Spot) -> bool:
     """Say whether a verb without a subject goes on with the last one: joined, led in, or first in its sentence."""
     joined = bool(spot.candidate.conjunction) or spot.i == spot.sentence.first or spot.resumes
-    joined = joined or _behind_topic(spot)
+    joined = joined or _behind_topic(spot) or ":" in spot.gap
     return joined or any(
         spot.is_word(spot.before, w) for w in ("connector", "perfect", "that", "future", "pronoun")
     )

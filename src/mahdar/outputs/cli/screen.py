@@ -8,6 +8,7 @@ quotation is one line, whatever its length, and holds only its own words.
 from __future__ import annotations
 
 import json
+import os
 import re
 import sys
 from collections.abc import Iterable, Mapping
@@ -64,8 +65,16 @@ class Screen:
     """
 
     def __init__(self, *, to_error: bool = False) -> None:
-        self.console = Console(stderr=to_error, highlight=False, markup=False, emoji=False)
+        plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
+        self.console = Console(
+            stderr=to_error,
+            highlight=False,
+            markup=False,
+            emoji=False,
+            color_system=None if plain else "auto",
+        )
         self.terminal = self.console.is_terminal
+        self.styled = self.console.color_system is not None
         self.width = min(self.console.width, _WIDEST)
 
     def line(self, text: str | Text = "", style: str = "") -> None:
@@ -93,8 +102,8 @@ class Screen:
         self._paragraph(quoted, indent)
 
     def passage(self, before: str, words: str, after: str, indent: int) -> None:
-        """Write a passage of a text with some words marked: by style on a terminal, by brackets in a pipe."""
-        marks = ("", "") if self.terminal else _BRACKETS
+        """Write a passage of a text with some words marked: by style where there is one, else by brackets."""
+        marks = ("", "") if self.styled else _BRACKETS
         marked = Text(f"{marks[0]}{self._plain(words)}{marks[1]}", style="bold underline")
         left = " " if before[-1:].isspace() else ""
         right = " " if after[:1].isspace() else ""

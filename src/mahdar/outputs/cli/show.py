@@ -14,7 +14,7 @@ from mahdar.model.values import ACTS, INSTRUMENTS, MEETINGS, TRACKS
 from mahdar.outputs.cli.entry_page import show_entry
 from mahdar.outputs.cli.options import AsJson, RegisterPath, examples, open_register
 from mahdar.outputs.cli.register_page import show_document, show_entry_line, show_head, show_sections
-from mahdar.outputs.cli.screen import Screen, write_json, write_json_list
+from mahdar.outputs.cli.screen import Screen, clean, write_json, write_json_list
 from mahdar.outputs.cli.wording import SECTIONS
 from mahdar.outputs.export.json import document_object, entry_object
 from mahdar.register import DocumentRecord, EntryRecord, Register
@@ -135,7 +135,7 @@ def _documents(register: Register, *, as_json: bool) -> None:
     for record in register.documents():
         kinds = ", ".join(dict.fromkeys(article.kind for article in record.page.articles)) or "no article"
         day = record.published or "-"
-        screen.line(f"  {record.id[:8]}  {day:<10}  {kinds:<28}  {screen.isolate(record.name)}")
+        screen.line(f"  {record.id[:8]}  {day:<10}  {kinds:<28}  {screen.isolate(clean(record.name))}")
 
 
 def _entries(register: Register, wanted: Wanted, *, explain: bool, as_json: bool) -> None:

@@ -1,0 +1,129 @@
+"""What makes a naming enough for an entry: one rule for each way that a head may open."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from mahdar.reading.clauses import codes_in, mentions_in
+from mahdar.reading.context import Context
+from mahdar.reading.instruments_merge import Seen
+from mahdar.reading.instruments_sight import Naming, parties_named, stem
+
+__all__ = ["OPENS"]
+
+_ARTICLE = "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER LAM}"
+_COMPANY = "ORG:"
+
+
+def always(n: Naming, s: Seen) -> bool:
+    """The word alone is enough; a joint statement wants its two sides, or to be the article's matter."""
+    if n.kind != "joint_statement":
+        return True
+    states = [p for p in s.parties if not p.startswith(_COMPANY)]
+    return len(states) > 1 or n.sentence.block == "title" or n.ctx.article.kind == "joint_statement"
+
+
+def never(_n: Naming, _s: Seen) -> bool:
+    """The word only takes up what was named before."""
+    return False
+
+
+def done_with(_n: Naming, s: Seen) -> bool:
+    """Something is done with it."""
+    return s.action not in {"referenced", "proposed"}
+
+
+def attribute(n: Naming, s: Seen) -> bool:
+    """A word says which, or something is done with it; several are counted or done."""
+    if n.term.plural:
+        counted = any(True for _ in mentions_in(n.ctx.article.mentions.amounts, n.i, n.clause[1]))
+        near = s.spans[0][0] < n.i or len(s.spans) > 1
+        return counted or (done_with(n, s) and near and len(s.parties) > 1 and (bool(n.core) or s.named))
+    says = bool(n.core) or bool(parties_named(n))
+    if n.head.act:
+        return says and (s.action != "referenced" or bool(parties_named(n)) or _which(n))
+    return s.action != "referenced" or bool(parties_named(n)) or (bool(n.core) and _which(n))
+
+
+def _which(n: Naming) -> bool:
+    """Say whether the first attribute is definite or a name («الاتفاق النووي», «اتفاقية باريس»)."""
+    first = n.attributes[:1]
+    named = any(p.first == n.behind for p in n.ctx.article.mentions.places) or n.behind in n.ctx.at.parties
+    return named or any(w.startswith(_ARTICLE) and stem(w) in n.core for w in first)
+
+
+def listed(n: Naming, s: Seen) -> bool:
+    """A word of the head's list stands in the phrase; a plan may also be announced."""
+    words = set(n.attributes[:8])
+    if n.head.needs & words:
+        return n.head.kind != "plan" or not n.term.plural
+    made = n.kind == "plan" and s.action == "announced" and s.spans[0][0] < n.i
+    return made and bool(s.parties) and bool(n.core) and not n.term.pronoun
+
+
+def numbered(_n: Naming, s: Seen) -> bool:
+    """It has a number."""
+    return s.number is not None
+
+
+def of_parties(n: Naming, _s: Seen) -> bool:
+    """Its phrase names two parties or their dialogue."""
+    return len(parties_named(n)) > 1 or bool(n.head.needs & set(n.attributes[:5]))
+
+
+def of_a_place(n: Naming, _s: Seen) -> bool:
+    """It is named after a place («إعلان القاهرة»)."""
+    return not n.term.definite and any(p.first == n.behind for p in n.ctx.article.mentions.places)
+
+
+def named(n: Naming, s: Seen) -> bool:
+    """A programme with a name of its own, or of cooperation and something done with it."""
+    first = n.attributes[:1]
+    cooperation = bool(n.head.needs & {*n.attributes[:2], *n.ctx.folds[n.i + 1 : n.behind]})
+    if cooperation and done_with(n, s):
+        return True
+    if n.term.plural:
+        return False
+    if not any(not c.startswith(_COMPANY) for c in codes_in(n.ctx, max(n.clause[0], n.i - 12), n.last)):
+        return False
+    if cooperation:
+        return len(s.parties) > 1
+    return any(
+        len(w) > 4 and not w.startswith(_ARTICLE) and w.isalpha() and not _everyday(n.ctx, n, w)
+        for w in first
+    )
+
+
+def _everyday(ctx: Context, n: Naming, word: str) -> bool:
+    """Say whether a word is one of everyday prose, with a particle or without, or looks inflected."""
+    if word.endswith((_PLURAL, _ALEF)):
+        return True
+    return word in n.table.ordinary or word[1:] in n.table.ordinary or bool(ctx.candidates[n.behind])
+
+
+_ALEF = "\N{ARABIC LETTER ALEF}"
+_PLURAL = "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER TEH}"
+
+
+def amended(n: Naming, _s: Seen) -> bool:
+    """What is amended is named."""
+    return (
+        n.inner is not None
+        and (bool(n.core) or bool(parties_named(n)))
+        and len(n.core) + len(parties_named(n)) > 1
+    )
+
+
+OPENS: dict[str, Callable[[Naming, Seen], bool]] = {
+    "always": always,
+    "never": never,
+    "done": done_with,
+    "attribute": attribute,
+    "listed": listed,
+    "number": numbered,
+    "parties": of_parties,
+    "place": of_a_place,
+    "named": named,
+    "inner": amended,
+}
+"""`opens` of a head → whether a naming is enough for an entry."""
