@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from mahdar.lexicon.check import check_lexicon, kinds_of_rows
+from mahdar.lexicon.check import check_lexicon
+from mahdar.lexicon.fields import kinds_of_rows
 from mahdar.lexicon.load import Row
 from mahdar.lexicon.store import Lexicon
 

@@ -9,11 +9,12 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 import pytest
+from _pytest.mark import ParameterSet
+from tests.reading.notation import read_sentence
 
 from mahdar.lexicon import default_lexicon
 from mahdar.lexicon.load import Row
 from mahdar.model.entries import Act
-from tests.reading.notation import read_sentence
 
 KNOWN_FAILURES = {
     "ar.act.jaa 1": "«جاء في البيان» finds no subject",
@@ -25,41 +26,42 @@ KNOWN_FAILURES = {
 class Example(NamedTuple):
     """One sentence of a row."""
 
+    id: str
+    """The row's id and which of its sentences it is."""
     row: Row
     sentence: str
     act_class: str | None
     """The class that it must have; `none` for no act; None where any will do."""
 
-    @property
-    def id(self) -> str:
-        """What a test is called."""
-        return f"{self.row.text('id')}: {self.sentence}"
+
+def _examples(row: Row, field: str) -> Iterator[Example]:
+    """Yield a row's sentences, those of its conditions behind its own."""
+    sentences = [(sentence, None) for sentence in row.list(field)]
+    if field == "yes":
+        sentences += [
+            (sentence, when["class"]) for when in row.values.get("when", ()) for sentence in when["yes"]
+        ]
+    for number, (sentence, act_class) in enumerate(sentences, 1):
+        yield Example(f"{row.text('id')} {number}", row, sentence, act_class)
 
 
-def _examples(field: str) -> Iterator[Example]:
-    for row in default_lexicon().rows("ar/acts.toml", "head"):
-        wanted = "none" if field == "no" else None
-        yield from (Example(row, sentence, wanted) for sentence in row.list(field))
-        whens = row.values.get("when", ()) if field == "yes" else ()
-        yield from (Example(row, sentence, when["class"]) for when in whens for sentence in when["yes"])
+def _marked(field: str) -> list[ParameterSet]:
+    heads = default_lexicon().rows("ar/acts.toml", "head")
+    found = (example for row in heads for example in _examples(row, field))
+    return [pytest.param(one, id=one.id, marks=_known(one.id)) for one in found]
 
 
-def _marked(field: str) -> list[object]:
-    return [
-        pytest.param(
-            one,
-            id=one.id,
-            marks=[pytest.mark.xfail(reason=KNOWN_FAILURES[one.sentence])] if one.sentence in KNOWN_FAILURES else [],
-        )
-        for one in _examples(field)
-    ]
+def _known(id_: str) -> list[pytest.MarkDecorator]:
+    return [pytest.mark.xfail(reason=KNOWN_FAILURES[id_])] if id_ in KNOWN_FAILURES else []
 
 
 def _classes(example: Example) -> set[str]:
     """Return the classes of the acts that an example's row makes; a light verb's act is its noun's."""
     id_, light = example.row.text("id"), example.row.text("frame") == "light"
     acts = (entry for entry in read_sentence(example.sentence) if isinstance(entry, Act))
-    return {a.act_class for a in acts if id_ in a.reader.split() or (light and a.reader.startswith("act.masdar"))}
+    return {
+        a.act_class for a in acts if id_ in a.reader.split() or (light and a.reader.startswith("act.masdar"))
+    }
 
 
 @pytest.mark.parametrize("example", _marked("yes"))

@@ -100,9 +100,7 @@ def told(case: Case) -> list[str]:
         (e.what, e.words) for e in case.expected
     ]:
         return ["found other acts:", *found]
-    wrong = (
-        _differences(act, expected, document) for act, expected in zip(acts, case.expected, strict=True)
-    )
+    wrong = (_differences(act, expected, document) for act, expected in zip(acts, case.expected, strict=True))
     return [
         f"{expected.words}: {line}"
         for expected, lines in zip(case.expected, wrong, strict=True)
@@ -125,11 +123,17 @@ def quotes_told(case: Case) -> list[str]:
 
 
 def show(act: Act, document: Document) -> str:
-    """Write an act in the notation."""
-    content = act.content.cut(document.text) if act.content else "-"
-    line = f"> {act.act_class} ⟦{act.trigger.cut(document.text)}⟧ {'+'.join(act.actors) or '-'} | content {content}"
-    line += f" | to {'+'.join(act.target) or '-'} | on {' '.join(act.tracks)} | by {act.speaker or '-'}"
-    return line + (f" | due {act.due}" if act.due else "") + (" | quoted" if act.quoted else "") + f"   [{act.reader}]"
+    """Write an act in the notation, with the rules that made it."""
+    parts = [
+        f"> {act.act_class} ⟦{act.trigger.cut(document.text)}⟧ {'+'.join(act.actors) or '-'}",
+        f"content {act.content.cut(document.text) if act.content else '-'}",
+        f"to {'+'.join(act.target) or '-'}",
+        f"on {' '.join(act.tracks)}",
+        f"by {act.speaker or '-'}",
+        *([f"due {act.due}"] if act.due else []),
+        *(["quoted"] if act.quoted else []),
+    ]
+    return " | ".join(parts) + f"   [{act.reader}]"
 
 
 def _differences(act: Act, expected: Expected, document: Document) -> list[str]:
@@ -174,6 +178,9 @@ def _directness(quote: Quote) -> str:
 
 def _same(pattern: str, words: str) -> bool:
     """Compare words without punctuation; `…` in the pattern stands for any of them."""
-    parts = [" ".join(_PUNCTUATION.sub(" ", part).split()) for part in pattern.split("…")]
-    plain = " ".join(_PUNCTUATION.sub(" ", words).split())
-    return re.fullmatch(r"\b.*\b".join(re.escape(part) for part in parts).replace(r"\b.*\b", ".*"), plain) is not None
+    parts = (re.escape(_plain(part)) for part in pattern.split("…"))
+    return re.fullmatch(".*".join(parts), _plain(words)) is not None
+
+
+def _plain(words: str) -> str:
+    return " ".join(_PUNCTUATION.sub(" ", words).split())

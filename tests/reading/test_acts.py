@@ -5,7 +5,6 @@ from __future__ import annotations
 from itertools import chain
 
 import pytest
-
 from tests.reading.notation import Case, load, told
 
 KNOWN = load("known_failures")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-
 from tests.reading.notation import Case, load, quotes_told
 
 

@@ -163,7 +163,7 @@ def _when(item: dict[str, object], row: Row, sets: dict[str, frozenset[str]]) ->
 def _forms(row: Row, index: int) -> Iterator[tuple[str, Form]]:
     """Yield every folded form of a head."""
     for verb in row.list("verbs"):
-        yield from _verb_forms(*verb.split(" ", 1), index)
+        yield from _verb_forms(verb, index)
     root, pattern = row.text("root"), row.text("pattern")
     slots = _slots(root, pattern) if root else {}
     for slot, texts in slots.items():
@@ -180,8 +180,9 @@ def _forms(row: Row, index: int) -> Iterator[tuple[str, Form]]:
         yield _key(word), Form(index, "finite", "past")
 
 
-def _verb_forms(root: str, pattern: str, index: int) -> Iterator[tuple[str, Form]]:
-    """Yield the imperfect of a verb that a head lists among many."""
+def _verb_forms(verb: str, index: int) -> Iterator[tuple[str, Form]]:
+    """Yield the imperfect of a verb that a head lists among many, as root and pattern."""
+    root, _, pattern = verb.partition(" ")
     for slot, texts in _slots(root, pattern).items():
         form = _finite(slot, index)
         if form is not None and form.tense == "present" and not form.passive:

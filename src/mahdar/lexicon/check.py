@@ -7,20 +7,18 @@ folded spellings against the rest of their file. A user's own folder is checked 
 from __future__ import annotations
 
 import re
-import tomllib
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from importlib.resources import files
-from typing import Any, Final
+from dataclasses import dataclass
+from typing import Final
 
 from mahdar.errors import LexiconError
+from mahdar.lexicon.fields import Kind, kinds_of_rows
 from mahdar.lexicon.fold import fold
 from mahdar.lexicon.load import Row, split_list
 from mahdar.lexicon.store import Lexicon
-from mahdar.model import values
 
-__all__ = ["Finding", "Kind", "check_lexicon", "kinds_of_rows"]
+__all__ = ["Finding", "check_lexicon"]
 
 _HIDDEN: Final = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\u061c\ufeff\u00ad\u00a0]")
 _LATIN: Final = re.compile(r"[A-Za-z\u00c0-\u024f]")
@@ -42,47 +40,10 @@ class Finding:
         return f"{self.file}:{self.line} {self.message}"
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
-    """What one kind of row may hold: a `[[file]]` of `fields.toml`."""
-
-    name: str
-    table: str
-    needs: tuple[str, ...]
-    may: tuple[str, ...] = ()
-    arabic: tuple[str, ...] = ()
-    latin: tuple[str, ...] = ()
-    once: tuple[str, ...] = ()
-    beside: tuple[str, ...] = ()
-    unordered: tuple[str, ...] = ()
-    values: Mapping[str, frozenset[str]] = field(default_factory=dict)
-
-
-def kinds_of_rows() -> dict[tuple[str, str], Kind]:
-    """Return what each file and table may hold."""
-    text = (files("mahdar.lexicon") / "fields.toml").read_text(encoding="utf-8")
-    return {(one["name"], one["table"]): _kind(one) for one in tomllib.loads(text)["file"]}
-
-
 def check_lexicon(lexicon: Lexicon) -> tuple[Finding, ...]:
     """Return everything that is wrong in a lexicon, by file and line."""
     kinds = kinds_of_rows()
     return tuple(sorted({found for name in lexicon.names for found in _check_file(lexicon, name, kinds)}))
-
-
-def _kind(plain: Mapping[str, Any]) -> Kind:
-    """Make a kind of row of its description."""
-    lists = {key: tuple(value) for key, value in plain.items() if isinstance(value, list)}
-    allowed = {name: _words(words) for name, words in plain.get("values", {}).items()}
-    return Kind(plain["name"], plain["table"], values=allowed, **lists)
-
-
-def _words(words: Sequence[str]) -> frozenset[str]:
-    """Return a value set; `@acts` stands for the register's own."""
-    found: set[str] = set()
-    for word in words:
-        found |= getattr(values, word[1:].upper()) if word.startswith("@") else {word}
-    return frozenset(found)
 
 
 def _check_file(lexicon: Lexicon, name: str, kinds: Mapping[tuple[str, str], Kind]) -> Iterator[Finding]:
@@ -95,18 +56,22 @@ def _check_file(lexicon: Lexicon, name: str, kinds: Mapping[tuple[str, str], Kin
     except LexiconError as error:
         yield Finding(error.file, error.line, error.what)
         return
-    for row in rows:
-        kind = kinds.get((name, row.table))
-        if kind is None:
-            yield Finding(name, row.line, f"no fields are laid down for [[{row.table}]]; see fields.toml")
-            continue
-        checked = _Checked(row, kind, lines)
-        for rule in ROW_RULES:
-            yield from rule(checked)
-        yield from _check_inner(row, kinds, lines)
     for table in dict.fromkeys(row.table for row in rows):
-        if (name, table) in kinds:
-            yield from _doubles(kinds[name, table], [row for row in rows if row.table == table])
+        its = [row for row in rows if row.table == table]
+        kind = kinds.get((name, table))
+        if kind is None:
+            yield Finding(name, its[0].line, f"no fields are laid down for [[{table}]]; see fields.toml")
+            continue
+        for row in its:
+            yield from _check_row(_Checked(row, kind, lines))
+            yield from _check_inner(row, kinds, lines)
+        yield from _doubles(kind, its)
+
+
+def _check_row(checked: _Checked) -> Iterator[Finding]:
+    """Yield what is wrong in one row."""
+    for rule in ROW_RULES:
+        yield from rule(checked)
 
 
 def _check_lines(name: str, lines: Sequence[str], unordered: set[str]) -> Iterator[Finding]:
@@ -156,6 +121,9 @@ def missing_fields(checked: _Checked) -> Iterator[Finding]:
         value = checked.row.values.get(name)
         if value is None or value in ("", []):
             yield checked.finding(f"has no `{name}`")
+    some = checked.kind.some
+    if some and not any(checked.items(name) for name in some):
+        yield checked.finding(f"has neither `{'` nor `'.join(some)}`")
 
 
 def unknown_values(checked: _Checked) -> Iterator[Finding]:
@@ -207,9 +175,7 @@ def _check_inner(row: Row, kinds: Mapping[tuple[str, str], Kind], lines: Sequenc
             continue
         starts = _starts(row, kind.table, lines)
         for line, values_ in zip(starts, inner, strict=False):
-            checked = _Checked(Row(row.file, line, kind.table, values_), kind, lines)
-            for rule in ROW_RULES:
-                yield from rule(checked)
+            yield from _check_row(_Checked(Row(row.file, line, kind.table, values_), kind, lines))
 
 
 def _starts(row: Row, table: str, lines: Sequence[str]) -> list[int]:
@@ -244,5 +210,5 @@ def _line_of(row: Row, value: str, lines: Sequence[str]) -> int:
     """Return the first line from a row's own on that holds a value."""
     if not value or row.file.endswith(".tsv"):
         return row.line
-    later = range(row.line, len(lines) + 1)
-    return next((number for number in later if value in lines[number - 1]), row.line)
+    later = enumerate(lines[row.line - 1 :], row.line)
+    return next((number for number, line in later if value in line), row.line)

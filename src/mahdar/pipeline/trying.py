@@ -15,8 +15,9 @@ from mahdar.model.prose import Sentence
 from mahdar.model.reading import ArticleText
 from mahdar.pipeline.document import article_texts
 from mahdar.reading import read_article
-from mahdar.reading.acts import Draft, SentenceDrafts, draft_acts
 from mahdar.reading.context import Context
+from mahdar.reading.draft import Draft, SentenceDrafts
+from mahdar.reading.drafting import draft_acts
 from mahdar.reading.heads import RULES, refused
 from mahdar.reading.spot import Spot
 

@@ -11,10 +11,11 @@ from collections.abc import Callable
 from mahdar.lexicon.store import Lexicon
 from mahdar.model.entries import Entry
 from mahdar.model.reading import ArticleText
-from mahdar.reading.acts import draft_acts, read_acts
+from mahdar.reading.acts import read_acts
 from mahdar.reading.amounts import read_amounts
 from mahdar.reading.context import Context
 from mahdar.reading.dates import read_dates
+from mahdar.reading.drafting import draft_acts
 from mahdar.reading.instruments import read_instruments
 from mahdar.reading.meetings import read_meetings
 from mahdar.reading.quotes import read_quotes

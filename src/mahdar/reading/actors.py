@@ -164,10 +164,8 @@ def _kind(ctx: Context, i: int) -> str:
 
 def _may_follow(ctx: Context, run: _Run, found: Named) -> bool:
     """Say whether a mention goes on with the run: joined, or completing a title, a role or a name."""
-    if (
-        run.last in {"", "role", "office"}
-        or ctx.prefix(found)[:1] in slot("conjunction")
-        and ctx.prefix(found)
+    if run.last in {"", "role", "office"} or (
+        ctx.prefix(found)[:1] in slot("conjunction") and ctx.prefix(found)
     ):
         return True
     if run.last == "person":
@@ -179,7 +177,9 @@ def _own_title(ctx: Context, run: _Run, found: Named) -> bool:
     """Say whether what stands behind a name is that person's own title."""
     if _kind(ctx, found.first) != "office" or not isinstance(found, OfficeMention):
         return False
-    return found.name in {None, run.people[-1]} and (found.party is None or found.party in run.parties or not run.parties)
+    return found.name in {None, run.people[-1]} and (
+        found.party is None or found.party in run.parties or not run.parties
+    )
 
 
 def _mere_role(ctx: Context, i: int) -> bool:
@@ -250,7 +250,7 @@ def _passed(ctx: Context, run: _Run, started: bool) -> bool:
 
 
 def _rest_of_noun(ctx: Context, i: int) -> int:
-    """Return how many words part a noun of people from its party («فريق التشاور المشترك بين البلدين»); 0 where none."""
+    """Return how many words part a noun of people from its party («فريق التشاور بين البلدين»)."""
     for k in range(i, min(i + 4, len(ctx.words) - 1)):
         word = ctx.folds[k]
         if ctx.words[k].gap or word in ctx.acts.words["that"] or any(c.form.tense for c in ctx.candidates[k]):

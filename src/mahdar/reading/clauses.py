@@ -14,6 +14,7 @@ from mahdar.lexicon.meetings import meeting_table
 from mahdar.model.mentions import OfficeMention, PartyMention, PersonMention
 from mahdar.model.prose import Sentence
 from mahdar.reading.context import Context
+from mahdar.reading.forms import Candidate
 
 __all__ = ["clause_around", "clause_bounds", "codes_in", "mentions_in", "named_in", "phrase_end"]
 
@@ -130,9 +131,14 @@ def _is_verb(ctx: Context, k: int, *, after: bool) -> bool:
     found = ctx.candidates[k]
     if not found or ctx.covered[k] or ctx.folds[k] in ctx.acts.words["detached"]:
         return False
-    if after and all(c.form.tense == "past" and not c.pronoun and c.form.number == "s" for c in found):
+    if after and all(_bare_past(c) for c in found):
         return False
     return all(c.form.kind == "finite" for c in found)
+
+
+def _bare_past(c: Candidate) -> bool:
+    """Say whether a form is the bare past, which may be spelt like a noun."""
+    return (c.form.tense, c.form.number, c.form.gender, c.pronoun) == ("past", "s", "m", "")
 
 
 def mentions_in(mentions: Sequence[M], first: int, last: int) -> Iterator[M]:

@@ -120,7 +120,7 @@ def _own_partner(spot: Spot, at: int) -> bool:
 
 
 def _may_be_aside(spot: Spot, at: int) -> bool:
-    """Say whether a circumstance may begin at a word; behind a reporting verb anything that is not reported."""
+    """Say whether a circumstance may begin at a word: behind a reporting verb anything not reported."""
     if spot.head.frame == "stance" and at in spot.ctx.starts and spot.ctx.governed(at):
         return True
     return spot.is_word(spot.ctx.folds[at], "aside") or spot.head.frame == "report"

@@ -46,8 +46,13 @@ def _breaks(ctx: Context, k: int, start: int) -> bool:
 
 def _without_tail(ctx: Context, start: int, stop: int) -> int:
     """Drop connectors and adverbs that belong to the next clause from the end."""
-    while stop > start + 1 and ctx.folds[stop - 2] not in ctx.acts.words["detached"] and (
-        ctx.folds[stop - 1] in ctx.acts.words["connector"] or ctx.folds[stop - 1] in ctx.acts.words["break"]
+    while (
+        stop > start + 1
+        and ctx.folds[stop - 2] not in ctx.acts.words["detached"]
+        and (
+            ctx.folds[stop - 1] in ctx.acts.words["connector"]
+            or ctx.folds[stop - 1] in ctx.acts.words["break"]
+        )
     ):
         stop -= 1
     return stop

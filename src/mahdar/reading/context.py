@@ -133,7 +133,10 @@ class Context:
         if self.article.kind == "joint_statement":
             return True
         joint = self.acts.words["joint_text"]
-        return any(fold in joint and i + 1 < len(self.folds) and self.folds[i + 1] in joint for i, fold in enumerate(self.folds))
+        return any(
+            fold in joint and i + 1 < len(self.folds) and self.folds[i + 1] in joint
+            for i, fold in enumerate(self.folds)
+        )
 
     @cached_property
     def role_at(self) -> dict[int, int]:
@@ -289,7 +292,7 @@ class Context:
         return known
 
     def _party_of_title(self, i: int) -> PartyCode | None:
-        """Return the party of a title whose complement parts it from its holder («المبعوث البريطاني للسلام X»)."""
+        """Return the party of a title parted from its holder («المبعوث البريطاني للسلام X»)."""
         for k in range(i - 1, max(i - 9, -1), -1):
             if self.words[k + 1].gap:
                 return None

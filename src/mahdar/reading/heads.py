@@ -87,8 +87,8 @@ def _dated(spot: Spot) -> bool:
     """Say whether the rest of the clause gives a day or a sum."""
     ctx, stop = spot.ctx, spot.sentence.last
     stop = next((k for k in range(spot.i + 1, stop) if ctx.comma(k)), stop)
-    mentions = ctx.article.mentions
-    return any(spot.i < m.first < stop for m in (*mentions.dates, *mentions.amounts))
+    firsts = [d.first for d in ctx.article.mentions.dates] + [a.first for a in ctx.article.mentions.amounts]
+    return any(spot.i < first < stop for first in firsts)
 
 
 _IN_MAIN_CLAUSES = frozenset({"affirm", "commit", "deed", "support"})

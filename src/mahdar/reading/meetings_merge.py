@@ -8,7 +8,7 @@ where it says enough to.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from mahdar.model.entries import Chair
 from mahdar.reading.meetings_sight import Sighting
@@ -70,6 +70,8 @@ def merge(sightings: Sequence[Sighting]) -> list[Occasion]:
             known.add(s)
         elif s.opens:
             found.append(Occasion.of(s))
+        elif (series := _series(found, s)) is not None:
+            found.append(Occasion.of(replace(s, kind=series.kind, parties=series.parties)))
         elif not s.back:
             waiting.append(s)
     for s in waiting:
@@ -77,6 +79,13 @@ def merge(sightings: Sequence[Sighting]) -> list[Occasion]:
         if known is not None and (set(known.parties) & set(s.parties) or s.edition):
             known.add(s)
     return found
+
+
+def _series(found: list[Occasion], s: Sighting) -> Occasion | None:
+    """Return the edition before this one, where only its number is named («الدورة الخامسة»)."""
+    if s.trigger.head.role != "container" or s.inner or s.edition is None or s.hold is None:
+        return None
+    return next((o for o in reversed(found) if o.edition is not None and o.edition != s.edition), None)
 
 
 def _known(found: list[Occasion], s: Sighting) -> Occasion | None:

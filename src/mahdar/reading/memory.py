@@ -30,7 +30,7 @@ class Subject:
     gender: str = ""
     """`m` or `f`, as its own verb says; empty where that does not tell."""
     nested: bool = False
-    """True for the subject of a clause inside another's report: the next report goes on with the outer one."""
+    """True inside another's report: the next report goes on with the outer subject."""
     sentence: int = -1
     """First word of the sentence that it was last spoken of in."""
 

@@ -15,9 +15,9 @@ from mahdar.language.clitics import bare
 from mahdar.model.entries import Quote
 from mahdar.model.prose import Sentence
 from mahdar.model.spans import Span
-from mahdar.reading.acts import Draft, SentenceDrafts
 from mahdar.reading.content import span_of
 from mahdar.reading.context import Context
+from mahdar.reading.draft import Draft, SentenceDrafts
 from mahdar.reading.memory import Subject
 
 __all__ = ["read_quotes"]
@@ -165,7 +165,7 @@ def _marked(ctx: Context, drafted: dict[int, SentenceDrafts]) -> Iterator[Quote]
 
 
 def _speaking(ctx: Context, found: SentenceDrafts | None, first: int) -> Subject | None:
-    """Return who speaks in a quotation: the subject of the last act before it, else of any in its sentence."""
+    """Return who speaks in a quotation: the subject of the last act before it, else of any beside it."""
     if found is None:
         return None
     before = [d for d in found.drafts if d.spot.i < first and not ctx.quoted(d.spot.i)]

@@ -9,13 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from mahdar.language.clitics import bare
-from mahdar.model.mentions import OfficeMention
 from mahdar.model.units import PartyCode
 from mahdar.reading.actors import Actor, actor_at
 from mahdar.reading.complement import noun_stems
-from mahdar.reading.context import Context
+from mahdar.reading.going_on import goes_on, stranger
 from mahdar.reading.memory import Memory, Subject
+from mahdar.reading.resolving import party_of, resolved
 from mahdar.reading.spot import Spot
 
 __all__ = ["subject_of"]
@@ -33,7 +32,9 @@ def subject_of(spot: Spot, memory: Memory) -> Subject | None:
     for rule in rules:
         found = rule(spot, memory)
         if found is not None and (found.parties or (found.people and found.rule in _WRITTEN)):
-            gender = form.gender if found.rule in _WRITTEN and form.kind == "finite" and form.number == "s" else ""
+            gender = (
+                form.gender if found.rule in _WRITTEN and form.kind == "finite" and form.number == "s" else ""
+            )
             return replace(found, gender=found.gender or gender)
     return None
 
@@ -51,11 +52,11 @@ def first_person(spot: Spot, memory: Memory) -> Subject | None:
     if spot.sentence.block == "title":
         return _headline_speaker(spot, memory)
     speaker = spot.ctx.speaker_at(spot.i) or memory.holder or memory.speaker
-    party = _party_of(spot.ctx, memory, speaker)
+    party = party_of(spot.ctx, memory, speaker)
     if speaker is None:
         last = memory.recent[-1] if memory.recent else None
         return last and replace(last, rule="first_person", last=spot.i + 1, first=spot.i, speaker=None)
-    parties = (party,) if party else ()
+    parties: tuple[PartyCode, ...] = (party,) if party else ()
     if form.number == "p" and _joint(spot) and party in spot.ctx.pair:
         parties = spot.ctx.pair
     return Subject(parties, speaker, "first_person", spot.i + 1, spot.i)
@@ -64,7 +65,7 @@ def first_person(spot: Spot, memory: Memory) -> Subject | None:
 def _headline_speaker(spot: Spot, memory: Memory) -> Subject | None:
     """«الوزيران: نعمل على …»: whoever stands before the colon of a headline."""
     actor = actor_at(spot.ctx, spot.sentence.first, spot.i)
-    return actor and _resolved(spot, actor, memory, ("first_person", spot.i + 1, spot.i))
+    return None if actor is None else resolved(spot, actor, memory, ("first_person", spot.i + 1, spot.i))
 
 
 def _somebody_speaks(spot: Spot, memory: Memory) -> bool:
@@ -90,13 +91,13 @@ def after_verb(spot: Spot, memory: Memory) -> Subject | None:
         actor = _behind_aside(spot, start)
         behind = None if actor else _behind_object(spot, start)
         if behind is not None:
-            found = _resolved(spot, behind, memory, ("behind_object", start, spot.i))
+            found = resolved(spot, behind, memory, ("behind_object", start, spot.i))
             return replace(found, end=behind.first)
     if actor is None or spot.candidate.form.kind == "participle" or _goes_on_about(spot, actor, memory):
         return None
     if spot.candidate.form.kind == "finite" and spot.candidate.form.number != "s" and _is_object(actor):
         return None
-    found = _resolved(spot, actor, memory, ("after_verb", actor.last, spot.i))
+    found = resolved(spot, actor, memory, ("after_verb", actor.last, spot.i))
     issued = any(n in spot.head.needs for n in noun_stems(spot.after))
     if spot.head.act_class == "announce" and issued and any(r.refers == "statement" for r in actor.roles):
         return replace(found, last=spot.i + 1, end=actor.last)
@@ -122,7 +123,7 @@ def _goes_on_about(spot: Spot, actor: Actor, memory: Memory) -> bool:
 
 
 def _by_pronoun(spot: Spot) -> bool:
-    """Say whether the subject is a pronoun before the verb («أنه سيزور المملكة»), so that an object follows."""
+    """Say whether the subject is a pronoun before the verb, so that an object follows («أنه سيزور»)."""
     return spot.is_word(spot.before, "that") and not spot.is_word(spot.before, "bare_that")
 
 
@@ -163,7 +164,7 @@ def before_verb(spot: Spot, memory: Memory) -> Subject | None:
             behind = actor.last if actor is not None else behind
             continue
         if actor is not None and actor.first == start and _reaches(spot, actor.last):
-            return _resolved(spot, actor, memory, ("before_verb", at + 1, start))
+            return resolved(spot, actor, memory, ("before_verb", at + 1, start))
     return None
 
 
@@ -176,7 +177,7 @@ def beside_masdar(spot: Spot, memory: Memory) -> Subject | None:
     actor = actor_at(spot.ctx, spot.i + 1, spot.sentence.last)
     if actor is None or actor.first != spot.i + 1:
         return None
-    return _resolved(spot, actor, memory, ("beside_masdar", actor.last, spot.i))
+    return resolved(spot, actor, memory, ("beside_masdar", actor.last, spot.i))
 
 
 def _owner(spot: Spot) -> Subject | None:
@@ -217,19 +218,19 @@ def head_of_sentence(spot: Spot, memory: Memory) -> Subject | None:
         if start in spot.ctx.starts and not spot.ctx.governed(start):
             actor = actor_at(spot.ctx, start, spot.i)
             if actor is not None and actor.first == start:
-                return _resolved(spot, actor, memory, ("head_of_sentence", spot.i + 1, spot.i))
+                return resolved(spot, actor, memory, ("head_of_sentence", spot.i + 1, spot.i))
     return None
 
 
 def remembered(spot: Spot, memory: Memory) -> Subject | None:
-    """«وأعربا عن …»: the newest subject that agrees in number and gender; what a report tells comes second."""
+    """«وأعربا عن …»: the newest subject that agrees; one inside what a report tells comes second."""
     form = spot.candidate.form
     attribute = form.kind == "participle" and spot.candidate.definite
-    if attribute or (form.kind == "finite" and (not _goes_on(spot) or _stranger(spot))):
+    if attribute or (form.kind == "finite" and (not goes_on(spot) or stranger(spot))):
         return None
     mutual = spot.head.id in spot.ctx.joint_heads
     several = form.kind == "masdar" or form.passive or form.number != "s" or (mutual and not memory.speaker)
-    recent = [s for s in reversed(memory.recent[-_REACH:])]
+    recent = memory.recent[-_REACH:][::-1]
     for subject in (*(s for s in recent if not s.nested), *(s for s in recent if s.nested)):
         if subject.rule == "blank" and not several:
             return None
@@ -259,55 +260,15 @@ def _together(spot: Spot) -> bool:
         return True
     at = ctx.sentences.index(spot.sentence)
     first = ctx.sentences[max(0, at - 1)].first
-    return any(n in ctx.acts.words["encounter"] for k in range(first, spot.sentence.last) for n in noun_stems(ctx.folds[k]))
+    return any(
+        n in ctx.acts.words["encounter"]
+        for k in range(first, spot.sentence.last)
+        for n in noun_stems(ctx.folds[k])
+    )
 
 
 _REACH = 8
 """How many acts back a subject is remembered."""
-
-
-def _stranger(spot: Spot) -> bool:
-    """Say whether somebody that no list knows is the subject («وشدد المحلل على …», «كان المجلس قد بحث»)."""
-    if spot.is_word(spot.before, "perfect") and _had(spot):
-        return True
-    if spot.i + 1 >= spot.sentence.last or spot.ctx.words[spot.i + 1].gap:
-        return False
-    word = spot.after
-    known = ("that", "adverb", "aside", "detached", "resumptive", "connector")
-    if any(spot.is_word(word, words) for words in known) or word[0] in _ATTACHED:
-        return False
-    ctx = spot.ctx
-    led = word in spot.head.prepositions or any(
-        n in ctx.acts.stances or n in spot.head.needs or n in ctx.acts.sets["topic"] for n in noun_stems(word)
-    )
-    if spot.head.frame == "act":
-        alone = spot.candidate.form.number == "s" and spot.head.act_class != "call"
-        return alone and not led and bool(spot.head.prepositions) and _leads_behind(spot)
-    return not led and (bare(word) != word or spot.head.frame == "report" or _leads_behind(spot))
-
-
-def _had(spot: Spot) -> bool:
-    """Say whether «كان» and its subject stand before «قد»."""
-    window = spot.ctx.folds[max(spot.sentence.first, spot.i - 8) : spot.i - 1]
-    return any(spot.is_word(w, "had") for w in window)
-
-
-_ATTACHED = "\N{ARABIC LETTER BEH}\N{ARABIC LETTER LAM}"
-
-
-def _leads_behind(spot: Spot) -> bool:
-    """Say whether what leads to the head's complement stands behind the next word or two."""
-    near = spot.ctx.folds[spot.i + 2 : min(spot.i + 6, spot.sentence.last)]
-    return any(spot.is_word(w, "that") or w in spot.head.prepositions for w in near)
-
-
-def _goes_on(spot: Spot) -> bool:
-    """Say whether a verb without a subject goes on with the last one: joined, led in, or first in its sentence."""
-    joined = bool(spot.candidate.conjunction) or spot.i == spot.sentence.first or spot.resumes
-    joined = joined or _behind_topic(spot) or ":" in spot.gap
-    return joined or any(
-        spot.is_word(spot.before, w) for w in ("connector", "perfect", "that", "future", "pronoun")
-    )
 
 
 RULES: tuple[Callable[[Spot, Memory], Subject | None], ...] = (
@@ -320,16 +281,6 @@ RULES: tuple[Callable[[Spot, Memory], Subject | None], ...] = (
     head_of_sentence,
     remembered,
 )
-
-
-def _behind_topic(spot: Spot) -> bool:
-    """Say whether only a fronted circumstance stands before the verb («وعلى صعيد الدفاع، اتفقا …»)."""
-    first = spot.ctx.folds[spot.sentence.first]
-    fronted = spot.is_word(first, "detached") or spot.is_word(first, "aside")
-    inside = range(spot.sentence.first, spot.i)
-    return (
-        fronted and spot.ctx.comma(spot.i) and not any(spot.ctx.comma(k) for k in inside if k > inside.start)
-    )
 
 
 def _behind_aside(spot: Spot, start: int) -> Actor | None:
@@ -359,8 +310,14 @@ def _is_object(actor: Actor) -> bool:
 def _reaches(spot: Spot, last: int) -> bool:
     """Say whether only adverbs stand between an actor's end and the verb, or the rest of a plural subject."""
     between = range(last, spot.i)
-    if spot.candidate.form.number != "s" and len(between) <= 5 and not any(spot.ctx.words[k].gap for k in between):
-        return not any(spot.is_word(spot.ctx.folds[k], w) for k in between for w in ("that", "detached", "relative"))
+    if (
+        spot.candidate.form.number != "s"
+        and len(between) <= 5
+        and not any(spot.ctx.words[k].gap for k in between)
+    ):
+        return not any(
+            spot.is_word(spot.ctx.folds[k], w) for k in between for w in ("that", "detached", "relative")
+        )
     return all(
         any(spot.is_word(spot.ctx.folds[k], words) for words in ("adverb", "perfect", "relative", "future"))
         for k in between
@@ -375,74 +332,3 @@ def _joint(spot: Spot) -> bool:
         return True
     alone = bool(window) and spot.is_word(window[0], "with")
     return spot.head.id in ctx.joint_heads and not alone
-
-
-def _party_of(ctx: Context, memory: Memory, speaker: str | None) -> PartyCode | None:
-    """Return for whom a person acts."""
-    if speaker is None:
-        return None
-    return memory.speakers.get(speaker) or ctx.party_of(speaker)
-
-
-def _resolved(spot: Spot, actor: Actor, memory: Memory, found: tuple[str, int, int]) -> Subject:
-    """Turn role words into parties and people; `found` is the rule, and where the clause goes on and begins."""
-    rule, last, first = found
-    parties, people = actor.parties, actor.people
-    if not parties and actor.roles:
-        parties, people = _by_role(spot, actor, memory)
-    if not parties and people:
-        party = _party_of(spot.ctx, memory, people[0])
-        parties = (party,) if party else ()
-    if not people and actor.titled and len(parties) == 1 and not actor.plural:
-        people = _known_holder(spot.ctx, memory, parties[0])
-    speaker = people[0] if len(people) == 1 and len(parties) <= 1 else None
-    one = bool(actor.roles) and not actor.plural
-    return Subject(parties, speaker, rule, last, first, people, one=one)
-
-
-def _first_holder(ctx: Context, i: int) -> str | None:
-    """Return the holder of the title at a word, else the first in the article who holds such a title."""
-    office = ctx.at.offices.get(i)
-    if office is None or office.name:
-        return office.name if office else None
-    same = (m for m in ctx.article.mentions.offices if m.title == office.title and m.name)
-    return next((m.name for m in same if _beside_name(ctx, m)), None)
-
-
-def _beside_name(ctx: Context, office: OfficeMention) -> bool:
-    """Say whether a title stands right beside its holder's name."""
-    return any(k in ctx.at.people for k in range(office.last, office.last + 4))
-
-
-def _known_holder(ctx: Context, memory: Memory, party: PartyCode) -> tuple[str, ...]:
-    """Return who of a party spoke last: «الوزير الألماني» behind «شتاينماير»."""
-    spoke = (name for name in reversed(memory.speakers) if _party_of(ctx, memory, name) == party)
-    return tuple(name for name in [next(spoke, None)] if name)
-
-
-def _by_role(spot: Spot, actor: Actor, memory: Memory) -> tuple[tuple[PartyCode, ...], tuple[str, ...]]:
-    """Resolve role words: the pair for the sides, the issuer for a statement, the last speaker for one person."""
-    kinds = {r.refers for r in actor.roles}
-    if kinds == {"people"} and bare(spot.ctx.folds[actor.first]) == spot.ctx.folds[actor.first]:
-        return (), ()
-    if "statement" in kinds:
-        return _issuer(spot, actor, memory), ()
-    if "organ" in kinds:
-        return memory.state(spot.ctx), ()
-    if kinds - {"person"}:
-        return memory.pair(spot.ctx), ()
-    name = memory.speaker or _first_holder(spot.ctx, actor.first)
-    party = _party_of(spot.ctx, memory, name)
-    return ((party,) if party else ()), ((name,) if name else ())
-
-
-def _issuer(spot: Spot, actor: Actor, memory: Memory) -> tuple[PartyCode, ...]:
-    """Return for whom a statement speaks: who issued it, both sides of a joint text, else who spoke last."""
-    ctx = spot.ctx
-    stop = min(actor.last + 4, spot.sentence.last)
-    if actor.last < stop and ctx.folds[actor.last] in ctx.acts.words["issued"]:
-        issuer = next((actor_at(ctx, k, spot.sentence.last) for k in range(actor.last + 1, stop)), None)
-        issuer = issuer or next((actor_at(ctx, k, spot.sentence.last) for k in range(actor.last + 2, stop)), None)
-        if issuer is not None and issuer.parties:
-            return issuer.parties
-    return memory.pair(ctx) if ctx.joint_text else memory.state(ctx)

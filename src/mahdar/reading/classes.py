@@ -1,0 +1,54 @@
+"""The class of an act, where tense and the parties named decide it together with its complement."""
+
+from __future__ import annotations
+
+from mahdar.reading.complement import Complement, noun_stems
+from mahdar.reading.context import Context
+from mahdar.reading.memory import Subject
+from mahdar.reading.spot import Spot
+
+__all__ = ["settled_class"]
+
+
+_FUTURE_IS_PROMISE = frozenset({"sign", "deed", "discuss", "announce"})
+
+
+def settled_class(ctx: Context, spot: Spot, subject: Subject, complement: Complement) -> str:
+    """Settle the class: a promised deed is a commitment, a call needs somebody else to call on."""
+    if spot.tense == "future" and complement.act_class in _FUTURE_IS_PROMISE:
+        return "commit"
+    light = ctx.light_before(spot)
+    if light is not None and ctx.light_is_future(light) and complement.act_class in _FUTURE_IS_PROMISE:
+        return "commit"
+    if (
+        complement.act_class == "affirm"
+        and complement.marker == "that"
+        and _demands(ctx, spot, subject, complement)
+    ):
+        return "call"
+    optional = complement.act_class == "call" and complement.rule == "when"
+    if optional and _nobody_else(ctx, spot, subject, complement):
+        return spot.head.act_class
+    return complement.act_class
+
+
+def _demands(ctx: Context, spot: Spot, subject: Subject, complement: Complement) -> bool:
+    """Say whether a reported clause says what another party must do («إنه يجب على إيران …»)."""
+    near = range(complement.start, min(complement.start + 3, spot.sentence.last))
+    must = next((k for k in near if spot.is_word(ctx.folds[k], "must")), None)
+    if must is None:
+        return False
+    own = {*subject.parties, *ctx.pair}
+    return any(m.code not in own for m in ctx.article.mentions.parties if must < m.first <= must + 4)
+
+
+def _nobody_else(ctx: Context, spot: Spot, subject: Subject, complement: Complement) -> bool:
+    """Say whether «ضرورة …» names no other party that should act."""
+    if complement.start >= spot.sentence.last:
+        return True
+    stems = set(noun_stems(ctx.folds[complement.start]))
+    if not stems & ctx.acts.words["call_for"]:
+        return False
+    own = {*subject.parties, *ctx.pair}
+    near = range(spot.sentence.first, spot.sentence.last)
+    return not any(m.code not in own for m in ctx.article.mentions.parties if m.first in near)

@@ -1,0 +1,38 @@
+"""An act before it is an entry: its head, subject, complement and class."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from mahdar.model.prose import Sentence
+from mahdar.reading.complement import Complement
+from mahdar.reading.memory import Subject
+from mahdar.reading.spot import Spot
+
+__all__ = ["Draft", "SentenceDrafts"]
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An act before its content's end is known."""
+
+    spot: Spot
+    subject: Subject
+    complement: Complement
+    act_class: str
+
+    @property
+    def begin(self) -> int:
+        """First word of its clause."""
+        return min(self.spot.i, self.subject.first)
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceDrafts:
+    """The acts of one sentence, and which of them stay."""
+
+    sentence: Sentence
+    drafts: tuple[Draft, ...]
+    """Every head that the rules let through."""
+    kept: tuple[Draft, ...]
+    """Without the frames that only carry another act."""

@@ -1,0 +1,160 @@
+"""An article's sentences → drafts of acts: heads with their subjects, complements and classes.
+
+A sentence is read from its beginning: each word that may head an act is tried against the rules of `heads`,
+its subject is looked for (`subjects`), its complement gives class and content (`complement`, `classes`), and
+frames that only carry another act are told apart (`frames`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from mahdar.model.prose import Sentence
+from mahdar.reading.classes import settled_class
+from mahdar.reading.complement import Complement, complement_of
+from mahdar.reading.context import Context
+from mahdar.reading.draft import Draft, SentenceDrafts
+from mahdar.reading.frames import only_frame
+from mahdar.reading.heads import refused
+from mahdar.reading.memory import BLANK, Memory, Subject
+from mahdar.reading.spot import Spot
+from mahdar.reading.subjects import subject_of
+
+__all__ = ["draft_acts"]
+
+
+def draft_acts(ctx: Context) -> tuple[SentenceDrafts, ...]:
+    """Find the heads of all acts of an article, with their subjects and complements.
+
+    Order: by sentence, then by trigger. Cost: linear in words; only words that the grammar of acts knows are
+    looked at.
+    """
+    memory = Memory(holder=ctx.holder)
+    found: list[SentenceDrafts] = []
+    for sentence in ctx.sentences:
+        drafts = _with_voices(ctx, _drafts(ctx, sentence, memory))
+        kept = [
+            d for n, d in enumerate(drafts) if d.subject.parties and not only_frame(ctx, d, drafts[n + 1 :])
+        ]
+        if drafts:
+            found.append(SentenceDrafts(sentence, tuple(drafts), tuple(kept)))
+    return tuple(found)
+
+
+def _drafts(ctx: Context, sentence: Sentence, memory: Memory) -> list[Draft]:
+    """Read the heads of a sentence in order."""
+    found: list[Draft] = []
+    for i in range(sentence.first, sentence.last):
+        if ctx.candidates[i] and not (found and _describes(ctx, found[-1], i)):
+            draft = _draft(ctx, sentence, i, memory)
+            if draft is not None:
+                found.append(draft)
+                if draft.spot.relative < 0 and draft.subject.rule != "beside_masdar":
+                    nested = any(_inside(ctx, draft, d) for d in found[:-1])
+                    memory.keep(replace(draft.subject, sentence=sentence.first, nested=nested))
+    return found
+
+
+def _inside(ctx: Context, draft: Draft, frame: Draft) -> bool:
+    """Say whether an act stands inside what another reports: in its «that» clause, or in its quotation."""
+    start, i = frame.complement.start, draft.spot.i
+    quote = ctx.quoted(i)
+    if quote is not None and frame.spot.i < i and ctx.quoted(frame.spot.i) != quote:
+        return True
+    if frame.complement.marker != "that" or i < start:
+        return False
+    joined = draft.spot.candidate.conjunction or draft.spot.candidate.form.kind == "participle"
+    return not (joined and ctx.comma(i) and draft.subject.rule != "before_verb")
+
+
+def _describes(ctx: Context, last: Draft, i: int) -> bool:
+    """Say whether a verb only describes the subject of the verb before («أوضح بيان صدر عقب الجلسة أن …»)."""
+    return last.subject.rule == "after_verb" and last.subject.last == i and not ctx.words[i].gap
+
+
+def _with_voices(ctx: Context, drafts: list[Draft]) -> list[Draft]:
+    """Give acts that a named person tells of his own side their speaker («قال X إن واشنطن ملتزمة»)."""
+    voice: Subject | None = None
+    found: list[Draft] = []
+    for draft in drafts:
+        subject = draft.subject
+        if ctx.holder and ctx.in_own_words(draft.spot.i) and not subject.speaker:
+            party = ctx.party_of(ctx.holder)
+            subject = replace(subject, speaker=ctx.holder if party in subject.parties else None)
+        elif voice is not None and not subject.speaker and len(subject.parties) == 1 and not subject.people:
+            own = subject.parties == voice.parties and draft.spot.i < voice.last
+            subject = replace(subject, speaker=voice.speaker if own else None)
+        if draft.complement.marker == "that" and draft.subject.speaker:
+            voice = replace(draft.subject, last=draft.complement.start + 12)
+        found.append(replace(draft, subject=subject))
+    return found
+
+
+def _draft(ctx: Context, sentence: Sentence, i: int, memory: Memory) -> Draft | None:
+    """Read one word as the head of an act: the first of its readings that the rules let through."""
+    for candidate in ctx.candidates[i]:
+        spot = Spot(ctx, sentence, i, candidate)
+        if spot.head.frame == "light":
+            continue
+        reason = refused(spot)
+        if reason == "negated_without_meaning":
+            _remember_silent(spot, memory)
+        if reason:
+            continue
+        subject = subject_of(spot, memory) or _somebody(spot)
+        if subject is None:
+            continue
+        complement = complement_of(spot, max(subject.last, i + 1))
+        if (
+            complement is not None
+            and not _nobodys_deed(spot, subject, complement)
+            and not _idle(spot, subject)
+        ):
+            subject = _whose_stance(ctx, subject, complement)
+            return Draft(spot, subject, complement, settled_class(ctx, spot, subject, complement))
+    return None
+
+
+def _somebody(spot: Spot) -> Subject | None:
+    """Return a blank subject for a report whose speaker the text does not let us know."""
+    if spot.candidate.form.kind != "finite" or spot.head.frame not in {"report", "stance"}:
+        return None
+    return replace(BLANK, last=spot.i + 1, first=spot.i)
+
+
+def _nobodys_deed(spot: Spot, subject: Subject, complement: Complement) -> bool:
+    """Say whether a deed is told without anybody who did it («تم إطلاق سراح الرهائن»)."""
+    unnamed = subject.rule in {"remembered", "pair"}
+    return unnamed and complement.act_class == "deed" and spot.candidate.form.kind == "masdar"
+
+
+def _idle(spot: Spot, subject: Subject) -> bool:
+    """Say whether a verb that acts only as a promise is nobody's own, or only supposed."""
+    if spot.head.act_class != "none" or spot.tense != "future" or spot.candidate.form.person == 1:
+        return False
+    supposed = range(max(spot.sentence.first, spot.i - 14), spot.i)
+    if spot.relative >= 0 or any(spot.is_word(spot.ctx.folds[k], "condition") for k in supposed):
+        return True
+    if subject.rule == "remembered":
+        return not (spot.is_word(spot.before, "that") and not spot.is_word(spot.before, "bare_that"))
+    return subject.rule not in _TOUCHING or (subject.rule == "after_verb" and bool(subject.speaker))
+
+
+_TOUCHING = frozenset({"after_verb", "before_verb"})
+
+
+def _remember_silent(spot: Spot, memory: Memory) -> None:
+    """Remember who did not say something: the next verb may go on with him («ولم يوضح …، لكنه قال»)."""
+    subject = subject_of(spot, memory)
+    if subject is not None and subject.rule == "after_verb":
+        memory.keep(replace(subject, sentence=spot.sentence.first))
+
+
+def _whose_stance(ctx: Context, subject: Subject, complement: Complement) -> Subject:
+    """Settle whose stance it is: a state named right behind the noun («حرص المملكة على …») holds it."""
+    holder = ctx.at.parties.get(complement.noun + 1) if complement.rule == "stance" else None
+    if holder is None or holder.form not in {"name", "weak", "ministry"} or ctx.prefix(holder):
+        return subject
+    if subject.parties == (holder.code,):
+        return subject
+    return replace(subject, parties=(holder.code,), speaker=None)

@@ -1,0 +1,40 @@
+"""Is this act only the frame of another? «وذكر البيان أن الجانبين أكدا …» tells what the sides affirm."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from mahdar.reading.context import Context
+from mahdar.reading.draft import Draft
+
+__all__ = ["only_frame"]
+
+
+def only_frame(ctx: Context, draft: Draft, later: Sequence[Draft]) -> bool:
+    """Say whether a frame only carries the act that heads its clause."""
+    if _only_issues(draft, later):
+        return True
+    reports = draft.complement.marker == "that" or draft.spot.head.frame == "report"
+    if not reports or draft.act_class != "affirm" or draft.complement.rule != "head":
+        return False
+    inner = next((d for d in later if d.begin >= draft.complement.start), None)
+    if inner is None or inner.spot.candidate.form.kind == "masdar":
+        return False
+    if draft.spot.head.frame != "report" and not set(draft.subject.parties) <= set(inner.subject.parties):
+        return False
+    start = draft.complement.start
+    if inner.begin - start <= (2 if inner.subject.rule != "remembered" else 1):
+        return True
+    start += draft.spot.is_word(ctx.folds[start], "that")
+    opener = ctx.folds[start] if start < draft.spot.sentence.last else ""
+    aside = draft.spot.is_word(opener, "aside") or draft.spot.is_word(opener, "detached")
+    return aside and draft.spot.head.frame == "report" and bool(inner.spot.gap) and inner.begin - start <= 16
+
+
+def _only_issues(draft: Draft, later: Sequence[Draft]) -> bool:
+    """Say whether a text is only issued to say what follows («أصدرا بياناً رحبا فيه»)."""
+    if draft.act_class != "announce" or not later:
+        return False
+    inner = later[0].spot
+    says = inner.is_word(inner.after, "resumptive") and not inner.opens_clause
+    return says and inner.i - draft.complement.start <= 6

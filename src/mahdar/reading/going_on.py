@@ -1,0 +1,63 @@
+"""May a verb without a written subject go on with the one spoken of before?"""
+
+from __future__ import annotations
+
+from mahdar.language.clitics import bare
+from mahdar.reading.complement import noun_stems
+from mahdar.reading.spot import Spot
+
+__all__ = ["goes_on", "stranger"]
+
+
+def stranger(spot: Spot) -> bool:
+    """Say whether somebody that no list knows is the subject («وشدد المحلل على …», «كان المجلس قد بحث»)."""
+    if spot.is_word(spot.before, "perfect") and _had(spot):
+        return True
+    if spot.i + 1 >= spot.sentence.last or spot.ctx.words[spot.i + 1].gap:
+        return False
+    word = spot.after
+    known = ("that", "adverb", "aside", "detached", "resumptive", "connector")
+    if any(spot.is_word(word, words) for words in known) or word[0] in _ATTACHED:
+        return False
+    ctx = spot.ctx
+    led = word in spot.head.prepositions or any(
+        n in ctx.acts.stances or n in spot.head.needs or n in ctx.acts.sets["topic"] for n in noun_stems(word)
+    )
+    if spot.head.frame == "act":
+        alone = spot.candidate.form.number == "s" and spot.head.act_class != "call"
+        return alone and not led and bool(spot.head.prepositions) and _leads_behind(spot)
+    return not led and (bare(word) != word or spot.head.frame == "report" or _leads_behind(spot))
+
+
+def _had(spot: Spot) -> bool:
+    """Say whether «كان» and its subject stand before «قد»."""
+    window = spot.ctx.folds[max(spot.sentence.first, spot.i - 8) : spot.i - 1]
+    return any(spot.is_word(w, "had") for w in window)
+
+
+_ATTACHED = "\N{ARABIC LETTER BEH}\N{ARABIC LETTER LAM}"
+
+
+def _leads_behind(spot: Spot) -> bool:
+    """Say whether what leads to the head's complement stands behind the next word or two."""
+    near = spot.ctx.folds[spot.i + 2 : min(spot.i + 6, spot.sentence.last)]
+    return any(spot.is_word(w, "that") or w in spot.head.prepositions for w in near)
+
+
+def goes_on(spot: Spot) -> bool:
+    """Say whether a verb without a subject goes on with the last: joined, led in, or first of all."""
+    joined = bool(spot.candidate.conjunction) or spot.i == spot.sentence.first or spot.resumes
+    joined = joined or _behind_topic(spot) or ":" in spot.gap
+    return joined or any(
+        spot.is_word(spot.before, w) for w in ("connector", "perfect", "that", "future", "pronoun")
+    )
+
+
+def _behind_topic(spot: Spot) -> bool:
+    """Say whether only a fronted circumstance stands before the verb («وعلى صعيد الدفاع، اتفقا …»)."""
+    first = spot.ctx.folds[spot.sentence.first]
+    fronted = spot.is_word(first, "detached") or spot.is_word(first, "aside")
+    inside = range(spot.sentence.first, spot.i)
+    return (
+        fronted and spot.ctx.comma(spot.i) and not any(spot.ctx.comma(k) for k in inside if k > inside.start)
+    )

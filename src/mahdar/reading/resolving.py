@@ -1,0 +1,93 @@
+"""An actor as written → parties and people: what role words, bare titles and statements stand for."""
+
+from __future__ import annotations
+
+from mahdar.language.clitics import bare
+from mahdar.model.mentions import OfficeMention
+from mahdar.model.units import PartyCode
+from mahdar.reading.actors import Actor, actor_at
+from mahdar.reading.context import Context
+from mahdar.reading.memory import Memory, Subject
+from mahdar.reading.spot import Spot
+
+__all__ = ["party_of", "resolved"]
+
+
+def party_of(ctx: Context, memory: Memory, speaker: str | None) -> PartyCode | None:
+    """Return for whom a person acts; None where neither his acts so far nor his titles say."""
+    if speaker is None:
+        return None
+    return memory.speakers.get(speaker) or ctx.party_of(speaker)
+
+
+def resolved(spot: Spot, actor: Actor, memory: Memory, found: tuple[str, int, int]) -> Subject:
+    """Turn role words into parties and people.
+
+    Args:
+        spot: the verb.
+        actor: its subject as written.
+        memory: what was spoken of before.
+        found: the rule that found the actor, and where the clause goes on and begins.
+    """
+    rule, last, first = found
+    parties, people = actor.parties, actor.people
+    if not parties and actor.roles:
+        parties, people = _by_role(spot, actor, memory)
+    if not parties and people:
+        party = party_of(spot.ctx, memory, people[0])
+        parties = (party,) if party else ()
+    if not people and actor.titled and len(parties) == 1 and not actor.plural:
+        people = _known_holder(spot.ctx, memory, parties[0])
+    speaker = people[0] if len(people) == 1 and len(parties) <= 1 else None
+    one = bool(actor.roles) and not actor.plural
+    return Subject(parties, speaker, rule, last, first, people, one=one)
+
+
+def _first_holder(ctx: Context, i: int) -> str | None:
+    """Return the holder of the title at a word, else the first in the article who holds such a title."""
+    office = ctx.at.offices.get(i)
+    if office is None or office.name:
+        return office.name if office else None
+    same = (m for m in ctx.article.mentions.offices if m.title == office.title and m.name)
+    return next((m.name for m in same if _beside_name(ctx, m)), None)
+
+
+def _beside_name(ctx: Context, office: OfficeMention) -> bool:
+    """Say whether a title stands right beside its holder's name."""
+    return any(k in ctx.at.people for k in range(office.last, office.last + 4))
+
+
+def _known_holder(ctx: Context, memory: Memory, party: PartyCode) -> tuple[str, ...]:
+    """Return who of a party spoke last: «الوزير الألماني» behind «شتاينماير»."""
+    spoke = (name for name in reversed(memory.speakers) if party_of(ctx, memory, name) == party)
+    return tuple(name for name in [next(spoke, None)] if name)
+
+
+def _by_role(spot: Spot, actor: Actor, memory: Memory) -> tuple[tuple[PartyCode, ...], tuple[str, ...]]:
+    """Resolve role words: the pair for the sides, a statement's issuer, the last speaker for one person."""
+    kinds = {r.refers for r in actor.roles}
+    if kinds == {"people"} and bare(spot.ctx.folds[actor.first]) == spot.ctx.folds[actor.first]:
+        return (), ()
+    if "statement" in kinds:
+        return _issuer(spot, actor, memory), ()
+    if "organ" in kinds:
+        return memory.state(spot.ctx), ()
+    if kinds - {"person"}:
+        return memory.pair(spot.ctx), ()
+    name = memory.speaker or _first_holder(spot.ctx, actor.first)
+    party = party_of(spot.ctx, memory, name)
+    return ((party,) if party else ()), ((name,) if name else ())
+
+
+def _issuer(spot: Spot, actor: Actor, memory: Memory) -> tuple[PartyCode, ...]:
+    """Return for whom a statement speaks: who issued it, both sides of a joint text, else who spoke last."""
+    ctx = spot.ctx
+    stop = min(actor.last + 4, spot.sentence.last)
+    if actor.last < stop and ctx.folds[actor.last] in ctx.acts.words["issued"]:
+        issuer = next((actor_at(ctx, k, spot.sentence.last) for k in range(actor.last + 1, stop)), None)
+        issuer = issuer or next(
+            (actor_at(ctx, k, spot.sentence.last) for k in range(actor.last + 2, stop)), None
+        )
+        if issuer is not None and issuer.parties:
+            return issuer.parties
+    return memory.pair(ctx) if ctx.joint_text else memory.state(ctx)
