@@ -1,4 +1,4 @@
-"""Quotations: what stands between braces in the marked texts is found, without its marks, and nothing else."""
+"""Quotations: what stands between braces in the marked texts is found, without marks, and nothing else."""
 
 from __future__ import annotations
 

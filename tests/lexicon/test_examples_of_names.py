@@ -1,4 +1,4 @@
-"""The examples of names, titles, dates, units, numbers, tracks and spellings: each `yes` fires its row, no `no` does.
+"""The examples of names, titles, dates, units, numbers, tracks, spellings: a `yes` fires its row, no `no` does.
 
 A file is one test; it shows the examples that fail. Those that the reader cannot read yet stand in
 `known_failures.txt` beside this file; one that comes right must leave it.
@@ -68,7 +68,7 @@ def date(row: Row, text: str) -> bool:
     return any(words & _phrases(fold(text[m.start : m.end])) for m in dates)
 
 
-def no_date(row: Row, text: str) -> bool:
+def no_date(_: Row, text: str) -> bool:
     return not named(text).dates
 
 
@@ -119,7 +119,7 @@ def _known() -> set[str]:
 
 
 def _examples(name: str, field: str) -> Iterator[tuple[Row, str, Fires]]:
-    """Yield a file's examples and what tells whether they fire; without those that only their context decides."""
+    """Yield a file's examples and what tells whether they fire; not those that only their context decides."""
     table, fires = FILES[name]
     for row in default_lexicon().rows(name, table):
         nothing = fires is date and row.text("kind") == "none"
@@ -178,7 +178,7 @@ def _taken_apart(word: str) -> set[tuple[str, ...]]:
     found |= {
         (*parts[:-1], article, parts[-1][len(article) :]) for parts in found if parts[-1].startswith(article)
     }
-    found |= {pair for pair in pronoun_readings(word)}
+    found |= set(pronoun_readings(word))
     return found | {(first, word[1:]) for first in slot("future") if word.startswith(first)}
 
 

@@ -3,7 +3,7 @@
     == behaviour [kind of article]
     title| a headline            (lines with no `block| ` before them are prose)
     قال الوزير الأردني …
-    > class ⟦trigger⟧ ACTOR+ACTOR | content words … words | to TARGET | on track track | by Speaker | due date | quoted
+    > class ⟦trigger⟧ ACTOR+ACTOR | content words … words | to TARGET | on track | by Speaker | due date | quoted
     > direct ⟦the quoted words … their end⟧ Speaker | question words … words
 
 A line `=== cause` groups the cases behind it (known failures). `#` begins a comment. `-` stands for none, `…` for any words.

@@ -81,27 +81,53 @@ def _somebody_speaks(spot: Spot, memory: Memory) -> bool:
 
 def after_verb(spot: Spot, memory: Memory) -> Subject | None:
     """«أكد الوزير …»: the actor right behind the verb, or behind an aside in commas."""
-    start = spot.i + 1
-    if start >= spot.sentence.last or ":" in spot.ctx.words[start].gap or _by_pronoun(spot):
+    if not _wants_subject_behind(spot):
         return None
-    if spot.relative >= 0 and not spot.resumes:
-        return None
-    actor = actor_at(spot.ctx, start, spot.sentence.last)
-    if actor is None and spot.candidate.form.kind == "finite" and spot.candidate.form.number == "s":
-        actor = _behind_aside(spot, start)
-        behind = None if actor else _behind_object(spot, start)
-        if behind is not None:
-            found = resolved(spot, behind, memory, ("behind_object", start, spot.i))
-            return replace(found, end=behind.first)
-    if actor is None or spot.candidate.form.kind == "participle" or _goes_on_about(spot, actor, memory):
-        return None
-    if spot.candidate.form.kind == "finite" and spot.candidate.form.number != "s" and _is_object(actor):
+    actor = actor_at(spot.ctx, spot.i + 1, spot.sentence.last)
+    if actor is None and _single(spot):
+        actor = _behind_aside(spot, spot.i + 1)
+    if (
+        actor is None
+        or _goes_on_about(spot, actor, memory)
+        or (not _single(spot) and _is_object(spot, actor))
+    ):
         return None
     found = resolved(spot, actor, memory, ("after_verb", actor.last, spot.i))
-    issued = any(n in spot.head.needs for n in noun_stems(spot.after))
-    if spot.head.act_class == "announce" and issued and any(r.refers == "statement" for r in actor.roles):
+    if spot.head.act_class == "announce" and _is_issued(spot, actor):
         return replace(found, last=spot.i + 1, end=actor.last)
     return _both_signers(spot, _with_partner(spot, found)) if spot.head.act_class == "sign" else found
+
+
+def behind_object(spot: Spot, memory: Memory) -> Subject | None:
+    """«ونشرت نصه وزارة الخارجية»: the actor behind a short object."""
+    if not _wants_subject_behind(spot) or not _single(spot):
+        return None
+    actor = _behind_object(spot, spot.i + 1)
+    if actor is None:
+        return None
+    found = resolved(spot, actor, memory, ("behind_object", spot.i + 1, spot.i))
+    return replace(found, end=actor.first)
+
+
+def _wants_subject_behind(spot: Spot) -> bool:
+    """Say whether a subject may stand behind this verb at all."""
+    start = spot.i + 1
+    if spot.candidate.form.kind == "participle" or start >= spot.sentence.last:
+        return False
+    if ":" in spot.ctx.words[start].gap or _by_pronoun(spot):
+        return False
+    return spot.relative < 0 or spot.resumes
+
+
+def _single(spot: Spot) -> bool:
+    """Say whether the form is a singular verb, which in Arabic goes before any subject."""
+    return spot.candidate.form.kind == "finite" and spot.candidate.form.number == "s"
+
+
+def _is_issued(spot: Spot, actor: Actor) -> bool:
+    """Say whether the actor is the text that is issued («صدر البيان …»)."""
+    issued = any(n in spot.head.needs for n in noun_stems(spot.after))
+    return issued and any(r.refers == "statement" for r in actor.roles)
 
 
 def _both_signers(spot: Spot, subject: Subject) -> Subject:
@@ -277,6 +303,7 @@ RULES: tuple[Callable[[Spot, Memory], Subject | None], ...] = (
     between,
     right_before,
     after_verb,
+    behind_object,
     before_verb,
     head_of_sentence,
     remembered,
@@ -302,9 +329,9 @@ def _behind_object(spot: Spot, start: int) -> Actor | None:
     return actor_at(spot.ctx, start + 1, spot.sentence.last)
 
 
-def _is_object(actor: Actor) -> bool:
+def _is_object(spot: Spot, actor: Actor) -> bool:
     """Say whether what follows a dual or plural verb is its object, not its subject."""
-    return not actor.plural and len(actor.parties) < 2
+    return spot.candidate.form.kind == "finite" and not actor.plural and len(actor.parties) < 2
 
 
 def _reaches(spot: Spot, last: int) -> bool:
