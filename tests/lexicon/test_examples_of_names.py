@@ -1,4 +1,4 @@
-"""The examples of names, titles, dates, units, numbers, tracks, spellings: a `yes` fires its row, no `no` does.
+"""Examples of names, titles, dates, units, numbers, tracks, spellings: `yes` fires its row, `no` does not.
 
 A file is one test; it shows the examples that fail. Those that the reader cannot read yet stand in
 `known_failures.txt` beside this file; one that comes right must leave it.

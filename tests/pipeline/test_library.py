@@ -50,6 +50,18 @@ def test_a_register_that_must_be_there_is_not_made(tmp_path: Path) -> None:
         mahdar.open_register(tmp_path / "none.sqlite", create=False)
 
 
+def test_a_program_without_a_guard_is_told_so_once(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    (tmp_path / "b.txt").write_text(f"{TEXT} 2", encoding="utf-8")
+    program = tmp_path / "program.py"
+    program.write_text("import mahdar\nprint(len(list(mahdar.read(['a.txt', 'b.txt'], jobs=2))))\n")
+    done = subprocess.run(  # noqa: S603  # our own code
+        [sys.executable, str(program)], capture_output=True, text=True, check=False, cwd=tmp_path
+    )
+    assert done.stdout == ""
+    assert "MahdarError: processes for reading cannot be started" in done.stderr.splitlines()[-1]
+
+
 def test_every_public_name_is_there() -> None:
     for name in mahdar.__all__:
         assert getattr(mahdar, name) is not None

@@ -3,10 +3,11 @@
     == behaviour [kind of article]
     title| a headline            (lines with no `block| ` before them are prose)
     قال الوزير الأردني …
-    > class ⟦trigger⟧ ACTOR+ACTOR | content words … words | to TARGET | on track | by Speaker | due date | quoted
+    > class ⟦trigger⟧ ACTOR+ACTOR | content words … | to TARGET | on track | by Speaker | due date | quoted
     > direct ⟦the quoted words … their end⟧ Speaker | question words … words
 
-A line `=== cause` groups the cases behind it (known failures). `#` begins a comment. `-` stands for none, `…` for any words.
+A line `=== cause` groups the cases behind it (known failures). `#` begins a comment. `-` stands for none, `…`
+for any words.
 """
 
 from __future__ import annotations
@@ -92,7 +93,7 @@ def read_sentence(text: str) -> tuple[Entry, ...]:
 
 
 def told(case: Case) -> list[str]:
-    """Return where a case's acts differ from what is expected of them, line by line; empty where they agree."""
+    """Return where a case's acts differ from what is expected, line by line; empty where they agree."""
     document, entries = read(case)
     acts = sorted((e for e in entries if isinstance(e, Act)), key=lambda a: a.trigger.start)
     found = [show(act, document) for act in acts]

@@ -50,6 +50,9 @@ def read_in_processes(
         documents: taken no faster than they are read.
         lexicon: each process loads the same files.
         jobs: how many processes.
+
+    Raises:
+        MahdarError: no process can be started.
     """
     pool = _Pool(jobs, lexicon)
     under_way: deque[tuple[Document, Future[Outcome]]] = deque()
@@ -104,7 +107,7 @@ class _Pool:
     def _alone(self, document: Document) -> Outcome:
         """Read a document in a process that reads nothing else meanwhile."""
         if self._one is None:
-            self._one = _executor(1)
+            self._one = _tried_executor()
         try:
             with _interrupts_held():
                 future = self._one.submit(_work, document, self._overlay)
@@ -120,6 +123,25 @@ class _Pool:
 def _executor(jobs: int) -> ProcessPoolExecutor:
     # Forking would copy whatever locks the caller's threads hold, a progress bar's for one.
     return ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_start)
+
+
+def _tried_executor() -> ProcessPoolExecutor:
+    """Return a pool of one process that is known to work.
+
+    Raises:
+        MahdarError: no process can be started at all, so that it is no document's fault.
+    """
+    executor = _executor(1)
+    try:
+        with _interrupts_held():
+            started = executor.submit(_start)
+        started.result()
+    except BrokenProcessPool as error:
+        executor.shutdown(wait=False)
+        what = "processes for reading cannot be started"
+        remedy = 'read with 1 job, or guard your program by `if __name__ == "__main__":`'
+        raise MahdarError(f"{what}; {remedy}") from error
+    return executor
 
 
 def _start() -> None:

@@ -157,4 +157,6 @@ def _whose_stance(ctx: Context, subject: Subject, complement: Complement) -> Sub
         return subject
     if subject.parties == (holder.code,):
         return subject
+    if not subject.parties and len(subject.people) == 1:
+        return replace(subject, parties=(holder.code,), speaker=subject.people[0])
     return replace(subject, parties=(holder.code,), speaker=None)

@@ -115,6 +115,8 @@ def homograph_without_subject(spot: Spot) -> bool:
         return actor_at(spot.ctx, spot.i + 1, spot.sentence.last) is None
     if not spot.opens_clause and not _subject_before(spot):
         return True
+    if spot.candidate.conjunction and _joins_stance(spot):
+        return True
     if spot.candidate.conjunction and spot.ctx.comma(spot.i) and spot.head.act_class == "discuss":
         return bare(spot.after) == spot.after and actor_at(spot.ctx, spot.i + 1, spot.sentence.last) is None
     return actor_at(spot.ctx, spot.i + 1, spot.sentence.last) is None and not _subject_before(spot)
@@ -193,7 +195,25 @@ def _ambiguous(spot: Spot) -> bool:
     if form.tense == "past" and (form.gender == "f" or _led_on(spot)):
         return False
     same = any(c.form.kind == "masdar" for c in spot.ctx.candidates[spot.i])
-    return spot.head.homograph or (same and form.tense == "past")
+    return same or (spot.head.homograph and form.tense == "past")
+
+
+def _joins_stance(spot: Spot) -> bool:
+    """Say whether a noun goes on with a stance said before («أكد التزام بلاده …، وتضامن الدولة مع …»)."""
+    ctx = spot.ctx
+    if not any(c.form.kind == "masdar" for c in ctx.candidates[spot.i]):
+        return False
+    return any(
+        any(n in ctx.acts.stances for n in noun_stems(ctx.folds[k])) and _behind_stance_verb(spot, k)
+        for k in range(max(spot.sentence.first + 1, spot.i - 24), spot.i)
+    )
+
+
+def _behind_stance_verb(spot: Spot, k: int) -> bool:
+    """Say whether a noun stands close behind a stance verb."""
+    heads = spot.ctx.acts.heads
+    near = range(max(spot.sentence.first, k - 8), k)
+    return any(heads[c.form.head].frame == "stance" for j in near for c in spot.ctx.candidates[j])
 
 
 def _led_on(spot: Spot) -> bool:

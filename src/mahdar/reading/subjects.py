@@ -95,7 +95,9 @@ def after_verb(spot: Spot, memory: Memory) -> Subject | None:
     found = resolved(spot, actor, memory, ("after_verb", actor.last, spot.i))
     if spot.head.act_class == "announce" and _is_issued(spot, actor):
         return replace(found, last=spot.i + 1, end=actor.last)
-    return _both_signers(spot, _with_partner(spot, found)) if spot.head.act_class == "sign" else found
+    if spot.head.act_class in {"sign", "discuss"}:
+        found = _with_partner(spot, found)
+    return _both_signers(spot, found) if spot.head.act_class == "sign" else found
 
 
 def behind_object(spot: Spot, memory: Memory) -> Subject | None:
@@ -154,15 +156,16 @@ def _by_pronoun(spot: Spot) -> bool:
 
 
 def _with_partner(spot: Spot, subject: Subject) -> Subject:
-    """Add whom something is signed with («وقعت قطر مع تركيا»)."""
+    """Add whom something is signed or discussed with («وقعت قطر مع تركيا», «بحث مع نظيره التركي»)."""
     k = subject.last
     if k >= spot.sentence.last or not spot.is_word(spot.ctx.folds[k], "with"):
         return subject
     named = spot.ctx.article.mentions.parties
     partner = next((m.code for m in named if k < m.first <= k + 4), None)
-    if partner is None:
+    if partner is None or partner in subject.parties:
         return subject
-    return replace(subject, parties=tuple(sorted({*subject.parties, partner})), speaker=None)
+    speaker = subject.speaker if spot.head.act_class == "discuss" else None
+    return replace(subject, parties=tuple(sorted({*subject.parties, partner})), speaker=speaker)
 
 
 def right_before(spot: Spot, memory: Memory) -> Subject | None:

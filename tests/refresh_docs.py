@@ -1,0 +1,271 @@
+"""Run what the users' documents show, and write what it printed: `python -m tests.refresh_docs`.
+
+Every command and every piece of Python in a page is run in the page's order, in a fresh folder with the
+examples, and its output written below it. The picture of a terminal is drawn anew; so are the tables of scores,
+where the annotated documents stand beside the checkout.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import importlib.util
+import json
+import os
+import pty
+import re
+import shutil
+import struct
+import subprocess
+import sys
+import tempfile
+import termios
+from collections.abc import Iterator
+from html import escape
+from itertools import islice
+from pathlib import Path
+from types import ModuleType
+from typing import Any, NamedTuple
+from unittest.mock import patch
+
+import mahdar
+from mahdar.lexicon.fold import fold
+from mahdar.outputs.export import export_register
+from mahdar.sources import read_source
+
+ROOT = Path(__file__).resolve().parents[1]
+DOCS = ROOT / "docs"
+PAGES = [ROOT / "README.md", *sorted(p for p in DOCS.glob("*.md") if p.name != "commands.md")]
+SHARED = Path(os.environ.get("MAHDAR_SHARED") or ROOT.parent / "shared")
+BIN = Path(sys.executable).parent
+
+EXAMPLE = re.compile(
+    r"```console\n\$ (?P<line>.*)\n(?P<output>(?:(?!```).*\n)*)```\n"
+    r"|```python\n(?P<code>(?:(?!```).*\n)*)```\n\n```text\n(?P<printed>(?:(?!```).*\n)*)```\n"
+)
+
+
+class Run(NamedTuple):
+    """One example and what became of it."""
+
+    source: str
+    code: int
+    output: str
+
+
+def run_page(page: Path) -> Iterator[Run]:
+    """Run a page's examples one after the other in a folder with the example documents."""
+    with tempfile.TemporaryDirectory() as folder:
+        shutil.copytree(ROOT / "examples", Path(folder) / "examples")
+        (Path(folder) / ".venv").mkdir()
+        (Path(folder) / ".venv" / "bin").symlink_to(BIN)
+        kept = {
+            name: value
+            for name, value in os.environ.items()
+            if name not in {"MAHDAR_REGISTER", "MAHDAR_LEXICON"}
+        }
+        environment = kept | {"PATH": f"{BIN}{os.pathsep}{os.environ['PATH']}", "NO_COLOR": "1"}
+        for match in EXAMPLE.finditer(page.read_text(encoding="utf-8")):
+            command = (
+                ["bash", "-c", match["line"]] if match["line"] else [sys.executable, "-c", match["code"]]
+            )
+            done = subprocess.run(
+                command,
+                cwd=folder,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.STDOUT,
+                env=environment,
+                check=False,
+            )
+            yield Run(match["line"] or match["code"], done.returncode, done.stdout.decode())
+
+
+def refresh_page(page: Path) -> None:
+    """Write the output of every example into its page."""
+    runs = iter(list(run_page(page)))
+
+    def fresh(match: re.Match[str]) -> str:
+        output = next(runs).output
+        if match["line"]:
+            return f"```console\n$ {match['line']}\n{output}```\n"
+        return f"```python\n{match['code']}```\n\n```text\n{output}```\n"
+
+    page.write_text(EXAMPLE.sub(fresh, page.read_text(encoding="utf-8")), encoding="utf-8")
+
+
+# The picture of a terminal
+
+COLUMNS, SHOWN = 112, 44
+SIZE, LEADING, COLUMN = 13, 19, 7.83
+STYLES = {"1": 'font-weight="bold" fill="#ffffff"', "2": 'fill="#9aa4b2"', "36": 'fill="#5fd7d7"'}
+"""What a terminal's bold, grey and cyan look like here."""
+STYLED = re.compile(r"\x1b\[([0-9;]*)m")
+
+
+def on_terminal(command: list[str], folder: Path) -> str:
+    """Return what a command writes to a terminal."""
+    child, terminal = pty.fork()
+    if child == 0:
+        os.chdir(folder)
+        os.environ.update(TERM="xterm-256color", COLUMNS=str(COLUMNS), NO_COLOR="")
+        os.execv(command[0], command)  # noqa: S606
+    fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", SHOWN, COLUMNS, 0, 0))
+    chunks = list(_chunks(terminal))
+    os.waitpid(child, 0)
+    return b"".join(chunks).decode()
+
+
+def _chunks(terminal: int) -> Iterator[bytes]:
+    while True:
+        try:
+            chunk = os.read(terminal, 1 << 16)
+        except OSError:
+            return
+        if not chunk:
+            return
+        yield chunk
+
+
+def picture(lines: list[str]) -> str:
+    """Draw a terminal's lines."""
+    width, height = round(COLUMNS * COLUMN) + 40, len(lines) * LEADING + 60
+    texts = [
+        f'<text x="20" y="{52 + n * LEADING}" xml:space="preserve">{_spans(line)}</text>'
+        for n, line in enumerate(lines)
+        if line
+    ]
+    head = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" font-size="{SIZE}" fill="#d6dbe3"'
+        " font-family=\"'DejaVu Sans Mono','Noto Sans Mono',monospace\">\n"
+        "<title>mahdar show 01-joint-statement.txt, its first lines</title>\n"
+        f'<rect width="{width}" height="{height}" rx="8" fill="#1c2128"/>\n'
+        '<g><circle cx="24" cy="19" r="6" fill="#ff5f57"/><circle cx="44" cy="19" r="6" fill="#febc2e"/>'
+        '<circle cx="64" cy="19" r="6" fill="#28c840"/></g>'
+    )
+    return "\n".join([head, *texts, "</svg>\n"])
+
+
+def _spans(line: str) -> str:
+    """Return one line's runs of one style; the terminal's direction marks stay and do in a browser what they do there."""
+    parts = STYLED.split(line)
+    spans = [escape(parts[0], quote=False)]
+    for style, text in zip(parts[1::2], parts[2::2], strict=True):
+        look = STYLES.get(style)
+        if text:
+            spans.append(
+                f"<tspan {look}>{escape(text, quote=False)}</tspan>" if look else escape(text, quote=False)
+            )
+    return "".join(spans)
+
+
+def _wrapped(line: str) -> Iterator[str]:
+    """Break a long line of codes and names as a terminal does; quotations are wrapped already."""
+    plain = STYLED.sub("", line)
+    if len(plain) <= COLUMNS or fold(plain) != plain:
+        yield line
+        return
+    yield from (plain[n : n + COLUMNS] for n in range(0, len(plain), COLUMNS))
+
+
+def draw(out: Path) -> None:
+    """Draw what `mahdar show` writes of the first example."""
+    with tempfile.TemporaryDirectory() as folder:
+        subprocess.run(
+            [BIN / "mahdar", "read", ROOT / "examples"], cwd=folder, check=True, capture_output=True
+        )
+        shown = on_terminal([str(BIN / "mahdar"), "show", "01-joint-statement.txt"], Path(folder))
+    lines = [
+        "$ mahdar show 01-joint-statement.txt",
+        *(part for one in shown.splitlines() for part in _wrapped(one)),
+    ]
+    out.write_text(picture([*islice(lines, SHOWN), "…"]), encoding="utf-8")
+
+
+# The tables of scores
+
+LAYERS = "articles noise mentions dates meetings instruments amounts acts quotes".split()
+MARKED = re.compile(r"(<!-- scores:(\w+) -->\n).*?(<!-- end of scores -->)", re.DOTALL)
+
+
+def measure(texts: Path, gold: Path) -> dict[str, dict[str, float]]:
+    """Read texts and score what is found against their annotation."""
+    with tempfile.TemporaryDirectory() as folder:
+        with mahdar.open_register(Path(folder) / "r.sqlite") as register:
+            mahdar.read(texts, register)
+            with (Path(folder) / "r.json").open("w", encoding="utf-8") as out:
+                export_register(register, "json", out)
+        export = json.loads((Path(folder) / "r.json").read_text(encoding="utf-8"))
+    with patch.object(Path, "read_text", _decoded):
+        layers, _, problems = _score_module().score(export, gold, texts)
+    assert not problems, problems
+    return {
+        name: dict(zip(("P", "R", "F1"), tally.prf(), strict=True))
+        | {"n": int(tally.tp + tally.fn)}
+        | _rows(tally)
+        for name, tally in layers.items()
+    }
+
+
+def _rows(tally: Any) -> dict[str, float]:
+    return {row: sum(found) / len(found) for row, found in tally.rows.items() if found}
+
+
+_read_text = Path.read_text
+
+
+def _decoded(path: Path, **how: Any) -> str:
+    """Read a text as Mahdar does, whatever its encoding and line ends."""
+    return read_source(path).text if path.suffix == ".txt" else _read_text(path, **how)
+
+
+def _score_module() -> ModuleType:
+    """Import the scorer that stands beside the annotation."""
+    spec = importlib.util.spec_from_file_location("score", SHARED / "gold" / "score.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def table(kind: str, development: dict[str, Any], examples: dict[str, Any]) -> str:
+    """Return a table of scores: `short` for F1 alone, `development` or `examples` for one set in full."""
+    if kind == "short":
+        rows = [f"| {n} | {development[n]['F1']:.2f} | {examples[n]['F1']:.2f} |" for n in LAYERS]
+        return "\n".join(["| layer | development documents | shipped examples |", "|---|---|---|", *rows, ""])
+    one = development if kind == "development" else examples
+    head = ["| layer | precision | recall | F1 | n | of what was found |", "|---|---|---|---|---|---|"]
+    return "\n".join([*head, *(_row(name, one[name]) for name in LAYERS), ""])
+
+
+def _row(name: str, found: dict[str, float]) -> str:
+    details = ", ".join(
+        f"{row} {value:.2f}" for row, value in found.items() if row not in {"P", "R", "F1", "n"}
+    )
+    unit = " characters" if name == "noise" else ""
+    return f"| {name} | {found['P']:.2f} | {found['R']:.2f} | {found['F1']:.2f} | {found['n']:,}{unit} | {details} |"
+
+
+def refresh_scores() -> None:
+    """Write the tables of scores."""
+    development = measure(SHARED / "corpus", SHARED / "gold")
+    examples = measure(ROOT / "examples", ROOT / "tests" / "gold")
+    for page in PAGES:
+        text = page.read_text(encoding="utf-8")
+        page.write_text(
+            MARKED.sub(lambda m: f"{m[1]}{table(m[2], development, examples)}{m[3]}", text), encoding="utf-8"
+        )
+
+
+def main() -> None:
+    """Refresh everything."""
+    for page in PAGES:
+        refresh_page(page)
+    draw(DOCS / "show.svg")
+    if (SHARED / "gold" / "score.py").exists():
+        refresh_scores()
+    else:
+        sys.stderr.write("no annotated documents at hand; the tables of scores are left as they were\n")
+
+
+if __name__ == "__main__":
+    main()
