@@ -4,7 +4,7 @@
 
 Reads the collection of real articles beside the checkout (../shared/bulk) where it is there, else the shipped
 examples many times over, into a fresh SQLite register, in one process. Prints words a second for tokenising
-alone (the floor) and for the whole of reading, their ratio, the share of each stage, peak memory, and the time
+alone (the floor) and for the whole of reading, their ratio, peak memory, and the time
 of three commands from a cold and a warm cache. Figures of one run on a shared machine: quote the ratios.
 """
 

@@ -1,8 +1,8 @@
 """Run what the users' documents show, and write what it printed: `python -m tests.refresh_docs`.
 
 Every command and every piece of Python in a page is run in the page's order, in a fresh folder with the
-examples, and its output written below it. The picture of a terminal is drawn anew; so are the tables of scores,
-where the annotated documents stand beside the checkout.
+examples, and its output written below it. The picture of a terminal is drawn anew; so are the tables of
+scores, where the annotated documents stand beside the checkout.
 """
 
 from __future__ import annotations
@@ -68,7 +68,7 @@ def run_page(page: Path) -> Iterator[Run]:
             command = (
                 ["bash", "-c", match["line"]] if match["line"] else [sys.executable, "-c", match["code"]]
             )
-            done = subprocess.run(
+            done = subprocess.run(  # noqa: S603  # the pages' own examples
                 command,
                 cwd=folder,
                 stdout=subprocess.PIPE,
@@ -134,7 +134,8 @@ def picture(lines: list[str]) -> str:
         if line
     ]
     head = (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" font-size="{SIZE}" fill="#d6dbe3"'
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}"'
+        f' font-size="{SIZE}" fill="#d6dbe3"'
         " font-family=\"'DejaVu Sans Mono','Noto Sans Mono',monospace\">\n"
         "<title>mahdar show 01-joint-statement.txt, its first lines</title>\n"
         f'<rect width="{width}" height="{height}" rx="8" fill="#1c2128"/>\n'
@@ -145,7 +146,7 @@ def picture(lines: list[str]) -> str:
 
 
 def _spans(line: str) -> str:
-    """Return one line's runs of one style; the terminal's direction marks stay and do in a browser what they do there."""
+    """Return one line's runs of one style; direction marks stay and do in a browser what they do there."""
     parts = STYLED.split(line)
     spans = [escape(parts[0], quote=False)]
     for style, text in zip(parts[1::2], parts[2::2], strict=True):
@@ -169,7 +170,7 @@ def _wrapped(line: str) -> Iterator[str]:
 def draw(out: Path) -> None:
     """Draw what `mahdar show` writes of the first example."""
     with tempfile.TemporaryDirectory() as folder:
-        subprocess.run(
+        subprocess.run(  # noqa: S603  # our own command
             [BIN / "mahdar", "read", ROOT / "examples"], cwd=folder, check=True, capture_output=True
         )
         shown = on_terminal([str(BIN / "mahdar"), "show", "01-joint-statement.txt"], Path(folder))
@@ -182,7 +183,9 @@ def draw(out: Path) -> None:
 
 # The tables of scores
 
-LAYERS = "articles noise mentions dates meetings instruments amounts acts quotes".split()
+LAYERS = (
+    "articles", "noise", "mentions", "dates", "meetings", "instruments", "amounts", "acts", "quotes",
+)  # fmt: skip
 MARKED = re.compile(r"(<!-- scores:(\w+) -->\n).*?(<!-- end of scores -->)", re.DOTALL)
 
 
@@ -241,8 +244,9 @@ def _row(name: str, found: dict[str, float]) -> str:
     details = ", ".join(
         f"{row} {value:.2f}" for row, value in found.items() if row not in {"P", "R", "F1", "n"}
     )
+    figures = " | ".join(f"{found[one]:.2f}" for one in ("P", "R", "F1"))
     unit = " characters" if name == "noise" else ""
-    return f"| {name} | {found['P']:.2f} | {found['R']:.2f} | {found['F1']:.2f} | {found['n']:,}{unit} | {details} |"
+    return f"| {name} | {figures} | {found['n']:,}{unit} | {details} |"
 
 
 def refresh_scores() -> None:

@@ -1,7 +1,7 @@
 """A line of a message copied from a channel or a network → what it is; None where it may be prose.
 
 Such a message is headed by its number, flags and pins, and closed by its views, its day and its handles. A line
-is read by what its words are made of, signs apart; `RULES` is the algorithm.
+is read by what its words are made of, signs apart; `FIRST` and `LAST` are the algorithm.
 """
 
 from __future__ import annotations
@@ -10,21 +10,148 @@ import re
 from collections.abc import Callable
 
 from mahdar.lexicon.layout import Layout, Mark
-from mahdar.page.lines import Line
+from mahdar.page.lines import Line, fold_words_of
 
-__all__ = ["FOOT", "RULES", "SIGNS", "ends_post", "from_channel", "heads_post"]
+__all__ = ["FIRST", "LAST", "ends_post", "from_channel", "heads_post"]
 
-FOOT = "rule.channel_foot"
-"""The mark of a line that counts a message's readers: the message is at its end."""
-SIGNS = "rule.channel_signs"
-"""The mark of a line of flags, pins and other pictures."""
-
-_HEADERS = frozenset({"ar.layout.message_number", "en.layout.message_number"})
+_FOOT = "rule.channel_foot"
+_SIGNS = "rule.channel_signs"
+_NUMBERS = frozenset({"ar.layout.message_number", "en.layout.message_number"})
 _FORWARDED = frozenset({"ar.layout.forwarded", "en.layout.forwarded"})
-_CHANNEL = _HEADERS | _FORWARDED
-_PICTURES = re.compile(
-    "[\N{REGIONAL INDICATOR SYMBOL LETTER A}-\N{REGIONAL INDICATOR SYMBOL LETTER Z}"
-    "\N{CYCLONE}-\N{SYMBOL FOR PEELED FRUIT}".replace("\N{SYMBOL FOR PEELED FRUIT}", "\U0001faff")
-    if False
-    else "[\U0001f1e6-\U0001f1ff\U0001f300-\U0001faff\u2600-\u27bf\u2b50\u2b55]"
+_OWN = frozenset({_FOOT, _SIGNS, "rule.handle"}) | _NUMBERS | _FORWARDED
+_PICTURE = re.compile("[\U0001f1e6-\U0001f1ff\U0001f300-\U0001faff\u2600-\u27bf\u2b50\u2b55]")
+_COUNTING = re.compile(
+    "[\N{EYE}\N{EYES}\N{CLOCKWISE RIGHTWARDS AND LEFTWARDS OPEN CIRCLE ARROWS}\N{SPEECH BALLOON}"
+    "\N{HEAVY BLACK HEART}\N{THUMBS UP SIGN}\N{BAR CHART}]"
 )
+_LINKING = re.compile(
+    "[\N{LINK SYMBOL}\N{GLOBE WITH MERIDIANS}\N{PAPERCLIP}\N{MOBILE PHONE WITH RIGHTWARDS ARROW AT LEFT}]"
+)
+_COUNT = re.compile(r"\d+[kmKM]|[kmKM]")
+_HANDLE = re.compile(r"@\w{3,}[.,:|]?")
+_URL = re.compile(r"(?:https?://|www\.|t\.me/)\S+", re.IGNORECASE)
+_FOOT_SETS = ("channel_count", "channel_filler", "solar_month")
+_FOOT_WORDS = 26
+_BESIDE_HANDLE = 3
+_BESIDE_LINK = 8
+
+
+def from_channel(mark: Mark) -> bool:
+    """Say whether a mark is one that only messages of channels and networks carry.
+
+    >>> from_channel(Mark("rule.handle", "share")), from_channel(Mark("rule.date", "byline"))
+    (True, False)
+    """
+    return mark.id in _OWN
+
+
+def ends_post(mark: Mark) -> bool:
+    """Say whether a mark closes a message.
+
+    >>> ends_post(Mark("rule.channel_foot", "other"))
+    True
+    """
+    return mark.id == _FOOT
+
+
+def heads_post(mark: Mark) -> bool:
+    """Say whether a mark stands above a message's headline.
+
+    >>> heads_post(Mark("rule.channel_signs", "other"))
+    True
+    """
+    return mark.id in _NUMBERS or mark.id in _FORWARDED or mark.id == _SIGNS
+
+
+def _pictures(line: Line, _table: Layout) -> Mark | None:
+    """A line of flags, pins and other pictures without a word."""
+    bare = not line.lead and len(line.text) <= 200 and _PICTURE.search(line.text)
+    return Mark(_SIGNS, "other") if bare else None
+
+
+def _foot(line: Line, table: Layout) -> Mark | None:
+    """A line that counts readers, by its signs or its words, and may date the message."""
+    if line.words > _FOOT_WORDS or not any(c.isdigit() for c in line.text):
+        return None
+    words = [word for word in line.lead if not word.isdigit() and not _COUNT.fullmatch(word)]
+    counted = any(word in table.sets["channel_count"] for word in words)
+    digits = len(line.lead) - len(words)
+    signed = _COUNTING.search(line.text) is not None
+    short = any(_COUNT.fullmatch(word) for word in line.lead)
+    dated = dates(line, table)
+    counts = signed or (short and digits > 1 and not words) or (counted and (short or dated))
+    if not counts or not all(_of_foot(word, table) for word in words):
+        return None
+    return Mark(_FOOT, "byline" if dated else "other", closes=True)
+
+
+def _of_foot(word: str, table: Layout) -> bool:
+    """Say whether a word may stand in a message's last line."""
+    return any(word in table.sets[name] for name in _FOOT_SETS) or (
+        word in table.months or word in table.dateline
+    )
+
+
+def dates(line: Line, table: Layout) -> bool:
+    """Say whether a line holds a month's name, or a day in numbers."""
+    named = any(word in table.months or word in table.sets["solar_month"] for word in line.lead)
+    return named or sum(word.isdigit() for word in line.lead) >= 3
+
+
+def _solar_date(line: Line, table: Layout) -> Mark | None:
+    """A line that dates by the Persian calendar."""
+    words = [word for word in line.lead if not word.isdigit()]
+    named = any(word in table.sets["solar_month"] for word in words)
+    numbered = len(line.lead) - len(words) >= 1
+    fits = named and numbered and line.words <= 14 and all(_of_foot(word, table) for word in words)
+    return Mark("rule.date", "byline") if fits else None
+
+
+def _handles(line: Line, table: Layout) -> Mark | None:
+    """A line that names an account, first or last, with few words beside it."""
+    tokens = [token for token in line.text.split() if any(c.isalnum() for c in token)]
+    found = [bool(_HANDLE.fullmatch(token)) for token in tokens]
+    if not any(found) or not (found[0] or found[-1]) or "pic." in line.text:
+        return None
+    others = len(found) - sum(found)
+    follows = others <= _BESIDE_LINK and any(word in table.sets["follow"] for word in line.lead)
+    return Mark("rule.handle", "share") if others <= _BESIDE_HANDLE or follows else None
+
+
+def _tags(line: Line, _table: Layout) -> Mark | None:
+    """A line of hashtags, signs apart."""
+    tokens = [token for token in line.text.split() if any(c.isalnum() for c in token)]
+    tagged = bool(tokens) and all(_untagged(token).startswith("#") for token in tokens)
+    return Mark("rule.hashtags", "keywords") if tagged else None
+
+
+def _untagged(token: str) -> str:
+    """Return a word without the signs before it."""
+    return token.lstrip(_PUNCTUATION + "".join(_PICTURE.findall(token)))
+
+
+_PUNCTUATION = "|-:\N{VARIATION SELECTOR-16}"
+
+
+def _link(line: Line, _table: Layout) -> Mark | None:
+    """A link with its label, or a line under the sign of a link."""
+    url = _URL.search(line.text)
+    first = _LINKING.match(line.text)
+    if url is None:
+        return Mark("rule.link", "other") if first and line.words <= _BESIDE_LINK else None
+    before = line.text[: url.start()].rstrip()
+    set_off = bool(first) or not fold_words_of(before) or before.endswith(":")
+    alone = len(before.split()) <= _BESIDE_LINK and not fold_words_of(line.text[url.end() :])
+    return Mark("rule.link", "other") if set_off and alone else None
+
+
+FIRST: tuple[Callable[[Line, Layout], Mark | None], ...] = (
+    _pictures,
+    _foot,
+    _solar_date,
+    _handles,
+    _tags,
+)
+"""What is asked before the words of the lexicon, in this order."""
+LAST: tuple[Callable[[Line, Layout], Mark | None], ...] = (_link,)
+"""What is asked behind them: an embedded post ends in a link too."""

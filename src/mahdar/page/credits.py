@@ -18,14 +18,35 @@ _TATWEEL = "\N{ARABIC TATWEEL}"
 _TOLD_TO = re.compile(rf"(?<!\w){_LAM}{_TATWEEL}*\s?[\"«»“]([^\"«»“”\n]{{2,30}})[\"«»”]")
 _TOLD_TO_PLAIN = re.compile(rf"(?<!\w){_LAM}{_TATWEEL}\s?(\w+)\s?:")
 _LATIN = re.compile(r"[A-Z][A-Za-z]+(?:\s[A-Z][A-Za-z]+)*")
+_FOUR_DIGITS = re.compile(r"(?<!\d)\d{4}(?!\d)")
+_TOKEN = re.compile(r"\S+")
+_NUMBER = re.compile(r"\d+")
+_SOLAR = range(1300, 1415)
 _AFTER_LABEL = " :-\N{EN DASH}\N{EM DASH}|/"
 
 
 def datelines(credits_: list[Credit], table: Layout) -> tuple[Span, ...]:
     """Return the spans of the bylines and datelines from which a day can be read."""
-    return tuple(
-        Span(line.start, line.end) for line, mark in credits_ if mark.why == "byline" and _dated(line, table)
-    )
+    dated = (line for line, mark in credits_ if mark.why == "byline" and _dated(line, table))
+    return tuple(span for line in dated if (span := _readable(line)) is not None)
+
+
+def _readable(line: Line) -> Span | None:
+    """Return the part of a line whose day can be read: years of the Persian calendar would pass for Hijri ones.
+
+    A page of the web has no Hijri year before 1415 (1994).
+    """
+    years = [int(year) for year in _FOUR_DIGITS.findall(line.text)]
+    if not any(year in _SOLAR for year in years):
+        return Span(line.start, line.end)
+    own = next((m for m in _TOKEN.finditer(line.text) if _gregorian(m[0])), None)
+    return Span(line.start + own.start(), line.start + own.end()) if own else None
+
+
+def _gregorian(token: str) -> bool:
+    """Say whether a word is a day in numbers of the Gregorian calendar."""
+    numbers = [int(number) for number in _NUMBER.findall(token)]
+    return len(numbers) >= 3 and any(1900 <= number < 2100 for number in numbers)
 
 
 def _dated(line: Line, table: Layout) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from mahdar.lexicon.layout import Layout, Mark
+from mahdar.page.channels import from_channel
 from mahdar.page.lines import Line
 from mahdar.page.marks import dates_only
 from mahdar.page.reach import Marks
@@ -18,6 +19,7 @@ __all__ = ["Head", "apply_head", "read_head"]
 
 _CREDIT_WORDS = 6
 _SITE_WORDS = 6
+_POST_HEADLINE = 40
 _CREDIT_JOINTS = (
     *(" - ", " \N{EN DASH} ", " \N{EM DASH} ", "- ", "\N{EN DASH} ", " \N{ARABIC TATWEEL} "),
     *(": «", ":«", ': "'),
@@ -37,15 +39,18 @@ class Head:
 
 def read_head(lines: list[Line], marks: Marks, segment: Segment, table: Layout) -> Head:
     """Find an article's headline."""
-    body = _first_paragraph(lines, marks, segment)
+    channel = any(mark and from_channel(mark) for mark in marks[segment.first : segment.last])
+    body = _first_paragraph(lines, marks, segment, channel=channel)
     zone = [i for i in range(segment.first, body) if marks[i] is None]
     if body == segment.last:
-        return _without_paragraph(lines, zone)
+        return _without_paragraph(lines, zone, channel=channel)
     zone, noise = _small_print(lines, marks, zone, table)
     repeated = _repeated(lines, zone)
     noise += [(i, Mark("rule.repetition", "other")) for i in sorted(repeated)]
     zone = [i for i in zone if i not in repeated]
     title = _title(lines, marks, zone, table)
+    if channel and zone and lines[zone[0]].introduces and zone[0] + 1 < segment.last:
+        title = zone[0]
     if title is not None and zone[0] < title:
         noise += [(i, Mark("rule.site_name", "navigation")) for i in zone if i < title]
     kept = {lines[i].key for i in repeated}
@@ -54,15 +59,23 @@ def read_head(lines: list[Line], marks: Marks, segment: Segment, table: Layout) 
     return Head(title, copies, tuple(sorted(noise, key=lambda n: n[0])))
 
 
-def _first_paragraph(lines: list[Line], marks: Marks, segment: Segment) -> int:
+def _first_paragraph(lines: list[Line], marks: Marks, segment: Segment, *, channel: bool) -> int:
     """Return the first line that is a paragraph; a long headline over a longer text is none."""
     found = (i for i in range(segment.first, segment.last) if marks[i] is None and lines[i].prose)
     first = next(found, segment.last)
     above = any(marks[i] is None for i in range(segment.first, min(first, segment.last)))
+    if channel and not above and first < segment.last and _introduces_post(lines, marks, first, segment):
+        return next(found, segment.last)
     after = next((i for i in found if i <= first + 3), None) if not above else None
     if after is not None and _long_headline(lines[first], lines[after]):
         return after
     return first
+
+
+def _introduces_post(lines: list[Line], marks: Marks, i: int, segment: Segment) -> bool:
+    """Say whether a message's first line ends in a colon with its text below: it serves as headline."""
+    below = any(marks[j] is None for j in range(i + 1, segment.last))
+    return lines[i].introduces and lines[i].words <= _POST_HEADLINE and below
 
 
 def _long_headline(line: Line, below: Line) -> bool:
@@ -70,11 +83,13 @@ def _long_headline(line: Line, below: Line) -> bool:
     return line.headline and below.gap > 0 and (below.stopped or below.words > line.words)
 
 
-def _without_paragraph(lines: list[Line], zone: list[int]) -> Head:
+def _without_paragraph(lines: list[Line], zone: list[int], *, channel: bool) -> Head:
     """Read an article of short lines: the first is its headline, if it looks like one."""
     if not zone:
         return Head(None)
     first, set_off = lines[zone[0]], len(zone) == 1 or lines[zone[1]].gap > 0
+    if channel and first.introduces and len(zone) > 1:
+        return Head(zone[0])
     return Head(zone[0] if first.headline or (set_off and not first.stopped) else None)
 
 

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable
 
 from mahdar.lexicon.layout import Agency, Bag, Layout, Mark
+from mahdar.page import channels
 from mahdar.page.lines import Line, after_words
 
 __all__ = ["RULES", "dates_only", "is_credit", "mark_line"]
@@ -23,6 +24,7 @@ _CREDIT_MARK = (
 _PAUSES = ".\N{ARABIC COMMA}\N{ARABIC SEMICOLON}"
 _BRACKETS = '(«"{[“'
 _LONGEST_MARK = 100
+_SIGNS = 100
 _MENU_GAPS = re.compile(r"\s[|>»/•·]\s")
 
 Rule = Callable[[Line, Layout], Mark | None]
@@ -37,7 +39,7 @@ def mark_line(line: Line, table: Layout) -> Mark | None:
 
 def _separator(line: Line, _table: Layout) -> Mark | None:
     """A line of signs without a word."""
-    return None if line.lead or line.words > 5 else Mark("rule.separator", "other")
+    return None if line.lead or (line.words > 5 and len(line.text) > _SIGNS) else Mark("rule.separator", "other")
 
 
 def _copyright(line: Line, _table: Layout) -> Mark | None:
@@ -247,6 +249,7 @@ def _author_sign(line: Line, _table: Layout) -> Mark | None:
 
 
 RULES: tuple[Rule, ...] = (
+    *channels.FIRST,
     _separator,
     _copyright,
     _initials,
@@ -256,6 +259,7 @@ RULES: tuple[Rule, ...] = (
     _by_start,
     _by_inside,
     _by_bag,
+    *channels.LAST,
     _address,
     _hashtags,
     _number,

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from mahdar.lexicon.layout import Mark
+from mahdar.page.channels import ends_post, heads_post
 from mahdar.page.lines import Line
 from mahdar.page.reach import Marks, has_body
 
@@ -16,6 +17,9 @@ __all__ = ["STARTS", "Segment", "segments"]
 
 _SHORTEST = 18
 """The shortest text under a headline, in words."""
+_SHORTEST_POST = 10
+"""The shortest message of a channel, in words."""
+_ABOVE_HEADLINE = frozenset({"rule.section", "rule.date"})
 _LOOK = 4
 """How many lines that are not noise may stand between a headline and its text."""
 
@@ -67,7 +71,7 @@ def segments(lines: list[Line], marks: Marks) -> tuple[tuple[Segment, ...], Mark
 
 def _with_credits(marks: Marks, i: int) -> int:
     """Move a start up over the credits and the section that stand right above the headline."""
-    while i > 0 and (mark := marks[i - 1]) and mark.id in {"rule.section", "rule.date"}:
+    while i > 0 and (mark := marks[i - 1]) and (mark.id in _ABOVE_HEADLINE or heads_post(mark)):
         i -= 1
     return i
 
@@ -89,6 +93,19 @@ def _after_section(place: _Place) -> bool:
     """A wire's section stands before the headline."""
     mark = place.marks[place.i - 1]
     return mark is not None and mark.id == "rule.section"
+
+
+def _next_post(place: _Place) -> bool:
+    """The message above is closed by its foot, or this one headed by its number, and a text follows."""
+    i = place.i - 1
+    between: list[Mark] = []
+    while i >= 0 and (mark := place.marks[i]) is not None:
+        between.append(mark)
+        i -= 1
+    if not any(ends_post(mark) or mark.id.endswith("message_number") for mark in between):
+        return False
+    below = [j for j in range(place.i, min(place.i + 3, len(place.lines))) if place.marks[j] is None]
+    return sum(place.lines[j].words for j in below[:2]) >= _SHORTEST_POST
 
 
 def _after_end(place: _Place) -> bool:
@@ -122,6 +139,7 @@ def _credited(place: _Place) -> bool:
 
 STARTS: tuple[Callable[[_Place], bool], ...] = (
     _after_section,
+    _next_post,
     _after_end,
     _text_after_end,
     _doubled,

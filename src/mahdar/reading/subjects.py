@@ -237,9 +237,11 @@ def between(spot: Spot, memory: Memory) -> Subject | None:
 
 
 def head_of_sentence(spot: Spot, memory: Memory) -> Subject | None:
-    """«ووصل الوزير …، مستذكراً …»: a participle's subject where the main verb is no act."""
+    """«ووصل الوزير …، مستذكراً …», «اجتمع الوزيران وأعربا …»: the subject of a main verb that is no act."""
     last = memory.recent[-1] if memory.recent else None
-    if spot.candidate.form.kind != "participle" or spot.candidate.definite:
+    form = spot.candidate.form
+    joined = form.kind == "finite" and form.number == "d" and bool(spot.candidate.conjunction)
+    if not joined and (form.kind != "participle" or spot.candidate.definite):
         return None
     if last is not None and last.sentence == spot.sentence.first:
         return None
@@ -247,7 +249,8 @@ def head_of_sentence(spot: Spot, memory: Memory) -> Subject | None:
         if start in spot.ctx.starts and not spot.ctx.governed(start):
             actor = actor_at(spot.ctx, start, spot.i)
             if actor is not None and actor.first == start:
-                return resolved(spot, actor, memory, ("head_of_sentence", spot.i + 1, spot.i))
+                found = resolved(spot, actor, memory, ("head_of_sentence", spot.i + 1, spot.i))
+                return found if len(found.parties) > 1 or not joined else None
     return None
 
 
@@ -265,7 +268,9 @@ def remembered(spot: Spot, memory: Memory) -> Subject | None:
             return None
         if subject.rule != "blank" and _agrees(spot, subject, several=several):
             return replace(subject, rule="remembered", last=spot.i + 1, first=spot.i)
-    if not several or form.kind == "participle" or form.number == "p" or not _together(spot):
+    if not several or form.kind == "participle" or form.number == "p":
+        return None
+    if form.number != "d" and not _together(spot):
         return None
     return Subject(spot.ctx.pair, None, "pair", spot.i + 1, spot.i)
 
