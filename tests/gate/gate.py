@@ -93,7 +93,7 @@ def score(gold: Path, corpus: Path, work: Path) -> dict[str, float]:
     return _figures(layers, trigger)
 
 
-def _figures(layers: Mapping[str, Any], trigger: Any) -> dict[str, float]:  # noqa: ANN401  # the scorer's own
+def _figures(layers: Mapping[str, Any], trigger: Any) -> dict[str, float]:
     """Flatten the scorer's tallies: F1 a layer, and the rows below it."""
     figures = {name: tally.prf()[2] for name, tally in layers.items()}
     figures["acts.trigger"] = trigger.prf()[2]
@@ -102,7 +102,7 @@ def _figures(layers: Mapping[str, Any], trigger: Any) -> dict[str, float]:  # no
     return {name: round(value, 3) for name, value in figures.items()}
 
 
-def _scorer() -> Any:  # noqa: ANN401  # a module that stands outside the project
+def _scorer() -> Any:
     """Import the scorer that stands beside the annotation."""
     sys.dont_write_bytecode = True
     spec = importlib.util.spec_from_file_location("score", SHARED / "gold" / "score.py")

@@ -39,7 +39,7 @@ def _demands(ctx: Context, spot: Spot, subject: Subject, complement: Complement)
     if must is None:
         return False
     own = {*subject.parties, *ctx.pair}
-    return any(m.code not in own for m in ctx.article.mentions.parties if must < m.first <= must + 4)
+    return any(m.code not in own for m in ctx.parties_in(must + 1, must + 5))
 
 
 def _nobody_else(ctx: Context, spot: Spot, subject: Subject, complement: Complement) -> bool:
@@ -50,5 +50,4 @@ def _nobody_else(ctx: Context, spot: Spot, subject: Subject, complement: Complem
     if not stems & ctx.acts.words["call_for"]:
         return False
     own = {*subject.parties, *ctx.pair}
-    near = range(spot.sentence.first, spot.sentence.last)
-    return not any(m.code not in own for m in ctx.article.mentions.parties if m.first in near)
+    return not any(m.code not in own for m in ctx.parties_in(spot.sentence.first, spot.sentence.last))

@@ -75,6 +75,23 @@ class Context:
         found: list[Named] = [*self.bearers, *self.article.mentions.parties]
         return tuple(found)
 
+    def parties_in(self, first: int, last: int) -> tuple[PartyMention, ...]:
+        """Return the parties named from word `first` to word `last` (exclusive), in text order."""
+        parties, firsts = self.article.mentions.parties, self._party_firsts
+        return parties[bisect_left(firsts, first) : bisect_left(firsts, last)]
+
+    @cached_property
+    def _party_firsts(self) -> list[int]:
+        """First words of the parties named."""
+        return [m.first for m in self.article.mentions.parties]
+
+    def bearers_in(self, first: int, last: int) -> tuple[PersonMention | OfficeMention, ...]:
+        """Return the people and titles from word `first` to word `last` (exclusive)."""
+        found = (
+            named for k in range(first, last) for named in (self.at.people.get(k), self.at.offices.get(k))
+        )
+        return tuple(named for named in found if named is not None)
+
     @cached_property
     def candidates(self) -> list[tuple[Candidate, ...]]:
         """For each word what act heads it may be a form of; empty for nearly all."""
@@ -318,7 +335,14 @@ class Context:
     def quoted(self, i: int) -> Span | None:
         """Return the quotation that holds word `i`, if any does."""
         word = self.words[i]
-        return next((q for q in self.quotations if q.start <= word.start and word.end <= q.end), None)
+        at = bisect_right(self._quotation_starts, word.start) - 1
+        quote = self.quotations[at] if at >= 0 else None
+        return quote if quote is not None and word.end <= quote.end else None
+
+    @cached_property
+    def _quotation_starts(self) -> list[int]:
+        """Offsets at which the quotations begin."""
+        return [q.start for q in self.quotations]
 
 
 def _with_own_ending(word: Word, found: tuple[Candidate, ...]) -> tuple[Candidate, ...]:

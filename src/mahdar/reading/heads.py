@@ -312,7 +312,5 @@ def _between_parties(spot: Spot) -> bool:
         return False
     if not ({bare(spot.after)} & ctx.acts.sets["instrument"]):
         return False
-    near = [
-        m for m in ctx.article.mentions.parties if spot.i < m.first < min(spot.i + 14, spot.sentence.last)
-    ]
+    near = ctx.parties_in(spot.i + 1, min(spot.i + 14, spot.sentence.last))
     return len({m.code for m in near}) >= 2

@@ -99,7 +99,7 @@ def _is_clause(ctx: Context, i: int) -> bool:
 def _named_in(ctx: Context, first: int, last: int) -> str | None:
     """Return the one person, else the one party, that a headline begins with."""
     people = {m.name for m in ctx.article.mentions.people if first <= m.first < last}
-    parties = {m.code for m in ctx.article.mentions.parties if first <= m.first < last}
+    parties = {m.code for m in ctx.parties_in(first, last)}
     found = people or parties
     return next(iter(found)) if len(found) == 1 else None
 

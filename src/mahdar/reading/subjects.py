@@ -160,8 +160,7 @@ def _with_partner(spot: Spot, subject: Subject) -> Subject:
     k = subject.last
     if k >= spot.sentence.last or not spot.is_word(spot.ctx.folds[k], "with"):
         return subject
-    named = spot.ctx.article.mentions.parties
-    partner = next((m.code for m in named if k < m.first <= k + 4), None)
+    partner = next((m.code for m in spot.ctx.parties_in(k + 1, k + 5)), None)
     if partner is None or partner in subject.parties:
         return subject
     speaker = subject.speaker if spot.head.act_class == "discuss" else None
@@ -211,7 +210,7 @@ def beside_masdar(spot: Spot, memory: Memory) -> Subject | None:
 
 def _owner(spot: Spot) -> Subject | None:
     """«… الكويت على مساهمتها بمبلغ …»: the party named last before a masdar's pronoun."""
-    named = [m.code for m in spot.ctx.article.mentions.parties if spot.sentence.first <= m.first < spot.i]
+    named = [m.code for m in spot.ctx.parties_in(spot.sentence.first, spot.i)]
     return Subject((named[-1],), None, "beside_masdar", spot.i + 1, spot.i) if named else None
 
 
@@ -229,7 +228,7 @@ def between(spot: Spot, memory: Memory) -> Subject | None:
         return Subject(memory.pair(ctx), None, "between", spot.i + 1, spot.i)
     if k is None:
         return None
-    near = [m.code for m in ctx.article.mentions.parties if k < m.first < min(k + 9, stop)]
+    near = [m.code for m in ctx.parties_in(k + 1, min(k + 9, stop))]
     codes = tuple(sorted(set(near[:2])))
     if len(codes) < 2 and k + 1 in ctx.role_at:
         codes = memory.pair(ctx)
@@ -292,8 +291,7 @@ def _together(spot: Spot) -> bool:
     ctx = spot.ctx
     if ctx.joint_text or ctx.article.kind == "ministry_post":
         return True
-    at = ctx.sentences.index(spot.sentence)
-    first = ctx.sentences[max(0, at - 1)].first
+    first = ctx.sentence_of(max(0, spot.sentence.first - 1)).first
     return any(
         n in ctx.acts.words["encounter"]
         for k in range(first, spot.sentence.last)

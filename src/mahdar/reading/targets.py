@@ -38,8 +38,8 @@ def target_of(
 
 def _named(ctx: Context, start: int, end: int) -> list[PartyCode]:
     """Return the parties named in the content, those of people and offices included, in text order."""
-    parties = [(m.first, m.code) for m in ctx.article.mentions.parties if start <= m.first < end]
-    bearers = [(m.first, m.party) for m in ctx.bearers if m.party and start <= m.first < end]
+    parties = [(m.first, m.code) for m in ctx.parties_in(start, end)]
+    bearers = [(m.first, m.party) for m in ctx.bearers_in(start, end) if m.party]
     return [code for _, code in sorted(parties + bearers, key=lambda pair: pair[0])]
 
 

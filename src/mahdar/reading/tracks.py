@@ -124,11 +124,4 @@ def _stems(fold: str) -> tuple[str, ...]:
 def _third_state(ctx: Context, start: int, end: int, actors: Sequence[PartyCode]) -> int | None:
     """Return where a state is named that is neither an actor nor one of the article's two."""
     own = {*actors, *ctx.pair}
-    return next(
-        (
-            m.first
-            for m in ctx.article.mentions.parties
-            if start <= m.first < end and m.code not in own and len(m.code) == 3
-        ),
-        None,
-    )
+    return next((m.first for m in ctx.parties_in(start, end) if m.code not in own and len(m.code) == 3), None)
