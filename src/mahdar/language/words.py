@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from mahdar.lexicon.fold import fold
 from mahdar.model.prose import Word
@@ -15,6 +16,10 @@ _WORD = re.compile(
     rf"\d+(?:[.,\N{{ARABIC DECIMAL SEPARATOR}}\N{{ARABIC THOUSANDS SEPARATOR}}]\d+)*"
     rf"|[^\W\d_](?:[^\W\d_]|[{_MARKS}])*"
 )
+
+
+_folded = lru_cache(maxsize=1 << 16)(fold)
+"""Words repeat: folding one is several times the cost of looking it up."""
 
 
 def split_words(text: str, start: int = 0, end: int | None = None) -> Iterator[Word]:
@@ -33,7 +38,7 @@ def split_words(text: str, start: int = 0, end: int | None = None) -> Iterator[W
         at, after = match.span()
         gap = text[before:at]
         word = match.group()
-        folded = fold(word)
+        folded = _folded(word)
         if folded:
             yield Word(at, after, word, folded, "" if gap == " " else "".join(gap.split()))
             before = after

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from mahdar.language.clitics import bare, pronoun_readings, readings
 from mahdar.lexicon.acts import When
@@ -73,8 +74,14 @@ def _reports_here(spot: Spot, at: int) -> bool:
 _ALEF = "\N{ARABIC LETTER ALEF}"
 
 
-def noun_stems(fold: str) -> Iterator[str]:
-    """Yield what a folded word may be without particles, article, pronoun and accusative alef."""
+@lru_cache(maxsize=1 << 16)
+def noun_stems(fold: str) -> tuple[str, ...]:
+    """Return what a folded word may be without particles, article, pronoun and accusative alef."""
+    return tuple(dict.fromkeys(_stems(fold)))
+
+
+def _stems(fold: str) -> Iterator[str]:
+    """Take off in turn what may be attached to a noun."""
     for _, rest in readings(fold):
         for noun, _ in pronoun_readings(rest):
             yield noun
