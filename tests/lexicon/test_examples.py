@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import pytest
 from _pytest.mark import ParameterSet
-from tests.reading.notation import read_sentence
+from tests.reading.notation import Case, read
 
 from mahdar.lexicon import default_lexicon
 from mahdar.lexicon.load import Row
@@ -59,7 +59,8 @@ def _known(id_: str) -> list[pytest.MarkDecorator]:
 def _classes(example: Example) -> set[str]:
     """Return the classes of the acts that an example's row makes; a light verb's act is its noun's."""
     id_, light = example.row.text("id"), example.row.text("frame") == "light"
-    acts = (entry for entry in read_sentence(example.sentence) if isinstance(entry, Act))
+    _, entries = read(Case(example.id, "news_report", "", [("prose", example.sentence)]))
+    acts = (entry for entry in entries if isinstance(entry, Act))
     return {
         a.act_class for a in acts if id_ in a.reader.split() or (light and a.reader.startswith("act.masdar"))
     }

@@ -11,6 +11,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from tests.reading.notation import article_of
 
 from mahdar.language import parse_prose
 from mahdar.language.clitics import pronoun_readings, readings, slot
@@ -19,11 +20,14 @@ from mahdar.lexicon.fold import fold
 from mahdar.lexicon.inflect import adjective_forms, noun_endings
 from mahdar.lexicon.load import Row
 from mahdar.lexicon.numbers import number_table
+from mahdar.lexicon.roles import role_table
 from mahdar.mentions import name_everything
 from mahdar.mentions.numerals import Reader
 from mahdar.model.document import Block, Document
+from mahdar.model.entries import Entry, Instrument, Meeting
 from mahdar.model.mentions import Mentions
 from mahdar.model.reading import ArticleText
+from mahdar.reading import read_article
 from mahdar.reading.context import Context
 from mahdar.reading.tracks import tracks_of
 
@@ -93,6 +97,31 @@ def track(row: Row, text: str) -> bool:
     return row.text("track") in tracks_of(ctx, 0, len(prose.words), (), prose.sentences[0])
 
 
+def organ(_: Row, text: str) -> bool:
+    return any(m.form in {"ministry", "organisation"} for m in named(text).parties)
+
+
+def role(row: Row, text: str) -> bool:
+    """Say whether a role word of the row stands in the text."""
+    folds = [w.fold for w in parse_prose(text, [Block("prose", 0, len(text))]).words]
+    table = role_table(default_lexicon()).roles
+    hits = (table.at(folds, i, rest) for i, word in enumerate(folds) for _, rest in readings(word))
+    return any(hit is not None and hit[1].id == row.text("id") for hit in hits)
+
+
+def _entries(text: str) -> tuple[Entry, ...]:
+    return read_article(article_of([("prose", text)]), default_lexicon())
+
+
+def meeting(_: Row, text: str) -> bool:
+    """Say whether a meeting is read; which of the rows it joins names it is left open."""
+    return any(isinstance(entry, Meeting) for entry in _entries(text))
+
+
+def instrument(_: Row, text: str) -> bool:
+    return any(isinstance(entry, Instrument) for entry in _entries(text))
+
+
 def _phrases(text: str) -> set[str]:
     """Return every run of words, each word with and without its particles."""
     words = text.replace("/", " ").replace("(", " ").replace(")", " ").split()
@@ -110,6 +139,10 @@ FILES: dict[str, tuple[str | None, Fires]] = {
     "ar/titles.toml": ("head", office),
     "ar/dates.toml": ("head", date),
     "ar/tracks.toml": ("head", track),
+    "ar/organs.toml": ("head", organ),
+    "ar/roles.toml": ("role", role),
+    "ar/meetings.toml": ("head", meeting),
+    "ar/instruments.toml": ("head", instrument),
 }
 
 
@@ -125,6 +158,7 @@ def _examples(name: str, field: str) -> Iterator[tuple[Row, str, Fires]]:
         nothing = fires is date and row.text("kind") == "none"
         by_context = row.text("kind") == "currency_open" or row.values.get("weight") == 0
         fallback = fires is track and row.text("track") == "bilateral"
+        by_context |= fires is organ and row.text("role") != "organ"
         if by_context or ((nothing or fallback) and field == "no"):
             continue
         yield from ((row, sentence, no_date if nothing else fires) for sentence in row.list(field))

@@ -16,11 +16,15 @@ import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from mahdar.lexicon import Lexicon, default_lexicon
+from mahdar.lexicon import default_lexicon
 from mahdar.model.document import Article, Block, Document, Page
 from mahdar.model.entries import Act, Entry, Quote
+from mahdar.model.reading import ArticleText
 from mahdar.pipeline.document import article_texts
-from mahdar.reading import read_article
+from mahdar.reading.acts import read_acts
+from mahdar.reading.context import Context
+from mahdar.reading.drafting import draft_acts
+from mahdar.reading.quotes import read_quotes
 
 CASES = Path(__file__).parent / "cases"
 _HEADING = re.compile(r"== (?P<name>.+?)(?: \[(?P<kind>\w+)\])?$")
@@ -74,22 +78,24 @@ def _expected(line: str) -> Expected:
     return Expected(match["what"], match["words"], match["who"], {key: value for key, _, value in pairs})
 
 
-def read(case: Case, lexicon: Lexicon | None = None) -> tuple[Document, tuple[Entry, ...]]:
-    """Read the passage of a case as one article whose blocks are known."""
-    text = "\n".join(words for _, words in case.blocks)
-    blocks, at = [], 0
-    for kind, words in case.blocks:
-        blocks.append(Block(kind, at, at + len(words)))
+def read(case: Case) -> tuple[Document, tuple[Entry, ...]]:
+    """Read acts and quotes of a passage as one article whose blocks are known."""
+    article = article_of(case.blocks, case.kind)
+    ctx = Context(article, default_lexicon())
+    drafted = draft_acts(ctx)
+    return article.document, (*read_acts(ctx, drafted), *read_quotes(ctx, drafted))
+
+
+def article_of(blocks: list[tuple[str, str]], kind: str = "news_report") -> ArticleText:
+    """Make an article of blocks and their text, ready to be read."""
+    text = "\n".join(words for _, words in blocks)
+    placed, at = [], 0
+    for block, words in blocks:
+        placed.append(Block(block, at, at + len(words)))
         at += len(words) + 1
-    document = Document.of(text, case.name)
-    page = Page((Article(case.kind, 0, len(text), None, tuple(blocks)),), ())
-    prepared, _ = article_texts(document, page, lexicon or default_lexicon())
-    return document, tuple(read_article(prepared[0], lexicon or default_lexicon()))
-
-
-def read_sentence(text: str) -> tuple[Entry, ...]:
-    """Read one line of text as a report."""
-    return read(Case(text, "news_report", "", [("prose", text)]))[1]
+    document = Document.of(text, "case")
+    page = Page((Article(kind, 0, len(text), None, tuple(placed)),), ())
+    return article_texts(document, page, default_lexicon())[0][0]
 
 
 def told(case: Case) -> list[str]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from mahdar.language.clitics import readings, slot
+from mahdar.language.clitics import bare, readings, slot
 from mahdar.lexicon.roles import Role
 from mahdar.model.mentions import OfficeMention, PartyMention
 from mahdar.model.units import PartyCode
@@ -164,13 +164,26 @@ def _kind(ctx: Context, i: int) -> str:
 
 def _may_follow(ctx: Context, run: _Run, found: Named) -> bool:
     """Say whether a mention goes on with the run: joined, or completing a title, a role or a name."""
-    if run.last in {"", "role", "office"} or (
-        ctx.prefix(found)[:1] in slot("conjunction") and ctx.prefix(found)
-    ):
+    if ctx.prefix(found)[:1] in slot("conjunction") and ctx.prefix(found):
         return True
+    if run.last in {"", "role", "office"}:
+        return not _complete(ctx, run, found)
     if run.last == "person":
         return _own_title(ctx, run, found)
     return isinstance(found, PartyMention) and found.form == "demonym"
+
+
+def _complete(ctx: Context, run: _Run, found: Named) -> bool:
+    """Say whether a bare party is the verb's object behind a noun that is complete («وطالب الوزيران ليبيا»)."""
+    if isinstance(found, OfficeMention) and run.last == "office":
+        return found.party is not None and bool(run.parties) and found.party not in run.parties
+    if _kind(ctx, found.first) != "party" or not isinstance(found, PartyMention) or found.form == "demonym":
+        return False
+    if ctx.prefix(found):
+        return False
+    if run.last == "office":
+        return bool(run.parties)
+    return run.last == "role" and run.roles[-1].refers != "people" and bare(ctx.folds[run.at - 1]) != ctx.folds[run.at - 1]
 
 
 def _own_title(ctx: Context, run: _Run, found: Named) -> bool:

@@ -45,7 +45,29 @@ def only_when_negated(spot: Spot) -> bool:
 
 def subordinate(spot: Spot) -> bool:
     """What should, might or would be done is no act."""
-    return spot.candidate.form.kind == "finite" and spot.is_word(spot.before, "subjunctive")
+    form = spot.candidate.form
+    if form.kind != "finite":
+        return False
+    may = form.tense == "present" and not spot.candidate.future and spot.is_word(spot.before, "perfect")
+    return may or spot.is_word(spot.before, "subjunctive")
+
+
+def impersonal(spot: Spot) -> bool:
+    """«ويُتوقع أن», «يُذكر أن»: read in the passive where no subject is written beside the verb."""
+    form = spot.candidate.form
+    if form.kind != "finite" or form.tense != "present" or not spot.is_word(spot.ctx.folds[spot.i], "impersonal"):
+        return False
+    return actor_at(spot.ctx, spot.i + 1, spot.sentence.last) is None and not _subject_before(spot)
+
+
+def denied(spot: Spot) -> bool:
+    """«ليست ألمانيا قلقة»: the verb «to be not» stands before the subject."""
+    for k in range(spot.i - 1, max(spot.sentence.first, spot.i - 6) - 1, -1):
+        if spot.ctx.words[k + 1].gap or spot.is_word(spot.ctx.folds[k], "that"):
+            return False
+        if spot.is_word(spot.ctx.folds[k], "is_not"):
+            return not any(c.form.kind == "finite" for j in range(k + 1, spot.i) for c in spot.ctx.candidates[j])
+    return False
 
 
 def relative_without_party(spot: Spot) -> bool:
@@ -73,7 +95,8 @@ def passive_of_speech(spot: Spot) -> bool:
     if spot.ctx.article.kind in {"joint_statement", "ministry_post"}:
         classes |= {"affirm", "discuss"}
     concluded = spot.head.act_class in classes and form.tense == "past" and form.number == "s"
-    return not concluded or not any(n in spot.head.needs for n in noun_stems(spot.after))
+    named = spot.ctx.acts.sets["instrument"] if spot.head.act_class == "sign" else ()
+    return not concluded or not any(n in spot.head.needs or n in named for n in noun_stems(spot.after))
 
 
 def behind_preposition(spot: Spot) -> bool:
@@ -167,6 +190,8 @@ RULES: tuple[Callable[[Spot], bool], ...] = (
     behind_preposition,
     frame_with_object,
     subordinate,
+    impersonal,
+    denied,
     masdar_without_party,
     participle_not_circumstantial,
     relative_without_party,
@@ -234,7 +259,7 @@ def _is_noun(spot: Spot, fold: str) -> bool:
 
 def _subject_before(spot: Spot) -> bool:
     """Say whether an actor ends right before the word."""
-    at = spot.i - 1
+    at = spot.opening - 1
     if at < spot.sentence.first:
         return False
     while at > spot.sentence.first and spot.is_word(spot.ctx.folds[at], "adverb"):

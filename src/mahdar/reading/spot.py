@@ -55,6 +55,11 @@ class Spot:
         return not (self.i - 2 >= self.sentence.first and self.is_word(self.ctx.folds[self.i - 2], "always"))
 
     @property
+    def opening(self) -> int:
+        """Index of the first word of the verb: its negation, where it has one («لن تقبل»)."""
+        return self.i - 1 if self.negated else self.i
+
+    @property
     def relative(self) -> int:
         """Index of the relative word that opens the clause of this head; -1 outside relative clauses."""
         reach = 4 if self.candidate.form.kind == "masdar" else 1

@@ -169,7 +169,7 @@ def _with_partner(spot: Spot, subject: Subject) -> Subject:
 
 def right_before(spot: Spot, memory: Memory) -> Subject | None:
     """«موسكو تدعم حكومتي البلدين»: an actor that touches an unjoined verb is its subject."""
-    if spot.candidate.conjunction or spot.gap or spot.i - 1 not in spot.ctx.ends:
+    if spot.candidate.conjunction or spot.gap or spot.opening - 1 not in spot.ctx.ends:
         return None
     return before_verb(spot, memory)
 
@@ -342,7 +342,7 @@ def _is_object(spot: Spot, actor: Actor) -> bool:
 
 def _reaches(spot: Spot, last: int) -> bool:
     """Say whether only adverbs stand between an actor's end and the verb, or the rest of a plural subject."""
-    between = range(last, spot.i)
+    between = range(last, spot.opening)
     if (
         spot.candidate.form.number != "s"
         and len(between) <= 5
