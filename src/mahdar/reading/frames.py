@@ -18,7 +18,7 @@ def only_frame(ctx: Context, draft: Draft, later: Sequence[Draft]) -> bool:
     if not reports or draft.act_class != "affirm" or draft.complement.rule != "head":
         return False
     inner = next((d for d in later if d.begin >= draft.complement.start), None)
-    if inner is None or inner.spot.candidate.form.kind == "masdar":
+    if inner is None or inner.spot.candidate.form.kind == "masdar" or inner.spot.candidate.definite:
         return False
     if draft.spot.head.frame != "report" and not set(draft.subject.parties) <= set(inner.subject.parties):
         return False

@@ -49,10 +49,12 @@ class Spot:
 
     @property
     def negated(self) -> bool:
-        """True behind a negation; «دائماً ما» negates nothing."""
+        """True behind a negation; «دائماً ما» negates nothing, nor does what a preposition governs («على ما»)."""
         if not self.is_word(self.before, "negation"):
             return False
-        return not (self.i - 2 >= self.sentence.first and self.is_word(self.ctx.folds[self.i - 2], "always"))
+        lead = self.ctx.folds[self.i - 2] if self.i - 2 >= self.sentence.first else ""
+        governed = self.is_word(lead, "detached") and not self.gap and self.is_word(self.before, "relative")
+        return not (governed or self.is_word(lead, "always"))
 
     @property
     def opening(self) -> int:

@@ -179,7 +179,7 @@ def before_verb(spot: Spot, memory: Memory) -> Subject | None:
     form = spot.candidate.form
     if form.kind == "masdar" or (form.kind == "participle" and spot.head.act_class != "commit"):
         return None
-    if spot.gap.strip('"«»“”()'):
+    if spot.candidate.conjunction or spot.gap.strip('"«»“”()'):
         return None
     at = spot.i
     stop = spot.relative if spot.relative > spot.sentence.first else at
@@ -239,7 +239,8 @@ def head_of_sentence(spot: Spot, memory: Memory) -> Subject | None:
     """«ووصل الوزير …، مستذكراً …», «اجتمع الوزيران وأعربا …»: the subject of a main verb that is no act."""
     last = memory.recent[-1] if memory.recent else None
     form = spot.candidate.form
-    joined = form.kind == "finite" and form.number == "d" and bool(spot.candidate.conjunction)
+    headline = spot.sentence.block == "title"
+    joined = form.kind == "finite" and bool(spot.candidate.conjunction) and (form.number == "d" or headline)
     if not joined and (form.kind != "participle" or spot.candidate.definite):
         return None
     if last is not None and last.sentence == spot.sentence.first:
@@ -249,7 +250,7 @@ def head_of_sentence(spot: Spot, memory: Memory) -> Subject | None:
             actor = actor_at(spot.ctx, start, spot.i)
             if actor is not None and actor.first == start:
                 found = resolved(spot, actor, memory, ("head_of_sentence", spot.i + 1, spot.i))
-                return found if len(found.parties) > 1 or not joined else None
+                return found if (len(found.parties) > 1) == (form.number == "d") or not joined else None
     return None
 
 
