@@ -57,6 +57,8 @@ class PartyTable:
     """Prepositions that can stand between an organ and its state."""
     governing: frozenset[str]
     """Nouns behind which a short organ is none («وزير الخارجية»)."""
+    groups: frozenset[str]
+    """Codes of armed and political groups."""
 
 
 def party_table(lexicon: Lexicon) -> PartyTable:
@@ -79,6 +81,7 @@ def _build(lexicon: Lexicon) -> PartyTable:
         {row.text("code"): _english(row) for row in rows},
         frozenset(fold(f) for row in heads if row.text("role") == "within" for f in row.list("words")),
         _nouns(heads, "governs"),
+        frozenset(row.text("code") for row in rows if row.text("kind") == "group"),
     )
 
 

@@ -15,6 +15,7 @@ from math import sqrt
 
 from mahdar.language.clitics import bare, pronoun_readings, readings
 from mahdar.lexicon.inflect import noun_endings
+from mahdar.lexicon.parties import party_table
 from mahdar.lexicon.tracks import TrackTrie, track_trie
 from mahdar.model.prose import Sentence
 from mahdar.model.units import PartyCode
@@ -86,10 +87,22 @@ def _hits(ctx: Context, start: int, end: int) -> Iterator[tuple[int, str, float]
     trie = track_trie(ctx.lexicon)
     at = start
     while at < end:
+        if (after := _past_name(ctx, at)) > at:
+            at = after
+            continue
         length, value = _longest(ctx, trie, at, end)
         if value is not None and value[1] > 0:
             yield at, value[0], value[1]
         at += max(1, length)
+
+
+def _past_name(ctx: Context, at: int) -> int:
+    """Return the word behind a name that begins here: a person's, or an armed group's («حزب العمال»)."""
+    party = ctx.at.parties.get(at)
+    if party is not None and party.code in party_table(ctx.lexicon).groups:
+        return party.last
+    person = ctx.at.people.get(at)
+    return person.last if person is not None else at
 
 
 def _longest(ctx: Context, trie: TrackTrie, at: int, end: int) -> tuple[int, tuple[str, float] | None]:
