@@ -20,11 +20,10 @@ from mahdar.lexicon.load import Row
 from mahdar.outputs.cli.main import COMMANDS
 from mahdar.reading.instruments_opening import OPENS
 from mahdar.reading.subjects import RULES
-from tests.refresh_docs import DOCS, EXAMPLE, PAGES, ROOT, run_page
+from tests.refresh_docs import DOCS, EXAMPLE, FLOORS, LAYERS, PAGES, ROOT, run_page, short_table
 
 EVERY_PAGE = [*PAGES, DOCS / "commands.md"]
 SHOWN = [page for page in PAGES if EXAMPLE.search(page.read_text(encoding="utf-8"))]
-FLOORS = ROOT / "tests" / "gate" / "floors.json"
 LEXICON = Lexicon()
 COMMON = {"id", "source", "yes", "no"}
 """Fields that docs/lexicon.md explains once for all files."""
@@ -162,19 +161,19 @@ def test_every_page_stands_in_the_sites_contents() -> None:
     assert not [page.name for page in DOCS.glob("*.md") if page.name not in contents]
 
 
-@pytest.mark.skipif(not FLOORS.exists(), reason="no floors are pinned")
-@pytest.mark.parametrize("page", [ROOT / "README.md", DOCS / "quality.md"], ids=name)
-def test_no_score_is_better_than_what_is_pinned(page: Path) -> None:
+def scores(page: Path, kind: str) -> str:
+    """Return a table of scores as a page has it."""
+    return text(page).partition(f"<!-- scores:{kind} -->\n")[2].partition("<!-- end of scores -->")[0]
+
+
+def test_the_scores_of_the_readme_are_those_that_are_pinned() -> None:
+    assert scores(ROOT / "README.md", "short") == short_table()
+
+
+@pytest.mark.parametrize(("kind", "prefix"), [("development", ""), ("examples", "examples.")])
+def test_the_scores_in_full_are_no_better_than_those_that_are_pinned(kind: str, prefix: str) -> None:
     floors = json.loads(text(FLOORS))["floors"]
-    column = 1 if page.name == "README.md" else 3
-    rows = [line.split("|")[1:-1] for line in table(page).splitlines() if line.startswith("| ")][1:]
-    assert rows
-    for row in rows:
-        assert float(row[column]) <= floors[row[0].strip()] + 0.0051, row
-
-
-def table(page: Path) -> str:
-    """Return the table of scores on the development documents."""
-    return re.split(r"<!-- scores:(?:short|development) -->", text(page))[1].partition(
-        "<!-- end of scores -->"
-    )[0]
+    rows = [line.split("|")[1:-1] for line in scores(DOCS / "quality.md", kind).splitlines()[2:]]
+    assert len(rows) == len(LAYERS)
+    for layer, _, _, f1, *_ in rows:
+        assert float(f1) <= floors[prefix + layer.strip()] + 0.0151, layer

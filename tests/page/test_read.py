@@ -119,6 +119,23 @@ def test_datelines_are_those_that_hold_a_day() -> None:
 
 
 @pytest.mark.parametrize(
+    ("page", "dated"),
+    [
+        ("channel_flags_and_number", ["👁 14.2K 🗓 14 مارس 2021 ⏰ 18:40"]),
+        ("channel_persian_number", ["2023/05/28"]),
+        ("channel_long_headline_with_colon", ["👁 1.1M | 03/11/2022 | 21:15"]),
+        ("channel_counts_without_date", []),
+        ("channel_post_of_network", ["9:05 AM · Jun 2, 2022 · Twitter for iPhone"]),
+        ("channel_solar_foot", []),
+    ],
+)
+def test_datelines_of_a_channel_are_those_with_a_day_that_can_be_read(page: str, dated: list[str]) -> None:
+    text, _, _ = marked.load(page)
+    (article,) = read(text).articles
+    assert [span.cut(text) for span in article.datelines] == dated
+
+
+@pytest.mark.parametrize(
     ("page", "publisher"),
     [
         ("second_article_below", "إرم نيوز"),

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from mahdar.lexicon.fold import fold
 from mahdar.lexicon.load import Row
+from mahdar.lexicon.parties import PartyName, party_table
 from mahdar.lexicon.phrases import PhraseTable, fold_words
 from mahdar.lexicon.store import Lexicon
 
@@ -80,6 +81,8 @@ class Layout:
     """Named sets of words and phrases."""
     months: frozenset[str]
     """Every word of a month's name."""
+    parties: PhraseTable[PartyName]
+    """Names and adjectives of states."""
     dateline: frozenset[str]
     """Every word that may stand in a line that only dates, months apart."""
 
@@ -104,6 +107,7 @@ def _build(lexicon: Lexicon) -> Layout:
         agencies=PhraseTable(_agencies(rows)),
         sets={row.text("id"): PhraseTable((w.lower(), True) for w in row.list("words")) for row in named},
         months=_months(lexicon),
+        parties=party_table(lexicon).names,
         dateline=_words(dating, "words"),
     )
 

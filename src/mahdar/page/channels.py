@@ -1,7 +1,7 @@
 """A line of a message copied from a channel or a network → what it is; None where it may be prose.
 
-Such a message is headed by its number, flags and pins, and closed by its views, its day and its handles. A line
-is read by what its words are made of, signs apart; `FIRST` and `LAST` are the algorithm.
+Such a message is headed by its number, flags and pins, and closed by its views, its day and its handles. A
+line is read by what its words are made of, signs apart; `FIRST` and `LAST` are the algorithm.
 """
 
 from __future__ import annotations
@@ -28,11 +28,13 @@ _LINKING = re.compile(
     "[\N{LINK SYMBOL}\N{GLOBE WITH MERIDIANS}\N{PAPERCLIP}\N{MOBILE PHONE WITH RIGHTWARDS ARROW AT LEFT}]"
 )
 _COUNT = re.compile(r"\d+[kmKM]|[kmKM]")
+_NUMERIC_DAY = re.compile(r"(?<!\d)(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{4})(?!\d)")
 _HANDLE = re.compile(r"@\w{3,}[.,:|]?")
 _URL = re.compile(r"(?:https?://|www\.|t\.me/)\S+", re.IGNORECASE)
 _FOOT_SETS = ("channel_count", "channel_filler", "solar_month")
 _FOOT_WORDS = 26
 _BESIDE_HANDLE = 3
+_ACCOUNT_NAME = 6
 _BESIDE_LINK = 8
 
 
@@ -74,13 +76,14 @@ def _foot(line: Line, table: Layout) -> Mark | None:
     if line.words > _FOOT_WORDS or not any(c.isdigit() for c in line.text):
         return None
     words = [word for word in line.lead if not word.isdigit() and not _COUNT.fullmatch(word)]
-    counted = any(word in table.sets["channel_count"] for word in words)
+    counted = sum(word in table.sets["channel_count"] for word in words)
     digits = len(line.lead) - len(words)
     signed = _COUNTING.search(line.text) is not None
     short = any(_COUNT.fullmatch(word) for word in line.lead)
-    dated = dates(line, table)
-    counts = signed or (short and digits > 1 and not words) or (counted and (short or dated))
-    if not counts or not all(_of_foot(word, table) for word in words):
+    dated = _dates(line, table)
+    counts = signed or (counted > 0 and (short or dated)) or min(counted, digits) > 1
+    bare = short and digits > 1 and not words
+    if not (counts or bare) or not all(_of_foot(word, table) for word in words):
         return None
     return Mark(_FOOT, "byline" if dated else "other", closes=True)
 
@@ -92,10 +95,10 @@ def _of_foot(word: str, table: Layout) -> bool:
     )
 
 
-def dates(line: Line, table: Layout) -> bool:
+def _dates(line: Line, table: Layout) -> bool:
     """Say whether a line holds a month's name, or a day in numbers."""
     named = any(word in table.months or word in table.sets["solar_month"] for word in line.lead)
-    return named or sum(word.isdigit() for word in line.lead) >= 3
+    return named or _NUMERIC_DAY.search(line.text) is not None
 
 
 def _solar_date(line: Line, table: Layout) -> Mark | None:
@@ -109,17 +112,22 @@ def _solar_date(line: Line, table: Layout) -> Mark | None:
 
 def _handles(line: Line, table: Layout) -> Mark | None:
     """A line that names an account, first or last, with few words beside it."""
+    if "@" not in line.text:
+        return None
     tokens = [token for token in line.text.split() if any(c.isalnum() for c in token)]
     found = [bool(_HANDLE.fullmatch(token)) for token in tokens]
     if not any(found) or not (found[0] or found[-1]) or "pic." in line.text:
         return None
     others = len(found) - sum(found)
     follows = others <= _BESIDE_LINK and any(word in table.sets["follow"] for word in line.lead)
-    return Mark("rule.handle", "share") if others <= _BESIDE_HANDLE or follows else None
+    signed = others <= _ACCOUNT_NAME and found[-1] and _PICTURE.search(line.text)
+    return Mark("rule.handle", "share") if others <= _BESIDE_HANDLE or follows or signed else None
 
 
 def _tags(line: Line, _table: Layout) -> Mark | None:
     """A line of hashtags, signs apart."""
+    if "#" not in line.text:
+        return None
     tokens = [token for token in line.text.split() if any(c.isalnum() for c in token)]
     tagged = bool(tokens) and all(_untagged(token).startswith("#") for token in tokens)
     return Mark("rule.hashtags", "keywords") if tagged else None

@@ -32,7 +32,7 @@ def datelines(credits_: list[Credit], table: Layout) -> tuple[Span, ...]:
 
 
 def _readable(line: Line) -> Span | None:
-    """Return the part of a line whose day can be read: years of the Persian calendar would pass for Hijri ones.
+    """Return the part of a line whose day can be read: Persian years would pass for Hijri ones.
 
     A page of the web has no Hijri year before 1415 (1994).
     """

@@ -7,29 +7,16 @@ report speaks about it («according to the statement…»).
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from itertools import pairwise
 
-from mahdar.lexicon.layout import Layout, Mark
 from mahdar.lexicon.phrases import PhraseTable
 from mahdar.page.blocks import asked
 from mahdar.page.lines import Line
+from mahdar.page.ministry import ministry_score
+from mahdar.page.signals import ENOUGH, Piece
+from mahdar.page.statement import statement_score
 
-__all__ = ["RULES", "Piece", "kind_of"]
-
-_OPENING = 4
-_ENOUGH = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """What is asked about an article to know its kind."""
-
-    titles: tuple[Line, ...]
-    body: tuple[Line, ...]
-    marks: tuple[Mark, ...]
-    """Of the noise in and around it."""
-    table: Layout
+__all__ = ["RULES", "kind_of"]
 
 
 def kind_of(piece: Piece) -> str:
@@ -50,30 +37,12 @@ def _interview(piece: Piece) -> bool:
 
 def _statement(piece: Piece) -> bool:
     """A heading or an opening names the statement, and the text speaks for its parties."""
-    paragraphs = [line for line in piece.body if line.prose or (line.bulleted and line.words >= 8)]
-    named = any(_holds(line, piece.table.sets["statement_heading"], 5) for line in _headings(piece))
-    opened = any(_holds(line, piece.table.sets["statement_opening"]) for line in piece.body[:_OPENING])
-    if not paragraphs or not (named or opened):
-        return False
-    voiced = sum(_holds(line, piece.table.sets["statement_voice"]) for line in paragraphs) / len(paragraphs)
-    framed = sum(_holds(line, piece.table.sets["report_frame"]) for line in paragraphs) / len(paragraphs)
-    score = 2 * named + 2 * opened + (voiced >= 0.25) + (voiced >= 0.5) - (framed > 0) - 2 * (framed >= 0.15)
-    return score >= _ENOUGH
-
-
-def _headings(piece: Piece) -> list[Line]:
-    """Return the headlines and the short lines above the text."""
-    above: list[Line] = []
-    for line in piece.body[:_OPENING]:
-        if line.prose:
-            break
-        above.append(line)
-    return [*piece.titles, *above]
+    return bool(piece.paragraphs) and statement_score(piece) >= ENOUGH
 
 
 def _ministry(piece: Piece) -> bool:
-    """Marks that only ministries and state news agencies print, or a ministry's byline."""
-    return any(mark.ministry for mark in piece.marks)
+    """What a ministry, an embassy or a state news agency prints, or how it speaks."""
+    return ministry_score(piece) >= ENOUGH
 
 
 def _holds(line: Line, words: PhraseTable[bool], within: int = 30) -> bool:

@@ -85,7 +85,7 @@ class Line:
 
     @property
     def bulleted(self) -> bool:
-        """Say whether it begins with a bullet, a dash or a number of a list; stars at both ends set a line bold."""
+        """Say whether it begins with a bullet, a dash or a number of a list; two stars only set it bold."""
         if self.text[0] == "*" and self.bare.endswith("*") and len(self.bare) > 1:
             return False
         return self.text[0] in _BULLETS or bool(_NUMBERED.match(self.text))

@@ -39,7 +39,8 @@ def mark_line(line: Line, table: Layout) -> Mark | None:
 
 def _separator(line: Line, _table: Layout) -> Mark | None:
     """A line of signs without a word."""
-    return None if line.lead or (line.words > 5 and len(line.text) > _SIGNS) else Mark("rule.separator", "other")
+    signs = not line.lead and (line.words <= 5 or len(line.text) <= _SIGNS)
+    return Mark("rule.separator", "other") if signs else None
 
 
 def _copyright(line: Line, _table: Layout) -> Mark | None:

@@ -17,11 +17,12 @@ from mahdar.page.blocks import make_blocks
 from mahdar.page.credits import bylined_by_ministry, datelines, publisher
 from mahdar.page.cuts import cut_line
 from mahdar.page.heads import apply_head, read_head
-from mahdar.page.kinds import Piece, kind_of
+from mahdar.page.kinds import kind_of
 from mahdar.page.lines import Line, split_lines
 from mahdar.page.marks import mark_line
 from mahdar.page.reach import Marks, spread
 from mahdar.page.segments import Segment, segments
+from mahdar.page.signals import Piece
 
 __all__ = ["read_page"]
 

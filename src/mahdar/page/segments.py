@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -20,6 +21,7 @@ _SHORTEST = 18
 _SHORTEST_POST = 10
 """The shortest message of a channel, in words."""
 _ABOVE_HEADLINE = frozenset({"rule.section", "rule.date"})
+_PLACE = re.compile(r"[^\W\d]{3,}(?:\s[^\W\d]{3,})?\s?[-\N{EN DASH}\N{EM DASH}]\s")
 _LOOK = 4
 """How many lines that are not noise may stand between a headline and its text."""
 
@@ -137,6 +139,18 @@ def _credited(place: _Place) -> bool:
     return below.why == "byline" and below.id.startswith("rule.") and _text_below(place, i) is not None
 
 
+def _placed(place: _Place) -> bool:
+    """A headline over a paragraph that begins with its place, where an earlier one began so too."""
+    line, i = place.lines[place.i], place.i
+    if not line.headline or line.words < 4 or line.bulleted or i + 1 >= len(place.lines):
+        return False
+    below = place.marks[i + 1] is None and place.lines[i + 1].prose and _PLACE.match(place.lines[i + 1].text)
+    return bool(below) and any(
+        mark is None and above.prose and _PLACE.match(above.text)
+        for above, mark in zip(place.lines[:i], place.marks, strict=False)
+    )
+
+
 STARTS: tuple[Callable[[_Place], bool], ...] = (
     _after_section,
     _next_post,
@@ -144,4 +158,5 @@ STARTS: tuple[Callable[[_Place], bool], ...] = (
     _text_after_end,
     _doubled,
     _credited,
+    _placed,
 )

@@ -15,7 +15,7 @@ from mahdar.reading.complement import Complement, complement_of
 from mahdar.reading.context import Context
 from mahdar.reading.draft import Draft, SentenceDrafts
 from mahdar.reading.frames import only_frame
-from mahdar.reading.heads import refused
+from mahdar.reading.heads import joins_stance, refused
 from mahdar.reading.memory import BLANK, Memory, Subject
 from mahdar.reading.spot import Spot
 from mahdar.reading.subjects import subject_of
@@ -49,7 +49,8 @@ def _drafts(ctx: Context, sentence: Sentence, memory: Memory) -> list[Draft]:
             draft = _draft(ctx, sentence, i, memory)
             if draft is not None:
                 found.append(draft)
-                if draft.spot.relative < 0 and draft.subject.rule != "beside_masdar":
+                aside = draft.subject.rule == "beside_masdar" or joins_stance(draft.spot)
+                if draft.spot.relative < 0 and not aside:
                     nested = any(_inside(ctx, draft, d) for d in found[:-1])
                     memory.keep(replace(draft.subject, sentence=sentence.first, nested=nested))
     return found

@@ -13,7 +13,7 @@ from mahdar.reading.actors import actor_at
 from mahdar.reading.complement import noun_stems
 from mahdar.reading.spot import Spot
 
-__all__ = ["RULES", "refused"]
+__all__ = ["RULES", "joins_stance", "refused"]
 
 
 def inside_name(spot: Spot) -> bool:
@@ -138,7 +138,7 @@ def homograph_without_subject(spot: Spot) -> bool:
         return actor_at(spot.ctx, spot.i + 1, spot.sentence.last) is None
     if not spot.opens_clause and not _subject_before(spot):
         return True
-    if spot.candidate.conjunction and _joins_stance(spot):
+    if spot.candidate.conjunction and joins_stance(spot):
         return True
     if spot.candidate.conjunction and spot.ctx.comma(spot.i) and spot.head.act_class == "discuss":
         return bare(spot.after) == spot.after and actor_at(spot.ctx, spot.i + 1, spot.sentence.last) is None
@@ -223,7 +223,7 @@ def _ambiguous(spot: Spot) -> bool:
     return same or (spot.head.homograph and form.tense == "past")
 
 
-def _joins_stance(spot: Spot) -> bool:
+def joins_stance(spot: Spot) -> bool:
     """Say whether a noun goes on with a stance said before («أكد التزام بلاده …، وتضامن الدولة مع …»)."""
     ctx = spot.ctx
     if not any(c.form.kind == "masdar" for c in ctx.candidates[spot.i]):
