@@ -183,7 +183,11 @@ def _complete(ctx: Context, run: _Run, found: Named) -> bool:
         return False
     if run.last == "office":
         return bool(run.parties)
-    return run.last == "role" and run.roles[-1].refers != "people" and bare(ctx.folds[run.at - 1]) != ctx.folds[run.at - 1]
+    return (
+        run.last == "role"
+        and run.roles[-1].refers != "people"
+        and bare(ctx.folds[run.at - 1]) != ctx.folds[run.at - 1]
+    )
 
 
 def _own_title(ctx: Context, run: _Run, found: Named) -> bool:

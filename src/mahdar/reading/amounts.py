@@ -12,6 +12,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from mahdar.lexicon.acts import act_table
 from mahdar.lexicon.fold import fold
 from mahdar.lexicon.store import Lexicon
 from mahdar.lexicon.units import UnitTable, unit_table
@@ -30,6 +31,7 @@ _ABOUT_BEFORE, _ABOUT_BEHIND = 4, 10
 """How many words of a purpose are kept before and behind an amount."""
 _CONFIDENCE = {"money": 0.93, "count": 0.8}
 _LAM = "\N{ARABIC LETTER LAM}"
+_HER = "\N{ARABIC LETTER HEH}\N{ARABIC LETTER ALEF}"
 _MAIN = frozenset({"name", "seat", "capital", "organisation", "ministry", "weak"})
 """How a party must be named to take part; a demonym only describes."""
 
@@ -42,6 +44,8 @@ class _Clause:
 
     words: Sequence[Word]
     units: UnitTable
+    masculine: frozenset[str]
+    """Folded first nouns of masculine parties."""
     sentence: Sentence
     amount: AmountMention
     parties: tuple[PartyMention, ...]
@@ -58,6 +62,11 @@ class _Clause:
     def between(self, first: int, last: int) -> list[PartyMention]:
         """Return the parties that stand between two words, names only."""
         return [p for p in self.parties if first <= p.first and p.last <= last and p.form in _MAIN]
+
+    def is_masculine(self, party: PartyMention) -> bool:
+        """Say whether «she» cannot be this party."""
+        word = self.words[party.first]
+        return fold(word.text[party.start - word.start :]) in self.masculine
 
     def receiving(self, party: PartyMention) -> bool:
         """Say whether a party stands behind «to» or has it attached."""
@@ -82,22 +91,22 @@ def read_amounts(article: ArticleText, lexicon: Lexicon) -> tuple[Amount, ...]:
 
     Source: lexicon/data/ar/amounts.toml
     """
-    units = unit_table(lexicon)
     sentences = article.prose.sentences
     starts = [s.first for s in sentences]
     entries = []
     for amount in article.mentions.amounts:
         sentence = sentences[bisect_right(starts, amount.first) - 1]
-        entries.append(_entry(article, _clause(article, units, sentence, amount)))
+        entries.append(_entry(article, _clause(article, lexicon, sentence, amount)))
     return tuple(entries)
 
 
-def _clause(article: ArticleText, units: UnitTable, sentence: Sentence, amount: AmountMention) -> _Clause:
+def _clause(article: ArticleText, lexicon: Lexicon, sentence: Sentence, amount: AmountMention) -> _Clause:
     """Lay an amount out in its sentence."""
     parties = tuple(
         p for p in article.mentions.parties if sentence.first <= p.first and p.last <= sentence.last
     )
-    return _Clause(article.prose.words, units, sentence, amount, parties)
+    masculine = act_table(lexicon).words["masculine_parties"]
+    return _Clause(article.prose.words, unit_table(lexicon), masculine, sentence, amount, parties)
 
 
 def _entry(article: ArticleText, clause: _Clause) -> Amount:
@@ -188,8 +197,11 @@ def _is_company(party: PartyMention) -> bool:
 
 
 def _before(clause: _Clause, at: int) -> PartyMention | None:
-    """Return the party that stands right before a word of giving, its clause not left."""
+    """Return the party that stands right before a word of giving, its clause not left; a pronoun must agree."""
     found = [p for p in clause.between(max(clause.sentence.first, at - 6), at) if not clause.receiving(p)]
+    if clause.words[at].fold.endswith(_HER):
+        named = clause.between(max(clause.sentence.first, at - _REACH), at)
+        return next((p for p in reversed(named) if not clause.is_masculine(p)), None)
     if not found or any(clause.words[i].gap for i in range(found[-1].last, at)):
         return None
     return found[-1]

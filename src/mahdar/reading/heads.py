@@ -55,7 +55,11 @@ def subordinate(spot: Spot) -> bool:
 def impersonal(spot: Spot) -> bool:
     """«ويُتوقع أن», «يُذكر أن»: read in the passive where no subject is written beside the verb."""
     form = spot.candidate.form
-    if form.kind != "finite" or form.tense != "present" or not spot.is_word(spot.ctx.folds[spot.i], "impersonal"):
+    if (
+        form.kind != "finite"
+        or form.tense != "present"
+        or not spot.is_word(spot.ctx.folds[spot.i], "impersonal")
+    ):
         return False
     return actor_at(spot.ctx, spot.i + 1, spot.sentence.last) is None and not _subject_before(spot)
 
@@ -66,7 +70,9 @@ def denied(spot: Spot) -> bool:
         if spot.ctx.words[k + 1].gap or spot.is_word(spot.ctx.folds[k], "that"):
             return False
         if spot.is_word(spot.ctx.folds[k], "is_not"):
-            return not any(c.form.kind == "finite" for j in range(k + 1, spot.i) for c in spot.ctx.candidates[j])
+            return not any(
+                c.form.kind == "finite" for j in range(k + 1, spot.i) for c in spot.ctx.candidates[j]
+            )
     return False
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from mahdar.lexicon.fold import fold
 from mahdar.model.units import PartyCode
 from mahdar.reading.actors import Actor, actor_at
 from mahdar.reading.complement import noun_stems
@@ -210,8 +211,16 @@ def beside_masdar(spot: Spot, memory: Memory) -> Subject | None:
 
 def _owner(spot: Spot) -> Subject | None:
     """«… الكويت على مساهمتها بمبلغ …»: the party named last before a masdar's pronoun."""
-    named = [m.code for m in spot.ctx.parties_in(spot.sentence.first, spot.i)]
+    ctx, her = spot.ctx, spot.candidate.pronoun == _HER
+    named = [
+        m.code
+        for m in ctx.parties_in(spot.sentence.first, spot.i)
+        if not (her and fold(ctx.text[m.start : m.end].split()[0]) in ctx.acts.words["masculine_parties"])
+    ]
     return Subject((named[-1],), None, "beside_masdar", spot.i + 1, spot.i) if named else None
+
+
+_HER = "\N{ARABIC LETTER HEH}\N{ARABIC LETTER ALEF}"
 
 
 def between(spot: Spot, memory: Memory) -> Subject | None:
