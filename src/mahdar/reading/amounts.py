@@ -197,7 +197,7 @@ def _is_company(party: PartyMention) -> bool:
 
 
 def _before(clause: _Clause, at: int) -> PartyMention | None:
-    """Return the party that stands right before a word of giving, its clause not left; a pronoun must agree."""
+    """Return the party right before a word of giving in its clause, or the one that its pronoun means."""
     found = [p for p in clause.between(max(clause.sentence.first, at - 6), at) if not clause.receiving(p)]
     if clause.words[at].fold.endswith(_HER):
         named = clause.between(max(clause.sentence.first, at - _REACH), at)

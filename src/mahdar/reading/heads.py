@@ -132,23 +132,24 @@ def passive_report(spot: Spot) -> bool:
 def homograph_without_subject(spot: Spot) -> bool:
     """A verb that is also a noun or a particle wants its subject beside it."""
     form = spot.candidate.form
-    if form.kind != "finite" or not _ambiguous(spot):
+    if form.kind != "finite" or not _ambiguous(spot) or _surely_verb(spot):
         return False
-    if (
-        spot.is_word(spot.before, "perfect")
-        or spot.is_word(spot.before, "and_also")
-        or spot.tense == "future"
-    ):
-        return False
+    behind = actor_at(spot.ctx, spot.i + 1, spot.sentence.last) is not None
     if spot.candidate.pronoun:
-        return actor_at(spot.ctx, spot.i + 1, spot.sentence.last) is None
+        return not behind
     if not spot.opens_clause and not _subject_before(spot):
         return True
     if spot.candidate.conjunction and joins_stance(spot):
         return True
     if spot.candidate.conjunction and spot.ctx.comma(spot.i) and spot.head.act_class == "discuss":
-        return bare(spot.after) == spot.after and actor_at(spot.ctx, spot.i + 1, spot.sentence.last) is None
-    return actor_at(spot.ctx, spot.i + 1, spot.sentence.last) is None and not _subject_before(spot)
+        return bare(spot.after) == spot.after and not behind
+    return not behind and not _subject_before(spot)
+
+
+def _surely_verb(spot: Spot) -> bool:
+    """Say whether a particle of verbs stands before the word."""
+    before = any(spot.is_word(spot.before, words) for words in ("perfect", "and_also"))
+    return before or spot.tense == "future"
 
 
 def present_of_habit(spot: Spot) -> bool:

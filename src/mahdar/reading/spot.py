@@ -49,7 +49,7 @@ class Spot:
 
     @property
     def negated(self) -> bool:
-        """True behind a negation; «دائماً ما» negates nothing, nor does what a preposition governs («على ما»)."""
+        """True behind a negation; neither «دائماً ما» nor what a preposition governs («على ما») negates."""
         if not self.is_word(self.before, "negation"):
             return False
         lead = self.ctx.folds[self.i - 2] if self.i - 2 >= self.sentence.first else ""
