@@ -16,6 +16,7 @@ from mahdar.model.entries import Quote
 from mahdar.model.prose import Sentence
 from mahdar.model.spans import Span
 from mahdar.reading.content import span_of
+from mahdar.reading.actors import actor_at
 from mahdar.reading.context import Context
 from mahdar.reading.draft import Draft, SentenceDrafts
 from mahdar.reading.memory import Subject
@@ -85,22 +86,29 @@ def _titles(ctx: Context) -> Iterator[Quote]:
 
 
 def _is_clause(ctx: Context, i: int) -> bool:
-    """Say whether a clause, not a bare noun, begins at a word: definite, a party, or a verb."""
+    """Say whether a clause, not a bare noun, begins at a word: definite, a party, a verb or its negation."""
     fold = ctx.folds[i]
     named = {m.first for m in ctx.named}
     return (
         bare(fold) != fold
         or i in named
         or i + 1 in named
+        or fold in ctx.acts.words["negation"]
         or any(c.form.kind == "finite" for c in ctx.candidates[i])
     )
 
 
 def _named_in(ctx: Context, first: int, last: int) -> str | None:
-    """Return the one person, else the one party, that a headline begins with."""
-    people = {m.name for m in ctx.article.mentions.people if first <= m.first < last}
-    parties = {m.code for m in ctx.parties_in(first, last)}
+    """Return the one person, else the one party or the parties joined, that a headline begins with."""
+    persons = [m for m in ctx.article.mentions.people if first <= m.first < last]
+    states = ctx.parties_in(first, last)
+    if any(ctx.governed(m.first) for m in (*persons, *states)):
+        return None
+    people, parties = {m.name for m in persons}, {m.code for m in states}
     found = people or parties
+    if len(found) > 1 and not people:
+        actor = actor_at(ctx, first, last)
+        return "+".join(actor.parties) if actor is not None and actor.last == last else None
     return next(iter(found)) if len(found) == 1 else None
 
 
