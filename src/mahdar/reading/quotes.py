@@ -11,12 +11,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from mahdar.language.clitics import bare
+from mahdar.language.clitics import bare, slot
 from mahdar.model.entries import Quote
 from mahdar.model.prose import Sentence
 from mahdar.model.spans import Span
-from mahdar.reading.content import span_of
 from mahdar.reading.actors import actor_at
+from mahdar.reading.content import span_of
 from mahdar.reading.context import Context
 from mahdar.reading.draft import Draft, SentenceDrafts
 from mahdar.reading.memory import Subject
@@ -102,7 +102,7 @@ def _named_in(ctx: Context, first: int, last: int) -> str | None:
     """Return the one person, else the one party or the parties joined, that a headline begins with."""
     persons = [m for m in ctx.article.mentions.people if first <= m.first < last]
     states = ctx.parties_in(first, last)
-    if any(ctx.governed(m.first) for m in (*persons, *states)):
+    if any(ctx.prefix(m).lstrip("".join(slot("conjunction"))) for m in persons or states):
         return None
     people, parties = {m.name for m in persons}, {m.code for m in states}
     found = people or parties
