@@ -35,6 +35,16 @@ class MeetingHead:
     """True for a verb of holding whose subject is the place («استضافت مسقط»)."""
     reaches: bool
     """True for a verb of holding whose object is the place («وصل الرباط»)."""
+    launches: bool
+    """True for a verb that brings a series into being: what it holds is the first («أطلق»)."""
+    begins: bool
+    """True for a verb that tells when a series began («الحوار الذي انطلق في …»)."""
+    many: bool
+    """True for a gathering of many: its host may be all that is told («مؤتمر»)."""
+    guests: bool
+    """True for the noun of receiving: host and guest stand behind it."""
+    alone: bool
+    """True for a container that its number alone can tell («الدورة الخامسة»); «أعمال» cannot be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +58,8 @@ class MeetingTable:
     """Closed word lists by id, folded."""
     ordinals: dict[str, tuple[tuple[tuple[str, ...], int], ...]]
     """Folded first word of a definite ordinal → the words that follow and its value, longest first."""
+    leading: dict[str, int]
+    """Folded ordinal that stands before its noun («أولى جولات …») → its value."""
     states: dict[str, str]
     """Code → English name."""
     state_names: frozenset[str]
@@ -64,6 +76,7 @@ def _build(lexicon: Lexicon) -> MeetingTable:
     rows = lexicon.rows("ar/meetings.toml")
     heads = [row for row in rows if row.table == "head"]
     words = word_sets(rows)
+    words |= {name: words[name] | {_WAW + w for w in words[name]} for name in _JOINED}
     parties = lexicon.rows("shared/parties.tsv")
     states = {row.text("code"): row.text("name") for row in parties if row.text("kind") == "state"}
     return MeetingTable(
@@ -71,9 +84,15 @@ def _build(lexicon: Lexicon) -> MeetingTable:
         index_terms(pair for n, row in enumerate(heads) for pair in _terms(row, n)),
         words,
         _ordinals(lexicon, words["opening"]),
+        _leading(lexicon),
         states,
         frozenset(states.values()),
     )
+
+
+_JOINED = ("planned", "intending", "inviting")
+"""Lists of words that may open a sentence with an attached «و»."""
+_WAW = "\N{ARABIC LETTER WAW}"
 
 
 def _head(row: Row) -> MeetingHead:
@@ -87,6 +106,11 @@ def _head(row: Row) -> MeetingHead:
         frozenset(row.list("only")),
         bool(row.values.get("hosts")),
         bool(row.values.get("reaches")),
+        bool(row.values.get("launches")),
+        bool(row.values.get("begins")),
+        bool(row.values.get("many")),
+        bool(row.values.get("guests")),
+        bool(row.values.get("alone")),
     )
 
 
@@ -111,6 +135,18 @@ def _ordinals(
                 if not taken:
                     found.setdefault(form, []).append((tuple(rest), value))
     return {first: tuple(sorted(set(rows), key=lambda r: -len(r[0]))) for first, rows in found.items()}
+
+
+def _leading(lexicon: Lexicon) -> dict[str, int]:
+    """Read the bare ordinals of one word, with what may be attached before them."""
+    rows = [r for r in lexicon.rows("ar/numbers.tsv") if r.text("kind") == "ordinal"]
+    names = [(tokens(n), int(r.text("value"))) for r in rows for n in r.list("names")]
+    return {
+        form: value
+        for words, value in names
+        if len(words) == 1 and not words[0].startswith(_ARTICLE)
+        for _, form in attached_forms(words[0])
+    }
 
 
 _ARTICLE = "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER LAM}"

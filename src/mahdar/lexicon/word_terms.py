@@ -108,6 +108,8 @@ def _noun_shapes(words: tuple[str, ...], row: Row) -> Iterator[tuple[tuple[str, 
     elif row.text("join") == "adjective":
         yield tuple(with_article(w)[1] for w in words), True, ""
         yield tuple(f for w in words for f in (*_accusative(w), w)[:1]), False, ""
+        behind = tuple(with_article(w)[1] for w in rest)
+        yield from (((_construct(first) + p, *behind), True, p) for p in _slot("pronoun"))
     else:
         yield (*words[:-1], with_article(words[-1])[1]), True, ""
 

@@ -49,9 +49,7 @@ def goes_on(spot: Spot) -> bool:
     joined = bool(spot.candidate.conjunction) or spot.i == spot.sentence.first or spot.resumes
     joined = joined or _behind_topic(spot) or ":" in spot.gap
     lead = spot.ctx.folds[spot.opening - 1] if spot.opening > spot.sentence.first else ""
-    return joined or any(
-        spot.is_word(lead, w) for w in ("connector", "perfect", "that", "future", "pronoun")
-    )
+    return joined or any(spot.is_word(lead, w) for w in ("connector", "perfect", "that", "future", "pronoun"))
 
 
 def _behind_topic(spot: Spot) -> bool:

@@ -46,7 +46,8 @@ def read_instruments(ctx: Context) -> tuple[Instrument, ...]:
         if at not in rungs:
             rungs[at] = find_rungs(ctx, table, naming.sentence)
         found.append(seen(naming, action_of(naming, rungs[at], _next(namings, k))))
-    return tuple(_entry(ctx, text) for text in merge(found))
+    told = [s for s in found if s.opens or s.naming.head.opens != "concluded"]
+    return tuple(_entry(ctx, text) for text in merge(told))
 
 
 def _next(namings: Sequence[Naming], k: int) -> int:

@@ -91,12 +91,18 @@ def stronger(a: str, b: str) -> str:
 def _before(n: Naming, rungs: Sequence[RungAt]) -> Iterator[Done]:
     """Yield what words before the name say, each by its reach."""
     for r in rungs:
-        distance = n.i - (r.i + r.term.length - 1)
+        distance = _distance(n, r.i + r.term.length - 1)
         if r.rung.side == "after" or distance < 1 or r.i < n.clause[0] or distance > _reach(n, r):
             continue
         action = _resolved(n, r)
         if action is not None:
             yield Done(action, r.i)
+
+
+def _distance(n: Naming, at: int) -> int:
+    """Count the words before a name; people and titles do not count beyond a few."""
+    plain = n.i - at
+    return plain if plain <= _FINITE_REACH else plain - sum(n.ctx.covered[at : n.i])
 
 
 def _reach(n: Naming, r: RungAt) -> int:

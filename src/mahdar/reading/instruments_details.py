@@ -22,6 +22,8 @@ _ARTICLE = "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER LAM}"
 
 def seen(n: Naming, done: Done) -> Seen:
     """Say all that is told of an instrument where it is named."""
+    if n.head.opens == "drafted":
+        done = Done("proposed", n.i)
     kind, action = _kind(n, done)
     parties, explicit = _parties(n, kind, done, parties_named(n))
     made = Seen(
@@ -58,18 +60,28 @@ def _parties(n: Naming, kind: str, done: Done, explicit: tuple[str, ...]) -> tup
 
     Who the phrase names, who does what is done with it, the article's pair, the head's own party.
     """
-    if len(explicit) > 1 and kind not in _ONE_SIDED:
+    if len(explicit) > 1 and (kind not in _ONE_SIDED or n.has("between", n.behind, n.last)):
         return explicit, True
-    if len(explicit) > 1 and n.has("between", n.behind, n.last):
-        return explicit, True
-    if kind not in _BILATERAL or n.head.opens == "listed":
+    if (kind not in _BILATERAL and n.head.opens != "drafted") or n.head.opens in {"listed", "council"}:
         return _one_sided(n, kind, done, explicit), False
+    if n.has("makers", n.last, n.last + 4):
+        named = codes_in(n.ctx, n.sentence.first, n.i, without=n.table.words["placing"])
+        return (named[-2:], True) if len(named) > 1 else (n.ctx.pair, False)
     doers = tuple(dict.fromkeys((*explicit, *_doers(n, done))))
     if kind == "joint_statement" and len(doers) < 2 and n.head.opens != "place":
-        doers = codes_in(n.ctx, n.last, min(n.clause[1], n.last + _ISSUERS)) or doers
+        doers = (
+            codes_in(n.ctx, n.last, min(n.clause[1], n.last + _ISSUERS), without=n.table.words["about"])
+            or doers
+        )
     if len(doers) > 1:
-        return (doers[:2] if explicit else doers), True
+        return (_with_other(explicit, doers) if explicit else doers), True
     return (n.ctx.pair if _paired(n, done, explicit, doers) else doers), False
+
+
+def _with_other(explicit: tuple[str, ...], doers: tuple[str, ...]) -> tuple[str, ...]:
+    """Return whom the phrase names and who made it with them: the nearest before."""
+    others = [c for c in doers if c not in explicit]
+    return (*explicit, *others[-1:])
 
 
 def _one_sided(n: Naming, kind: str, done: Done, explicit: tuple[str, ...]) -> tuple[str, ...]:
@@ -89,15 +101,47 @@ def _one_sided(n: Naming, kind: str, done: Done, explicit: tuple[str, ...]) -> t
 
 
 def _paired(n: Naming, done: Done, explicit: tuple[str, ...], doers: tuple[str, ...]) -> bool:
-    """Say whether the article's pair is meant: the clause speaks of both, or names nobody who does it."""
+    """Say whether the article's pair is meant: a word for both sides makes it, and no third state."""
     pair = n.ctx.pair
-    if len(pair) != 2 or (doers and doers[0] not in pair):
+    if len(pair) != 2 or (doers and doers[0] not in pair) or _elsewhere(n):
         return False
-    behind = done.at is not None and done.at >= n.last
     if n.kind == "joint_statement" and n.head.opens == "always" and n.sentence.block != "title":
         return n.ctx.article.kind == "joint_statement" or n.has("pair", n.clause[0], n.clause[1])
-    spoken = n.has("pair", n.clause[0], n.clause[1])
-    return spoken or (done.at is not None and not explicit and not (behind and doers))
+    if n.has("pair", n.clause[0], n.clause[1]) or n.has("makers", n.last, n.last + 4):
+        return True
+    if done.at is None or explicit or _with_another(n, done, doers):
+        return False
+    return n.ctx.article.kind in _OWN_TEXTS or _bilateral(n)
+
+
+def _with_another(n: Naming, done: Done, doers: tuple[str, ...]) -> bool:
+    """Say whether one maker is named and «مع» leads to another, whom no name tells («أبرمته إيران مع …»)."""
+    at = done.at
+    return bool(doers) and at is not None and at >= n.last and n.has("between", at, at + _OTHER)
+
+
+_OTHER = 6
+"""How far behind the verb «مع» may lead to the other maker."""
+
+
+def _bilateral(n: Naming) -> bool:
+    """Say whether the article is about its two sides and nearly nobody else."""
+    ranked = [weight for _, weight in n.ctx.weights.most_common(3)]
+    return len(ranked) == 2 or ranked[1] >= _MAIN * ranked[2]
+
+
+_MAIN = 2
+"""How many times the weight of the next party each of the two sides has in a bilateral article."""
+
+
+_OWN_TEXTS = frozenset({"joint_statement", "ministry_post"})
+"""Texts of the two sides themselves: what they speak of without a name is theirs."""
+
+
+def _elsewhere(n: Naming) -> bool:
+    """Say whether the phrase leads to a third state («وقف إطلاق النار في ليبيا»)."""
+    named = mentions_in(n.ctx.article.mentions.parties, n.behind, n.last)
+    return any(m.code not in n.ctx.pair and not m.code.startswith(_COMPANY) for m in named)
 
 
 _ISSUERS = 14
@@ -115,13 +159,33 @@ def _owner(n: Naming) -> tuple[str, ...]:
 
 
 def _doers(n: Naming, done: Done) -> tuple[str, ...]:
-    """Return the parties named between the clause's start and the name, or behind a relative verb."""
+    """Return the makers: the whole subject of a verb before the name, or behind a relative verb."""
     if done.at is None:
         return ()
+    ctx, skip = n.ctx, n.table.words["placing"]
     if done.at >= n.last:
-        return codes_in(n.ctx, done.at, min(done.at + 34, n.sentence.last))[:2]
-    between = codes_in(n.ctx, done.at, n.i)
-    return between or codes_in(n.ctx, max(n.clause[0], done.at - 14), done.at)
+        stop = min(done.at + _MAKERS, n.sentence.last)
+        stop = next((k for k in range(done.at + 2, stop) if _turns(n, k)), stop)
+        return codes_in(ctx, done.at, stop, without=skip)
+    between = codes_in(ctx, done.at, n.i, without=skip)
+    return between or codes_in(ctx, max(n.clause[0], done.at - 14), done.at, without=skip)
+
+
+def _turns(n: Naming, k: int) -> bool:
+    """Say whether the list of makers ends before a word: at a verb, at «أن», at a comma before no name."""
+    ctx = n.ctx
+    if (
+        n.has("stops", k, k + 1)
+        or ctx.folds[k] in ctx.acts.words["that"]
+        or (ctx.comma(k) and k not in ctx.starts)
+    ):
+        return True
+    found = ctx.candidates[k]
+    return bool(found) and not ctx.covered[k] and all(c.form.kind == "finite" for c in found)
+
+
+_MAKERS = 20
+"""The makers stand within this many words behind a relative verb."""
 
 
 def _date(n: Naming, done: Done) -> str | None:
@@ -129,13 +193,20 @@ def _date(n: Naming, done: Done) -> str | None:
     if done.at is None or done.action not in _DATED:
         return None
     lo = n.clause[0] if done.at < n.i else n.last
-    hi = n.clause[1] if done.at < n.last else min(max(n.clause[1], done.at + 40), n.sentence.last)
+    hi = n.clause[1] if done.at < n.last else min(done.at + _TOLD, n.sentence.last)
+    hi = next(
+        (k for k in range(n.last, hi - 1) if " ".join(n.ctx.folds[k : k + 2]) in n.table.words["later"]), hi
+    )
     dates = [
         d
         for d in mentions_in(n.ctx.article.mentions.dates, lo, hi)
         if d.value and "/" not in d.value and _of_doing(n, d)
     ]
     return min(dates, key=lambda d: abs(d.first - int(done.at or 0))).value if dates else None
+
+
+_TOLD = 12
+"""How far behind the word for what is done its day may stand."""
 
 
 def _of_doing(n: Naming, day: DateMention) -> bool:

@@ -71,6 +71,9 @@ class Text:
 
     def _take_parties(self, s: Seen) -> None:
         """Take over whose it is from words that say so: from who signs before who announces."""
+        if s.named and not any(x.named for x in self.seen):
+            self.parties, self.explicit = s.parties, s.explicit
+            return
         signs = self.action == "announced" and s.action in {"signed", "to_be_signed"}
         says = bool(s.parties) and s.explicit and (not self.explicit or signs)
         if says or not self.parties:
@@ -116,11 +119,17 @@ def _known(texts: list[Text], s: Seen) -> Text | None:
     if s.naming.back:
         groups = _TAKEN_UP.get(s.naming.head.id, frozenset({_group(s)}))
         fits = [t for t in texts if t.group in groups and _plural(t.seen[0]) == s.naming.term.plural]
+        fits = [t for t in fits if not _of_others(t, s)]
         same = [t for t in fits if any(x.naming.head.id == s.naming.head.id for x in t.seen)]
         fits = same or fits
         return fits[-1] if fits else None
     rule = _RULES.get(s.kind, same_topic)
     return next((t for t in reversed(texts) if t.group == _group(s) and rule(t, s)), None)
+
+
+def _of_others(t: Text, s: Seen) -> bool:
+    """Say whether the words beside a naming tell of two makers that another instrument does not have."""
+    return s.explicit and t.explicit and len(s.parties) > 1 and not set(t.parties) & set(s.parties)
 
 
 def _plural(s: Seen) -> bool:
@@ -185,7 +194,8 @@ _ARTICLE = "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER LAM}"
 
 def _apart(t: Text, s: Seen) -> bool:
     """Say whether both name their parties and share none, or have a day each."""
-    parties = t.explicit and s.explicit and not set(t.parties) & set(s.parties)
+    titled = "title" in (t.seen[0].naming.sentence.block, s.naming.sentence.block)
+    parties = not titled and t.explicit and s.explicit and not set(t.parties) & set(s.parties)
     parties = parties or bool(
         _companies(t.parties) and _companies(s.parties) and not _companies(t.parties) & _companies(s.parties)
     )

@@ -39,7 +39,7 @@ def attribute(n: Naming, s: Seen) -> bool:
         counted = any(True for _ in mentions_in(n.ctx.article.mentions.amounts, n.i, n.clause[1]))
         near = s.spans[0][0] < n.i or len(s.spans) > 1
         return counted or (done_with(n, s) and near and len(s.parties) > 1 and (bool(n.core) or s.named))
-    says = bool(n.core) or bool(parties_named(n))
+    says = bool(n.core) or bool(parties_named(n)) or (s.explicit and len(s.parties) > 1)
     if n.head.act:
         return says and (s.action != "referenced" or bool(parties_named(n)) or _which(n))
     return s.action != "referenced" or bool(parties_named(n)) or (bool(n.core) and _which(n))
@@ -49,16 +49,38 @@ def _which(n: Naming) -> bool:
     """Say whether the first attribute is definite or a name («الاتفاق النووي», «اتفاقية باريس»)."""
     first = n.attributes[:1]
     named = any(p.first == n.behind for p in n.ctx.article.mentions.places) or n.behind in n.ctx.at.parties
+    if n.term.definite and len(n.core) > 1 and n.has("about", n.behind, n.behind + 1):
+        return True
     return named or any(w.startswith(_ARTICLE) and stem(w) in n.core for w in first)
 
 
 def listed(n: Naming, s: Seen) -> bool:
     """A word of the head's list stands in the phrase; a plan may also be announced."""
-    words = set(n.attributes[:8])
+    words = set(n.ctx.folds[n.behind : min(n.behind + 8, n.sentence.last)] if n.head.kind == "plan" else ())
+    words = {*n.attributes[:8], *(w for w in words if w.isdigit())}
     if n.head.needs & words:
         return n.head.kind != "plan" or not n.term.plural
     made = n.kind == "plan" and s.action == "announced" and s.spans[0][0] < n.i
     return made and bool(s.parties) and bool(n.core) and not n.term.pronoun
+
+
+def council(n: Naming, _s: Seen) -> bool:
+    """A body is named with it, in its phrase or in what is said of it."""
+    return bool(n.head.needs & set(n.ctx.folds[n.behind : n.behind + _BODY]))
+
+
+_BODY = 6
+"""A body is named within this many words behind its statement."""
+
+
+def drafted(_n: Naming, s: Seen) -> bool:
+    """A text with two sides is being drawn up."""
+    return len(s.parties) > 1
+
+
+def concluded(n: Naming, s: Seen) -> bool:
+    """It is signed, and named."""
+    return s.action in {"signed", "to_be_signed"} and not n.term.plural and bool(n.core or s.date)
 
 
 def numbered(_n: Naming, s: Seen) -> bool:
@@ -120,6 +142,9 @@ OPENS: dict[str, Callable[[Naming, Seen], bool]] = {
     "done": done_with,
     "attribute": attribute,
     "listed": listed,
+    "council": council,
+    "drafted": drafted,
+    "concluded": concluded,
     "number": numbered,
     "parties": of_parties,
     "place": of_a_place,

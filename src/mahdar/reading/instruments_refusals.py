@@ -50,6 +50,8 @@ def of_another_sort(n: Naming) -> bool:
 
 def describing(n: Naming) -> bool:
     """«شراكة استراتيجية»: an adjective behind its noun."""
+    if n.head.opens == "concluded" and n.before in n.table.terms:
+        return True
     if not n.head.adjective or not n.before or n.ctx.words[n.i].gap:
         return False
     return n.before.startswith(_ARTICLE) or n.before.endswith(_FEMININE)
@@ -79,6 +81,11 @@ def declaring(n: Naming) -> bool:
     )
 
 
+def among_many(n: Naming) -> bool:
+    """«ما أبرمته … من معاهدات»: none in particular."""
+    return n.term.plural and not n.term.definite and n.before in n.table.words["among"]
+
+
 def verb(n: Naming) -> bool:
     """«عقد الجانبان …»: the verb."""
     if n.head.id != "ar.instrument.contract" or n.term.plural:
@@ -93,6 +100,7 @@ REFUSALS: tuple[Callable[[Naming], bool], ...] = (
     describing,
     inside_a_name,
     declaring,
+    among_many,
     verb,
 )
 """Each says True where a word names no instrument."""

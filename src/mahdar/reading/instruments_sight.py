@@ -15,7 +15,7 @@ from mahdar.reading.instruments_phrase import amended_in, before_next, goes_on, 
 
 __all__ = ["Naming", "find_namings", "parties_named", "stem"]
 
-_WAW, _LAM = "\N{ARABIC LETTER WAW}", "\N{ARABIC LETTER LAM}"
+_WAW, _LAM, _HEH = "\N{ARABIC LETTER WAW}", "\N{ARABIC LETTER LAM}", "\N{ARABIC LETTER HEH}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +100,8 @@ def stem(fold: str) -> str:
     """
     if len(fold) > 4 and fold.startswith(_WAW):
         fold = fold[1:]
+    if len(fold) > 5 and fold.endswith(_HEH):
+        fold = fold[:-1]
     if len(fold) > 4 and fold.startswith(_LAM + _LAM):
         return fold[2:]
     if len(fold) > 3 and fold.startswith(_LAM):
@@ -148,6 +150,8 @@ def _naming(
     if head.opens == "inner":
         inner = next((table.heads[t.head] for k, t in amended_in(ctx, table, behind, last)), None)
     last = before_next(ctx, table, behind, last, whole=inner is not None)
+    if last < sentence.last and ctx.folds[last].isdigit() and ctx.folds[last] in head.needs:
+        last += 1  # the year belongs to the name of a vision
     if head.opens == "number":
         last = next((k + 1 for k in range(behind, last) if ctx.folds[k].isdigit()), last)
     return Naming(ctx, table, sentence, term, head, i, last, clause_around(bounds, i, last), inner)
@@ -162,4 +166,18 @@ def parties_named(n: Naming) -> tuple[str, ...]:
     named = n.ctx.at.parties.get(n.behind)
     first = n.behind + (named is not None and named.form == "capital")
     cut = next((k for k in range(first, n.last) if n.ctx.folds[k] in about), n.last)
-    return codes_in(n.ctx, first, cut, without=about) or codes_in(n.ctx, first, n.last, without=about)
+    placing = about | n.table.words["placing"]
+    found = codes_in(n.ctx, first, cut, without=placing)
+    if found:
+        return found
+    at = next((k for k in range(cut, n.last) if n.ctx.folds[k] in n.table.words["between"]), None)
+    return _adjectives(n, cut) if at is None else codes_in(n.ctx, at, n.last, without=placing)
+
+
+def _adjectives(n: Naming, first: int) -> tuple[str, ...]:
+    """Return the parties that stand as adjectives or bodies in the rest of the phrase."""
+    named = mentions_in(n.ctx.article.mentions.parties, first, n.last)
+    return tuple(dict.fromkeys(m.code for m in named if m.form not in _BARE_NAMES))
+
+
+_BARE_NAMES = frozenset({"name", "capital", "weak"})

@@ -19,8 +19,8 @@ from mahdar.reading.meetings_sight import find_triggers, triggers_by_sentence
 
 __all__ = ["read_meetings"]
 
-_PARTS = frozenset({"session", "working_group"})
-"""Kinds that take their parties from the dialogue they are part of, where the text names none beside them."""
+_PARTS = frozenset({"session", "working_group", "strategic_dialogue"})
+"""Kinds that take their parties from the dialogue they are part of, where the text names no two."""
 
 
 def read_meetings(ctx: Context) -> tuple[Meeting, ...]:
@@ -35,29 +35,40 @@ def read_meetings(ctx: Context) -> tuple[Meeting, ...]:
     Source: lexicon/data/ar/meetings.toml
     """
     table = meeting_table(ctx.lexicon)
+    triggers = tuple(find_triggers(ctx, table))
+    series = any(t.head.kind == "strategic_dialogue" and not t.head.back for t in triggers)
     found = [
         s
-        for sentence, triggers in triggers_by_sentence(ctx, find_triggers(ctx, table))
-        for s in sightings_in(ctx, table, sentence, triggers)
+        for sentence, group in triggers_by_sentence(ctx, triggers)
+        for s in sightings_in(ctx, table, (sentence, group), series=series)
     ]
     occasions = merge(found)
-    main = next((o for o in occasions if o.kind == "strategic_dialogue" and not o.planned), None)
-    return tuple(_entry(ctx, o, main) for o in occasions if _stands(o, occasions))
+    main = _main(occasions)
+    return tuple(_entry(ctx, o, main) for o in occasions if _stands(o, occasions, main))
 
 
-def _stands(o: Occasion, occasions: list[Occasion]) -> bool:
+def _main(occasions: list[Occasion]) -> Occasion | None:
+    """Return the dialogue that the article is about: the first held with two sides, else any."""
+    found = [o for o in occasions if o.kind == "strategic_dialogue"]
+    return min(found, key=lambda o: (len(o.parties) < 2, o.planned), default=None)
+
+
+def _stands(o: Occasion, occasions: list[Occasion], main: Occasion | None) -> bool:
     """Say whether an occasion may stand: a session is part of another, a visit leads abroad."""
     if o.kind == "session":
         return any(x.kind in {"strategic_dialogue", "meeting", "summit"} for x in occasions)
     if o.kind == "visit":
         return len(o.parties) > 1
-    return bool(o.parties) or o.kind in {"summit", "strategic_dialogue", "working_group"}
+    if o.kind == "working_group":
+        return len(o.parties) > 1 or main is not None
+    return bool(o.parties) or o.kind in {"summit", "strategic_dialogue"} or o.sightings[0].trigger.head.many
 
 
 def _entry(ctx: Context, o: Occasion, main: Occasion | None) -> Meeting:
     """Make the entry of an occasion."""
     part = main if o.kind == "session" else None
-    parties = o.parties or (main.parties if main is not None and o.kind in _PARTS else ())
+    whole = len(o.parties) > 1 or main is None or o.kind not in _PARTS
+    parties = o.parties if whole or main is None else main.parties or o.parties
     first = o.sightings[0]
     return Meeting(
         evidence=_evidence(ctx, o),

@@ -6,23 +6,22 @@ from collections.abc import Iterator
 
 from mahdar.lexicon.meetings import MeetingTable
 from mahdar.model.entries import Chair
-from mahdar.model.mentions import DateMention, PartyMention, PlaceMention
+from mahdar.model.mentions import PartyMention, PlaceMention
 from mahdar.model.prose import Sentence
 from mahdar.model.units import PartyCode
-from mahdar.reading.clauses import codes_in, mentions_in, named_in
+from mahdar.reading.clauses import mentions_in, named_in
 from mahdar.reading.context import Context
+from mahdar.reading.meetings_sight import Trigger
 
 __all__ = [
     "Where",
     "chairs_in",
-    "date_near",
     "destination",
-    "edition_in",
+    "edition_around",
     "is_planned",
     "officials_near",
     "people_in",
     "place_in",
-    "sides",
     "topic_start",
 ]
 
@@ -45,8 +44,19 @@ def topic_start(ctx: Context, table: MeetingTable, at: int, stop: int) -> int:
 
 
 def _level(ctx: Context, table: MeetingTable, k: int, stop: int) -> bool:
-    """Say whether a preposition leads to a level («على مستوى الوزراء») and to no topic."""
+    """Say whether a preposition leads to a level or an origin («على مستوى», «المنبثق عن») and to no topic."""
+    if k and ctx.folds[k - 1] in table.words["derived"]:
+        return True
     return k + 1 < stop and ctx.folds[k + 1] in table.words["level"]
+
+
+def edition_around(ctx: Context, table: MeetingTable, trigger: Trigger, end: int) -> int | None:
+    """Return the edition that a noun's phrase gives, or the ordinal before it («أولى جولات …»)."""
+    last = min(end + 1, len(ctx.folds))
+    found = edition_in(ctx, table, trigger.last, last)
+    if found is not None or trigger.i == 0 or trigger.term.definite or trigger.term.taken:
+        return found
+    return table.leading.get(ctx.folds[trigger.i - 1])
 
 
 def edition_in(ctx: Context, table: MeetingTable, first: int, last: int) -> int | None:
@@ -78,37 +88,6 @@ def _ordinal(ctx: Context, table: MeetingTable, k: int, last: int) -> int | None
         if end <= last and tuple(ctx.folds[k + 1 : end]) == rest:
             return None if " ".join(ctx.folds[end : end + 2]) in table.words["unique"] else value
     return None
-
-
-def date_near(ctx: Context, clause: tuple[int, int], at: int, topic: int) -> str | None:
-    """Return the date of the clause that stands nearest to a word.
-
-    Args:
-        ctx: the article.
-        clause: its first word and one past its last.
-        at: the word.
-        topic: from this word on only a day counts: a year may belong to what was talked about.
-
-    Returns:
-        Of several days on end the first; None where the clause gives no date that has a value.
-    """
-    found = [
-        (abs(d.first - at), value)
-        for d in mentions_in(ctx.article.mentions.dates, *clause)
-        if not d.base and (value := _start(d)) and (d.first < topic or len(value) == _DAY)
-    ]
-    return min(found, default=(0, None))[1]
-
-
-_DAY = len("2024-03-05")
-
-
-def _start(d: DateMention) -> str | None:
-    """Return a date's value: of a run of days the first day, of a longer stretch none."""
-    if d.value is None or "/" not in d.value:
-        return d.value
-    first, last = d.value.split("/")[:2]
-    return first if len(first) == _DAY and first[:7] == last[:7] else None
 
 
 Where = tuple[str, PartyCode | None]
@@ -166,7 +145,7 @@ def destination(ctx: Context, table: MeetingTable, first: int, last: int, *, dir
         if p.form in {"name", "weak"} and p.code in table.states
     ]
     for m, name, party in sorted(names, key=lambda n: (n[0].first, -n[0].last)):
-        if direct or _is_led_to(ctx, table, m):
+        if not ctx.covered[m.first] and (direct or _is_led_to(ctx, table, m)):
             return name, party
     return None
 
@@ -180,37 +159,6 @@ def _is_led_to(ctx: Context, table: MeetingTable, m: PlaceMention | PartyMention
     return any(w in table.words["into"] for w in before) or (
         bool(before) and before[-1][0] == _LAM and before[-1][1:] in table.words["site"]
     )
-
-
-def sides(
-    ctx: Context, table: MeetingTable, near: tuple[int, int], subject: tuple[int, int]
-) -> tuple[str, ...]:
-    """Return who meets, alphabetical: who the phrase names, else its subject, the article's pair last.
-
-    Args:
-        ctx: the article.
-        table: the words for meetings.
-        near: the words of the phrase itself.
-        subject: the words before it, where its subject stands.
-    """
-    found = _states(ctx, table, near)
-    if len(found) < 2:
-        before = _states(ctx, table, subject)
-        others = [c for c in before if c not in found]
-        found += others[-1:] if found else others
-    spoken = not table.words["pair"].isdisjoint((*ctx.folds[slice(*near)], *ctx.folds[slice(*subject)]))
-    if len(found) < 2 and spoken and len(ctx.pair) == 2:
-        return ctx.pair
-    return tuple(sorted(found))
-
-
-def _states(ctx: Context, table: MeetingTable, span: tuple[int, int]) -> list[str]:
-    """Return the parties named in a span that are no companies or agencies."""
-    codes = codes_in(ctx, *span, without=table.words["within"])
-    return [c for c in codes if not c.startswith(_COMPANY)]
-
-
-_COMPANY = "ORG:"
 
 
 def people_in(ctx: Context, first: int, last: int) -> frozenset[str]:

@@ -91,24 +91,28 @@ def _series(found: list[Occasion], s: Sighting) -> Occasion | None:
 def _known(found: list[Occasion], s: Sighting) -> Occasion | None:
     """Return the occasion that a sighting speaks of: the newest that fits, one held before one to come."""
     fits = [o for o in reversed(found) if _same_kind(o, s) and _agree(o, s)]
-    if s.back and not s.planned:
-        fits.sort(key=lambda o: o.planned)
+    if s.back:
+        fits.sort(key=lambda o: (o.kind != s.kind, o.planned and not s.planned))
     return fits[0] if fits else None
 
 
 def _same_kind(o: Occasion, s: Sighting) -> bool:
     """Say whether a sighting's word can be used for an occasion."""
+    if s.trigger.head.many and not o.sightings[0].trigger.head.many:
+        return False
     if o.kind == s.kind:
         return True
     if s.trigger.head.loose and o.kind == "visit" and o.sightings[-1].sentence is s.sentence:
         return True
     if not s.back:
-        return s.kind == "meeting" and s.trigger.head.loose and not s.opens and o.kind != "call"
+        return s.kind == "meeting" and s.trigger.head.loose and not s.opens and o.kind not in _APART
     if s.trigger.term.pronoun and o.kind == "visit":
         return o.sightings[-1].sentence is s.sentence
-    return o.kind in _TAKEN_UP.get(s.trigger.head.id, ()) or (s.trigger.head.loose and o.kind != "call")
+    return o.kind in _TAKEN_UP.get(s.trigger.head.id, ()) or (s.trigger.head.loose and o.kind not in _APART)
 
 
+_APART = frozenset({"call", "working_group"})
+"""Kinds that a word for talks does not take up."""
 _TAKEN_UP = {
     "ar.meeting.meeting": ("working_group", "summit", "meeting"),
     "ar.meeting.session": ("strategic_dialogue", "meeting"),
@@ -125,8 +129,12 @@ def _agree(o: Occasion, s: Sighting) -> bool:
 
 
 def same_edition(o: Occasion, s: Sighting) -> bool:
-    """«السادس» and «السابع» are two."""
-    return s.edition is None or o.edition is None or s.edition == o.edition
+    """«السادس» and «السابع» are two; so are the first round of one thing and the first meeting of another."""
+    if s.edition is None or o.edition is None:
+        return True
+    first = o.sightings[0]
+    alike = s.trigger.head.role == first.trigger.head.role or s.sentence is first.sentence
+    return s.edition == o.edition and (s.edition > 1 or s.kind != "meeting" or alike)
 
 
 def same_date(o: Occasion, s: Sighting) -> bool:
@@ -179,15 +187,23 @@ _SHARED = 2
 def known_referent(o: Occasion, s: Sighting) -> bool:
     """Two indefinite nouns in two sentences of the running text name two occasions."""
     first = o.sightings[0]
-    if not (_indefinite(s) and _indefinite(first)) or first.sentence.block == "title":
+    if not _indefinite(s) or first.sentence.block == "title":
+        return True
+    if not _indefinite(first) and not (s.planned or s.trigger.head.many):
         return True
     return first.sentence is s.sentence or bool(o.date and o.date == s.date)
+
+
+def same_margin(o: Occasion, s: Sighting) -> bool:
+    """What took place on the margins of an occasion is another."""
+    return not s.aside or any(x.aside or x.trigger.term.tense for x in o.sightings)
 
 
 def _indefinite(s: Sighting) -> bool:
     """Say whether a noun that says enough brings its occasion in as new."""
     term = s.trigger.term
-    return s.opens and not (term.definite or term.tense or term.pronoun or s.inner) and s.kind == "meeting"
+    nouns = any(t.head.role != "body" for t in s.inner)
+    return s.opens and not (term.definite or term.tense or term.pronoun or nouns) and s.kind == "meeting"
 
 
 RULES = (
@@ -199,5 +215,6 @@ RULES = (
     same_people,
     same_theme,
     known_referent,
+    same_margin,
 )
 """Each says whether a sighting can be of an occasion."""

@@ -6,8 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from mahdar.reading.clauses import codes_in, mentions_in
-from mahdar.reading.meetings_details import officials_near
-from mahdar.reading.meetings_said import assembly, has_office, relative_end
+from mahdar.reading.meetings_details import officials_near, people_in
+from mahdar.reading.meetings_parties import assembly, relative_end
+from mahdar.reading.meetings_said import has_office
 from mahdar.reading.meetings_sight import Sighting
 from mahdar.reading.meetings_view import VERBS, View
 
@@ -28,7 +29,7 @@ class Case:
 def opens(view: View, s: Sighting, *, dated: bool) -> bool:
     """Say whether a sighting says enough for its kind."""
     if view.trigger.head.role in VERBS:
-        return True
+        return view.kind != "working_group" or bool(dated or s.place or s.edition or s.planned)
     start = max(view.sentence.first, view.trigger.i - 3)
     held = view.hold is not None or view.has("holding", start, view.trigger.i)
     framed = view.has("frame", start, view.trigger.i)
@@ -51,10 +52,19 @@ def meeting(case: Case) -> bool:
     """A meeting needs two sides and one more fact; several at once need to be held by them."""
     view, s = case.view, case.sighting
     two = len(s.parties) > 1
+    if view.trigger.head.many:
+        known = view.has("assembled", view.trigger.last, view.end) or view.hold is not None
+        return known and bool(s.date or s.place) and case.facts > 1
     if view.trigger.term.plural and not view.trigger.head.loose:
         return (case.held and two and case.facts > 1) or assembly(view) is not None
     if view.trigger.head.loose and not (case.held or s.date or s.edition):
         return False
+    if view.trigger.head.guests:
+        first, last = view.trigger.last, view.end
+        someone = people_in(view.ctx, first, last) or has_office(view.ctx, first, last)
+        return bool(someone) and len(codes_in(view.ctx, first, last, without=view.table.words["placing"])) > 1
+    if len(s.parties) == 1 and s.people and relative_end(view) > view.end:
+        return True
     near = officials_near(view.ctx, view.table, view.trigger.last, view.end)
     return two and case.facts + bool(near) > 1
 
@@ -67,6 +77,8 @@ def dialogue(case: Case) -> bool:
 def summit(case: Case) -> bool:
     """A summit needs two facts, or to be known by its place."""
     at = case.view.trigger.last
+    if case.view.trigger.term.pronoun:
+        return False
     return case.facts > 1 or any(True for _ in mentions_in(case.view.ctx.article.mentions.places, at, at + 1))
 
 
@@ -77,7 +89,8 @@ def group(case: Case) -> bool:
 
 def session(case: Case) -> bool:
     """A session needs a theme."""
-    return bool(case.sighting.theme)
+    at = case.view.trigger.last
+    return bool(case.sighting.theme) or case.view.has("theme", at, at + 2)
 
 
 def call(case: Case) -> bool:

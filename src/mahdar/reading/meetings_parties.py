@@ -10,10 +10,10 @@ from __future__ import annotations
 from mahdar.model.mentions import PartyMention
 from mahdar.reading.clauses import Named, mentions_in, named_in, phrase_end
 from mahdar.reading.context import Context
-from mahdar.reading.meetings_sight import Trigger
+from mahdar.reading.meetings_details import Where, destination
 from mahdar.reading.meetings_view import REACH, VERBS, View, speaks_first
 
-__all__ = ["assembly", "host_side", "relative_end", "visitor", "who_meets"]
+__all__ = ["assembly", "host_before", "relative_end", "visitor", "who_meets"]
 
 _COMPANY = "ORG:"
 _BEH, _LAM = "\N{ARABIC LETTER BEH}", "\N{ARABIC LETTER LAM}"
@@ -21,6 +21,8 @@ _BARE_NAMES = frozenset({"name", "capital", "weak"})
 _PERSON_GAP = 12
 """Names and honorifics fill the space before a person; a party stands nearer."""
 _PARTY_GAP = 5
+_SUBJECT_GAP = 2
+"""A verb's subject stands right behind it, «أمس» or «كل من» between."""
 _ASIDE = 2
 """How many words behind a comma may lead to one more who takes part."""
 
@@ -34,13 +36,37 @@ def who_meets(view: View) -> tuple[str, ...]:
         return (organisation,)
     if speaks_first(view):
         return _with_speaker(view)
+    if (two := _two_people(view)) is not None:
+        return two
     near = _phrase_sides(view)
+    if view.kind == "summit" or view.trigger.head.many:
+        return tuple(sorted(near)) if len(near) > 1 else ()
     if len(near) < 2:
         before = [c for c in _subject(view) if c not in near]
         near += before[-1:] if near else before
-    if len(near) < 2 and _spoken(view) and len(view.ctx.pair) == 2:
+    if len(near) < 2 and len(view.ctx.pair) == 2 and (_spoken(view) or _of_the_pair(view, near)):
         return view.ctx.pair
     return tuple(sorted(near))
+
+
+def _two_people(view: View) -> tuple[str, ...] | None:
+    """Return for whom the two act that «الوزيران» right behind a verb means: the last two named before."""
+    hold = view.hold
+    if (
+        hold is None
+        or hold.last >= len(view.ctx.folds)
+        or not view.has("two_people", hold.last, hold.last + 1)
+    ):
+        return None
+    before = [
+        c for m, c in named_in(view.ctx, max(0, hold.i - _MEMORY), hold.i) if not isinstance(m, PartyMention)
+    ]
+    last = list(dict.fromkeys(reversed(before)))[:2]
+    return tuple(sorted(last)) if len(last) > 1 else None
+
+
+_MEMORY = 90
+"""How many words back the two may be named."""
 
 
 def _with_speaker(view: View) -> tuple[str, ...]:
@@ -54,16 +80,17 @@ def _with_speaker(view: View) -> tuple[str, ...]:
 
 def _phrase_sides(view: View) -> list[str]:
     """Return the sides that the phrase names, or the object and subject behind a verb."""
-    table, end = view.table, view.end
+    end = view.end
     turn = next((k for k in range(end, view.topic) if view.has("frame", k, k + 1)), view.topic)
     skip = 0
     if view.kind == "summit":
         turn, skip = end, any(p.first == view.trigger.last for p in view.ctx.article.mentions.places)
     elif view.trigger.head.role in VERBS:
-        turn = end
-    found = _chain(view, view.trigger.last + skip, max(turn, end, relative_end(view)))
-    del table
-    return found
+        turn = end = next((k for k in range(view.trigger.last, end) if view.has("during", k, k + 1)), end)
+    told = relative_end(view)
+    if told > view.end and view.hold is not None:
+        return _chain(view, view.hold.last, max(told, turn))
+    return _chain(view, view.trigger.last + skip, max(turn, end))
 
 
 def _chain(view: View, first: int, stop: int) -> list[str]:
@@ -82,10 +109,20 @@ def _chain(view: View, first: int, stop: int) -> list[str]:
 def _is_far(view: View, m: Named, end: int) -> bool:
     """Say whether something else stands between two who are named."""
     limit = _PARTY_GAP if isinstance(m, PartyMention) else _PERSON_GAP
-    if m.first - end > limit or view.has("relative", end, m.first):
-        return not _joined(view, end, m.first)
+    end = max(end, _behind_nouns(view, m.first))
+    if m.first - end > limit or view.has("relative", end, m.first) or view.has("frame", end, m.first):
+        near = m.first - end <= _PERSON_GAP and not any(view.ctx.comma(k) for k in range(end, m.first))
+        return not (near and _joined(view, end, m.first))
+    if any(_reports(view, k) for k in range(end, m.first)):
+        return True
     comma = max((k for k in range(end, m.first + 1) if view.ctx.comma(k)), default=m.first)
-    return m.first - comma > _ASIDE and not _joined(view, comma, m.first)
+    return m.first - comma > _ASIDE
+
+
+def _reports(view: View, k: int) -> bool:
+    """Say whether a word reports another occasion («…، التقى …»)."""
+    heads = view.table.heads
+    return any(heads[t.head].role in VERBS for t in view.table.terms.get(view.ctx.folds[k], ()))
 
 
 def _joined(view: View, first: int, last: int) -> bool:
@@ -111,37 +148,55 @@ def _describes(view: View, m: PartyMention, before: str) -> bool:
         return True
     if any(p.last == m.first for p in mentions_in(ctx.article.mentions.parties, m.first - 6, m.first)):
         return True
-    inside = range(view.trigger.last, m.first)
-    return m.first <= view.trigger.last + 6 and not any(view.has("placing", k, k + 1) for k in inside)
+    at = _behind_nouns(view, m.first)
+    return m.first <= at + 6 and not view.has("placing", at, m.first)
+
+
+def _behind_nouns(view: View, stop: int) -> int:
+    """Return the first word behind the phrase's nouns («الجولة الثانية من الحوار …») before a word."""
+    return max([view.trigger.last, *(t.last for t in view.inner if t.last <= stop)])
 
 
 def _subject(view: View) -> list[str]:
     """Return who does it, named before the word: behind the verb of holding, else the last person."""
     ctx, at, hold = view.ctx, view.trigger.i, view.hold
     if hold is not None and hold.i < at and hold.head.role != "chair" and not hold.head.hosts:
-        found = _chain(view, hold.last, at)
-        if found:
+        first = next((m.first for m, _ in named_in(ctx, hold.last, at)), at)
+        led = any(ctx.comma(k) for k in range(hold.last, at)) and not _people(view, hold.last, at)
+        if first - hold.last <= _SUBJECT_GAP and not led and (found := _chain(view, hold.last, at)):
             return found
     lo = max(view.clause[0], at - (12 if view.trigger.head.role in VERBS else REACH))
-    return _last_named(view, lo, at) or _last_named(view, view.sentence.first, at)
+    spans = ((lo, at), (view.sentence.first, at))
+    named = [_people(view, *s) for s in spans] + [_sides(view, *s) for s in spans]
+    return next((found for found in named if found), [])
 
 
-def _last_named(view: View, lo: int, at: int) -> list[str]:
-    """Return the party of the last person named between two words, else the parties that act there."""
-    ctx = view.ctx
-    found = [(m, c) for m, c in named_in(ctx, lo, at) if not c.startswith(_COMPANY) and takes_part(view, m)]
-    people = [c for m, c in found if not isinstance(m, PartyMention)]
-    if people:
-        return people[-1:] if view.trigger.head.role in VERBS else list(dict.fromkeys(people))
-    return list(dict.fromkeys(c for m, c in found if _acts(ctx, m)))
+def _people(view: View, lo: int, at: int) -> list[str]:
+    """Return for whom the people between two words act; before a verb the last alone."""
+    found = [c for m, c in named_in(view.ctx, lo, at) if not isinstance(m, PartyMention)]
+    return found[-1:] if view.trigger.head.role in VERBS else list(dict.fromkeys(found))
+
+
+def _sides(view: View, lo: int, at: int) -> list[str]:
+    """Return the parties that act between two words."""
+    return list(
+        dict.fromkeys(
+            c
+            for m, c in named_in(view.ctx, lo, at)
+            if not c.startswith(_COMPANY) and takes_part(view, m) and _acts(view.ctx, m)
+        )
+    )
 
 
 def _acts(ctx: Context, m: Named) -> bool:
     """Say whether a party stands where a subject can: behind a verb or a joined name, at a break."""
     if m.first == 0 or ctx.words[m.first].gap or ctx.sentence_of(m.first).first == m.first:
         return True
-    return bool(ctx.candidates[m.first - 1]) or ctx.prefix(m) != "" or (m.first - 1) in ctx.ends or (
-        m.first in ctx.starts and isinstance(m, PartyMention) and m.form != "capital"
+    return (
+        bool(ctx.candidates[m.first - 1])
+        or ctx.prefix(m) != ""
+        or (m.first - 1) in ctx.ends
+        or (m.first in ctx.starts and isinstance(m, PartyMention) and m.form != "capital")
     )
 
 
@@ -149,6 +204,17 @@ def _spoken(view: View) -> bool:
     """Say whether a word for both sides is the subject or in the phrase."""
     lo = max(view.clause[0], view.trigger.i - REACH)
     return view.has("pair", lo, max(view.end, view.trigger.last))
+
+
+def _of_the_pair(view: View, near: list[str]) -> bool:
+    """Say whether the article's two sides meet, though none or one is named: «نظيره», «التقيا», a round."""
+    if near and near[0] not in view.ctx.pair:
+        return False
+    if view.has("counterpart", view.trigger.last, view.end):
+        return bool(near)
+    if view.trigger.head.role == "container":
+        return not near and view.series
+    return view.trigger.head.role in VERBS and view.trigger.term.number == "d"
 
 
 def assembly(view: View) -> str | None:
@@ -176,6 +242,16 @@ def visitor(view: View, host: str | None) -> str | None:
     return before[-1] if before else None
 
 
-def host_side(hold: Trigger | None, host: str | None) -> tuple[str, ...]:
-    """Return the host of an assembly of many, where a verb or noun of hosting names it."""
-    return (host,) if hold is not None and hold.head.hosts and host else ()
+def host_before(view: View) -> Where | None:
+    """Return the host that a noun of hosting names («استضافة الأردن … المؤتمر», «اختيار مصر لاستضافة»)."""
+    ctx, table, at = view.ctx, view.table, view.trigger.i
+    lo = max(view.clause[0], at - _HOSTING)
+    k = next((k for k in range(lo, at) if ctx.folds[k] in table.words["hosting"]), None)
+    if k is None:
+        return None
+    behind = destination(ctx, table, k + 1, k + 3, direct=True)
+    return behind or destination(ctx, table, max(view.clause[0], k - 2), k, direct=True)
+
+
+_HOSTING = 7
+"""Host and day may stand between the noun of hosting and what is held."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from mahdar.reading.meetings_details import destination, officials_near, people_in
-from mahdar.reading.meetings_said import has_office, who_meets
-from mahdar.reading.meetings_view import NOUNS, VERBS, View
+from mahdar.reading.meetings_parties import who_meets
+from mahdar.reading.meetings_said import has_office
+from mahdar.reading.meetings_view import NOUNS, VERBS, View, speaks_first
 
 __all__ = ["REFUSALS", "refused"]
 
@@ -28,6 +29,13 @@ def habitual(view: View) -> bool:
     )
 
 
+def regular(view: View) -> bool:
+    """«يلتقي الوزيران مرة كل عام»: a rule for meetings to come, no occasion."""
+    return view.trigger.head.role in VERBS and view.has(
+        "regular", view.trigger.last, min(view.end, view.trigger.last + 8)
+    )
+
+
 def negated(view: View) -> bool:
     """«لم يلتق», «لن يزور»."""
     return view.trigger.head.role in VERBS and view.before in view.table.words["generic"]
@@ -35,6 +43,8 @@ def negated(view: View) -> bool:
 
 def of_a_house(view: View) -> bool:
     """«اجتماع مجلس الوزراء»: a state's own body at its routine."""
+    if view.trigger.head.role == "meet":
+        return view.has("house", view.trigger.last, view.trigger.last + 1) and len(who_meets(view)) < 2
     if view.trigger.head.role not in NOUNS or view.kind in {"strategic_dialogue", "visit", "call"}:
         return False
     folds = view.ctx.folds[view.trigger.last : view.trigger.last + 2]
@@ -43,8 +53,10 @@ def of_a_house(view: View) -> bool:
 
 def nobody(view: View) -> bool:
     """A verb with nobody in its clause who could meet («يلتقي النهران»)."""
-    if view.trigger.head.role not in VERBS:
+    if view.trigger.head.role not in VERBS or view.kind == "working_group" or speaks_first(view):
         return False
+    if view.trigger.term.number == "d" and view.trigger.head.role == "meet":
+        return len(who_meets(view)) < 2
     if view.has("abstract", view.trigger.last, view.trigger.last + 3):
         return True
     least = 2 if view.trigger.head.role in {"receive", "phone"} else 1
@@ -65,6 +77,19 @@ def nowhere(view: View) -> bool:
     )
 
 
+def going(view: View) -> bool:
+    """«توجه بالشكر إلى», «وصل عدد … إلى»: a verb of going without a person who goes to a place."""
+    if not view.trigger.head.reaches:
+        return False
+    at, hi = view.trigger.last, min(view.clause[1], view.trigger.last + 12)
+    lo = max(view.clause[0], view.trigger.i - 8)
+    goes = people_in(view.ctx, lo, hi) or has_office(view.ctx, lo, hi) or view.has("officials", at, hi)
+    to = destination(view.ctx, view.table, at, hi, direct=False)
+    return (
+        not goes or to is None or view.has("addressing", at, hi) or view.before in view.table.words["generic"]
+    )
+
+
 def phone_number(view: View) -> bool:
     """«هاتف» as a noun."""
     return view.trigger.head.role == "phone" and view.trigger.last not in view.ctx.starts
@@ -73,10 +98,12 @@ def phone_number(view: View) -> bool:
 REFUSALS: tuple[Callable[[View], bool], ...] = (
     generic,
     habitual,
+    regular,
     negated,
     of_a_house,
     nobody,
     nowhere,
+    going,
     phone_number,
 )
 """Each says True where a word is no sighting of an occasion."""

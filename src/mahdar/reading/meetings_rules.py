@@ -8,12 +8,14 @@ from mahdar.lexicon.meetings import MeetingTable
 from mahdar.model.prose import Sentence
 from mahdar.reading.clauses import clause_bounds
 from mahdar.reading.context import Context
-from mahdar.reading.meetings_details import date_near, is_planned
+from mahdar.reading.meetings_date import date_near
+from mahdar.reading.meetings_details import is_planned
 from mahdar.reading.meetings_opening import opens
 from mahdar.reading.meetings_refusals import refused
 from mahdar.reading.meetings_said import (
     chairs_of,
     edition,
+    launched,
     parties_of,
     people_of,
     phrase,
@@ -30,22 +32,59 @@ __all__ = ["sightings_in"]
 
 
 def sightings_in(
-    ctx: Context, table: MeetingTable, sentence: Sentence, triggers: list[Trigger]
+    ctx: Context, table: MeetingTable, group: tuple[Sentence, list[Trigger]], *, series: bool
 ) -> list[Sighting]:
-    """Return the sightings of one sentence. Order: by word."""
+    """Return the sightings of one sentence. Order: by word.
+
+    Args:
+        ctx: the article.
+        table: the words for meetings.
+        group: the sentence and its words for occasions.
+        series: True where the article names a strategic dialogue.
+    """
+    sentence, triggers = group
     found: list[Sighting] = []
-    done, place = sentence.first, Place(ctx, table, sentence, clause_bounds(ctx, sentence))
+    done, place = sentence.first, Place(ctx, table, sentence, clause_bounds(ctx, sentence), series)
     for n, trigger in enumerate(triggers):
-        if trigger.i < done or trigger.head.role not in NOUNS | VERBS:
+        if trigger.i < done or not (trigger.head.role in NOUNS | VERBS or trigger.head.reaches):
             continue
         view = view_of(place, triggers, n)
         if view is None or refused(view):
             continue
         found.append(_sighting(view, triggers))
+        if (begun := launched(view)) is not None:
+            found[-1:] = _two(found[-1], *begun)
         if _says_session(view) and len(found) > 1:
             found[-2:] = [_as_session(view, found[-2])]
         done = max([trigger.last, *(t.last for t in view.inner)])
-    return found
+    return found[1:] if _meet_to_hold(found) else found
+
+
+def _meet_to_hold(found: list[Sighting]) -> bool:
+    """Say whether the sentence first says that two met, then that they held the dialogue («… وترأسا»)."""
+    if len(found) < 2 or found[0].trigger.head.role != "meet" or found[1].kind != "strategic_dialogue":
+        return False
+    hold = found[1].hold
+    return hold is not None and hold.term.number == "d" and bool(hold.term.taken)
+
+
+def _two(s: Sighting, last: int, day: str) -> list[Sighting]:
+    """Part an edition from the beginning of its series («الجولة الثالثة من الحوار الذي انطلق في …»)."""
+    first = s.inner[0].i
+    begun = replace(
+        s,
+        first=first,
+        last=last,
+        edition=None,
+        date=day,
+        place=None,
+        chairs=(),
+        planned=False,
+        opens=True,
+        fresh=True,
+    )
+    date = None if s.date == day else s.date
+    return [replace(s, date=date, last=min(s.last, s.inner[-1].last), opens=True), begun]
 
 
 def _says_session(view: View) -> bool:
@@ -67,7 +106,7 @@ def _as_session(view: View, s: Sighting) -> Sighting:
 def _sighting(view: View, triggers: list[Trigger]) -> Sighting:
     """Gather what the clause says of the occasion."""
     ctx, table, trigger = view.ctx, view.table, view.trigger
-    day = date_near(ctx, view.clause, trigger.i, view.topic)
+    day = date_near(view)
     place, host = place_of(view)
     parties = parties_of(view, host)
     people = people_of(view)
@@ -92,6 +131,7 @@ def _sighting(view: View, triggers: list[Trigger]) -> Sighting:
         back=takes_up(view),
         chairs=chairs_of(view, triggers),
         theme=theme_of(view),
+        aside=view.has("margin", *view.clause) and view.before not in table.words["margin"],
         fresh=view.trigger.head.role in VERBS and view.before in table.words["then"],
     )
     return settled(view, sighting, bool(day))

@@ -4,35 +4,33 @@ from __future__ import annotations
 
 from mahdar.language.clitics import bare
 from mahdar.model.entries import Chair
-from mahdar.reading.clauses import codes_in, mentions_in, named_in, phrase_end
+from mahdar.reading.clauses import mentions_in
 from mahdar.reading.context import Context
 from mahdar.reading.meetings_details import (
     Where,
     chairs_in,
     destination,
-    edition_in,
+    edition_around,
     people_in,
     place_in,
-    sides,
 )
+from mahdar.reading.meetings_parties import host_before, relative_end, visitor, who_meets
 from mahdar.reading.meetings_sight import Trigger
-from mahdar.reading.meetings_view import REACH, VERBS, View
+from mahdar.reading.meetings_view import VERBS, View
 
 __all__ = [
-    "assembly",
     "chairs_of",
     "edition",
     "has_office",
+    "launched",
     "parties_of",
     "people_of",
     "phrase",
     "place_of",
-    "relative_end",
     "takes_up",
     "theme_of",
     "theme_words",
     "to_come",
-    "who_meets",
 ]
 
 _WAW = "\N{ARABIC LETTER WAW}"
@@ -51,6 +49,19 @@ def takes_up(view: View) -> bool:
         return True
     if view.trigger.head.kind == "session" and view.has("opening", view.trigger.last, view.end):
         return True
+    return not _is_held(view) and _is_bare(view)
+
+
+def _is_held(view: View) -> bool:
+    """Say whether a verb before the noun brings the dialogue about («أطلق البلدان الحوار الاستراتيجي»)."""
+    hold = view.hold
+    before = hold is not None and hold.i < view.trigger.i and not hold.term.taken
+    return before and view.kind == "strategic_dialogue"
+
+
+def _is_bare(view: View) -> bool:
+    """Say whether nothing behind a definite noun tells which occasion it is."""
+    term = view.trigger.term
     bare = view.end == view.trigger.last or _is_date(view)
     return term.definite and bare and relative_end(view) == view.end
 
@@ -68,9 +79,19 @@ def phrase(view: View) -> tuple[int, int]:
 
 def edition(view: View) -> int | None:
     """Return the edition; sessions and visits have none, nor has an indefinite «لقاء ثان»."""
+    if view.kind == "working_group" and _for_the_first_time(view):
+        return 1
     if view.kind in {"session", "visit", "call"} or view.trigger.head.role in VERBS:
         return None
-    return edition_in(view.ctx, view.table, view.trigger.last, min(view.end + 1, view.sentence.last))
+    if view.hold is not None and view.hold.head.launches:
+        return 1
+    return edition_around(view.ctx, view.table, view.trigger, min(view.end, view.sentence.last - 1))
+
+
+def _for_the_first_time(view: View) -> bool:
+    """Say whether a group meets for the first time («اجتمع للمرة الأولى»)."""
+    folds = view.ctx.folds[view.trigger.last : view.trigger.last + 6]
+    return any(" ".join(folds[k : k + 2]) in view.table.words["first_time"] for k in range(len(folds)))
 
 
 def place_of(view: View) -> tuple[str | None, str | None]:
@@ -85,6 +106,7 @@ def place_of(view: View) -> tuple[str | None, str | None]:
         return m.name, m.party
     return (
         _hosted(view)
+        or host_before(view)
         or place_in(ctx, table, trigger.i, hi)
         or place_in(ctx, table, lo, trigger.i)
         or (None, None)
@@ -95,7 +117,8 @@ def _destination(view: View) -> Where | None:
     """Return where a visit leads: behind its word, else before it («وصل إلى مسقط في زيارة»)."""
     ctx, table, at = view.ctx, view.table, view.trigger
     direct = at.head.role == "visit"
-    found = destination(ctx, table, at.last, min(view.clause[1], at.last + 24), direct=direct)
+    near = None if direct else destination(ctx, table, at.last, at.last + 1, direct=True)
+    found = near or destination(ctx, table, at.last, min(view.clause[1], at.last + 24), direct=direct)
     if found is not None or direct:
         return found
     reached = view.hold is not None and view.hold.head.reaches and view.hold.i < at.i
@@ -111,46 +134,14 @@ def _hosted(view: View) -> Where | None:
     return destination(view.ctx, view.table, hold.last, hold.last + 3, direct=True)
 
 
-def who_meets(view: View) -> tuple[str, ...]:
-    """Return who meets; of a summit known by its place only who the phrase itself names."""
-    frame = next((k for k in range(view.end, view.topic) if view.has("frame", k, k + 1)), view.topic)
-    at, hi = view.trigger.i, max(frame, view.end)
-    if view.kind == "summit":
-        skip = any(p.first == view.trigger.last for p in view.ctx.article.mentions.places)
-        return sides(view.ctx, view.table, (view.trigger.last + skip, view.end), (at, at))
-    near = (view.trigger.last, max(hi, relative_end(view)))
-    if (organisation := assembly(view)) is not None:
-        return (organisation,)
-    return sides(view.ctx, view.table, near, (_subject_start(view), at))
-
-
-def assembly(view: View) -> str | None:
-    """Return the organisation that meets in sessions of its own («اجتماعات الأمم المتحدة»)."""
-    named = view.ctx.at.parties.get(view.trigger.last)
-    several = view.trigger.term.plural and named is not None and named.form == "organisation"
-    return named.code if several and named is not None else None
-
-
-def _subject_start(view: View) -> int:
-    """Return how far back the subject of the occasion may begin: a verb's stands right before it."""
-    at, lo = view.trigger.i, view.clause[0]
-    if view.trigger.head.role not in VERBS:
-        return max(lo, at - REACH)
-    named = [m.first for m, _ in named_in(view.ctx, max(lo, at - 12), at)]
-    return named[-1] if named else at
-
-
 def parties_of(view: View, host: str | None) -> tuple[str, ...]:
     """Return the parties: for a visit the visitor's and the host's."""
     if view.kind != "visit":
-        return who_meets(view)
-    lo, hi = view.clause[0], view.end
-    codes = [c for c in codes_in(view.ctx, view.trigger.last, hi) if c != host] or [
-        c for c in codes_in(view.ctx, lo, view.trigger.i) if c != host
-    ]
-    if host is None and codes and codes[0] in view.ctx.pair:
+        return who_meets(view) or ((host,) if host and view.trigger.head.many else ())
+    guest = visitor(view, host)
+    if host is None and guest in view.ctx.pair and _destination(view) is None:
         return view.ctx.pair
-    return tuple(sorted({*codes[:1], *((host,) if host else ())}))
+    return tuple(sorted({c for c in (guest, host) if c}))
 
 
 def people_of(view: View) -> frozenset[str]:
@@ -159,18 +150,11 @@ def people_of(view: View) -> frozenset[str]:
     return found or people_in(view.ctx, view.clause[0], view.trigger.i)
 
 
-def relative_end(view: View) -> int:
-    """Return where the relative clause of holding ends («اللقاء الذي عقده …»)."""
-    hold = view.hold
-    if hold is None or hold.i != view.end + 1 or view.ctx.folds[view.end] not in view.table.words["relative"]:
-        return view.end
-    stops = view.table.words["relative"] | view.table.words["frame"]
-    return min(phrase_end(view.ctx, view.sentence, hold.last, stops), view.clause[1])
-
-
 def to_come(view: View) -> bool:
     """Say whether verb or preparation put it in the future."""
     hold, at, folds = view.hold, view.trigger.i, view.ctx.folds
+    if _purposed(view) or _invited(view):
+        return True
     holding = any(folds[k] in view.table.words["holding"] for k in range(max(view.clause[0], at - 2), at))
     if holding and view.has("intending", max(view.clause[0], at - 8), at):
         return True
@@ -178,11 +162,45 @@ def to_come(view: View) -> bool:
         hold.term.tense == "future" or view.ctx.folds[max(hold.i - 1, 0)] in view.table.words["planned"]
     ):
         return True
+    if hold is not None and _wanted(view, hold.i):
+        return True
     lo = max(view.clause[0], view.trigger.i - 8)
+    if hold is not None and at < hold.i < at + _SPOKEN and view.has("planned", at, hold.i):
+        return True
     return any(
         view.ctx.folds[k] in view.table.words["planned"] and _free(view.ctx, k)
         for k in range(lo, view.trigger.i)
     )
+
+
+def _purposed(view: View) -> bool:
+    """Say whether a noun of holding is a purpose («لاستضافة الدورة»)."""
+    at = view.trigger.i
+    return view.has("purpose", max(view.clause[0], at - 3), at)
+
+
+def _invited(view: View) -> bool:
+    """Say whether somebody is invited to a visit («دعوة … لزيارة»)."""
+    at = view.trigger.i
+    leads = view.trigger.term.taken.endswith(_LAM) or view.before in view.table.words["into"]
+    return view.kind == "visit" and leads and view.has("inviting", max(view.sentence.first, at - _CALLED), at)
+
+
+_CALLED = 14
+"""Who invites and who is invited may stand between the invitation and the visit."""
+_LAM = "\N{ARABIC LETTER LAM}"
+
+
+_SPOKEN = 12
+"""What is still to come may be said between a noun and its verb («… التي كان مقررا أن تعقد»)."""
+
+
+def _wanted(view: View, k: int) -> bool:
+    """Say whether a verb stands behind «أن», and not behind «قبل أن», «بعد أن»."""
+    words = view.ctx.acts.words
+    if k <= view.sentence.first or view.ctx.folds[k - 1] not in words["subjunctive"]:
+        return False
+    return not view.has("frame", max(view.sentence.first, k - 2), k - 1)
 
 
 def _free(ctx: Context, k: int) -> bool:
@@ -223,6 +241,18 @@ def theme_words(view: View, first: int) -> frozenset[str]:
 def has_office(ctx: Context, first: int, last: int) -> bool:
     """Say whether a title stands between two words."""
     return any(k in ctx.at.offices for k in range(first, last))
+
+
+def launched(view: View) -> tuple[int, str] | None:
+    """Return where a clause ends that tells when the series began, and that day; None where none does."""
+    ctx, table, end = view.ctx, view.table, view.end
+    if not view.inner or view.kind != "strategic_dialogue" or edition(view) == 1 or end + 1 >= view.clause[1]:
+        return None
+    begins = any(table.heads[t.head].begins for t in table.terms.get(ctx.folds[end + 1], ()))
+    if not begins or ctx.folds[end] not in table.words["relative"]:
+        return None
+    day = next((d for d in mentions_in(ctx.article.mentions.dates, end + 2, end + 7) if d.value), None)
+    return (day.last, str(day.value)) if day is not None else None
 
 
 def _is_date(view: View) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from mahdar.lexicon.meetings import MeetingHead, MeetingTable
@@ -63,6 +63,8 @@ class Sighting:
     chairs: tuple[Chair, ...] = ()
     theme: frozenset[str] = field(default=frozenset())
     """Words of a session's theme."""
+    aside: bool = False
+    """True where it took place on the margins of another."""
     fresh: bool = False
     """True where it can only be an occasion not spoken of before."""
 
@@ -93,7 +95,7 @@ def _follows(ctx: Context, term: Term, i: int) -> bool:
 _TAA_MARBUTA = "\N{ARABIC LETTER TEH MARBUTA}"
 
 
-def triggers_by_sentence(ctx: Context, found: Iterator[Trigger]) -> Iterator[tuple[Sentence, list[Trigger]]]:
+def triggers_by_sentence(ctx: Context, found: Iterable[Trigger]) -> Iterator[tuple[Sentence, list[Trigger]]]:
     """Group triggers by the sentence that holds them."""
     group: list[Trigger] = []
     sentence: Sentence | None = None

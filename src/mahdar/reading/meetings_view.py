@@ -9,10 +9,10 @@ from mahdar.lexicon.meetings import MeetingTable
 from mahdar.model.prose import Sentence
 from mahdar.reading.clauses import clause_around, mentions_in, phrase_end
 from mahdar.reading.context import Context
-from mahdar.reading.meetings_details import edition_in, topic_start
+from mahdar.reading.meetings_details import edition_around, topic_start
 from mahdar.reading.meetings_sight import Trigger
 
-__all__ = ["NOUNS", "REACH", "VERBS", "Place", "View", "view_of"]
+__all__ = ["NOUNS", "REACH", "VERBS", "Place", "View", "speaks_first", "view_of"]
 
 NOUNS = frozenset({"noun", "container"})
 VERBS = frozenset({"meet", "receive", "visit", "phone"})
@@ -22,6 +22,7 @@ _STRONG = ("strategic_dialogue", "summit", "working_group")
 _ARTICLE = "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER LAM}"
 _LAM = "\N{ARABIC LETTER LAM}"
 _WAW = "\N{ARABIC LETTER WAW}"
+_NOON, _ALEF = "\N{ARABIC LETTER NOON}", "\N{ARABIC LETTER ALEF}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,8 @@ class Place:
     sentence: Sentence
     bounds: Sequence[int]
     """First words of its clauses, its end last."""
+    series: bool
+    """True where the article names a strategic dialogue: its rounds are the dialogue's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +52,8 @@ class View:
     inner: tuple[Trigger, ...]
     clause: tuple[int, int]
     hold: Trigger | None
+    series: bool
+    """True where the article names a strategic dialogue."""
 
     @property
     def before(self) -> str:
@@ -67,6 +72,8 @@ class View:
 
 def view_of(place: Place, triggers: Sequence[Trigger], n: int) -> View | None:
     """Read the surroundings of a sentence's n-th trigger; None where it names no occasion."""
+    if triggers[n].head.reaches:
+        return _travel_view(place, triggers, n)
     noun = triggers[n].head.role in NOUNS
     return _noun_view(place, triggers, n) if noun else _verb_view(place, triggers[n])
 
@@ -92,7 +99,9 @@ def _noun_view(place: Place, triggers: Sequence[Trigger], n: int) -> View | None
     clause = (lo, min([hi, *later]))
     hold = _hold(triggers, n, clause)
     kind = _kind(place, trigger, inner, end, held=hold is not None)
-    return View(ctx, table, sentence, trigger, kind, end, tuple(inner), clause, hold) if kind else None
+    if not kind:
+        return None
+    return View(ctx, table, sentence, trigger, kind, end, tuple(inner), clause, hold, place.series)
 
 
 def _goes_on(ctx: Context, table: MeetingTable, k: int) -> bool:
@@ -104,13 +113,52 @@ def _goes_on(ctx: Context, table: MeetingTable, k: int) -> bool:
     return adjective or k in ctx.starts or fold in table.words["attaching"]
 
 
-def _verb_view(place: Place, trigger: Trigger) -> View | None:
-    """Read a verb that reports an occasion."""
+def _verb_view(place: Place, trigger: Trigger, kind: str = "") -> View:
+    """Read a verb that reports an occasion; its own kind unless another is given."""
     ctx, table, sentence = place.ctx, place.table, place.sentence
     clause = clause_around(place.bounds, trigger.i, trigger.last)
     end = min(topic_start(ctx, table, trigger.last, clause[1]), trigger.last + 16)
     end = next((k for k in range(trigger.last, end) if _stops(ctx, table, trigger, k)), end)
-    return View(ctx, table, sentence, trigger, trigger.head.kind, end, (), clause, trigger)
+    kind = kind or ("working_group" if _is_of_group(place, trigger) else trigger.head.kind)
+    return View(ctx, table, sentence, trigger, kind, end, (), clause, trigger, place.series)
+
+
+def speaks_first(view: View) -> bool:
+    """Say whether a verb stands in the first person («التقينا», «سنجتمع»)."""
+    term, word = view.trigger.term, view.ctx.folds[view.trigger.i]
+    if view.trigger.head.role not in VERBS or term.number != "p":
+        return False
+    bare = word.removeprefix(term.taken)
+    if term.tense == "past":
+        return bare.endswith(_NOON + _ALEF)
+    return bare[term.tense == "future" :].startswith(_NOON)
+
+
+def _is_of_group(place: Place, trigger: Trigger) -> bool:
+    """Say whether a group of the sides meets, and nobody else («فريق الخبراء سيجتمع في …»)."""
+    ctx, table = place.ctx, place.table
+    if trigger.head.role != "meet":
+        return False
+    behind = ctx.folds[trigger.last : trigger.last + 1]
+    if behind and behind[0] in table.words["group"]:
+        return True
+    lo = max(place.sentence.first, trigger.i - _GROUP_REACH)
+    at = max((k for k in range(lo, trigger.i) if ctx.folds[k] in table.words["group"]), default=None)
+    if at is None or trigger.term.number == "d" or trigger.last in ctx.starts:
+        return False
+    people = (*mentions_in(ctx.article.mentions.people, at, trigger.last + 3),)
+    return not people and not any(k in ctx.at.offices for k in range(at, trigger.last + 3))
+
+
+_GROUP_REACH = 16
+"""A group's name stands no further before the verb that says that it met."""
+
+
+def _travel_view(place: Place, triggers: Sequence[Trigger], n: int) -> View | None:
+    """Read a verb of going somewhere; None where the sentence names the visit itself."""
+    if any(t.head.kind in {"visit", "summit"} for t in triggers):
+        return None
+    return _verb_view(place, triggers[n], "visit")
 
 
 def _stops(ctx: Context, table: MeetingTable, trigger: Trigger, k: int) -> bool:
@@ -118,7 +166,9 @@ def _stops(ctx: Context, table: MeetingTable, trigger: Trigger, k: int) -> bool:
     if ctx.folds[k] in table.words["relative"]:
         return True
     turns = k > trigger.last + 4 or ctx.folds[k].startswith(_WAW)
-    return ctx.comma(k) and k > trigger.last and turns and k not in ctx.starts
+    if not (ctx.comma(k) and k > trigger.last and turns) or k in ctx.starts:
+        return False
+    return not any(True for _ in mentions_in(ctx.article.mentions.dates, k, k + 3))
 
 
 def _hold(triggers: Sequence[Trigger], n: int, clause: tuple[int, int]) -> Trigger | None:
@@ -142,14 +192,26 @@ def _kind(place: Place, trigger: Trigger, inner: Sequence[Trigger], end: int, *,
     kinds = [t.head.kind for t in inner if part or not t.head.back]
     if trigger.head.kind == "session":
         apposed = ctx.folds[trigger.i - 1] in table.words["apposition"]
-        return "session" if apposed else _session(ctx, table, trigger, kinds, end)
+        themed = place.series and not table.words["themed"].isdisjoint(ctx.folds[trigger.last : end])
+        return "session" if apposed or themed else _session(ctx, table, trigger, kinds, end)
     named = [k for k in _STRONG if k in (trigger.head.kind, *kinds)]
     if named or not part:
         return named[0] if named else trigger.head.kind
     named_in = mentions_in(ctx.article.mentions.parties, trigger.last, end)
     assembly = any(m.form == "organisation" for m in named_in)
-    numbered = held and edition_in(ctx, table, trigger.last, end) is not None
-    return "meeting" if kinds or assembly or numbered else ""
+    edition = edition_around(ctx, table, trigger, end)
+    if kinds or not trigger.head.alone:
+        return "meeting" if kinds else ""
+    if place.series and not assembly and (held or edition is not None or _which(place, trigger)):
+        return "strategic_dialogue"
+    return "meeting" if assembly or (held and edition is not None) else ""
+
+
+def _which(place: Place, trigger: Trigger) -> bool:
+    """Say whether a demonstrative or «المقبلة» tells which round is meant."""
+    ctx, words = place.ctx, place.table.words
+    behind = ctx.folds[trigger.last : trigger.last + 1]
+    return ctx.folds[trigger.i - 1] in words["this"] or bool(behind and behind[0] in words["planned"])
 
 
 def _session(ctx: Context, table: MeetingTable, trigger: Trigger, kinds: list[str], end: int) -> str:

@@ -1,0 +1,47 @@
+"""When an occasion takes place: the date in its clause that is its own."""
+
+from __future__ import annotations
+
+from mahdar.model.mentions import DateMention
+from mahdar.reading.clauses import mentions_in
+from mahdar.reading.meetings_view import View
+
+__all__ = ["date_near"]
+
+
+def date_near(view: View) -> str | None:
+    """Return the date of the clause that stands nearest to a word for an occasion.
+
+    Behind the topic only a day counts: a year may belong to what was talked about. Where the verb of holding
+    stands behind its noun, a date behind that verb comes first («الدورة الثالثة كانت قد عقدت في مارس 2019»).
+
+    Returns:
+        Of several days on end the first; None where the clause gives no date that has a value.
+    """
+    at, hold = view.trigger.i, view.hold
+    behind = hold.i if hold is not None and hold.i > at else view.clause[0]
+    found = [
+        (d.first < behind, abs(d.first - at), value)
+        for d in mentions_in(view.ctx.article.mentions.dates, *view.clause)
+        if (value := _start(d)) and _is_its_own(view, d) and (d.first < view.topic or len(value) == _DAY)
+    ]
+    return min(found, default=(False, 0, None))[2]
+
+
+def _is_its_own(view: View, d: DateMention) -> bool:
+    """Say whether a date can be the occasion's: not the article's, nor behind «منذ» or «لعام»."""
+    before = view.ctx.folds[max(0, d.first - 2) : d.first]
+    first = view.ctx.folds[d.first]
+    own = view.table.words["since"].isdisjoint(before) and first not in view.table.words["since"]
+    return own and not d.base
+
+
+_DAY = len("2024-03-05")
+
+
+def _start(d: DateMention) -> str | None:
+    """Return a date's value: of a run of days the first day, of a longer stretch none."""
+    if d.value is None or "/" not in d.value:
+        return d.value
+    first, last = d.value.split("/")[:2]
+    return first if len(first) == _DAY and first[:7] == last[:7] else None
