@@ -177,11 +177,12 @@ def _clock(found: Iterable[Expression], anchor: str | None) -> Clock:
 
 
 def _full_day(stated: Stated) -> date | None:
-    """Return the day of an expression that names it in full."""
-    if stated.unit != "day" or stated.year is None or stated.until is not None:
+    """Return the day of an expression that names it in full; of several, the last («يومي 2 و3 يونيو 2026»)."""
+    if stated.unit != "day" or (stated.until or stated).year is None:
         return None
     value = resolve(stated, Clock())[0]
-    return date.fromisoformat(value) if value else None
+    last = value.split("/")[-1] if value else ""
+    return date.fromisoformat(last) if len(last) == _ISO_DAY else None
 
 
 def _mention(words: Sequence[Word], expression: Expression, clock: Clock) -> DateMention | None:
