@@ -59,6 +59,8 @@ class PartyTable:
     """Nouns behind which a short organ is none («وزير الخارجية»)."""
     groups: frozenset[str]
     """Codes of armed and political groups."""
+    states: frozenset[str]
+    """Codes of states."""
 
 
 def party_table(lexicon: Lexicon) -> PartyTable:
@@ -81,8 +83,14 @@ def _build(lexicon: Lexicon) -> PartyTable:
         {row.text("code"): _english(row) for row in rows},
         frozenset(fold(f) for row in heads if row.text("role") == "within" for f in row.list("words")),
         _nouns(heads, "governs"),
-        frozenset(row.text("code") for row in rows if row.text("kind") == "group"),
+        _of_kind(rows, "group"),
+        _of_kind(rows, "state"),
     )
+
+
+def _of_kind(rows: tuple[Row, ...], kind: str) -> frozenset[str]:
+    """Return the codes of the parties of one kind."""
+    return frozenset(row.text("code") for row in rows if row.text("kind") == kind)
 
 
 def _english(row: Row) -> str:

@@ -34,6 +34,8 @@ class Actor:
     """True where a title or a role word for one person stands in it («الوزير الألماني»)."""
     plural: bool = False
     """True for several people or a noun in the plural («المسؤولون»)."""
+    former: bool = False
+    """True for one who has left his office («وزير النقل الأسبق»): he acts for nobody."""
 
     @property
     def speaker(self) -> str | None:
@@ -99,7 +101,8 @@ def _actor(ctx: Context, run: _Run, begun: int, end: int) -> Actor:
         k in ctx.at.offices for k in range(begun, end)
     )
     parties, people = tuple(sorted(set(run.parties))), tuple(dict.fromkeys(run.people))
-    return Actor(parties, people, tuple(run.roles), begun, end, titled, plural)
+    former = any(w in ctx.acts.words["former"] for w in ctx.folds[begun : end + 1])
+    return Actor(() if former else parties, people, tuple(run.roles), begun, end, titled, plural, former)
 
 
 def _continues(ctx: Context, run: _Run) -> bool:
@@ -246,14 +249,17 @@ def _role(ctx: Context, run: _Run) -> bool:
 def _passed(ctx: Context, run: _Run, started: bool) -> bool:
     """Pass over an honorific, an adverb, or the preposition that leads to a noun's party."""
     word = ctx.folds[run.at]
-    bare = word[1:] if started and word[0] in slot("conjunction") else word
+    if run.last == "office" and word in ctx.acts.words["former"]:
+        run.at += 1
+        return True
+    rest = word[1:] if started and word[0] in slot("conjunction") else word
     if " ".join(ctx.folds[run.at : run.at + 2]) in ctx.acts.words["each_of"]:
         run.at += 2
         return True
     if (
-        bare in ctx.roles.honorifics
-        or bare in ctx.acts.words["adverb"]
-        or bare in ctx.acts.words["resumptive"]
+        rest in ctx.roles.honorifics
+        or rest in ctx.acts.words["adverb"]
+        or rest in ctx.acts.words["resumptive"]
     ):
         run.at += 1
         return True

@@ -136,9 +136,20 @@ def _idle(spot: Spot, subject: Subject) -> bool:
     supposed = range(max(spot.sentence.first, spot.i - 14), spot.i)
     if spot.relative >= 0 or any(spot.is_word(spot.ctx.folds[k], "condition") for k in supposed):
         return True
+    if _said_by_another(spot, subject):
+        return True
     if subject.rule == "remembered":
         return not (spot.is_word(spot.before, "that") and not spot.is_word(spot.before, "bare_that"))
     return subject.rule not in _TOUCHING or (subject.rule == "after_verb" and bool(subject.speaker))
+
+
+def _said_by_another(spot: Spot, subject: Subject) -> bool:
+    """Say whether another party says what this one will do («واشنطن تتهم طهران بأنها ستمول …»)."""
+    told = any(spot.is_word(spot.ctx.folds[k], "that") for k in range(max(spot.sentence.first, subject.first - 2), spot.i))
+    before = {m.code for m in spot.ctx.parties_in(spot.sentence.first, subject.first)}
+    people = [p.party for k, p in spot.ctx.at.people.items() if spot.sentence.first <= k < subject.first and p.party]
+    before |= set(people)
+    return told and bool(before) and before.isdisjoint(subject.parties)
 
 
 _TOUCHING = frozenset({"after_verb", "before_verb"})

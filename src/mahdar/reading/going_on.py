@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mahdar.language.clitics import bare
+from mahdar.language.clitics import bare, readings
 from mahdar.reading.complement import noun_stems
 from mahdar.reading.spot import Spot
 
@@ -17,7 +17,7 @@ def stranger(spot: Spot) -> bool:
         return False
     word = spot.after
     known = ("that", "adverb", "aside", "detached", "resumptive", "connector")
-    if any(spot.is_word(word, words) for words in known) or word[0] in _ATTACHED:
+    if any(spot.is_word(word, words) for words in known) or _attached(spot, word):
         return False
     ctx = spot.ctx
     led = word in spot.head.prepositions or any(
@@ -27,6 +27,13 @@ def stranger(spot: Spot) -> bool:
         alone = spot.candidate.form.number == "s" and spot.head.act_class != "call"
         return alone and not led and bool(spot.head.prepositions) and _leads_behind(spot)
     return not led and (bare(word) != word or spot.head.frame == "report" or _leads_behind(spot))
+
+
+def _attached(spot: Spot, word: str) -> bool:
+    """Say whether a preposition is attached to a word; behind a report only one with the article («بالقول»)."""
+    if word[0] not in _ATTACHED:
+        return False
+    return spot.head.frame != "report" or any(bare(rest) != rest for taken, rest in readings(word) if taken)
 
 
 def _had(spot: Spot) -> bool:

@@ -30,6 +30,8 @@ def resolved(spot: Spot, actor: Actor, memory: Memory, found: tuple[str, int, in
         found: the rule that found the actor, and where the clause goes on and begins.
     """
     rule, last, first = found
+    if actor.former:
+        return Subject((), actor.speaker, rule, last, first, actor.people, one=True)
     parties, people = actor.parties, actor.people
     if not parties and actor.roles:
         parties, people = _by_role(spot, actor, memory)

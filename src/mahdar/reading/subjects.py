@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from mahdar.lexicon.fold import fold
+from mahdar.lexicon.parties import party_table
 from mahdar.model.units import PartyCode
 from mahdar.reading.actors import Actor, actor_at
 from mahdar.reading.complement import noun_stems
@@ -90,6 +91,7 @@ def after_verb(spot: Spot, memory: Memory) -> Subject | None:
     if (
         actor is None
         or _goes_on_about(spot, actor, memory)
+        or _disagrees(spot, actor)
         or (not _single(spot) and _is_object(spot, actor))
     ):
         return None
@@ -149,6 +151,21 @@ def _goes_on_about(spot: Spot, actor: Actor, memory: Memory) -> bool:
     joined = bool(spot.candidate.conjunction) and bool(spot.gap)
     mere = not actor.people and not actor.roles and not actor.titled and len(actor.parties) == 1
     return joined and mere and form.gender == "m" and form.number == "s" and actor.parties != last.parties
+
+
+def _disagrees(spot: Spot, actor: Actor) -> bool:
+    """Say whether a bare party cannot be the subject for its gender: «طالب الصين بـ …», «وطالبت العراق بـ …»."""
+    form, ctx = spot.candidate.form, spot.ctx
+    if not _single(spot) or form.passive or actor.people or actor.roles or actor.titled or len(actor.parties) != 1:
+        return False
+    party = ctx.at.parties.get(actor.first)
+    if party is None or party.form not in {"name", "weak", "capital"}:
+        return False
+    noun = fold(ctx.text[party.start : party.end].split()[0])
+    if noun in ctx.acts.words["masculine_parties"]:
+        return form.gender == "f" and bool(spot.candidate.conjunction)
+    state = party.form == "capital" or party.code in party_table(ctx.lexicon).states
+    return form.gender == "m" and (state or noun in ctx.acts.words["feminine_parties"])
 
 
 def _by_pronoun(spot: Spot) -> bool:
@@ -278,6 +295,8 @@ def remembered(spot: Spot, memory: Memory) -> Subject | None:
         if subject.rule != "blank" and _agrees(spot, subject, several=several):
             return replace(subject, rule="remembered", last=spot.i + 1, first=spot.i)
     if not several or form.kind == "participle" or form.number == "p":
+        return None
+    if _single(spot) and not form.passive and form.gender == "f":
         return None
     if form.number != "d" and not _together(spot):
         return None
