@@ -35,7 +35,8 @@ def find_dates(prose: Prose, lexicon: Lexicon, anchor: str | None = None) -> tup
     Args:
         prose: an article's words and sentences.
         lexicon: names the words of time.
-        anchor: the day to count from, ISO; without one the first full day that the prose names serves.
+        anchor: the day to count from, ISO; without one the first full day of this century that the prose names
+            serves.
 
     Returns:
         Mentions by start, never overlapping. The value is None where there is nothing to count from.
@@ -131,6 +132,8 @@ def _at_term(line: Line, i: int) -> tuple[Expression | None, int]:
     return None, 1
 
 
+_OLDEST = 2000
+"""No text of the web is older: an earlier day that the prose names is history, never the day to count from."""
 _ISO_DAY = len("2024-03-05")
 _PLANNED = 8
 """How many words before a date a word of planning still bears on it."""
@@ -166,14 +169,22 @@ def _same_years(found: Iterable[Expression]) -> list[Expression]:
 def _clock(found: Iterable[Expression], anchor: str | None) -> Clock:
     """Return the day to count from: the one given, else the first full day that is no mere history.
 
-    A day counts as history where the prose names another full day more than a year later.
+    A day counts as history where it lies before this century, or where the prose names another day or month
+    more than a year later.
     """
     if anchor and len(anchor) == _ISO_DAY:
         return Clock(date.fromisoformat(anchor))
-    days = [day for expression in found if (day := _full_day(expression.stated))]
-    latest = max(days, default=None)
-    first = next((d for d in days if latest and d.year >= latest.year - 1), None)
+    found = tuple(found)
+    latest = max((y for e in found if (y := _dated_year(e.stated))), default=_OLDEST)
+    days = (day for e in found if (day := _full_day(e.stated)))
+    first = next((d for d in days if d.year >= max(_OLDEST, latest - 1)), None)
     return Clock(first, stated=True) if first else Clock()
+
+
+def _dated_year(stated: Stated) -> int | None:
+    """Return the year of a day or month that names it."""
+    coarse = stated.hijri or stated.ahead or stated.unit not in {"day", "month"}
+    return None if coarse else stated.year
 
 
 def _full_day(stated: Stated) -> date | None:
