@@ -35,8 +35,7 @@ def find_dates(prose: Prose, lexicon: Lexicon, anchor: str | None = None) -> tup
     Args:
         prose: an article's words and sentences.
         lexicon: names the words of time.
-        anchor: the day to count from, ISO; without one the first full day of this century that the prose names
-            serves.
+        anchor: the day to count from, ISO; without one the prose's first full day of this century serves.
 
     Returns:
         Mentions by start, never overlapping. The value is None where there is nothing to count from.
@@ -133,7 +132,7 @@ def _at_term(line: Line, i: int) -> tuple[Expression | None, int]:
 
 
 _OLDEST = 2000
-"""No text of the web is older: an earlier day that the prose names is history, never the day to count from."""
+"""No text of the web is older: an earlier day in the prose is history, never the day to count from."""
 _ISO_DAY = len("2024-03-05")
 _PLANNED = 8
 """How many words before a date a word of planning still bears on it."""
@@ -188,7 +187,7 @@ def _dated_year(stated: Stated) -> int | None:
 
 
 def _full_day(stated: Stated) -> date | None:
-    """Return the day of an expression that names it in full; of several, the last («يومي 2 و3 يونيو 2026»)."""
+    """Return the day of an expression that names it in full; of two, the last («يومي 2 و3 يونيو 2026»)."""
     if stated.unit != "day" or (stated.until or stated).year is None:
         return None
     value = resolve(stated, Clock())[0]

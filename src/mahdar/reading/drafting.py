@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from mahdar.model.prose import Sentence
 from mahdar.reading.classes import settled_class
-from mahdar.reading.complement import Complement, complement_of
+from mahdar.reading.complement import Complement, complement_of, noun_stems
 from mahdar.reading.context import Context
 from mahdar.reading.draft import Draft, SentenceDrafts
 from mahdar.reading.frames import only_frame
@@ -130,24 +130,39 @@ def _nobodys_deed(spot: Spot, subject: Subject, complement: Complement) -> bool:
 
 
 def _idle(spot: Spot, subject: Subject) -> bool:
-    """Say whether a verb that acts only as a promise is nobody's own, or only supposed."""
-    if spot.head.act_class != "none" or spot.tense != "future" or spot.candidate.form.person == 1:
+    """Say whether what will be done is nobody's promise, only supposed, or only one side's next meeting."""
+    if spot.tense != "future" or spot.candidate.form.person == 1:
         return False
+    if spot.head.act_class != "none":
+        return spot.head.act_class == "discuss" and len(subject.parties) == 1
     supposed = range(max(spot.sentence.first, spot.i - 14), spot.i)
     if spot.relative >= 0 or any(spot.is_word(spot.ctx.folds[k], "condition") for k in supposed):
         return True
-    if _said_by_another(spot, subject):
+    if _said_by_another(spot, subject) or _only_meets(spot, subject):
         return True
     if subject.rule == "remembered":
         return not (spot.is_word(spot.before, "that") and not spot.is_word(spot.before, "bare_that"))
     return subject.rule not in _TOUCHING or (subject.rule == "after_verb" and bool(subject.speaker))
 
 
+def _only_meets(spot: Spot, subject: Subject) -> bool:
+    """Say whether one party's next meeting is only announced («سيجري الوزير محادثات مع نظيره»)."""
+    at = max(subject.last, spot.i + 1)
+    near = spot.ctx.folds[at : min(at + 2, spot.sentence.last)]
+    met = any(n in spot.ctx.acts.words["encounter"] for w in near for n in noun_stems(w))
+    return met and len(subject.parties) == 1
+
+
 def _said_by_another(spot: Spot, subject: Subject) -> bool:
     """Say whether another party says what this one will do («واشنطن تتهم طهران بأنها ستمول …»)."""
-    told = any(spot.is_word(spot.ctx.folds[k], "that") for k in range(max(spot.sentence.first, subject.first - 2), spot.i))
+    told = any(
+        spot.is_word(spot.ctx.folds[k], "that")
+        for k in range(max(spot.sentence.first, subject.first - 2), spot.i)
+    )
     before = {m.code for m in spot.ctx.parties_in(spot.sentence.first, subject.first)}
-    people = [p.party for k, p in spot.ctx.at.people.items() if spot.sentence.first <= k < subject.first and p.party]
+    people = [
+        p.party for k, p in spot.ctx.at.people.items() if spot.sentence.first <= k < subject.first and p.party
+    ]
     before |= set(people)
     return told and bool(before) and before.isdisjoint(subject.parties)
 

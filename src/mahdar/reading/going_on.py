@@ -30,7 +30,7 @@ def stranger(spot: Spot) -> bool:
 
 
 def _attached(spot: Spot, word: str) -> bool:
-    """Say whether a preposition is attached to a word; behind a report only one with the article («بالقول»)."""
+    """Say whether a preposition is attached to a word; behind a report only to an article («بالقول»)."""
     if word[0] not in _ATTACHED:
         return False
     return spot.head.frame != "report" or any(bare(rest) != rest for taken, rest in readings(word) if taken)

@@ -10,12 +10,12 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from mahdar.lexicon.fold import fold
-from mahdar.lexicon.parties import party_table
 from mahdar.model.units import PartyCode
 from mahdar.reading.actors import Actor, actor_at
 from mahdar.reading.complement import noun_stems
 from mahdar.reading.going_on import goes_on, stranger
 from mahdar.reading.memory import Memory, Subject
+from mahdar.reading.objects import is_object, single
 from mahdar.reading.resolving import party_of, resolved
 from mahdar.reading.spot import Spot
 
@@ -86,14 +86,9 @@ def after_verb(spot: Spot, memory: Memory) -> Subject | None:
     if not _wants_subject_behind(spot):
         return None
     actor = actor_at(spot.ctx, spot.i + 1, spot.sentence.last)
-    if actor is None and _single(spot):
+    if actor is None and single(spot):
         actor = _behind_aside(spot, spot.i + 1)
-    if (
-        actor is None
-        or _goes_on_about(spot, actor, memory)
-        or _disagrees(spot, actor)
-        or (not _single(spot) and _is_object(spot, actor))
-    ):
+    if actor is None or is_object(spot, actor, memory):
         return None
     found = resolved(spot, actor, memory, ("after_verb", actor.last, spot.i))
     if spot.head.act_class == "announce" and _is_issued(spot, actor):
@@ -105,7 +100,7 @@ def after_verb(spot: Spot, memory: Memory) -> Subject | None:
 
 def behind_object(spot: Spot, memory: Memory) -> Subject | None:
     """«ونشرت نصه وزارة الخارجية»: the actor behind a short object."""
-    if not _wants_subject_behind(spot) or not _single(spot):
+    if not _wants_subject_behind(spot) or not single(spot):
         return None
     actor = _behind_object(spot, spot.i + 1)
     if actor is None:
@@ -124,11 +119,6 @@ def _wants_subject_behind(spot: Spot) -> bool:
     return spot.relative < 0 or spot.resumes
 
 
-def _single(spot: Spot) -> bool:
-    """Say whether the form is a singular verb, which in Arabic goes before any subject."""
-    return spot.candidate.form.kind == "finite" and spot.candidate.form.number == "s"
-
-
 def _is_issued(spot: Spot, actor: Actor) -> bool:
     """Say whether the actor is the text that is issued («صدر البيان …»)."""
     issued = any(n in spot.head.needs for n in noun_stems(spot.after))
@@ -141,31 +131,6 @@ def _both_signers(spot: Spot, subject: Subject) -> Subject:
     if len(subject.people) < 2 or len(subject.parties) != 1 or subject.parties[0] not in pair:
         return subject
     return replace(subject, parties=pair)
-
-
-def _goes_on_about(spot: Spot, actor: Actor, memory: Memory) -> bool:
-    """Say whether a party behind a joined verb is its object: «قال الوزير …، وطالب مجلس الأمن بـ …»."""
-    form, last = spot.candidate.form, memory.recent[-1] if memory.recent else None
-    if last is None or last.sentence != spot.sentence.first or last.speaker is None:
-        return False
-    joined = bool(spot.candidate.conjunction) and bool(spot.gap)
-    mere = not actor.people and not actor.roles and not actor.titled and len(actor.parties) == 1
-    return joined and mere and form.gender == "m" and form.number == "s" and actor.parties != last.parties
-
-
-def _disagrees(spot: Spot, actor: Actor) -> bool:
-    """Say whether a bare party cannot be the subject for its gender: «طالب الصين بـ …», «وطالبت العراق بـ …»."""
-    form, ctx = spot.candidate.form, spot.ctx
-    if not _single(spot) or form.passive or actor.people or actor.roles or actor.titled or len(actor.parties) != 1:
-        return False
-    party = ctx.at.parties.get(actor.first)
-    if party is None or party.form not in {"name", "weak", "capital"}:
-        return False
-    noun = fold(ctx.text[party.start : party.end].split()[0])
-    if noun in ctx.acts.words["masculine_parties"]:
-        return form.gender == "f" and bool(spot.candidate.conjunction)
-    state = party.form == "capital" or party.code in party_table(ctx.lexicon).states
-    return form.gender == "m" and (state or noun in ctx.acts.words["feminine_parties"])
 
 
 def _by_pronoun(spot: Spot) -> bool:
@@ -294,13 +259,18 @@ def remembered(spot: Spot, memory: Memory) -> Subject | None:
             return None
         if subject.rule != "blank" and _agrees(spot, subject, several=several):
             return replace(subject, rule="remembered", last=spot.i + 1, first=spot.i)
-    if not several or form.kind == "participle" or form.number == "p":
-        return None
-    if _single(spot) and not form.passive and form.gender == "f":
-        return None
-    if form.number != "d" and not _together(spot):
+    if not several or not _means_pair(spot):
         return None
     return Subject(spot.ctx.pair, None, "pair", spot.i + 1, spot.i)
+
+
+def _means_pair(spot: Spot) -> bool:
+    """Say whether a form that nobody before agrees with can mean the article's two sides."""
+    form = spot.candidate.form
+    hers = single(spot) and not form.passive and form.gender == "f"
+    if form.kind == "participle" or form.number == "p" or hers:
+        return False
+    return form.number == "d" or _together(spot)
 
 
 def _agrees(spot: Spot, subject: Subject, *, several: bool) -> bool:
@@ -362,11 +332,6 @@ def _behind_object(spot: Spot, start: int) -> Actor | None:
     if not any(n in spot.head.needs for n in noun_stems(spot.ctx.folds[start])):
         return None
     return actor_at(spot.ctx, start + 1, spot.sentence.last)
-
-
-def _is_object(spot: Spot, actor: Actor) -> bool:
-    """Say whether what follows a dual or plural verb is its object, not its subject."""
-    return spot.candidate.form.kind == "finite" and not actor.plural and len(actor.parties) < 2
 
 
 def _reaches(spot: Spot, last: int) -> bool:

@@ -1,0 +1,75 @@
+"""Is the actor right behind a verb its object, not its subject?
+
+Arabic puts both behind the verb: «طالبت لبنان بـ …» may go on with whoever was spoken of before. Number,
+gender and what the sentence told so far decide.
+"""
+
+from __future__ import annotations
+
+from mahdar.lexicon.fold import fold
+from mahdar.lexicon.parties import party_table
+from mahdar.reading.actors import Actor
+from mahdar.reading.memory import Memory
+from mahdar.reading.spot import Spot
+
+__all__ = ["is_object", "single"]
+
+
+def is_object(spot: Spot, actor: Actor, memory: Memory) -> bool:
+    """Say whether the actor behind a verb is its object."""
+    if _goes_on_about(spot, actor, memory) or _disagrees(spot, actor):
+        return True
+    return not single(spot) and _beside_plural(spot, actor)
+
+
+def single(spot: Spot) -> bool:
+    """Say whether the form is a singular verb, which in Arabic goes before any subject."""
+    return spot.candidate.form.kind == "finite" and spot.candidate.form.number == "s"
+
+
+def _goes_on_about(spot: Spot, actor: Actor, memory: Memory) -> bool:
+    """Say whether a party behind a joined verb is its object: «قال الوزير …، وطالب مجلس الأمن بـ …»."""
+    form, last = spot.candidate.form, memory.recent[-1] if memory.recent else None
+    if last is None or last.sentence != spot.sentence.first or last.speaker is None:
+        return False
+    joined = bool(spot.candidate.conjunction) and bool(spot.gap)
+    mere = not actor.people and not actor.roles and not actor.titled and len(actor.parties) == 1
+    return joined and mere and form.gender == "m" and form.number == "s" and actor.parties != last.parties
+
+
+def _disagrees(spot: Spot, actor: Actor) -> bool:
+    """Say whether a bare party cannot be the subject for its gender: «طالب الصين بـ», «وطالبت العراق بـ»."""
+    form, ctx = spot.candidate.form, spot.ctx
+    if (
+        not single(spot)
+        or form.passive
+        or actor.people
+        or actor.roles
+        or actor.titled
+        or len(actor.parties) != 1
+    ):
+        return False
+    party = ctx.at.parties.get(actor.first)
+    if party is None or party.form not in {"name", "weak", "capital"}:
+        return False
+    noun = fold(ctx.text[party.start : party.end].split()[0])
+    if noun in ctx.acts.words["masculine_parties"]:
+        return form.gender == "f" and bool(spot.candidate.conjunction)
+    state = party.form == "capital" or party.code in party_table(ctx.lexicon).states
+    # Forms that the lexicon lists one by one carry no gender: the feminine ending tells.
+    his = form.gender == "m" and not ctx.folds[spot.i].endswith(_TEH) and not _hers_now(spot)
+    return his and (state or noun in ctx.acts.words["feminine_parties"])
+
+
+_TEH = "\N{ARABIC LETTER TEH}"
+
+
+def _hers_now(spot: Spot) -> bool:
+    """Say whether a word looks like a feminine imperfect («تستحوذ»)."""
+    word = spot.ctx.folds[spot.i].removeprefix(spot.candidate.conjunction)
+    return word[spot.candidate.future :].startswith(_TEH)
+
+
+def _beside_plural(spot: Spot, actor: Actor) -> bool:
+    """Say whether what follows a dual or plural verb is its object, not its subject."""
+    return spot.candidate.form.kind == "finite" and not actor.plural and len(actor.parties) < 2
