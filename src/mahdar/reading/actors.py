@@ -128,7 +128,7 @@ def _joined_honorific(ctx: Context, i: int) -> bool:
 
 
 _LIGHT = frozenset("()[]-–—/")
-_COMMAS = frozenset("،,")
+_COMMAS = frozenset(",\N{ARABIC COMMA}")
 
 
 def _mention(ctx: Context, i: int) -> Named | None:
