@@ -2,7 +2,7 @@
 #   make demo    read the shipped examples and show what they say
 #   make test    all tests
 #   make check   format, lint, types, import contracts, lexicon
-#   make gate    scores against the pinned floors (needs the annotated documents beside the checkout)
+#   make gate    scores against the pinned floors, and a run over many articles (both need ../shared)
 #   make bench   speed and memory, as ratios against plain tokenising
 #   make docs    build the documentation, strictly
 #   make lock    write requirements.lock anew from pyproject.toml
@@ -34,6 +34,7 @@ check: $(READY)
 
 gate: $(READY)
 	$(BIN)/python -m tests.gate.gate
+	$(BIN)/python -m tests.gate.bulk
 
 bench: $(READY)
 	$(BIN)/python bench/reading.py
