@@ -53,9 +53,8 @@ def main() -> int:
                 ]
     for fault in faults[:20]:
         say(fault)
-    say(
-        f"bulk: {articles} articles, {entries:,} entries in {perf_counter() - began:.0f} s, {len(faults)} faults"
-    )
+    took = perf_counter() - began
+    say(f"bulk: {articles} articles, {entries:,} entries in {took:.0f} s, {len(faults)} faults")
     return 1 if faults else 0
 
 

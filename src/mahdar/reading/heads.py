@@ -233,7 +233,7 @@ def _ambiguous(spot: Spot) -> bool:
 def joins_stance(spot: Spot) -> bool:
     """Say whether a noun goes on with a stance said before («أكد التزام بلاده …، وتضامن الدولة مع …»)."""
     ctx = spot.ctx
-    if not any(c.form.kind == "masdar" for c in ctx.candidates[spot.i]):
+    if not spot.candidate.conjunction or not any(c.form.kind == "masdar" for c in ctx.candidates[spot.i]):
         return False
     return any(
         any(n in ctx.acts.stances for n in noun_stems(ctx.folds[k])) and _behind_stance_verb(spot, k)
