@@ -23,10 +23,13 @@ from pathlib import Path
 from time import perf_counter, process_time
 
 from mahdar.language import split_words
-from mahdar.lexicon import default_lexicon
+from mahdar.lexicon import Lexicon, default_lexicon
 from mahdar.model.document import Document
+from mahdar.model.reading import Reading
 from mahdar.pipeline.digest import reader_digest
 from mahdar.pipeline.document import read_document
+from mahdar.pipeline.failures import Failure
+from mahdar.pipeline.workers import read_here
 from mahdar.register import Register
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -74,7 +77,7 @@ def _reading(documents: list[Document]) -> None:
     read_document(documents[0], lexicon)
     began = process_time()
     with tempfile.TemporaryDirectory() as folder, Register.open(Path(folder) / "bench.sqlite") as register:
-        register.add((read_document(d, lexicon) for d in documents), reader=reader_digest(lexicon))
+        register.add(_readings(documents, lexicon), reader=reader_digest(lexicon))
         counts = register.counts()
     whole = process_time() - began
     print(f"tokenising     {words / floor:12,.0f} words a second of one core")
@@ -82,6 +85,14 @@ def _reading(documents: list[Document]) -> None:
     print(f"ratio          {whole / floor:12.1f} times tokenising")
     print(f"words          {words:12,}   entries {sum(counts.entries.values()):,}")
     print(f"peak memory    {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:12,.0f} MB")
+
+
+def _readings(documents: list[Document], lexicon: Lexicon) -> Iterator[Reading]:
+    """Read documents as `mahdar read --jobs 1` does."""
+    for outcome in read_here(documents, lexicon):
+        if isinstance(outcome, Failure):
+            raise SystemExit(outcome.message)
+        yield outcome
 
 
 def _commands() -> None:
