@@ -172,8 +172,8 @@ def test_a_file_larger_than_the_limit_is_refused(tmp_path: Path) -> None:
 def test_an_interrupted_run_leaves_a_register_that_opens(tmp_path: Path) -> None:
     texts = tmp_path / "texts"
     texts.mkdir()
-    for number in range(3000):
-        (texts / f"{number:04}.txt").write_text(f"{POST} {number}", encoding="utf-8")
+    for number in range(12_000):
+        (texts / f"{number:05}.txt").write_text(f"{POST} {number}", encoding="utf-8")
     running = subprocess.Popen(  # noqa: S603  # our own command
         command("read", "texts", "--jobs", "2"),
         cwd=tmp_path,
@@ -181,7 +181,7 @@ def test_an_interrupted_run_leaves_a_register_that_opens(tmp_path: Path) -> None
         text=True,
         start_new_session=True,
     )
-    while running.poll() is None and "0000.txt" not in mahdar("show", at=tmp_path).stdout:
+    while running.poll() is None and "00000.txt" not in mahdar("show", at=tmp_path).stdout:
         time.sleep(0.2)
     os.killpg(running.pid, signal.SIGINT)
     _, err = running.communicate(timeout=60)
