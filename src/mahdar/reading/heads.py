@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from mahdar.language.clitics import bare
+from mahdar.language.clitics import bare, pronoun_readings
 from mahdar.reading.actors import actor_at
 from mahdar.reading.complement import noun_stems
 from mahdar.reading.spot import Spot
@@ -234,6 +234,10 @@ def joins_stance(spot: Spot) -> bool:
     """Say whether a noun goes on with a stance said before («أكد التزام بلاده …، وتضامن الدولة مع …»)."""
     ctx = spot.ctx
     if not spot.candidate.conjunction or not any(c.form.kind == "masdar" for c in ctx.candidates[spot.i]):
+        return False
+    # «وبحث الوزيران …» behind a stance is a verb: only a noun that can be a stance itself goes on with one.
+    word = ctx.folds[spot.i].removeprefix(spot.candidate.conjunction)
+    if not any(noun in ctx.acts.stances for noun, _ in pronoun_readings(word)):
         return False
     return any(
         any(n in ctx.acts.stances for n in noun_stems(ctx.folds[k])) and _behind_stance_verb(spot, k)
