@@ -57,8 +57,6 @@ class PartyTable:
     """Prepositions that can stand between an organ and its state."""
     governing: frozenset[str]
     """Nouns behind which a short organ is none («وزير الخارجية»)."""
-    groups: frozenset[str]
-    """Codes of armed and political groups."""
     states: frozenset[str]
     """Codes of states."""
 
@@ -83,7 +81,6 @@ def _build(lexicon: Lexicon) -> PartyTable:
         {row.text("code"): _english(row) for row in rows},
         frozenset(fold(f) for row in heads if row.text("role") == "within" for f in row.list("words")),
         _nouns(heads, "governs"),
-        _of_kind(rows, "group"),
         _of_kind(rows, "state"),
     )
 

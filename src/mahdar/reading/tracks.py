@@ -15,7 +15,6 @@ from math import sqrt
 
 from mahdar.language.clitics import bare, pronoun_readings, readings
 from mahdar.lexicon.inflect import noun_endings
-from mahdar.lexicon.parties import party_table
 from mahdar.lexicon.tracks import TrackTrie, track_trie
 from mahdar.model.prose import Sentence
 from mahdar.model.units import PartyCode
@@ -97,10 +96,7 @@ def _hits(ctx: Context, start: int, end: int) -> Iterator[tuple[int, str, float]
 
 
 def _past_name(ctx: Context, at: int) -> int:
-    """Return the word behind a name that begins here: a person's, or an armed group's («حزب العمال»)."""
-    party = ctx.at.parties.get(at)
-    if party is not None and party.code in party_table(ctx.lexicon).groups:
-        return party.last
+    """Return the word behind a person's name that begins here."""
     person = ctx.at.people.get(at)
     return person.last if person is not None else at
 
