@@ -31,6 +31,7 @@ import mahdar
 from mahdar.lexicon.fold import fold
 from mahdar.outputs.export import export_register
 from mahdar.sources import read_source
+from tests.outputs.test_cli_docs import refresh as refresh_commands
 
 ROOT = Path(__file__).resolve().parents[1]
 DOCS = ROOT / "docs"
@@ -267,6 +268,7 @@ def main() -> None:
     """Refresh everything."""
     for page in PAGES:
         refresh_page(page)
+    refresh_commands()
     draw(DOCS / "show.svg")
     refresh_scores()
 

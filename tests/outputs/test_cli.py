@@ -189,6 +189,32 @@ def test_an_interrupted_run_leaves_a_register_that_opens(tmp_path: Path) -> None
     assert mahdar("stats", at=tmp_path).returncode == 0
 
 
+@pytest.mark.parametrize("name", ["JPN", "jpn", "Japan", "اليابان"])
+def test_a_party_is_asked_for_by_code_or_name(folder: Path, name: str) -> None:
+    wanted = mahdar("show", "--party", "JPN", at=folder).stdout
+    assert "JPN" in wanted
+    assert mahdar("show", "--party", name, at=folder).stdout == wanted
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        ("--party", "XYZ"),
+        ("--party", ""),
+        ("--party", "كوريا"),
+        ("--type", "amount", "--class", "mou"),
+        ("--type", "amount", "--track", "economy"),
+        ("--type", "date", "--party", "KWT"),
+    ],
+)
+def test_what_no_entry_can_be_is_refused_not_answered_with_none(
+    folder: Path, options: tuple[str, ...]
+) -> None:
+    done = mahdar("show", *options, at=folder)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert options[-2] in done.stderr
+
+
 # The register
 
 

@@ -14,7 +14,7 @@ from mahdar.lexicon.load import Row
 from mahdar.lexicon.phrases import PhraseTable, fold_words
 from mahdar.lexicon.store import Lexicon
 
-__all__ = ["Organ", "PartyName", "PartyTable", "party_table"]
+__all__ = ["Organ", "PartyName", "PartyTable", "codes_named", "party_table"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +64,24 @@ class PartyTable:
 def party_table(lexicon: Lexicon) -> PartyTable:
     """Return the compiled table."""
     return lexicon.table("parties", _build)
+
+
+def codes_named(name: str, lexicon: Lexicon) -> tuple[str, ...]:
+    """Return the codes that a user may mean by a code in any case, an English name or an Arabic one.
+
+    >>> from mahdar.lexicon import default_lexicon
+    >>> codes_named("iraq", default_lexicon()), codes_named("irq", default_lexicon())
+    (('IRQ',), ('IRQ',))
+    >>> codes_named("Atlantis", default_lexicon())
+    ()
+    """
+    table, wanted = party_table(lexicon), name.strip().casefold()
+    for code, english in table.english.items():
+        if wanted in {code.casefold(), english.casefold(), english.removeprefix("the ").casefold()}:
+            return (code,)
+    folds = fold_words(name)
+    found = table.names.at(folds, 0) if folds else None
+    return found[1].codes if found is not None and found[0] == len(folds) else ()
 
 
 def _build(lexicon: Lexicon) -> PartyTable:

@@ -204,6 +204,11 @@ def _before(clause: _Clause, at: int) -> PartyMention | None:
         return next((p for p in reversed(named) if not clause.is_masculine(p)), None)
     if not found or any(clause.words[i].gap for i in range(found[-1].last, at)):
         return None
+    hers = (
+        i for i in range(found[-1].last, at) if clause.cue(i, "gives") and clause.words[i].fold.endswith(_HER)
+    )
+    if (owned := next(hers, None)) is not None:
+        return _before(clause, owned)
     return found[-1]
 
 

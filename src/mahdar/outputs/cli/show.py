@@ -10,6 +10,8 @@ from typing import Annotated, Any
 import typer
 
 from mahdar.errors import UnknownIdError
+from mahdar.lexicon import default_lexicon
+from mahdar.lexicon.parties import codes_named
 from mahdar.model.values import ACTS, INSTRUMENTS, MEETINGS, TRACKS
 from mahdar.outputs.cli.entry_page import show_entry
 from mahdar.outputs.cli.options import AsJson, RegisterPath, examples, open_register
@@ -71,7 +73,7 @@ def show(  # noqa: PLR0913, PLR0917  # one option a parameter
     ] = None,
     kind: Annotated[str | None, typer.Option("--class", "--kind", help=_KINDS, show_default=False)] = None,
     party: Annotated[
-        str | None, typer.Option(help="In any role: USA, UN, HAMAS.", show_default=False)
+        str | None, typer.Option(help="In any role: USA, iraq, HAMAS, an Arabic name.", show_default=False)
     ] = None,
     track: Annotated[str | None, typer.Option(help="Of acts: energy, security.", show_default=False)] = None,
     explain: Annotated[bool, typer.Option("--explain", help="Show the rule that made each entry.")] = False,
@@ -82,7 +84,8 @@ def show(  # noqa: PLR0913, PLR0917  # one option a parameter
     _check("--type", type, SECTIONS)
     _check("--class", kind, (*ACTS, *MEETINGS, *INSTRUMENTS))
     _check("--track", track, TRACKS)
-    wanted = Wanted(type, kind, party, track)
+    _check_together(type, kind, party, track)
+    wanted = Wanted(type, kind, None if party is None else _party(party), track)
     with open_register(register) as opened:
         if what is None and wanted.anything:
             _entries(opened, wanted, explain=explain, as_json=as_json)
@@ -104,6 +107,40 @@ def _check(option: str, value: str | None, words: Collection[str]) -> None:
     """
     if value is not None and value not in words:
         raise typer.BadParameter(f"{value} is none of {', '.join(sorted(words))}", param_hint=option)
+
+
+def _check_together(type: str | None, kind: str | None, party: str | None, track: str | None) -> None:  # noqa: A002
+    """Refuse what no entry can be at once, lest «none found» be taken for an answer.
+
+    Raises:
+        BadParameter: entries of the type have no such field, or never this word in it.
+    """
+    if type is None:
+        return
+    if kind is not None and kind not in _KINDS_OF.get(type, ()):
+        raise typer.BadParameter(f"no entry of type {type} is {kind}", param_hint="--class")
+    if track is not None and type != "act":
+        raise typer.BadParameter("only acts have a track", param_hint="--track")
+    if party is not None and type == "date":
+        raise typer.BadParameter("dates have no party", param_hint="--party")
+
+
+_KINDS_OF = {"act": ACTS, "meeting": MEETINGS, "instrument": INSTRUMENTS}
+
+
+def _party(name: str) -> str:
+    """Return the code of the party that is meant.
+
+    Raises:
+        BadParameter: nothing is called so, or several are.
+    """
+    if name.startswith("ORG:"):
+        return name
+    codes = codes_named(name, default_lexicon())
+    if len(codes) == 1:
+        return codes[0]
+    why = f"may be any of {', '.join(codes)}" if codes else "is no party that the lexicon knows"
+    raise typer.BadParameter(f"{name!r} {why}; give its code (KWT) or its name", param_hint="--party")
 
 
 def _find(register: Register, what: str) -> DocumentRecord | EntryRecord:
