@@ -105,7 +105,10 @@ def test_another_text_under_the_same_path_is_a_new_version(register, make):
     third = make.reading("المطار", path="/records/a.txt", name="a.txt")
     register.add([first], reader="one")
     register.add([second, third], reader="one")
-    previous = {held.id: held.previous for held in register.documents()}
+    assert [held.id for held in register.documents()] == [third.document.id]
+    everything = list(register.documents(all_versions=True))
+    previous = {held.id: held.previous for held in everything}
+    assert [held.id for held in everything if held.current] == [third.document.id]
     assert previous == {
         first.document.id: None, second.document.id: first.document.id, third.document.id: second.document.id,
     }  # fmt: skip
@@ -293,7 +296,8 @@ def test_an_unknown_id_is_said_to_be_unknown(register, make, key):
         register.document(key)
 
 
-def test_a_beginning_that_fits_several_names_them(register, make):
+def test_a_beginning_that_fits_several_names_them(register, make, monkeypatch):
+    monkeypatch.setattr("mahdar.register.finding.SHORTEST", 1)
     register.add([make.reading(f"المشروع {number}") for number in range(10)], reader="one")
     shared = next(
         one for one in "0123456789abcdef" if sum(held.id[0] == one for held in register.entries()) > 1

@@ -29,6 +29,8 @@ class Document:
     """Where it was read from; a text of another hash under the same path is a new version."""
     language: str = "ar"
     """`ar` or `en`: the script that most of its letters are in."""
+    given: IsoDate | None = None
+    """The day on which it was published, as whoever had it read gave it; what the text states goes first."""
 
     @classmethod
     def of(cls, text: str, name: str, *, path: str | None = None, language: str = "ar") -> Document:

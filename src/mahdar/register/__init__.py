@@ -6,11 +6,13 @@ from mahdar.register.records import (
     DocumentRecord,
     EntryRecord,
     EventRecord,
+    Held,
     PersonRecord,
     SeenMention,
     SeenTitle,
 )
 from mahdar.register.register import Register
+from mahdar.register.wanted import Wanted
 
 __all__ = [
     "AddReport",
@@ -18,8 +20,10 @@ __all__ = [
     "DocumentRecord",
     "EntryRecord",
     "EventRecord",
+    "Held",
     "PersonRecord",
     "Register",
     "SeenMention",
     "SeenTitle",
+    "Wanted",
 ]

@@ -6,14 +6,16 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from time import monotonic
 
-from sqlalchemy import ColumnElement, Connection, or_, select
+from sqlalchemy import Connection, delete, select
 
 from mahdar.errors import MahdarError
 from mahdar.lexicon.name_chain import NameChain
 from mahdar.linking.people import seen_person
+from mahdar.model.document import Document
 from mahdar.model.reading import Reading
 from mahdar.register.codec import plain_page
 from mahdar.register.people import People
+from mahdar.register.placing import Moves, follow, standing, write_moves
 from mahdar.register.records import AddReport
 from mahdar.register.rereading import Change, decide
 from mahdar.register.rows import (
@@ -26,10 +28,10 @@ from mahdar.register.rows import (
     published_in,
     sighting_row,
 )
-from mahdar.register.schema import document, entry, entry_party, event, sighting
+from mahdar.register.schema import dated, document, entry, entry_party, event, sighting
 from mahdar.register.writing import Rows, forget_parties
 
-__all__ = ["Author", "add_batch", "batches"]
+__all__ = ["DOCUMENTS_AT_ONCE", "Author", "add_batch", "batches", "place_batch"]
 
 DOCUMENTS_AT_ONCE = 64
 SECONDS_AT_ONCE = 0.5
@@ -83,51 +85,69 @@ def add_batch(
     once: dict[str, Reading] = {}
     for reading in batch:
         once.setdefault(reading.document.id, reading)
-    held = _held(connection, list(once), {one.document.path for one in batch} - {None})
-    again = [one for id_, one in once.items() if id_ in held and held[id_]["reader"] != author.reader]
+    held = _held(connection, list(once))
+    again = [one for id_, one in once.items() if id_ in held and _differs(held[id_], one, author)]
     fresh = [one for one in once.values() if one.document.id not in held]
+    moves = follow(standing(connection, documents := [one.document for one in batch]), documents)
     rows = Rows()
     report = AddReport(unchanged=len(batch) - len(fresh) - len(again))
-    report += _add_fresh(rows, fresh, author, _newest(held))
+    report += _add_fresh(rows, fresh, author, moves)
     for reading in again:
         report += _add_again(connection, rows, reading, author, held[reading.document.id])
     _add_people(connection, rows, (*fresh, *again), names)
+    report += _add_returned(rows, held, moves, author)
     rows.write(connection)
+    write_moves(connection, moves)
     return report
 
 
-def _held(connection: Connection, ids: list[str], paths: set[str | None]) -> dict[str, Row]:
-    """Return what the register holds under these ids and paths."""
-    columns = (document.c.id, document.c.path, document.c.previous, document.c.reader, document.c.page)
-    asked: ColumnElement[bool] = or_(document.c.id.in_(ids), document.c.path.in_(paths))
-    found = connection.execute(select(*columns).where(asked)).mappings()
-    return {row["id"]: dict(row) for row in found}
+def place_batch(connection: Connection, documents: Sequence[Document], author: Author) -> AddReport:
+    """Note where documents stand that the register holds; the others are left out."""
+    held = _held(connection, [one.id for one in documents])
+    known = [one for one in documents if one.id in held]
+    moves, rows = follow(standing(connection, known), known), Rows()
+    report = _add_returned(rows, held, moves, author)
+    rows.write(connection)
+    write_moves(connection, moves)
+    return report
 
 
-def _newest(held: Mapping[str, Row]) -> dict[str, str]:
-    """Return the newest document under each path: the one that no other follows."""
-    followed = {row["previous"] for row in held.values()}
-    return {row["path"]: id_ for id_, row in held.items() if row["path"] and id_ not in followed}
+def _held(connection: Connection, ids: list[str]) -> dict[str, Row]:
+    """Return what the register holds of these documents."""
+    columns = (document.c.id, document.c.reader, document.c.page, dated.c.day.label("given"))
+    asked = select(*columns).outerjoin_from(document, dated).where(document.c.id.in_(ids))
+    return {row["id"]: dict(row) for row in connection.execute(asked).mappings()}
 
 
-def _add_fresh(rows: Rows, fresh: Iterable[Reading], author: Author, newest: dict[str, str]) -> AddReport:
+def _differs(held: Row, reading: Reading, author: Author) -> bool:
+    """Say whether a held document was read by another reader, or from another day."""
+    return bool(held["reader"] != author.reader or held["given"] != reading.document.given)
+
+
+def _add_fresh(rows: Rows, fresh: Iterable[Reading], author: Author, moves: Moves) -> AddReport:
     """Gather the rows of new documents."""
     report = AddReport()
     for reading in fresh:
-        path = reading.document.path
-        previous = newest.get(path) if path else None
-        if path:
-            newest[path] = reading.document.id
+        id_, given = reading.document.id, reading.document.given
+        previous = moves.previous.get(id_)
         found = entry_rows(reading)
         rows.add(document, [document_row(reading, author.reader, author.at, previous)])
+        rows.add(dated, [{"document": id_, "day": given}] if given else [])
         _add_entries(rows, found.values())
         merged = len(reading.entries) - len(found)
-        facts = {"reader": author.reader, "entries": len(found)} | (
-            {"previous": previous} if previous else {}
-        )
-        rows.add(event, [_event(author, "added", reading.document.id, data=facts)])
-        report += AddReport(added=1, entries=len(found), merged=merged)
+        facts = {"reader": author.reader, "entries": len(found), "previous": previous, "given": given}
+        known = {name: fact for name, fact in facts.items() if fact is not None}
+        rows.add(event, [_event(author, "added", id_, data=known)])
+        report += AddReport(added=1, versions=int(bool(previous)), entries=len(found), merged=merged)
     return report
+
+
+def _add_returned(rows: Rows, held: Mapping[str, Row], moves: Moves, author: Author) -> AddReport:
+    """Gather the events of texts that stand again where another text stood."""
+    back = {id_: previous for id_, previous in moves.previous.items() if id_ in held}
+    for id_, previous in back.items():
+        rows.add(event, [_event(author, "returned", id_, data={"previous": previous})])
+    return AddReport(restored=len(back))
 
 
 def _add_entries(rows: Rows, found: Iterable[Row]) -> None:
@@ -153,10 +173,21 @@ def _add_again(
         rows.add(event, [_event(author, change.what, id_, change.entry, data=change.before)])
     page = plain_page(reading.page)
     facts = {"reader": before["reader"]} | ({"page": before["page"]} if before["page"] != page else {})
+    facts |= _date(connection, rows, reading, before["given"])
     rows.add(event, [_event(author, "reread", id_, data=facts)])
     newly = {"reader": author.reader, "page": page, "published": published_in(reading.page)}
     rows.change(document, id_, newly | {"language": reading.document.language})
     return _report(changes, len(new), len(reading.entries) - len(found))
+
+
+def _date(connection: Connection, rows: Rows, reading: Reading, before: str | None) -> Row:
+    """Gather the day that a person now gives a document; return what it was, where it changes."""
+    id_, given = reading.document.id, reading.document.given
+    if given == before:
+        return {}
+    connection.execute(delete(dated).where(dated.c.document == id_))
+    rows.add(dated, [{"document": id_, "day": given}] if given else [])
+    return {"given": before}
 
 
 def _add_change(connection: Connection, rows: Rows, held: Row, change: Change, reading: Reading) -> None:

@@ -5,135 +5,132 @@ Documents by name, then id; entries by document, then as the text has them; peop
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import groupby
 
-from sqlalchemy import ColumnElement, Connection, RowMapping, Select, exists, func, select
+from sqlalchemy import ColumnElement, Connection, RowMapping, Select, case, false, func, select, true
 
-from mahdar.errors import UnknownIdError
+from mahdar.lexicon.fold import fold
 from mahdar.model.spans import Span
 from mahdar.register.codec import evidence_of, page_of
+from mahdar.register.days import DocumentDays, own_day
 from mahdar.register.records import (
     Counts,
     DocumentRecord,
     EntryRecord,
     EventRecord,
+    Held,
     PersonRecord,
     SeenMention,
     SeenTitle,
 )
-from mahdar.register.schema import document, entry, entry_party, event, person, sighting
+from mahdar.register.schema import dated, document, entry, event, person, place, sighting
+from mahdar.register.wanted import CURRENT, Wanted, conditions, is_wanted
 
 __all__ = [
-    "Wanted", "counts", "documents", "entries", "events", "find_document", "find_entry", "find_person",
-    "people",
+    "DOCUMENTS", "counts", "document_record", "documents", "entries", "entry_record", "events", "held",
+    "people", "voices",
 ]  # fmt: skip
 
 _AT_ONCE = 500
 """Rows fetched at once: memory stays the same however many there are."""
 
-_DOCUMENT = tuple(column for column in document.c if column is not document.c.text)
-_HEX = frozenset("0123456789abcdef")
+
+DOCUMENTS = select(
+    *(column for column in document.c if column is not document.c.text),
+    dated.c.day.label("given"),
+    case((CURRENT, true()), else_=false()).label("current"),
+).select_from(document.outerjoin(dated))
+"""All that is known of documents, their texts aside."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wanted:
-    """Which entries are asked for; None asks for all."""
-
-    document: str | None = None
-    """Its whole id."""
-    type: str | None = None
-    kind: str | None = None
-    """An act's class, a meeting's or an instrument's kind."""
-    party: str | None = None
-    """In any role."""
-    speaker: str | None = None
-    review: str | None = None
-    state: str | None = None
-    """None asks for all that are not retired."""
+def documents(connection: Connection, *, all_versions: bool = False) -> Iterator[DocumentRecord]:
+    """Yield every document; older versions only where they are asked for."""
+    query = DOCUMENTS if all_versions else DOCUMENTS.where(CURRENT)
+    ordered = query.order_by(document.c.name, document.c.id)
+    return (document_record(row) for row in _stream(connection, ordered))
 
 
-def documents(connection: Connection) -> Iterator[DocumentRecord]:
-    """Yield every document."""
-    query = select(*_DOCUMENT).order_by(document.c.name, document.c.id)
-    return (_document(row) for row in _stream(connection, query))
-
-
-def find_document(connection: Connection, key: str) -> DocumentRecord:
-    """Return the document with this name (the newest version), or with this id or its beginning.
-
-    Raises:
-        UnknownIdError: there is none, or there are several.
-    """
-    followed = select(document.c.previous).where(document.c.previous.is_not(None))
-    named = select(*_DOCUMENT).where(document.c.name == key, document.c.id.not_in(followed))
-    rows = connection.execute(named.limit(6)).mappings().all()
-    if not rows:
-        rows = _by_prefix(connection, select(*_DOCUMENT), document.c.id, key)
-    return _document(_only(rows, "document", key))
+def held(connection: Connection, document_: str) -> Held | None:
+    """Return what is known of a document before it is read again."""
+    columns = (document.c.name, document.c.path, document.c.reader, dated.c.day)
+    query = select(*columns).outerjoin_from(document, dated).where(document.c.id == document_)
+    row = connection.execute(query).first()
+    if row is None:
+        return None
+    paths = connection.scalars(select(place.c.path).where(place.c.document == document_))
+    return Held(row.name, row.path, row.reader, row.day, tuple(sorted(paths)))
 
 
 def entries(connection: Connection, wanted: Wanted) -> Iterator[EntryRecord]:
     """Yield the entries that are asked for."""
     order = (document.c.name, document.c.id, entry.c.start, entry.c.end, entry.c.type, entry.c.id)
     query = select(entry).join(document, document.c.id == entry.c.document)
-    query = query.where(*_conditions(wanted)).order_by(*order)
-    return (_entry(row) for row in _stream(connection, query))
+    query = query.where(*conditions(wanted)).order_by(*order)
+    found: Iterator[EntryRecord] = map(entry_record, _stream(connection, query))
+    if wanted.about_days:
+        found = _with_days(connection, found, due=wanted.due)
+    kept = (record for record in found if is_wanted(wanted, record))
+    return iter(sorted(kept, key=lambda one: one.day or "~")) if wanted.by_day else kept
 
 
-def find_entry(connection: Connection, prefix: str) -> EntryRecord:
-    """Return the entry whose id begins like this; retired ones too.
+def _with_days(connection: Connection, found: Iterable[EntryRecord], *, due: bool) -> Iterator[EntryRecord]:
+    """Yield entries, document by document, with the day of each."""
+    for id_, records in groupby(found, key=lambda record: record.document):
+        row = connection.execute(DOCUMENTS.where(document.c.id == id_)).mappings().one()
+        days = DocumentDays.of(id_, page_of(row["page"]), row["given"])
+        for record in records:
+            own = own_day(record.type, record.fields, due=due)
+            yield replace(record, day=own or days.of_article(record.article))
 
-    Raises:
-        UnknownIdError: there is none, or there are several.
-    """
-    return _entry(_only(_by_prefix(connection, select(entry), entry.c.id, prefix), "entry", prefix))
+
+def voices(connection: Connection, name: str) -> frozenset[str]:
+    """Return the names of speakers that a name means: all its words, in Latin or in Arabic letters."""
+    words = fold(name).casefold().split()
+    spoken = connection.scalars(select(entry.c.speaker).where(entry.c.speaker.is_not(None)).distinct())
+    seen = connection.execute(select(sighting.c.name, sighting.c.name_ar).distinct())
+    known = [(one, one) for one in spoken] + [(row.name, fold(row.name_ar)) for row in seen]
+    return frozenset(one for one, said in known if words and all(word in said.casefold() for word in words))
 
 
-def people(connection: Connection, who: str | None = None) -> Iterator[PersonRecord]:
+def people(
+    connection: Connection, who: str | None = None, *, all_versions: bool = False
+) -> Iterator[PersonRecord]:
     """Yield everybody who is seen in some document, or the one person of an id."""
     columns = (person, sighting.c.document, sighting.c.mentions, sighting.c.offices)
     joined = person.join(sighting).join(document, document.c.id == sighting.c.document)
     query = select(*columns).select_from(joined).where(sighting.c.state == "active")
     if who is not None:
         query = query.where(person.c.id == who)
+    if not all_versions:
+        query = query.where(CURRENT)
     order = (person.c.name, person.c.id, document.c.name, document.c.id, sighting.c.start, sighting.c.id)
     rows = _stream(connection, query.order_by(*order))
     return (_person(list(seen)) for _, seen in groupby(rows, key=lambda row: row["id"]))
 
 
-def find_person(connection: Connection, prefix: str) -> PersonRecord:
-    """Return the person whose id begins like this.
-
-    Raises:
-        UnknownIdError: there is none, or there are several.
-    """
-    row = _only(_by_prefix(connection, select(person.c.id), person.c.id, prefix), "person", prefix)
-    found = next(people(connection, row["id"]), None)
-    if found is None:
-        raise UnknownIdError(f"no document names person {prefix} any more")
-    return found
-
-
-def counts(connection: Connection) -> Counts:
-    """Count everything."""
-    here = entry.c.state != "retired"
-    seen = select(func.count(sighting.c.person.distinct())).where(sighting.c.state == "active")
-    by_type = _by(entry.c.type).where(here)
-    by_review = _by(entry.c.review).where(here)
+def counts(connection: Connection, *, all_versions: bool = False) -> Counts:
+    """Count everything; what older versions hold only where they are asked for."""
+    of = true() if all_versions else CURRENT
+    seen = select(func.count(sighting.c.person.distinct())).join(document).where(of)
     return Counts(
-        documents=connection.scalar(select(func.count()).select_from(document)) or 0,
-        people=connection.scalar(seen) or 0,
-        entries={row[0]: row[1] for row in connection.execute(by_type)},
-        reviews={row[0]: row[1] for row in connection.execute(by_review)},
+        documents=connection.scalar(select(func.count()).select_from(document).where(of)) or 0,
+        people=connection.scalar(seen.where(sighting.c.state == "active")) or 0,
+        entries=dict(_by(connection, entry.c.type, of)),
+        reviews=dict(_by(connection, entry.c.review, of)),
         events=connection.scalar(select(func.count()).select_from(event)) or 0,
+        older=connection.scalar(select(func.count()).select_from(document).where(~CURRENT)) or 0,
     )
 
 
-def _by(column: ColumnElement[str]) -> Select[str, int]:
-    """Ask how many entries have each value of a column."""
-    return select(column, func.count()).group_by(column).order_by(column)
+def _by(
+    connection: Connection, column: ColumnElement[str], of: ColumnElement[bool]
+) -> Iterator[tuple[str, int]]:
+    """Yield how many entries have each value of a column."""
+    query = select(column, func.count()).join(document, document.c.id == entry.c.document)
+    query = query.where(entry.c.state != "retired", of).group_by(column).order_by(column)
+    return ((row[0], row[1]) for row in connection.execute(query))
 
 
 def events(connection: Connection, document_: str | None, entry_: str | None) -> Iterator[EventRecord]:
@@ -151,44 +148,13 @@ def _stream(connection: Connection, query: Select[tuple[object, ...]]) -> Iterat
     yield from connection.execution_options(yield_per=_AT_ONCE).execute(query).mappings()
 
 
-def _conditions(wanted: Wanted) -> Iterator[ColumnElement[bool]]:
-    """Yield what must hold of an entry that is asked for."""
-    for name in ("document", "type", "kind", "speaker", "review", "state"):
-        value = getattr(wanted, name)
-        if value is not None:
-            yield entry.c[name] == value
-    if wanted.state is None:
-        yield entry.c.state != "retired"
-    if wanted.party is not None:
-        yield exists().where(entry_party.c.entry == entry.c.id, entry_party.c.party == wanted.party)
-
-
-def _by_prefix(
-    connection: Connection, query: Select[tuple[object, ...]], column: ColumnElement[str], prefix: str
-) -> Sequence[RowMapping]:
-    """Return a few rows whose id begins like this: a range, which an index answers in every database."""
-    if not prefix or not _HEX.issuperset(prefix):
-        return ()
-    found = connection.execute(query.where(column >= prefix, column < f"{prefix}g").order_by(column).limit(6))
-    return found.mappings().all()
-
-
-def _only(rows: Iterable[RowMapping], what: str, key: str) -> RowMapping:
-    """Return the one row, or say that there is none or that there are several."""
-    found = list(rows)
-    if not found:
-        raise UnknownIdError(f"the register holds no {what} {key}; `mahdar show` lists what it holds")
-    if len(found) > 1:
-        several = ", ".join(row["id"][:16] for row in found[:5])
-        raise UnknownIdError(f"{key} fits several: {several}; write more of the id")
-    return found[0]
-
-
-def _document(row: RowMapping) -> DocumentRecord:
+def document_record(row: RowMapping) -> DocumentRecord:
+    """Return the record of a row of `DOCUMENTS`."""
     return DocumentRecord(**{**row, "page": page_of(row["page"])})
 
 
-def _entry(row: RowMapping) -> EntryRecord:
+def entry_record(row: RowMapping) -> EntryRecord:
+    """Return the record of an entry's row."""
     return EntryRecord(
         id=row["id"],
         document=row["document"],

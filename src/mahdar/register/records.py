@@ -13,8 +13,8 @@ from mahdar.model.units import ArticleId, Confidence, DocumentId, EntryId, IsoDa
 from mahdar.register.codec import entry_of
 
 __all__ = [
-    "AddReport", "Counts", "DocumentRecord", "EntryRecord", "EventRecord", "PersonRecord", "SeenMention",
-    "SeenTitle",
+    "AddReport", "Counts", "DocumentRecord", "EntryRecord", "EventRecord", "Held", "PersonRecord",
+    "SeenMention", "SeenTitle",
 ]  # fmt: skip
 
 
@@ -31,11 +31,27 @@ class DocumentRecord:
     chars: int
     previous: DocumentId | None
     """The text that was read under the same path before."""
+    given: IsoDate | None
+    """The day of publication that a person gave when it was read; the text need not state it."""
+    current: bool
+    """False for an older version: every path that it was read under now holds another text."""
     reader: str
     """Digest of the reader that read it last."""
     added: str
     """When it was first read: ISO 8601, UTC."""
     page: Page
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What the register knows of a document before it is read again."""
+
+    name: str
+    path: str | None
+    reader: str
+    given: IsoDate | None
+    paths: tuple[str, ...]
+    """Where it stands now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +72,8 @@ class EntryRecord:
     """`active`; `stale`: reviewed, but the newest reading no longer finds it; `retired`: no longer found."""
     fields: Mapping[str, Any]
     """The type's own fields under their names in the export; spans as `{"start", "end"}`."""
+    day: IsoDate | None = None
+    """Where the question was about days: its own, else that of its article, else the one a person gave."""
 
     @property
     def entry(self) -> Entry:
@@ -107,7 +125,8 @@ class EventRecord:
     """ISO 8601, UTC."""
     who: str
     what: str
-    """`added`, `reread`, `changed`, `retired`, `stale`, `returned`, or a verdict of `values.REVIEWS`."""
+    """`added`, `reread`, `changed`, `retired`, `stale`, `returned` (of an entry: it is found again; of a
+    document: it stands under its path again), or a verdict of `values.REVIEWS`."""
     document: DocumentId | None
     entry: EntryId | None
     why: str | None
@@ -121,6 +140,10 @@ class AddReport:
 
     added: int = 0
     """Documents that are new."""
+    versions: int = 0
+    """Of these, new versions of documents held: another text under a path that was read before."""
+    restored: int = 0
+    """Older versions that stand under their path again."""
     reread: int = 0
     """Documents that another reader had read before."""
     unchanged: int = 0
@@ -151,3 +174,5 @@ class Counts:
     reviews: Mapping[str, int] = field(default_factory=dict)
     """Entries by review, `unreviewed` included."""
     events: int = 0
+    older: int = 0
+    """Documents that are older versions, counted or not."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from itertools import islice
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self, TypeVar
@@ -13,13 +14,23 @@ from sqlalchemy import Connection, Engine, exists, select
 
 from mahdar.lexicon import Lexicon, default_lexicon
 from mahdar.lexicon.name_chain import name_chain_table
+from mahdar.model.document import Document
 from mahdar.model.reading import Reading
-from mahdar.register import queries
-from mahdar.register.adding import Author, add_batch, batches
+from mahdar.register import finding, queries
+from mahdar.register.adding import DOCUMENTS_AT_ONCE, Author, add_batch, batches, place_batch
 from mahdar.register.connect import connect, snapshot, translated
-from mahdar.register.records import AddReport, Counts, DocumentRecord, EntryRecord, EventRecord, PersonRecord
+from mahdar.register.records import (
+    AddReport,
+    Counts,
+    DocumentRecord,
+    EntryRecord,
+    EventRecord,
+    Held,
+    PersonRecord,
+)
 from mahdar.register.reviewing import Verdict, record
 from mahdar.register.schema import document
+from mahdar.register.wanted import Wanted
 
 __all__ = ["Register"]
 
@@ -110,18 +121,53 @@ class Register:
         with self._reading() as connection:
             return bool(connection.scalar(select(held)))
 
-    def documents(self) -> Iterator[DocumentRecord]:
-        """Yield every document, by name, then id."""
-        return self._stream(queries.documents)
+    def held(self, document_id: str) -> Held | None:
+        """Return how a document was read last and where it stands; None where it was never read."""
+        with self._reading() as connection:
+            return queries.held(connection, document_id)
+
+    def stand(self, documents: Iterable[Document], who: str = "mahdar") -> AddReport:
+        """Note that documents which the register holds stand under these paths, without reading them again.
+
+        Args:
+            documents: as they were loaded; those that the register does not hold are left out.
+            who: stands in the events.
+
+        Raises:
+            RegisterError: the database failed.
+        """
+        report = AddReport()
+        rest = iter(documents)
+        while batch := tuple(islice(rest, DOCUMENTS_AT_ONCE)):
+            with self._writing() as connection:
+                report += place_batch(connection, batch, Author(who, "", self._time()))
+        return report
+
+    def documents(self, *, all_versions: bool = False) -> Iterator[DocumentRecord]:
+        """Yield every document, by name, then id; older versions only where they are asked for."""
+        return self._stream(lambda connection: queries.documents(connection, all_versions=all_versions))
 
     def document(self, key: str) -> DocumentRecord:
-        """Return the document with this name (its newest version), or with this id or its beginning.
+        """Return the document that is called so, or whose id begins so.
+
+        Args:
+            key: a name, a path or its end, a name without its ending, the beginning of a name (each of them
+                the newest version), or at least six digits of an id (any version).
 
         Raises:
             UnknownIdError: there is none, or there are several.
         """
         with self._reading() as connection:
-            return queries.find_document(connection, key)
+            return finding.find_document(connection, key)
+
+    def find(self, key: str) -> DocumentRecord | EntryRecord:
+        """Return the document that is called so, or the document or entry whose id begins so.
+
+        Raises:
+            UnknownIdError: there is neither, or there are several.
+        """
+        with self._reading() as connection:
+            return finding.find(connection, key)
 
     def text(self, document_id: str) -> str:
         """Return a document's text.
@@ -130,7 +176,7 @@ class Register:
             UnknownIdError: no document has this id.
         """
         with self._reading() as connection:
-            id_ = queries.find_document(connection, document_id).id
+            id_ = finding.find_document(connection, document_id).id
             return str(connection.scalar(select(document.c.text).where(document.c.id == id_)))
 
     def entries(  # noqa: PLR0913  # one question, many ways to narrow it
@@ -143,22 +189,41 @@ class Register:
         speaker: str | None = None,
         review: str | None = None,
         state: str | None = None,
+        all_versions: bool = False,
     ) -> Iterator[EntryRecord]:
         """Yield entries, by document, then in text order.
 
         Args:
-            document: a document's whole id.
+            document: a document's whole id; an older version is found by it too.
             type: one of the six.
             kind: an act's class, a meeting's or an instrument's kind.
             party: a party in any role.
             speaker: a person's Latin name, or a party of a quote.
             review: one of `values.REVIEWS`.
             state: `active`, `stale` or `retired`; None for all but the retired ones.
+            all_versions: also those of older versions of documents.
         """
-        wanted = queries.Wanted(
-            document=document, type=type, kind=kind, party=party, speaker=speaker, review=review, state=state
+        return self.ask(
+            Wanted(
+                document=document,
+                type=type,
+                kind=kind,
+                parties=(party,) if party is not None else (),
+                voices=frozenset({speaker}) if speaker is not None else None,
+                review=review,
+                state=state,
+                all_versions=all_versions,
+            )
         )
+
+    def ask(self, wanted: Wanted) -> Iterator[EntryRecord]:
+        """Yield the entries that a question asks for: `Wanted` has every way to narrow it."""
         return self._stream(lambda connection: queries.entries(connection, wanted))
+
+    def voices(self, name: str) -> frozenset[str]:
+        """Return the names under which somebody of this name speaks, Latin or Arabic, in whole or in part."""
+        with self._reading() as connection:
+            return queries.voices(connection, name)
 
     def entry(self, prefix: str) -> EntryRecord:
         """Return the entry whose id begins like this; retired ones too.
@@ -167,11 +232,11 @@ class Register:
             UnknownIdError: there is none, or there are several.
         """
         with self._reading() as connection:
-            return queries.find_entry(connection, prefix)
+            return finding.find_entry(connection, prefix)
 
-    def people(self) -> Iterator[PersonRecord]:
-        """Yield everybody, by Latin name, then id."""
-        return self._stream(queries.people)
+    def people(self, *, all_versions: bool = False) -> Iterator[PersonRecord]:
+        """Yield everybody, by Latin name, then id; those of older versions only where they are asked for."""
+        return self._stream(lambda connection: queries.people(connection, all_versions=all_versions))
 
     def person(self, prefix: str) -> PersonRecord:
         """Return the person whose id begins like this.
@@ -180,16 +245,16 @@ class Register:
             UnknownIdError: there is none, or there are several.
         """
         with self._reading() as connection:
-            return queries.find_person(connection, prefix)
+            return finding.find_person(connection, prefix)
 
     def events(self, document: str | None = None, entry: str | None = None) -> Iterator[EventRecord]:
         """Yield the events of a document, of an entry, or all (whole ids); oldest first."""
         return self._stream(lambda connection: queries.events(connection, document, entry))
 
-    def counts(self) -> Counts:
+    def counts(self, *, all_versions: bool = False) -> Counts:
         """Count documents, people, entries by type and by review, and events."""
         with self._reading() as connection:
-            return queries.counts(connection)
+            return queries.counts(connection, all_versions=all_versions)
 
     def review(
         self,

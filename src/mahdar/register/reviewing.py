@@ -11,7 +11,7 @@ from sqlalchemy import Connection, select, update
 from mahdar.errors import RegisterError
 from mahdar.model.values import REVIEWS
 from mahdar.register.corrections import problems
-from mahdar.register.queries import find_entry
+from mahdar.register.finding import find_entry
 from mahdar.register.records import EntryRecord
 from mahdar.register.rows import party_rows, searched
 from mahdar.register.schema import document, entry, entry_party, event

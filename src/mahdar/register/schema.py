@@ -26,11 +26,11 @@ from sqlalchemy import (
 )
 
 __all__ = [
-    "HEAD", "VERSION_TABLE", "document", "entry", "entry_party", "event", "metadata", "person", "person_key",
-    "sighting", "version",
+    "HEAD", "VERSION_TABLE", "dated", "document", "entry", "entry_party", "event", "metadata", "person",
+    "person_key", "place", "sighting", "version",
 ]  # fmt: skip
 
-HEAD: Final = "0001"
+HEAD: Final = "0002"
 """The newest migration. Numbers grow, so a greater one means a newer program wrote the register."""
 
 VERSION_TABLE: Final = "mahdar_revision"
@@ -65,6 +65,23 @@ document = Table(
     Column("text", Text, nullable=False),  # last, so that listing documents never reads the texts' pages
     Index("document_by_name", "name", "id"),  # the order of every listing, without sorting
     Index("document_by_path", "path"),  # adding asks which text stood under this path before
+)
+
+place = Table(
+    "place",
+    metadata,
+    Column("path", Text, primary_key=True),  # one text stands under a path; a changed file has a new one
+    Column("document", ForeignKey("document.id"), nullable=False),
+    Index("place_of_document", "document"),  # a text that stands nowhere any more is an older version
+    sqlite_with_rowid=False,  # the key is the row
+)
+
+dated = Table(
+    "dated",
+    metadata,
+    Column("document", ForeignKey("document.id"), primary_key=True),  # few have a day that a person gave
+    Column("day", String(32), nullable=False),
+    sqlite_with_rowid=False,  # the key is the row
 )
 
 entry = Table(

@@ -8,11 +8,11 @@ from collections.abc import Iterable
 from sqlalchemy import Connection, Table, bindparam, delete, update
 
 from mahdar.register.rows import Row, party_rows
-from mahdar.register.schema import document, entry, entry_party, event, person, person_key, sighting
+from mahdar.register.schema import dated, document, entry, entry_party, event, person, person_key, sighting
 
 __all__ = ["Rows", "forget_parties"]
 
-_ORDER = (document, entry, entry_party, person, person_key, sighting, event)
+_ORDER = (document, dated, entry, entry_party, person, person_key, sighting, event)
 """A row that is referred to comes before the row that refers to it."""
 
 
