@@ -29,6 +29,10 @@ class Title:
     """Whose office it can be: `state`, `organisation` or `body`."""
     composes: bool
     """True where the body or post that follows belongs to the title."""
+    party: str | None = None
+    """Whose office it always is; None for an office that several parties have."""
+    sent: bool = False
+    """True for an office that is held abroad, or for one occasion: only its own words say whose it is."""
 
     def for_party(self, party: str | None) -> str:
         """Return the title as one party calls it.
@@ -132,7 +136,13 @@ def _title(row: Row) -> Title:
     """Make an office of a row."""
     title_for = tuple(dict(row.values.get("title_for") or {}).items())
     return Title(
-        row.text("id"), row.text("title"), title_for, row.text("scope"), bool(row.values.get("composes"))
+        row.text("id"),
+        row.text("title"),
+        title_for,
+        row.text("scope"),
+        bool(row.values.get("composes")),
+        row.text("party") or None,
+        bool(row.values.get("sent")),
     )
 
 

@@ -11,18 +11,23 @@ from collections.abc import Sequence
 from mahdar.lexicon import Lexicon
 from mahdar.mentions.amounts import find_amounts
 from mahdar.mentions.dates import find_dates
+from mahdar.mentions.home import only_state, with_homes
 from mahdar.mentions.parties import find_parties
 from mahdar.mentions.persons import find_people
 from mahdar.mentions.places import find_places, settle_places
 from mahdar.mentions.tables import Tables
 from mahdar.model.mentions import Mentions, Person
 from mahdar.model.prose import Prose
+from mahdar.model.units import PartyCode
 
 __all__ = ["name_everything"]
 
 
 def name_everything(
-    proses: Sequence[Prose], lexicon: Lexicon, anchors: Sequence[str | None]
+    proses: Sequence[Prose],
+    lexicon: Lexicon,
+    anchors: Sequence[str | None],
+    homes: Sequence[PartyCode | None] = (),
 ) -> tuple[tuple[Mentions, ...], tuple[Person, ...]]:
     """Find everything that a document names.
 
@@ -30,6 +35,7 @@ def name_everything(
         proses: the document's articles.
         lexicon: all names and titles.
         anchors: for each article the day it states for itself, from which its relative dates count.
+        homes: for each article the state that its small print says it takes for granted; empty for none.
 
     Returns:
         The mentions of each article in order, and the document's people by first mention.
@@ -37,11 +43,12 @@ def name_everything(
     tables = Tables.of(lexicon)
     cast = find_people(proses, tables, anchors)
     found: list[Mentions] = []
+    stated = homes or (None,) * len(proses)
     for number, prose in enumerate(proses):
         wording, people = cast.wordings[number], cast.mentions[number]
         spans = [(p.first, p.last) for p in people]
         places = find_places(wording, tables.places, spans)
-        parties = find_parties(wording, tables.parties, spans, places)
+        parties = find_parties(wording, tables.parties, spans, places, stated[number])
         found.append(
             Mentions(
                 parties=parties,
@@ -52,4 +59,6 @@ def name_everything(
                 amounts=find_amounts(prose, lexicon),
             )
         )
-    return tuple(found), cast.people
+    states = tables.parties.states
+    own = [home or only_state(one, states) for home, one in zip(stated, found, strict=True)]
+    return with_homes(found, cast.people, own)

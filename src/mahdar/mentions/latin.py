@@ -14,6 +14,8 @@ from mahdar.lexicon.names import NameTable
 __all__ = ["latin_name"]
 
 _VOWELS = frozenset("aiou")
+_GLIDE = "\N{ARABIC LETTER WAW}\N{ARABIC LETTER ALEF}"
+"""Behind a first consonant its waw is one too («رواشدة»); further on more often a vowel («إدواردو»)."""
 
 
 def latin_name(words: Sequence[str], folds: Sequence[str], names: NameTable) -> str:
@@ -54,10 +56,11 @@ def _spell(word: str, fold: str, names: NameTable) -> str:
 def _letters(word: str, names: NameTable) -> str:
     """Spell a word letter by letter."""
     out = ""
-    for letter in word:
+    for i, letter in enumerate(word):
         first, later = names.letters.get(letter, ("", ""))
-        sound = (later if out else first).replace("-", "")
-        out += f"a{sound}" if _needs_vowel(out, sound) else sound
+        glides = i == 1 and word[1:3] == _GLIDE
+        sound = (first if glides or not out else later).replace("-", "")
+        out += f"a{sound}" if glides or _needs_vowel(out, sound) else sound
     return out
 
 

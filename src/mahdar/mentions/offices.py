@@ -114,11 +114,17 @@ def hold_offices(
     for group in groups:
         at = behind.get(group[-1].first, group[-1].last)
         bearer = starts.get(at) if wording.follows(at) else None
-        if bearer is None and not group[0].is_vague and group[0].start == wording.words[group[0].first].start:
+        if bearer is None and _may_explain(wording, group[0]):
             bearer = _explained(wording, group[0].first, bearers, set(behind.values()))
         bearer = bearer or _between_commas(wording, at, starts, ends)
         found += [Holding(title, bearer) for title in group]
     return tuple(found)
+
+
+def _may_explain(wording: Wording, title: TitleAt) -> bool:
+    """Say whether a title can be that of the name before it: never a counterpart, nor behind a particle."""
+    counterpart = title.role is not None and title.role.counterpart
+    return not title.is_vague and not counterpart and title.start == wording.words[title.first].start
 
 
 def _between_commas(wording: Wording, at: int, starts: Ends, ends: Ends) -> Bearer | None:
@@ -167,7 +173,9 @@ def office_mentions(
         if english:
             end = wording.words[title.last - 1].end
             name = names[id(bearer)] if bearer is not None else None
-            yield OfficeMention(title.start, end, title.first, title.last, english, party, name)
+            yield OfficeMention(
+                title.start, end, title.first, title.last, english, party, name, title.of_state
+            )
 
 
 def _same_office(title: TitleAt, held: Held) -> bool:

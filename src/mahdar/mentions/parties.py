@@ -63,7 +63,11 @@ RULES: tuple[Rule, ...] = (_behind_a_thing, _own_genitive)
 
 
 def find_parties(
-    wording: Wording, table: PartyTable, people: Covered, places: Sequence[PlaceMention]
+    wording: Wording,
+    table: PartyTable,
+    people: Covered,
+    places: Sequence[PlaceMention],
+    home: str | None = None,
 ) -> tuple[PartyMention, ...]:
     """Find every party an article names.
 
@@ -72,6 +76,7 @@ def find_parties(
         table: all names of parties.
         people: spans of words that name people; no party is read in them.
         places: a longer place hides the name inside it («قناة بنما»), capitals aside.
+        home: the state whose agency or ministry writes: a weak name is its own where no other is named.
 
     Order: by start, never overlapping.
     """
@@ -82,7 +87,7 @@ def find_parties(
         if _around(c, people) is None and not _is_hidden(c, _around(c, hidden))
     ]
     strong = [c for c in found if c.form not in _UNSURE]
-    known = ((c, _known(c, strong)) for c in found)
+    known = ((c, _known(c, strong) or _own_name(c, home)) for c in found)
     return tuple(c.mention(wording, code) for c, code in known if code is not None)
 
 
@@ -142,6 +147,11 @@ _FAR = 1 << 60
 def _is_hidden(c: Candidate, around: tuple[int, int] | None) -> bool:
     """Say whether a place longer than the candidate holds it."""
     return around is not None and c.form != "capital" and around[1] - around[0] > c.last - c.first
+
+
+def _own_name(c: Candidate, home: str | None) -> str | None:
+    """Return the home of an article that calls it by a weak name («المملكة»), as its agency does."""
+    return home if c.form == "weak" and home in c.codes else None
 
 
 def _known(c: Candidate, strong: Sequence[Candidate]) -> str | None:

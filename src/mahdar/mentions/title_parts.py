@@ -37,11 +37,20 @@ class TitleAt:
     """English behind it: ` to Russia`."""
     pair: bool = False
     """True for one of two offices named together in the dual."""
+    open: bool = False
+    """True where words follow that may say whose office it is, though no table knows them."""
 
     @property
     def is_vague(self) -> bool:
         """Whether it says less than any office: a bare word for minister."""
         return self.role is not None and self.title is not None and self.title.scope == "body"
+
+    @property
+    def of_state(self) -> bool:
+        """Whether it is an office in force that each state has at home."""
+        title = self.title
+        held = self.role is None and not self.prefix and not self.open
+        return held and title is not None and title.scope == "state" and not title.sent
 
     def english(self, party: str | None) -> str:
         """Return the title in English, as a party calls it."""
@@ -144,8 +153,19 @@ def with_party(wording: Wording, found: TitleAt, titles: TitleTable, parties: Pa
     found = _with_owner(wording, found, parties)
     found = _with_charge(wording, _with_status(wording, found, titles), titles)
     if found.party is None and found.title is not None:
-        found = replace(found, party=_inside(wording, found, parties))
+        open_ = _goes_further(wording, found, titles, parties)
+        found = replace(found, party=_inside(wording, found, parties), open=open_)
     return found
+
+
+def _goes_further(wording: Wording, found: TitleAt, titles: TitleTable, parties: PartyTable) -> bool:
+    """Say whether a title goes on: with «في» («الوزير في صربيا»), or a word that is no form of address."""
+    at = found.last
+    if not wording.follows(at):
+        return False
+    joined = wording.folds[at][0] in slot("conjunction")
+    named = wording.definite(at) and not joined and wording.match(titles.honorifics, at) is None
+    return wording.folds[at] in parties.within or (named and wording.match(titles.titles, at) is None)
 
 
 def _with_status(wording: Wording, found: TitleAt, titles: TitleTable) -> TitleAt:

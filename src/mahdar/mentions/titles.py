@@ -111,7 +111,7 @@ def _is_no_person(wording: Wording, i: int, titles: TitleTable) -> bool:
 def _bare_title(wording: Wording, i: int, hit: Match[Title]) -> TitleAt:
     """Make a title of its phrase."""
     joined = hit.taken[:1] in slot("conjunction") and bool(hit.taken)
-    return TitleAt(i, i + hit.size, wording.start(i, hit.taken), hit.value, None, joined)
+    return TitleAt(i, i + hit.size, wording.start(i, hit.taken), hit.value, hit.value.party, joined)
 
 
 def _says_enough(wording: Wording, found: TitleAt) -> bool:

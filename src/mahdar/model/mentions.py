@@ -65,6 +65,8 @@ class OfficeMention:
     """Whose office it is; None where the text leaves it to the context («الوزير»)."""
     name: str | None
     """Latin name of the holder, where the text names one beside the title or has named one before."""
+    of_state: bool = False
+    """True for an office that each state has at home: a bare «وزير العدل» is the article's own."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ here alone.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from itertools import chain
 from time import perf_counter
@@ -16,11 +17,12 @@ from mahdar.lexicon import Lexicon
 from mahdar.lexicon.fold import fold
 from mahdar.mentions import name_everything
 from mahdar.mentions.dates import stated_dates
+from mahdar.mentions.home import stated_home
 from mahdar.model.document import Article, Document, Page
 from mahdar.model.entries import Entry
 from mahdar.model.mentions import Person
 from mahdar.model.reading import ArticleText, PlacedEntry, Reading
-from mahdar.model.units import IsoDate
+from mahdar.model.units import IsoDate, PartyCode
 from mahdar.page import read_page
 from mahdar.reading import read_article
 
@@ -53,7 +55,8 @@ def article_texts(
     """Return the articles of a page ready to be read, and the people of the document."""
     proses = tuple(parse_prose(document.text, article.blocks) for article in page.articles)
     anchors = _anchors(document, page, lexicon)
-    mentions, people = name_everything(proses, lexicon, anchors)
+    homes = tuple(_home(document, article, lexicon) for article in page.articles)
+    mentions, people = name_everything(proses, lexicon, anchors, homes)
     prepared = tuple(
         ArticleText(document, number, article.kind, prose, named, article.published)
         for number, (article, prose, named) in enumerate(zip(page.articles, proses, mentions, strict=True))
@@ -94,6 +97,19 @@ def _anchor(article: Article, page: Page, document: Document, lexicon: Lexicon) 
     embeds = (run for run in page.noise if run.why == "embed" and article.start <= run.start < article.end)
     days = (_first_day(document, run.start, run.end, lexicon) for run in embeds)
     return next(filter(None, days), None)
+
+
+def _home(document: Document, article: Article, lexicon: Lexicon) -> PartyCode | None:
+    """Return the state that an article's small print says it takes for granted."""
+    small_print = [line.cut(document.text) for line in article.datelines]
+    body = next((block for block in article.blocks if block.kind not in {"title", "kicker"}), None)
+    lead = _LEAD.match(document.text, body.start, body.end) if body is not None else None
+    place = lead.group() if lead else ""
+    return stated_home([article.publisher or "", *small_print, place], place, lexicon)
+
+
+_LEAD = re.compile("[^.\n\N{ARABIC COMMA}]{2,48}[-:/\N{EN DASH}\N{EM DASH}]")
+"""What stands before the last dash or colon of an article's head: «الدوحة - قنا - »."""
 
 
 def _first_day(document: Document, start: int, end: int, lexicon: Lexicon) -> IsoDate | None:

@@ -1,0 +1,155 @@
+"""Whose minister «الوزير» is: the state that an article takes for granted.
+
+A state's agency or ministry names its own ministers without their state («استقبل وزير العدل نظيره الكيني»).
+Which state that is, the article's small print says (`stated_home`); else it is the only state that the article
+speaks of (`only_state`).
+
+Limits: where several states are spoken of and nobody signs, a bare title belongs to nobody.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from mahdar.language.words import split_words
+from mahdar.lexicon.agencies import agency_table
+from mahdar.lexicon.parties import PartyTable, party_table
+from mahdar.lexicon.phrases import PhraseTable
+from mahdar.lexicon.places import PlaceName, place_table
+from mahdar.lexicon.store import Lexicon
+from mahdar.model.mentions import Mentions, OfficeMention, Person, PersonMention
+from mahdar.model.units import Offset, PartyCode
+
+__all__ = ["only_state", "stated_home", "with_homes"]
+
+Holders = dict[tuple[str, PartyCode | None], set[str]]
+"""Title and party → the people who hold it."""
+
+_ENOUGH = 2
+"""How often it is spoken of at least."""
+
+
+def stated_home(small_print: Sequence[str], place: str, lexicon: Lexicon) -> PartyCode | None:
+    """Return the state whose agency or ministry signs, else that of the place it was written in.
+
+    Args:
+        small_print: the publisher's name, datelines, the agency's mark: whatever says who wrote.
+        place: what stands before the dash at an article's head; may be empty.
+        lexicon: agencies, states and places.
+
+    >>> from mahdar.lexicon import default_lexicon
+    >>> stated_home(["بروكسل - كونا"], "", default_lexicon())
+    'KWT'
+    >>> stated_home([], "معان", default_lexicon())
+    'JOR'
+    >>> stated_home(["رويترز"], "", default_lexicon()) is None
+    True
+    """
+    agencies, parties = agency_table(lexicon), party_table(lexicon)
+    lines = [tuple(word.fold for word in split_words(line)) for line in small_print]
+    signed = (_first(agencies, line) for line in lines)
+    posted = (_first_state(parties, line) for line in lines)
+    written = _first_place(place_table(lexicon), tuple(word.fold for word in split_words(place)))
+    return next((code for code in (*signed, *posted) if code), written)
+
+
+def _first(table: PhraseTable[PartyCode], folds: Sequence[str]) -> PartyCode | None:
+    """Return the first agency of a line."""
+    hits = (table.at(folds, i) for i in range(len(folds)))
+    return next((hit[1] for hit in hits if hit is not None), None)
+
+
+def _first_state(table: PartyTable, folds: Sequence[str]) -> PartyCode | None:
+    """Return the state of an organ that signs a line («وزارة الخارجية المصرية»)."""
+    if not any(fold in table.organs for fold in folds):
+        return None
+    hits = (table.names.at(folds, i) for i in range(len(folds)))
+    return next((h[1].codes[0] for h in hits if h and len(h[1].codes) == 1), None)
+
+
+def _first_place(table: PhraseTable[PlaceName], folds: Sequence[str]) -> PartyCode | None:
+    """Return the state of the place that a line names first."""
+    hits = (table.at(folds, i) for i in range(len(folds)))
+    return next((hit[1].party for hit in hits if hit is not None), None)
+
+
+def only_state(found: Mentions, states: frozenset[str]) -> PartyCode | None:
+    """Return the one state that an article names, more than once; None where it names several.
+
+    Of several states the one named most often is no better than a guess: measured by eye on fifty bare
+    titles, it was theirs in half the cases.
+    """
+    named = [m.code for m in found.parties if m.code in states]
+    held = {office.party for office in found.offices if office.party in states}
+    if len(named) < _ENOUGH or {*named, *held} != {named[0]}:
+        return None
+    taken = {office.title for office in found.offices if office.party}
+    return None if any(o.title in taken for o in found.offices if o.of_state and not o.party) else named[0]
+
+
+def _at_home(office: OfficeMention, home: PartyCode | None, holders: Holders) -> OfficeMention:
+    """Give an office of state that no state is named with to the article's own, and to its only holder."""
+    if not office.of_state or office.party is not None or home is None:
+        return office
+    names = holders.get((office.title, home), set())
+    if office.name and names - {office.name}:
+        return office
+    return replace(office, party=home, name=office.name or (next(iter(names)) if len(names) == 1 else None))
+
+
+def _holders(people: Sequence[Person], home: PartyCode | None) -> Holders:
+    """Return who is said to hold each office, a person with no state at home."""
+    found: Holders = {}
+    for person in people:
+        for office in person.offices:
+            found.setdefault((office.title, office.party or home), set()).add(person.name)
+    return found
+
+
+def with_homes(
+    found: Sequence[Mentions], people: Sequence[Person], homes: Sequence[PartyCode | None]
+) -> tuple[tuple[Mentions, ...], tuple[Person, ...]]:
+    """Give bare titles, and the people who hold them, the home of their article.
+
+    Args:
+        found: the mentions of each article.
+        people: the document's people.
+        homes: for each article the state that it takes for granted, if any.
+    """
+    holders = {home: _holders(people, home) for home in set(homes)}
+    offices = [
+        tuple(_at_home(o, home, holders[home]) for o in one.offices)
+        for one, home in zip(found, homes, strict=True)
+    ]
+    given = {
+        (new.name, new.start): new.party
+        for one, row in zip(found, offices, strict=True)
+        for old, new in zip(one.offices, row, strict=True)
+        if new is not old and new.name
+    }
+    if all(row == one.offices for one, row in zip(found, offices, strict=True)):
+        return tuple(found), tuple(people)
+    parties = {name: party for (name, _), party in reversed(given.items())}
+    mentions = tuple(
+        replace(one, offices=row, people=tuple(_of(m, parties) for m in one.people))
+        for one, row in zip(found, offices, strict=True)
+    )
+    return mentions, tuple(_person(one, parties, given) for one in people)
+
+
+def _of(mention: PersonMention, parties: Mapping[str, PartyCode | None]) -> PersonMention:
+    """Give a person of whom no party is known that of his office."""
+    return mention if mention.party else replace(mention, party=parties.get(mention.name))
+
+
+def _person(
+    one: Person,
+    parties: Mapping[str, PartyCode | None],
+    given: Mapping[tuple[str, Offset], PartyCode | None],
+) -> Person:
+    """Give a person's mentions and offices the parties that were settled."""
+    if one.name not in parties:
+        return one
+    offices = (replace(o, party=o.party or given.get((one.name, o.start))) for o in one.offices)
+    return replace(one, mentions=tuple(_of(m, parties) for m in one.mentions), offices=tuple(offices))

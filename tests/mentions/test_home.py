@@ -1,0 +1,74 @@
+"""A minister named without a state: whose he is, where the article's small print or its only state says."""
+
+from __future__ import annotations
+
+import pytest
+
+from mahdar.language import parse_prose
+from mahdar.lexicon import default_lexicon
+from mahdar.mentions import name_everything
+from mahdar.mentions.home import stated_home
+from mahdar.model.document import Block
+from mahdar.model.mentions import Mentions, Person
+
+
+def read(text: str, home: str | None = None) -> tuple[Mentions, tuple[Person, ...]]:
+    """Read one paragraph of an article whose home is stated, or not."""
+    prose = parse_prose(text, [Block("prose", 0, len(text))])
+    (mentions,), people = name_everything([prose], default_lexicon(), [None], [home])
+    return mentions, people
+
+
+@pytest.mark.parametrize(
+    ("small_print", "place", "home"),
+    [
+        (["مدريد - بترا"], "مدريد", "JOR"),
+        (["المصدر: وكالة الأنباء القطرية"], "", "QAT"),
+        (["وزارة الخارجية الصومالية"], "", "SOM"),
+        ([], "الخرطوم", "SDN"),
+        (["باريس - رويترز"], "", None),
+        (["صحيفة البلد"], "", None),
+    ],
+)
+def test_an_agency_goes_before_a_ministry_and_that_before_the_place(
+    small_print: list[str], place: str, home: str | None
+) -> None:
+    assert stated_home(small_print, place, default_lexicon()) == home
+
+
+AT_HOME = [
+    ("استقبل وزير العدل حاتم الرواشدة نظيره الكيني", "JOR", ["JOR", "KEN"]),
+    ("وصل وزير الصحة إلى أوسلو", "OMN", ["OMN"]),
+    ("وصل وزير الصحة إلى أوسلو", None, [None]),
+    ("قال وزير الصحة إن تونس تقدّر المنحة، وشكر التونسيين وحكومة تونس", None, ["TUN"]),
+    ("قال وزير الصحة إن تونس تشكر مالطا على منحتها لتونس", None, [None]),
+    ("شاركت وزيرة البيئة في صربيا بكلمة", "DZA", [None]),
+    ("حضر وزير النقل الكوستاريكاوي الحفل", "MAR", [None]),
+    ("قال السفير إن بلاده مهتمة", "YEM", [None]),
+    ("قال وزير المالية السابق ذلك", "LBY", [None]),
+    ("بعث خادم الحرمين الشريفين برسالة إلى الملك", None, ["SAU", None]),
+]
+
+
+@pytest.mark.parametrize(("text", "home", "parties"), AT_HOME, ids=[f"{t} {h}" for t, h, _ in AT_HOME])
+def test_a_bare_office_is_the_homes_where_nothing_else_may_say_whose_it_is(
+    text: str, home: str | None, parties: list[str | None]
+) -> None:
+    assert [office.party for office in read(text, home)[0].offices] == parties
+
+
+def test_the_person_who_holds_it_acts_for_the_home() -> None:
+    mentions, people = read("استقبل وزير العدل حاتم الرواشدة نظيره الكيني. وقال الرواشدة كلمة.", "JOR")
+    assert {m.party for m in mentions.people} == {"JOR"}
+    assert [(o.title, o.party) for o in people[0].offices] == [("Minister of Justice", "JOR")]
+
+
+def test_a_bare_office_has_the_holder_whom_the_home_names_elsewhere() -> None:
+    text = "وزير العدل يزور نيروبي. والتقى وزير العدل حاتم الرواشدة وزير العدل الكيني جوزيف موتيسو."
+    names = [(o.party, o.name) for o in read(text, "JOR")[0].offices]
+    assert names[0] == ("JOR", "Hatem al-Rawashda")
+
+
+@pytest.mark.parametrize(("home", "codes"), [("BHR", ["BHR"]), ("JOR", ["JOR"]), (None, []), ("EGY", [])])
+def test_a_weak_name_is_the_homes_own(home: str | None, codes: list[str]) -> None:
+    assert [m.code for m in read("زار الوفد المملكة أمس", home)[0].parties] == codes
