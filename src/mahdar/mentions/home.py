@@ -1,8 +1,8 @@
 """Whose minister «الوزير» is: the state that an article takes for granted.
 
 A state's agency or ministry names its own ministers without their state («استقبل وزير العدل نظيره الكيني»).
-Which state that is, the article's small print says (`stated_home`); else it is the only state that the article
-speaks of (`only_state`).
+Which state that is, the article's small print says (`stated_home`); else it is the only state that the
+article speaks of (`only_state`).
 
 Limits: where several states are spoken of and nobody signs, a bare title belongs to nobody.
 """
