@@ -7,6 +7,7 @@ __all__ = [
     "ExportError",
     "LexiconError",
     "MahdarError",
+    "NoRegisterError",
     "RegisterError",
     "SourceError",
     "UnknownIdError",
@@ -65,6 +66,10 @@ class LexiconError(MahdarError):
 
 class RegisterError(MahdarError):
     """A register that cannot be opened, read or written."""
+
+
+class NoRegisterError(RegisterError):
+    """There is no register where one is asked for."""
 
 
 class UnknownIdError(RegisterError):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -46,6 +47,25 @@ def test_a_later_take_under_the_same_title_counts_from_the_first_ones_day() -> N
     reading = read(f"{POST}\n{second}")
     days = {placed.entry.value for placed in reading.entries if isinstance(placed.entry, Date)}
     assert days == {"2019-05-13", "2019-05-15"}
+
+
+def test_the_stated_day_goes_before_the_one_that_a_person_gives() -> None:
+    reading = read_document(replace(Document.of(POST, "a.txt"), given="2001-01-01"), default_lexicon())
+    dates = {
+        one.entry.evidence[0].quote: one.entry.value for one in reading.entries if one.entry.type == "date"
+    }
+    assert dates["أمس"] == "2019-05-13"
+    assert reading.page.articles[0].published == "2019-05-14"
+
+
+def test_a_given_day_is_never_said_to_be_the_texts_own() -> None:
+    undated = POST.replace("نشر بتاريخ: 14 مايو 2019", "")
+    reading = read_document(replace(Document.of(undated, "a.txt"), given="2019-05-14"), default_lexicon())
+    dates = {
+        one.entry.evidence[0].quote: one.entry.value for one in reading.entries if one.entry.type == "date"
+    }
+    assert dates == {"أمس": "2019-05-13"}
+    assert [article.published for article in reading.page.articles] == [None]
 
 
 def test_acts_know_who_acts() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -29,6 +30,25 @@ def test_files_are_read_one_by_one_as_they_are_asked_for(tmp_path: Path) -> None
 def test_a_string_of_several_lines_is_a_text() -> None:
     (reading,) = mahdar.read(f"{TEXT}\n")
     assert reading.document.text == f"{TEXT}\n"
+
+
+UNDATED = "اجتمع وزيرا خارجية السويد والأردن أمس في عمّان."
+
+
+@pytest.mark.parametrize("day", ["2018-03-05", date(2018, 3, 5), datetime(2018, 3, 5, 12, tzinfo=UTC)])
+def test_a_program_gives_the_day_that_a_text_does_not_state(tmp_path: Path, day: str | date) -> None:
+    (tmp_path / "a.txt").write_text(UNDATED, encoding="utf-8")
+    for reading in (mahdar.read_text(UNDATED, date=day), *mahdar.read(tmp_path, date=day)):
+        assert [one.entry.value for one in reading.entries if one.entry.type == "date"] == ["2018-03-04"]
+    with mahdar.open_register(tmp_path / "mahdar.sqlite") as register:
+        mahdar.read(tmp_path / "a.txt", register, date=day)
+        assert register.document("a.txt").given == "2018-03-05"
+
+
+@pytest.mark.parametrize("day", ["2018-3-5", "2018-02-30", "yesterday", "", "20180305", "٢٠١٨-٠٣-٠٥"])
+def test_a_day_that_is_none_is_refused(day: str) -> None:
+    with pytest.raises(mahdar.MahdarError, match="is no day; write it as YYYY-MM-DD"):
+        mahdar.read_text(UNDATED, date=day)
 
 
 def test_what_cannot_be_read_is_raised_with_its_reason(tmp_path: Path) -> None:

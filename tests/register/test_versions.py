@@ -67,7 +67,7 @@ def test_a_text_that_still_stands_in_another_file_stays_and_is_called_by_it(regi
 def test_where_a_known_text_stands_can_be_noted_without_reading_it(register, make):
     copy = at(make, "الميناء", OTHER).document
     register.add([at(make, "الميناء")], reader="one")
-    register.stand([copy, make.document("المطار", path="/records/unknown.txt")])
+    register.stand([(copy.id, copy.path), (make.document("المطار").id, "/records/unknown.txt")])
     assert register.held(copy.id).paths == (PATH, OTHER)
     assert register.counts().documents == 1
 

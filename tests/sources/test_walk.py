@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from mahdar.errors import SourceError
-from mahdar.sources import find_sources
+from mahdar.sources import PassedOver, find_sources
 
 
 def make(folder: Path, *names: str) -> None:
@@ -23,6 +23,8 @@ def found(folder: Path, *paths: str | Path) -> list[str]:
     for source in find_sources(paths or [folder]):
         if isinstance(source, SourceError):
             shown.append(f"[{source.reason}]")
+        elif isinstance(source, PassedOver):
+            shown.append(f"({source.files})")
         else:
             shown.append(os.path.relpath(source, folder) if isinstance(source, Path) else source)
     return shown
@@ -35,7 +37,19 @@ def test_text_files_of_all_folders_are_found_in_order_of_their_names(tmp_path: P
 
 def test_other_and_hidden_files_are_passed_over(tmp_path: Path) -> None:
     make(tmp_path, "a.txt", "README.md", "list.csv", "bulk.jsonl", ".hidden.txt", ".git/x.txt")
+    assert found(tmp_path) == ["a.txt", "(3 other files (.csv, .jsonl, .md))"]
+
+
+def test_a_register_and_its_log_are_no_files_to_read(tmp_path: Path) -> None:
+    make(tmp_path, "a.txt", "mahdar.sqlite", "mahdar.sqlite-wal", "mahdar.sqlite-shm")
     assert found(tmp_path) == ["a.txt"]
+
+
+def test_other_files_are_counted_for_each_named_folder(tmp_path: Path) -> None:
+    make(tmp_path, "x/a.txt", "x/in/a.pdf", "y/b.txt", "y/b.doc")
+    assert found(tmp_path, tmp_path / "x", tmp_path / "y") == [
+        "x/a.txt", "(1 other file (.pdf))", "y/b.txt", "(1 other file (.doc))",
+    ]  # fmt: skip
 
 
 def test_a_folder_without_text_files_is_reported_with_what_it_holds(tmp_path: Path) -> None:
@@ -43,7 +57,12 @@ def test_a_folder_without_text_files_is_reported_with_what_it_holds(tmp_path: Pa
     (error,) = find_sources([tmp_path])
     assert isinstance(error, SourceError)
     assert error.reason == "no_text_files"
-    assert "2 other files" in str(error)
+    assert "it holds 2 other files (.docx, .pdf)" in str(error)
+
+
+def test_one_other_file_is_one(tmp_path: Path) -> None:
+    make(tmp_path, "a.pdf")
+    assert "it holds 1 other file (.pdf);" in str(next(find_sources([tmp_path])))
 
 
 def test_a_file_is_found_once_however_often_it_is_named_or_linked(tmp_path: Path) -> None:

@@ -58,8 +58,10 @@ def article_texts(
     homes = tuple(_home(document, article, lexicon) for article in page.articles)
     mentions, people = name_everything(proses, lexicon, anchors, homes)
     prepared = tuple(
-        ArticleText(document, number, article.kind, prose, named, article.published)
-        for number, (article, prose, named) in enumerate(zip(page.articles, proses, mentions, strict=True))
+        ArticleText(document, number, article.kind, prose, named, _day(article, anchor, document))
+        for number, (article, prose, named, anchor) in enumerate(
+            zip(page.articles, proses, mentions, anchors, strict=True)
+        )
     )
     return prepared, people
 
@@ -82,17 +84,26 @@ def _dateline_day(article: Article, document: Document, lexicon: Lexicon) -> Iso
 def _anchors(document: Document, page: Page, lexicon: Lexicon) -> tuple[IsoDate | None, ...]:
     """Return for each article the day from which its relative dates count.
 
-    An agency sends a report in several takes under one title, of which only the first is dated.
+    An agency sends a report in several takes under one title, of which only the first is dated. Where the
+    document states no day, the one that a person gave serves.
     """
     own = [_anchor(article, page, document, lexicon) for article in page.articles]
     titles = [fold(article.title.cut(document.text)) if article.title else "" for article in page.articles]
     days = {title: day for title, day in zip(reversed(titles), reversed(own), strict=True) if title and day}
-    return tuple(day or days.get(title) for day, title in zip(own, titles, strict=True))
+    return tuple(day or days.get(title) or document.given for day, title in zip(own, titles, strict=True))
+
+
+def _day(article: Article, anchor: IsoDate | None, document: Document) -> IsoDate | None:
+    """Return an article's day: the one it states; where a person gave one, the one its dates count from."""
+    return article.published or (anchor if document.given else None)
 
 
 def _anchor(article: Article, page: Page, document: Document, lexicon: Lexicon) -> IsoDate | None:
-    """Return the day from which an article's relative dates count: its own, else that of a post in it."""
-    if article.published:
+    """Return the day from which an article's relative dates count: its own, else that of a post in it.
+
+    A post of somebody else's is no more than a hint, so a day that a person gave goes before it.
+    """
+    if article.published or document.given:
         return article.published
     embeds = (run for run in page.noise if run.why == "embed" and article.start <= run.start < article.end)
     days = (_first_day(document, run.start, run.end, lexicon) for run in embeds)

@@ -10,18 +10,20 @@ from mahdar.model.reading import Reading
 from mahdar.pipeline.failures import Failure
 from mahdar.register import AddReport
 
-__all__ = ["Progress", "Report", "Tally"]
+__all__ = ["ARABIC", "Progress", "Report", "Tally"]
+
+ARABIC = "ar"
 
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far a run is, after each source."""
+    """How far a run is: at its start and after each source."""
 
     done: int
     total: int
     """Sources named or found."""
     name: str
-    """The one that is done."""
+    """The one that is done; empty at the start."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,10 @@ class Report:
     """Documents that the register already holds as this reader reads them."""
     copies: int = 0
     """Files with a text that another file of the run has."""
+    passed: int = 0
+    """Files of folders that were passed over for their ending."""
+    foreign: int = 0
+    """Documents that were read and are not in Arabic letters; only Arabic is read."""
     failures: tuple[Failure, ...] = ()
     seconds: float = 0.0
 
@@ -47,7 +53,7 @@ class Tally:
     """Counts while a run goes on."""
 
     def __init__(self) -> None:
-        self.documents = self.articles = self.skipped = self.copies = 0
+        self.documents = self.articles = self.skipped = self.copies = self.passed = self.foreign = 0
         self.entries: Counter[str] = Counter()
         self.failures: list[Failure] = []
 
@@ -55,6 +61,7 @@ class Tally:
         """Count a document that was read."""
         self.documents += 1
         self.articles += len(reading.page.articles)
+        self.foreign += reading.document.language != ARABIC
         self.entries.update(placed.entry.type for placed in reading.entries)
 
     def report(self, register: AddReport, seconds: float) -> Report:
@@ -66,6 +73,8 @@ class Tally:
             entries=dict(sorted(self.entries.items())),
             skipped=self.skipped,
             copies=self.copies,
+            passed=self.passed,
+            foreign=self.foreign,
             failures=tuple(self.failures),
             seconds=seconds,
         )

@@ -1,5 +1,6 @@
 """Entries, reviews and history in one database; the only folder that speaks SQL."""
 
+from mahdar.register.placing import Place
 from mahdar.register.records import (
     AddReport,
     Counts,
@@ -22,6 +23,7 @@ __all__ = [
     "EventRecord",
     "Held",
     "PersonRecord",
+    "Place",
     "Register",
     "SeenMention",
     "SeenTitle",

@@ -11,11 +11,10 @@ from sqlalchemy import Connection, delete, select
 from mahdar.errors import MahdarError
 from mahdar.lexicon.name_chain import NameChain
 from mahdar.linking.people import seen_person
-from mahdar.model.document import Document
 from mahdar.model.reading import Reading
 from mahdar.register.codec import plain_page
 from mahdar.register.people import People
-from mahdar.register.placing import Moves, follow, standing, write_moves
+from mahdar.register.placing import Moves, Place, follow, standing, write_moves
 from mahdar.register.records import AddReport
 from mahdar.register.rereading import Change, decide
 from mahdar.register.rows import (
@@ -88,7 +87,8 @@ def add_batch(
     held = _held(connection, list(once))
     again = [one for id_, one in once.items() if id_ in held and _differs(held[id_], one, author)]
     fresh = [one for one in once.values() if one.document.id not in held]
-    moves = follow(standing(connection, documents := [one.document for one in batch]), documents)
+    places = [(one.document.id, one.document.path) for one in batch]
+    moves = follow(standing(connection, places), places)
     rows = Rows()
     report = AddReport(unchanged=len(batch) - len(fresh) - len(again))
     report += _add_fresh(rows, fresh, author, moves)
@@ -101,10 +101,10 @@ def add_batch(
     return report
 
 
-def place_batch(connection: Connection, documents: Sequence[Document], author: Author) -> AddReport:
+def place_batch(connection: Connection, places: Sequence[Place], author: Author) -> AddReport:
     """Note where documents stand that the register holds; the others are left out."""
-    held = _held(connection, [one.id for one in documents])
-    known = [one for one in documents if one.id in held]
+    held = _held(connection, [id_ for id_, _ in places])
+    known = [place for place in places if place[0] in held]
     moves, rows = follow(standing(connection, known), known), Rows()
     report = _add_returned(rows, held, moves, author)
     rows.write(connection)

@@ -18,7 +18,7 @@ from urllib.parse import quote
 from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, make_url, select
 from sqlalchemy.exc import ArgumentError, DBAPIError, ProgrammingError, SQLAlchemyError
 
-from mahdar.errors import RegisterError
+from mahdar.errors import NoRegisterError, RegisterError
 from mahdar.register.migrate import upgrade
 from mahdar.register.schema import HEAD, metadata, version
 
@@ -133,7 +133,7 @@ def _check_file(name: str, *, create: bool) -> None:
     if not path.parent.is_dir():
         raise RegisterError(f"{name}: its folder does not exist; make {path.parent} first")
     if not create:
-        raise RegisterError(
+        raise NoRegisterError(
             f"{name}: there is no register; `mahdar read` makes one, --register names another"
         )
 
@@ -207,7 +207,7 @@ def _make(engine: Engine, where: str, *, create: bool) -> None:
     if inspect(engine).get_table_names():
         raise RegisterError(f"{where}: holds something else than a register; name another with --register")
     if not create:
-        raise RegisterError(f"{where}: is empty; `mahdar read` makes a register of it")
+        raise NoRegisterError(f"{where}: is empty; `mahdar read` makes a register of it")
     _log_ahead(engine)
     with engine.execution_options(writes=True).begin() as connection:
         version.create(connection, checkfirst=True)

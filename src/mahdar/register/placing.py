@@ -9,13 +9,16 @@ from __future__ import annotations
 import os
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from sqlalchemy import Connection, delete, select, update
 
-from mahdar.model.document import Document
 from mahdar.register.schema import document, place
 
-__all__ = ["Moves", "follow", "standing", "write_moves"]
+__all__ = ["Moves", "Place", "follow", "standing", "write_moves"]
+
+Place: TypeAlias = tuple[str, str | None]
+"""A document's id and the path under which it was read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,31 +33,31 @@ class Moves:
     """Documents that stand under one path less."""
 
 
-def standing(connection: Connection, documents: Iterable[Document]) -> dict[str, str]:
-    """Return which documents the register has under the paths of these."""
-    paths = {one.path for one in documents if one.path}
+def standing(connection: Connection, places: Iterable[Place]) -> dict[str, str]:
+    """Return which documents the register has under these paths."""
+    paths = {path for _, path in places if path}
     found = connection.execute(select(place.c.path, place.c.document).where(place.c.path.in_(paths)))
     return {row.path: row.document for row in found}
 
 
-def follow(before: Mapping[str, str], documents: Iterable[Document]) -> Moves:
-    """Return what documents change, taken in this order.
+def follow(before: Mapping[str, str], places: Iterable[Place]) -> Moves:
+    """Return what documents change, taken in the order in which they were read.
 
     Args:
         before: path → the document that stands there.
-        documents: as they were read.
+        places: where they were read.
     """
     now: dict[str, str] = {}
     previous: dict[str, str] = {}
     left: set[str] = set()
-    for one in documents:
-        held = now.get(one.path, before.get(one.path)) if one.path else None
-        if one.path is None or held == one.id:
+    for id_, path in places:
+        held = now.get(path, before.get(path)) if path else None
+        if path is None or held == id_:
             continue
-        now[one.path] = one.id
+        now[path] = id_
         if held is not None:
             left.add(held)
-            previous.setdefault(one.id, held)
+            previous.setdefault(id_, held)
     return Moves(previous, now, frozenset(left))
 
 

@@ -14,11 +14,11 @@ from sqlalchemy import Connection, Engine, exists, select
 
 from mahdar.lexicon import Lexicon, default_lexicon
 from mahdar.lexicon.name_chain import name_chain_table
-from mahdar.model.document import Document
 from mahdar.model.reading import Reading
 from mahdar.register import finding, queries
 from mahdar.register.adding import DOCUMENTS_AT_ONCE, Author, add_batch, batches, place_batch
 from mahdar.register.connect import connect, snapshot, translated
+from mahdar.register.placing import Place
 from mahdar.register.records import (
     AddReport,
     Counts,
@@ -126,18 +126,18 @@ class Register:
         with self._reading() as connection:
             return queries.held(connection, document_id)
 
-    def stand(self, documents: Iterable[Document], who: str = "mahdar") -> AddReport:
+    def stand(self, places: Iterable[Place], who: str = "mahdar") -> AddReport:
         """Note that documents which the register holds stand under these paths, without reading them again.
 
         Args:
-            documents: as they were loaded; those that the register does not hold are left out.
+            places: ids and paths; documents that the register does not hold are left out.
             who: stands in the events.
 
         Raises:
             RegisterError: the database failed.
         """
         report = AddReport()
-        rest = iter(documents)
+        rest = iter(places)
         while batch := tuple(islice(rest, DOCUMENTS_AT_ONCE)):
             with self._writing() as connection:
                 report += place_batch(connection, batch, Author(who, "", self._time()))

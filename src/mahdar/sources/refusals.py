@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from mahdar.errors import SourceError
+from mahdar.sources.passed import PassedOver
 
 __all__ = [
     "REASONS", "address", "binary", "damaged", "empty", "encoding", "markup", "missing", "no_text_files",
@@ -34,9 +35,10 @@ def not_a_file(name: str) -> SourceError:
     return SourceError(name, "not_a_file", what, "to read from a pipe, name - and redirect into it")
 
 
-def no_text_files(name: str, others: int, suffixes: tuple[str, ...]) -> SourceError:
+def no_text_files(passed: PassedOver, suffixes: tuple[str, ...]) -> SourceError:
     """A folder without anything to read in it."""
-    held = f"; it holds {others} other files" if others else ""
+    name = passed.folder
+    held = f"; it holds {passed.files}" if passed.endings else ""
     remedy = "name a file of another ending directly, or save the pages as plain text"
     return SourceError(name, "no_text_files", f"holds no {' or '.join(suffixes)} file{held}", remedy)
 

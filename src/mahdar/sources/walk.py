@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import os
 import stat
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final
@@ -18,13 +19,14 @@ from typing import Final
 from mahdar.errors import SourceError
 from mahdar.sources import refusals
 from mahdar.sources.files import STANDARD_INPUT, display_name
+from mahdar.sources.passed import PassedOver, is_own
 
 __all__ = ["SUFFIXES", "find_sources"]
 
 SUFFIXES: Final = (".txt", ".text")
 
 
-def find_sources(paths: Iterable[str | Path]) -> Iterator[Path | str | SourceError]:
+def find_sources(paths: Iterable[str | Path]) -> Iterator[Path | str | SourceError | PassedOver]:
     """Yield what is to be read, and errors for what cannot be.
 
     Args:
@@ -32,7 +34,8 @@ def find_sources(paths: Iterable[str | Path]) -> Iterator[Path | str | SourceErr
 
     Yields:
         A path for each file, each file once however often it is named or linked; `-`; an error for a path
-        that is missing, an address, or a folder that cannot be listed or holds nothing to read.
+        that is missing, an address, or a folder that cannot be listed or holds nothing to read; behind each
+        folder the files that were passed over in it, where there are any.
     """
     walk = _Walk()
     for path in paths:
@@ -45,9 +48,9 @@ class _Walk:
     def __init__(self) -> None:
         self._met: dict[int, set[int]] = {}
         self._input = False
-        self._others = 0
+        self._others: Counter[str] = Counter()
 
-    def start(self, path: str | Path) -> Iterator[Path | str | SourceError]:
+    def start(self, path: str | Path) -> Iterator[Path | str | SourceError | PassedOver]:
         """Yield what one named path stands for."""
         if path == STANDARD_INPUT:
             if not self._input:
@@ -58,7 +61,7 @@ class _Walk:
         else:
             yield from self._named(Path(path))
 
-    def _named(self, path: Path) -> Iterator[Path | SourceError]:
+    def _named(self, path: Path) -> Iterator[Path | SourceError | PassedOver]:
         """Yield a named file, or what a named folder holds."""
         found = _stat(path)
         if isinstance(found, SourceError):
@@ -69,14 +72,17 @@ class _Walk:
         elif self._new(found):
             yield from self._folder(path)
 
-    def _folder(self, path: Path) -> Iterator[Path | SourceError]:
-        """Yield what a named folder holds, or that it holds nothing."""
-        self._others, anything = 0, False
+    def _folder(self, path: Path) -> Iterator[Path | SourceError | PassedOver]:
+        """Yield what a named folder holds, or that it holds nothing; then what was passed over in it."""
+        self._others, anything = Counter(), False
         for found in self._inside(path):
             anything = True
             yield found
+        passed = PassedOver(display_name(path), self._others)
         if not anything:
-            yield refusals.no_text_files(display_name(path), self._others, SUFFIXES)
+            yield refusals.no_text_files(passed, SUFFIXES)
+        elif self._others:
+            yield passed
 
     def _inside(self, folder: Path) -> Iterator[Path | SourceError]:
         """Yield the files of a folder and of those below it; a folder met before is not entered again."""
@@ -106,7 +112,8 @@ class _Walk:
             if self._new(found):
                 below.append(path)
         elif not wanted:
-            self._others += 1
+            if not is_own(path) and self._new(found):
+                self._others[display_name(path.suffix).lower()] += 1
         elif self._new(found):
             yield path
 
