@@ -8,13 +8,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from babel.core import get_global
+
 from mahdar.lexicon.fold import fold
 from mahdar.lexicon.inflect import adjective_forms, with_article
 from mahdar.lexicon.load import Row
 from mahdar.lexicon.phrases import PhraseTable, fold_words
 from mahdar.lexicon.store import Lexicon
 
-__all__ = ["Organ", "PartyName", "PartyTable", "codes_named", "party_table"]
+__all__ = ["ALPHA_2", "Organ", "PartyName", "PartyTable", "codes_named", "party_table"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +71,10 @@ def party_table(lexicon: Lexicon) -> PartyTable:
 def codes_named(name: str, lexicon: Lexicon) -> tuple[str, ...]:
     """Return the codes that a user may mean by a code in any case, an English name or an Arabic one.
 
+    A code of two letters is one of ISO 3166-1, where no party has it for its own (`EU`, `UN`).
+
     >>> from mahdar.lexicon import default_lexicon
-    >>> codes_named("iraq", default_lexicon()), codes_named("irq", default_lexicon())
+    >>> codes_named("iraq", default_lexicon()), codes_named("IQ", default_lexicon())
     (('IRQ',), ('IRQ',))
     >>> codes_named("Atlantis", default_lexicon())
     ()
@@ -79,9 +83,25 @@ def codes_named(name: str, lexicon: Lexicon) -> tuple[str, ...]:
     for code, english in table.english.items():
         if wanted in {code.casefold(), english.casefold(), english.removeprefix("the ").casefold()}:
             return (code,)
+    if len(wanted) == ALPHA_2 and wanted.isascii():
+        return _of_two_letters(wanted.upper(), table)
     folds = fold_words(name)
     found = table.names.at(folds, 0) if folds else None
     return found[1].codes if found is not None and found[0] == len(folds) else ()
+
+
+ALPHA_2 = 2
+"""Letters of the shorter codes of ISO 3166-1."""
+
+
+def _of_two_letters(code: str, table: PartyTable) -> tuple[str, ...]:
+    """Return the state that ISO 3166-1 gives a code of two letters.
+
+    Source: Unicode CLDR, supplemental territory aliases
+    """
+    aliases = get_global("territory_aliases")
+    meant = aliases.get(code, [code])
+    return tuple(state for state in sorted(table.states) if aliases.get(state) == meant)
 
 
 def _build(lexicon: Lexicon) -> PartyTable:

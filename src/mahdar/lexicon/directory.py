@@ -1,0 +1,57 @@
+"""The parties that the lexicon knows, for a user who looks up a code.
+
+Source: lexicon/data/shared/{parties,organisations}.tsv
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from mahdar.lexicon.fold import fold
+from mahdar.lexicon.load import Row
+from mahdar.lexicon.parties import ALPHA_2, codes_named
+from mahdar.lexicon.store import Lexicon
+
+__all__ = ["Party", "parties_known"]
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A party as a user looks it up."""
+
+    code: str
+    kind: str
+    """`state`, `bloc`, `organisation`, `group`; `agency`, `company` and so on for what acts in its own name."""
+    name: str
+    """English."""
+    name_ar: str
+    names: tuple[str, ...]
+    """Every Arabic name, the first included."""
+
+
+def parties_known(lexicon: Lexicon, word: str = "") -> tuple[Party, ...]:
+    """Return the parties that the lexicon knows, in its order.
+
+    Args:
+        lexicon: its parties and organisations.
+        word: only those whose code, English name or one of whose Arabic names holds all these words.
+    """
+    files = ("shared/parties.tsv", "shared/organisations.tsv")
+    parties = (_party(row) for file in files for row in lexicon.rows(file))
+    wanted = fold(word).casefold().split()
+    return tuple(party for party in parties if not wanted or _is_called(party, wanted, lexicon))
+
+
+def _party(row: Row) -> Party:
+    names = row.list("names") or row.list("weak")
+    return Party(
+        row.text("code"), row.text("kind"), row.text("name"), names[0] if names else "", tuple(names)
+    )
+
+
+def _is_called(party: Party, words: list[str], lexicon: Lexicon) -> bool:
+    """Say whether one name of a party holds all words, or they are its code of two letters."""
+    names = (party.code, party.name, *party.names)
+    if any(all(word in fold(name).casefold() for word in words) for name in names):
+        return True
+    return len(words[0]) == ALPHA_2 and party.code in codes_named(words[0], lexicon)
