@@ -34,13 +34,15 @@ def load(name: str) -> tuple[str, list[tuple[str, str]], list[str]]:
 
 
 def labelled(text: str, page: Page) -> list[tuple[str, str]]:
-    """Return what a page was read as, in the form of `load`; noise is split into its lines."""
-    spans = [(b.start, b.end, b.kind) for a in page.articles for b in a.blocks]
-    for noise in page.noise:
-        at = noise.start
-        for line in text[noise.start : noise.end].split("\n"):
+    """Return what a page was read as, in the form of `load`; noise and cut paragraphs by their lines."""
+    found = [(b.start, b.end, b.kind) for a in page.articles for b in a.blocks]
+    found += [(noise.start, noise.end, noise.why) for noise in page.noise]
+    spans = []
+    for start, end, kind in found:
+        at = start
+        for line in text[start:end].split("\n"):
             if line.strip():
-                spans.append((at, at + len(line), noise.why))
+                spans.append((at, at + len(line), kind))
             at += len(line) + 1
     return [(kind, text[start:end].strip()) for start, end, kind in sorted(spans)]
 

@@ -82,7 +82,8 @@ def test_articles_are_ordered_and_their_parts_lie_in_the_text(text: str) -> None
         assert article.kind in ARTICLES
         assert article.blocks
         assert {block.kind for block in article.blocks} <= BLOCKS
-        assert (article.title is not None) == (article.blocks[0].kind == "title")
+        assert (article.title is not None) == any(block.kind == "title" for block in article.blocks)
+        assert list(article.blocks) == sorted(article.blocks, key=lambda block: block.start)
         assert all(0 <= s.start < s.end <= len(text) for s in article.datelines)
     assert {noise.why for noise in page.noise} <= NOISE
 
@@ -161,3 +162,9 @@ def test_the_body_begins_behind_a_dateline_on_its_line() -> None:
     text, _, _ = marked.load("qatar_agency_inline")
     (article,) = read(text).articles
     assert text[article.start :].startswith("اجتمع سعادة")
+
+
+def test_a_paragraph_cut_at_a_width_is_one_block() -> None:
+    text, _, _ = marked.load("hard_wrapped")
+    (article,) = read(text).articles
+    assert [block.kind for block in article.blocks] == ["title", "prose", "prose"]

@@ -12,12 +12,14 @@ from mahdar.lexicon.fold import fold
 from mahdar.lexicon.load import Row
 from mahdar.lexicon.parties import PartyName, party_table
 from mahdar.lexicon.phrases import PhraseTable, fold_words
+from mahdar.lexicon.places import PlaceName, place_table
 from mahdar.lexicon.store import Lexicon
 
 __all__ = ["Agency", "Bag", "Layout", "Mark", "layout_table"]
 
 _FILES = ("ar/layout.toml", "en/layout.toml")
 _LONGEST = 12
+_MENU = "ar.layout.menu"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +39,9 @@ class Mark:
     stopless: bool = False
     """It fires only on a line without a full stop."""
     before: str = ""
-    """What must stand before the phrase inside a line: `fence` (slash, bracket, dash) or `stop`."""
+    """What must stand before a phrase inside a line: `fence` (slash, bracket, dash), `bracket` or `stop`."""
     reach: str = "line"
-    """What it takes with it: `line`, `list` (links), `tags` (short lines), `tail` (all that follows)."""
+    """What it takes with it: `line`, `next` (a name), `list` (links), `tags` (short lines), `tail` (all)."""
     closes: bool = False
     """The article above is at its end."""
     ministry: bool = False
@@ -83,6 +85,10 @@ class Layout:
     """Every word of a month's name."""
     parties: PhraseTable[PartyName]
     """Names and adjectives of states."""
+    places: PhraseTable[PlaceName]
+    """Names of towns and of states' capitals."""
+    sections: frozenset[str]
+    """Every word of the names of a site's sections."""
     dateline: frozenset[str]
     """Every word that may stand in a line that only dates, months apart."""
 
@@ -108,6 +114,8 @@ def _build(lexicon: Lexicon) -> Layout:
         sets={row.text("id"): PhraseTable((w.lower(), True) for w in row.list("words")) for row in named},
         months=_months(lexicon),
         parties=party_table(lexicon).names,
+        places=place_table(lexicon),
+        sections=next(_bag(row).allowed for row in heads if row.text("id") == _MENU),
         dateline=_words(dating, "words"),
     )
 

@@ -32,13 +32,13 @@ def make_blocks(
         interview: read questions and answers.
 
     Returns:
-        The headline first, where there is one, then the copies of it next to the text, then the body.
+        The headline, where there is one, the copies of it next to the text, and the body, in text order.
     """
     titles = [i for i in (head.title, *head.copies) if i is not None]
     kinds = _kinds([lines[i] for i in body], table, interview=interview)
     made = [Block("title", lines[i].start, lines[i].end) for i in titles]
     made += [Block(k, lines[i].start, lines[i].end) for i, k in zip(body, kinds, strict=True)]
-    return tuple(made)
+    return tuple(sorted(made, key=lambda block: block.start))
 
 
 def _kinds(body: list[Line], table: Layout, *, interview: bool) -> list[str]:

@@ -7,6 +7,7 @@ import re
 from mahdar.lexicon.layout import Layout, Mark
 from mahdar.model.spans import Span
 from mahdar.page.lines import Line, after_words, fold_all
+from mahdar.page.sites import SITE, site_name
 
 __all__ = ["bylined_by_ministry", "datelines", "publisher"]
 
@@ -14,12 +15,15 @@ Credit = tuple[Line, Mark]
 """A line of small print and what it is recognised as."""
 
 _LAM = "\N{ARABIC LETTER LAM}"
+_ARTICLE = "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER LAM}"
 _TATWEEL = "\N{ARABIC TATWEEL}"
 _TOLD_TO = re.compile(rf"(?<!\w){_LAM}{_TATWEEL}*\s?[\"«»“]([^\"«»“”\n]{{2,30}})[\"«»”]")
 _TOLD_TO_PLAIN = re.compile(rf"(?<!\w){_LAM}{_TATWEEL}\s?(\w+)\s?:")
 _LATIN = re.compile(r"[A-Z][A-Za-z]+(?:\s[A-Z][A-Za-z]+)*")
 _FOUR_DIGITS = re.compile(r"(?<!\d)\d{4}(?!\d)")
 _TOKEN = re.compile(r"\S+")
+_SIGNATURES = frozenset({"rule.signed", "rule.author_and_agency"})
+"""An agency behind the last sentence or beside a paper's own author was a source, not the publisher."""
 _NUMBER = re.compile(r"\d+")
 _SOLAR = range(1300, 1415)
 _AFTER_LABEL = " :-\N{EN DASH}\N{EM DASH}|/"
@@ -58,11 +62,15 @@ def _dated(line: Line, table: Layout) -> bool:
 def publisher(credits_: list[Credit], opening: list[Line], table: Layout) -> str | None:
     """Read who published an article: its source line, its byline, its agency, or to whom it was told."""
     bylines = [(line, mark) for line, mark in credits_ if mark.why == "byline"]
+    states = (_agency(line, table) for line, mark in bylines if mark.ministry)
     sources = (_labelled(line) for line, mark in bylines if mark.id == "ar.layout.source")
     authors = (_latin(line, table) for line, mark in bylines if mark.id == "ar.layout.by")
-    agencies = (_agency(line, table) for line, _ in bylines)
-    told = (_told_to(line) for line in opening)
-    return next((name for found in (sources, authors, agencies, told) for name in found if name), None)
+    sites = (site_name(line) for line, mark in bylines if mark.id == SITE)
+    agencies = (_agency(line, table) for line, mark in bylines if mark.id not in _SIGNATURES)
+    told = (_told_to(line, table) for line in opening)
+    return next(
+        (name for found in (states, sources, authors, sites, agencies, told) for name in found if name), None
+    )
 
 
 def bylined_by_ministry(credits_: list[Credit], table: Layout) -> bool:
@@ -94,13 +102,16 @@ def _agency(line: Line, table: Layout) -> str | None:
     folds, starts = fold_all(line.text)
     for i, word in enumerate(folds):
         hit = table.agencies.at(folds, i) if word in table.agencies else None
-        if hit:
+        if hit and table.sets["no_publisher"].at(folds, i) is None:
             first = starts[i]
             return line.text[first : first + after_words(line.text[first:], hit[0])]
     return None
 
 
-def _told_to(line: Line) -> str | None:
-    """Return the paper to which somebody spoke."""
+def _told_to(line: Line, table: Layout) -> str | None:
+    """Return the paper to which somebody spoke: a name with the article, or one of an agency or a site."""
     found = _TOLD_TO.search(line.text) or _TOLD_TO_PLAIN.search(line.text[:120])
-    return found[1].strip() if found else None
+    name = found[1].strip() if found else ""
+    folds = fold_all(name)[0]
+    known = name.startswith(_ARTICLE) or (bool(folds) and table.agencies.at(folds, 0) is not None)
+    return name if known or (folds and folds[-1] in table.sets["site_word"]) else None

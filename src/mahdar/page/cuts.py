@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from mahdar.lexicon.layout import Layout, Mark
 from mahdar.page.lines import Line, fold_all, fold_words_of, make_line
 from mahdar.page.marks import is_credit
+from mahdar.page.sites import agency_tail, scraped_date, site_head
 
 __all__ = ["Part", "cut_line"]
 
@@ -36,7 +37,7 @@ def cut_line(line: Line, text: str, table: Layout) -> Iterator[Part]:
     """Cut a line; a line with nothing to cut comes back alone, without a mark."""
     head = next((cut for rule in _HEADS if (cut := rule(line, table)) is not None), None)
     begin = line.start + head[0] if head else line.start
-    tail = _tail(line, table)
+    tail = agency_tail(line, table) or _tail(line, table)
     end = line.start + tail[0] if tail and line.start + tail[0] >= begin else line.end
     if begin == line.start and end == line.end:
         yield line, None
@@ -172,6 +173,8 @@ def _fenced(text: str, at: int, before: str) -> int | None:
     left = text[:at].rstrip()
     if before == "stop":
         return at if not left or left[-1] in _ENDS else None
+    if before == "bracket":
+        return at - 1 if text[at - 1 : at] == "(" else None
     kept = left.rstrip(_FENCES + " ")
     return len(kept) if len(kept) < len(left) else None
 
@@ -183,5 +186,7 @@ _HEADS: tuple[Callable[[Line, Layout], Cut | None], ...] = (
     _agency_slash,
     _dated_agency,
     _dated_place,
+    scraped_date,
+    site_head,
 )
 """In the order in which they are asked."""

@@ -20,6 +20,7 @@ __all__ = ["Head", "apply_head", "read_head"]
 _CREDIT_WORDS = 6
 _SITE_WORDS = 6
 _POST_HEADLINE = 40
+_KICKER_WORDS = 14
 _CREDIT_JOINTS = (
     *(" - ", " \N{EN DASH} ", " \N{EM DASH} ", "- ", "\N{EN DASH} ", " \N{ARABIC TATWEEL} "),
     *(": «", ":«", ': "'),
@@ -51,7 +52,7 @@ def read_head(lines: list[Line], marks: Marks, segment: Segment, table: Layout) 
     title = _title(lines, marks, zone, table)
     if channel and zone and lines[zone[0]].introduces and zone[0] + 1 < segment.last:
         title = zone[0]
-    if title is not None and zone[0] < title:
+    if title is not None and zone[0] < title and not _kicker(lines[zone[0]], table):
         noise += [(i, Mark("rule.site_name", "navigation")) for i in zone if i < title]
     kept = {lines[i].key for i in repeated}
     below = [i for i in zone if title is not None and i > title]
@@ -134,16 +135,28 @@ def _title(lines: list[Line], marks: Marks, zone: list[int], table: Layout) -> i
     if not heads:
         return None
     first = heads[0]
-    known = table.sets["statement_heading"].at(lines[first].lead, 0) is not None
+    if len(heads) > 1 and heads[1] == zone[1] and _kicker(lines[first], table):
+        return heads[1]
+    known = _heads_statement(lines[first], table)
     longer = next((i for i in heads[1:] if lines[i].words >= 5), None)
     named = longer is not None and lines[first].words <= 2 and not known
     return longer if named and any(marks[max(0, first - 1) : longer]) else first
 
 
+def _kicker(line: Line, table: Layout) -> bool:
+    """Say whether a line only leads up to the headline below it: when and where, and no sentence."""
+    opens = line.lead and table.sets["kicker_opening"].at(line.lead, 0) is not None
+    return bool(opens) and line.words <= _KICKER_WORDS
+
+
 def _names_statement(line: Line, table: Layout) -> bool:
     """Say whether a further line of the head is the statement's own headline below that of its page."""
-    named = table.sets["statement_heading"].at(line.lead, 0) is not None
-    return named and line.words >= 5 and line.headline
+    return _heads_statement(line, table) and line.words >= 5 and line.headline
+
+
+def _heads_statement(line: Line, table: Layout) -> bool:
+    """Say whether a line begins like the headline of a statement."""
+    return bool(line.lead) and table.sets["statement_heading"].at(line.lead, 0) is not None
 
 
 def _could_head(line: Line, zone: list[int], lines: list[Line]) -> bool:

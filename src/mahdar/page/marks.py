@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable
 
 from mahdar.lexicon.layout import Agency, Bag, Layout, Mark
-from mahdar.page import channels
+from mahdar.page import channels, furniture
 from mahdar.page.lines import Line, after_words
 
 __all__ = ["RULES", "dates_only", "is_credit", "mark_line"]
@@ -22,7 +22,11 @@ _CREDIT_MARK = (
     "\N{BLACK DIAMOND MINUS WHITE X}\N{WRITING HAND}\N{UPPER RIGHT PENCIL}\N{LOWER RIGHT PENCIL}\N{PENCIL}"
 )
 _PAUSES = ".\N{ARABIC COMMA}\N{ARABIC SEMICOLON}"
+_STOPS = (".", "!", "\N{ARABIC QUESTION MARK}")
+_TRAIL = re.compile(r"\s[>\N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK}\N{RIGHTWARDS ARROW}]\s")
 _BRACKETS = '(«"{[“'
+_LISTED = re.compile(r"\s*[\N{ARABIC COMMA},/+|-]\s*")
+_CREDIT = 90
 _LONGEST_MARK = 100
 _SIGNS = 100
 _MENU_GAPS = re.compile(r"\s[|>»/•·]\s")
@@ -33,7 +37,7 @@ Rule = Callable[[Line, Layout], Mark | None]
 def mark_line(line: Line, table: Layout) -> Mark | None:
     """Return what a line is recognised as."""
     if line.words > _LONGEST_MARK and not line.text.startswith("#"):
-        return _repeated(line, table) or _by_start(line, table)
+        return furniture.ticker(line, table) or _repeated(line, table) or _by_start(line, table)
     return next((mark for rule in RULES if (mark := rule(line, table)) is not None), None)
 
 
@@ -127,7 +131,8 @@ def _by_bag(line: Line, table: Layout) -> Mark | None:
     """A line made of the words of a bag; digits belong to every bag."""
     if line.words > 60:
         return None
-    return next((bag.mark for bag in table.bags if _made_of(line, bag)), None)
+    first = next((word for word in line.lead if not word.isdigit()), "")
+    return next((bag.mark for bag in table.bags if first in bag.allowed and _made_of(line, bag)), None)
 
 
 def _made_of(line: Line, bag: Bag) -> bool:
@@ -173,6 +178,8 @@ def _repeated(line: Line, _table: Layout) -> Mark | None:
 
 def _barred(line: Line, _table: Layout) -> Mark | None:
     """Short labels between bars or arrows: a breadcrumb or a menu."""
+    if line.words <= 30 and not line.stopped and len(_TRAIL.findall(line.text)) >= 2:
+        return Mark("rule.trail", "navigation")
     labels = _MENU_GAPS.split(line.text)
     if len(labels) >= 4 and line.words <= 4 * len(labels) and not line.stopped and line.words <= 40:
         return Mark("rule.barred", "navigation")
@@ -194,6 +201,9 @@ def is_credit(text: str, table: Layout, *, weak: bool = False) -> Mark | None:
     >>> is_credit("رويترز تنشر الخبر", layout_table(default_lexicon())) is None
     True
     """
+    signed = _signed_place(text.strip(), table)
+    if signed is not None:
+        return signed
     parts = [Line(0, 0, p, 0) for p in _JOINT.split(text.strip(" -–—/.")) if p.strip()]
     if not 2 <= len(parts) <= 4 or any(part.words > 6 for part in parts):
         return None
@@ -201,7 +211,31 @@ def is_credit(text: str, table: Layout, *, weak: bool = False) -> Mark | None:
     return Mark("rule.credit", "byline", ministry=any(a.state for a in named)) if named else None
 
 
-def _named(part: Line, table: Layout, *, weak: bool) -> Agency | None:
+def _signed_place(text: str, table: Layout) -> Mark | None:
+    """Read places and agencies one after the other, one of the two in brackets, an author perhaps first."""
+    if not text.endswith(")") or "(" not in text or len(text) > _CREDIT:
+        return None
+    before, _, inner = text[:-1].partition("(")
+    outer = [Line(0, 0, p.strip(), 0) for p in _LISTED.split(before) if p.strip()]
+    inside = [Line(0, 0, p.strip(), 0) for p in _LISTED.split(inner) if p.strip()]
+    if not outer or not inside or len(outer) + len(inside) > 6:
+        return None
+    if all(_placed(p, table) for p in outer) or (len(outer) == 1 and outer[0].words == 1):
+        named = [_named(p, table, weak=True) for p in inside]
+        states = all(a is not None and a.state for a in named) and len(named) == 1
+        return Mark("rule.credit", "byline", ministry=states) if any(named) else None
+    if all(_placed(p, table) for p in inside) and outer[0].words <= 4:
+        return Mark("rule.author_and_agency", "byline") if any(_named(p, table) for p in outer) else None
+    return None
+
+
+def _placed(part: Line, table: Layout) -> bool:
+    """Say whether a part of a credit is the name of a town or a state and nothing else."""
+    hit = table.places.at(part.lead, 0) or table.parties.at(part.lead, 0) if part.lead else None
+    return hit is not None and hit[0] == len(part.lead)
+
+
+def _named(part: Line, table: Layout, *, weak: bool = False) -> Agency | None:
     """Return the agency that a part of a credit names and nothing else; an ordinary word needs brackets."""
     hit = table.agencies.at(part.lead, 0) if part.lead else None
     if hit is None or hit[0] != len(part.lead):
@@ -238,7 +272,10 @@ def _captioned(line: Line, table: Layout) -> Mark | None:
     """A short line with the agency of its picture in brackets at the end."""
     if line.words > 25 or not line.text.endswith(")"):
         return None
-    inner = Line(0, 0, line.text[line.text.rfind("(") + 1 : -1], 0)
+    opened = line.text.rfind("(")
+    if line.text[:opened].rstrip().endswith(_STOPS):
+        return None
+    inner = Line(0, 0, line.text[opened + 1 : -1], 0)
     hit = table.agencies.at(inner.lead, 0) if inner.lead and len(inner.text) < len(line.text) - 8 else None
     return Mark("rule.caption", "caption") if hit and hit[0] == len(inner.lead) else None
 
@@ -250,6 +287,7 @@ def _author_sign(line: Line, _table: Layout) -> Mark | None:
 
 
 RULES: tuple[Rule, ...] = (
+    *furniture.FIRST,
     *channels.FIRST,
     _separator,
     _copyright,
@@ -268,6 +306,7 @@ RULES: tuple[Rule, ...] = (
     _dateline,
     _credit,
     _captioned,
+    *furniture.LAST,
     _barred,
     _repeated,
 )

@@ -15,6 +15,7 @@ _FAR = 6
 _PAPER = frozenset(
     {
         "rule.credit", "rule.author", "rule.place_and_author", "rule.slash", "rule.sign", "rule.dateline",
+        "rule.author_and_agency", "rule.site", "rule.signed",
         "ar.layout.wrote", "ar.layout.source", "ar.layout.by", "en.layout.by",
     }
 )  # fmt: skip

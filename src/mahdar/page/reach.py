@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from mahdar.lexicon.layout import Mark
+from mahdar.page import above
 from mahdar.page.lines import Line
 
 __all__ = ["STEPS", "Marks", "has_body", "spread"]
@@ -253,7 +254,9 @@ STEPS: tuple[Callable[[list[Line], Marks], Marks], ...] = (
     _posts,
     _captions,
     _dates_in_text,
+    *above.STEPS[:1],
     _menu,
+    *above.STEPS[1:],
     _lists,
     _trailing_links,
 )

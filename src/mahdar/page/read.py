@@ -23,6 +23,7 @@ from mahdar.page.marks import mark_line
 from mahdar.page.reach import Marks, spread
 from mahdar.page.segments import Segment, segments
 from mahdar.page.signals import Piece
+from mahdar.page.wraps import join_wrapped
 
 __all__ = ["read_page"]
 
@@ -64,7 +65,7 @@ def _parts(text: str, table: Layout) -> tuple[list[Line], Marks]:
         for part, known in parts:
             lines.append(part)
             marks.append(known)
-    return lines, marks
+    return join_wrapped(lines, marks, text, table)
 
 
 def _article(lines: list[Line], marks: Marks, segment: Segment, table: Layout) -> list[Article]:
@@ -81,7 +82,7 @@ def _article(lines: list[Line], marks: Marks, segment: Segment, table: Layout) -
     by = (_BYLINED,) if bylined_by_ministry(credits_, table) else ()
     piece = Piece(tuple(lines[i] for i in titles), tuple(lines[i] for i in body), (*own, *by), table)
     kind = kind_of(piece)
-    edge = body or titles
+    edge = [i for i in body if not titles or i > titles[0]] or body or titles
     return [
         Article(
             kind=kind,

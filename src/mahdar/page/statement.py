@@ -6,6 +6,9 @@ report speaks about it («according to the statement…»).
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
 from mahdar.lexicon.layout import Layout
 from mahdar.lexicon.phrases import PhraseTable
 from mahdar.page.lines import Line
@@ -16,12 +19,23 @@ __all__ = ["statement_score"]
 _OPENING = 4
 _FAR = 6
 _LETTERS = 4
+_FEW = 2
+_LONG = 60
+_SENTENCE = re.compile(r"(?<=\w[.\N{ARABIC SEMICOLON}])\s+|(?<=\w\s\.)\s+")
 
 
 def statement_score(piece: Piece) -> int:
     """Weigh whether a text is a joint statement's own; one that nothing names as such is none."""
     named = _joint(piece) or _named(piece) or _opened(piece)
-    return total(_STATEMENT, piece) if named else 0
+    return total(_STATEMENT, _by_sentence(piece)) if named else 0
+
+
+def _by_sentence(piece: Piece) -> Piece:
+    """Return a text of one or two long paragraphs with its sentences for paragraphs."""
+    if len(piece.paragraphs) > _FEW or not any(line.words > _LONG for line in piece.body):
+        return piece
+    body = [Line(0, 0, part, 0) for line in piece.body for part in _SENTENCE.split(line.text) if part.strip()]
+    return replace(piece, body=tuple(body))
 
 
 def _headings(piece: Piece) -> tuple[Line, ...]:

@@ -1,0 +1,111 @@
+"""What stands above an article: a ticker, other headlines, a masthead's names, captions printed twice.
+
+Nothing is taken that has no headline left for the text below it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from itertools import pairwise
+
+from mahdar.lexicon.layout import Mark
+from mahdar.page.lines import Line
+
+__all__ = ["STEPS"]
+
+Marks = list[Mark | None]
+"""What each line is recognised as, in text order."""
+
+_NAME_WORDS = 4
+_TICKER_WORDS = 20
+_LEAST_HEADLINES = 4
+_HEADLINE_WORDS = 4
+_CAPTION_WORDS = 12
+_SAME_CAPTION_WORDS = 4
+_SENTENCES = (". ", ".\N{NO-BREAK SPACE}", "\N{ARABIC COMMA} ")
+
+
+def _names_below(lines: list[Line], marks: Marks) -> Marks:
+    """A name below its label: an editor, an author, a source."""
+    taken = list(marks)
+    for i, mark in enumerate(marks[:-1]):
+        if mark is not None and mark.reach == "next" and taken[i + 1] is None:
+            below = lines[i + 1]
+            taken[i + 1] = mark if below.words <= _NAME_WORDS and not below.stopped else None
+    return taken
+
+
+def _ticker_below(lines: list[Line], marks: Marks) -> Marks:
+    """Headlines run together on one line below the label of the latest news, above every text."""
+    for i, mark in enumerate(marks[:-2]):
+        if mark is None and lines[i].prose:
+            return marks
+        if mark is not None and mark.reach == "list" and marks[i + 1] is None and _runs_on(lines[i + 1]):
+            taken = list(marks)
+            taken[i + 1] = Mark("rule.ticker", "related_links")
+            return taken
+    return marks
+
+
+def _runs_on(line: Line) -> bool:
+    """Say whether a long line holds no sentence: no full stop, hardly a comma."""
+    pauses = sum(line.text.replace("..", "").count(sign) for sign in _SENTENCES)
+    return line.words >= _TICKER_WORDS and not line.stopped and pauses * 25 <= line.words
+
+
+def _headlines_above(lines: list[Line], marks: Marks) -> Marks:
+    """Headlines in a row above the page's first text, set off by a blank line from its own."""
+    first = next((i for i, line in enumerate(lines) if marks[i] is None and line.prose), 0)
+    groups = list(_groups(lines, marks, first))
+    if len(groups) < 2:
+        return marks
+    taken = list(marks)
+    for group in groups[:-1]:
+        links = [i for i in group if lines[i].headline and lines[i].words >= _HEADLINE_WORDS]
+        if len(links) >= _LEAST_HEADLINES and len(links) == len(group):
+            for i in group:
+                taken[i] = Mark("rule.links_above", "related_links")
+    kept = any(taken[i] is None and lines[i].headline for group in groups for i in group)
+    return taken if kept else marks
+
+
+def _groups(lines: list[Line], marks: Marks, until: int) -> Iterator[list[int]]:
+    """Yield the lines above a text that are not noise, parted where a blank line stands between them."""
+    group: list[int] = []
+    for i in range(until):
+        if lines[i].gap > 0 and group:
+            yield group
+            group = []
+        if marks[i] is None:
+            group.append(i)
+    if group:
+        yield group
+
+
+def _captions(lines: list[Line], marks: Marks) -> Marks:
+    """A picture's text twice below the headline, the first time perhaps cut short."""
+    first = next((i for i, line in enumerate(lines) if marks[i] is None and line.prose), 0)
+    zone = [i for i in range(first) if marks[i] is None]
+    taken = list(marks)
+    for n, (i, j) in enumerate(pairwise(zone)):
+        headed = any(lines[k].words > _SAME_CAPTION_WORDS and lines[k].headline for k in zone[:n])
+        if headed and _same_caption(lines[i], lines[j]):
+            taken[i] = taken[j] = Mark("rule.caption_twice", "caption")
+    return taken
+
+
+def _same_caption(line: Line, below: Line) -> bool:
+    """Say whether a short line stands twice, or a second time with its end."""
+    if below.words > _CAPTION_WORDS or below.stopped or not line.key:
+        return False
+    longest = _SAME_CAPTION_WORDS if line.key == below.key else _CAPTION_WORDS
+    return below.words <= longest and below.key.startswith(line.key)
+
+
+STEPS: tuple[Callable[[list[Line], Marks], Marks], ...] = (
+    _names_below,
+    _ticker_below,
+    _headlines_above,
+    _captions,
+)
+"""In the order in which they work."""

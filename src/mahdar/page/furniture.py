@@ -1,0 +1,137 @@
+"""A line → what a page's software printed it for: dates beside sections and authors, post numbers, tickers.
+
+What a line is made of decides; no phrase of the lexicon alone does. `FIRST` and `LAST` are the algorithm.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from mahdar.lexicon.layout import Layout, Mark
+from mahdar.page.lines import Line, fold_words_of
+
+__all__ = ["FIRST", "LAST", "ticker"]
+
+_FONT = re.compile(r"(?=.*[-+])[aA\N{ARABIC LETTER ALEF}]?[-+\s|/]*(?:[aA\N{ARABIC LETTER ALEF}][-+\s|/]*)+")
+_POST_NUMBER = re.compile(r"#\s?\d{1,5}")
+_PAGES = re.compile(r"[^\w/:.-]*\d{1,3}(?:[\s|•·]+\d{1,3}){2,}\W*")
+_THOUSANDS = re.compile(r"\d{1,3}(?:[,\N{ARABIC THOUSANDS SEPARATOR}]\d{3})+")
+_WIDE = re.compile(r"\s{3,}|\t|\s[|•*]\s|\s?[\N{BLACK DIAMOND}\N{BLACK CIRCLE}\N{BLACK SQUARE}]\s")
+_LABEL = re.compile(r"(\w+)\s*:")
+_ENDED = (".", "!", '."', ".»", ".”")
+_TICKER_WORDS = 20
+_TICKER_PARTS = 4
+_DATED_AUTHOR = 22
+_LONGEST_DATE = 40
+_HALF = 12
+
+
+def _font(line: Line, _table: Layout) -> Mark | None:
+    """The buttons that change the size of the letters."""
+    return Mark("rule.font", "navigation") if len(line.text) <= 12 and _FONT.fullmatch(line.text) else None
+
+
+def _post_number(line: Line, _table: Layout) -> Mark | None:
+    """The number of a post in a forum."""
+    return Mark("rule.number", "navigation") if _POST_NUMBER.fullmatch(line.text) else None
+
+
+def _numbers(line: Line, _table: Layout) -> Mark | None:
+    """The numbers of pages or stars, or one large number that counts visitors."""
+    fits = line.words <= 14 and (_PAGES.fullmatch(line.text) or _THOUSANDS.fullmatch(line.text))
+    return Mark("rule.number", "navigation") if fits else None
+
+
+def ticker(line: Line, _table: Layout) -> Mark | None:
+    """A run of headlines on one line, set apart by wide gaps or signs, few of them ending like sentences."""
+    if line.words < _TICKER_WORDS or line.stopped:
+        return None
+    parts = [part for part in _WIDE.split(line.text) if part.strip()]
+    if len(parts) < _TICKER_PARTS or not 3 * len(parts) <= line.words <= 30 * len(parts):
+        return None
+    ended = sum(part.rstrip().endswith(_ENDED) for part in parts)
+    return Mark("rule.ticker", "related_links") if ended * 3 <= len(parts) else None
+
+
+def _of_date(word: str, table: Layout) -> bool:
+    """Say whether a folded word belongs to a date."""
+    return word.isdigit() or word in table.months or word in table.dateline
+
+
+def _names_day(words: tuple[str, ...], table: Layout) -> bool:
+    """Say whether words hold a day: three numbers, or one beside a month's name."""
+    numbers = sum(word.isdigit() for word in words)
+    return numbers >= 3 or (numbers > 0 and any(word in table.months for word in words))
+
+
+def _section_and_date(line: Line, table: Layout) -> Mark | None:
+    """A section's name beside a day and a clock."""
+    lead = line.lead
+    if line.words > 14 or line.stopped or len(lead) < 4 or not _names_day(lead, table):
+        return None
+    others = [word for word in lead if not _of_date(word, table)]
+    numbers = sum(word.isdigit() for word in lead)
+    fits = numbers > 1 and 0 < len(others) <= 4 and all(word in table.sections for word in others)
+    return Mark("rule.date", "byline") if fits else None
+
+
+def _published(line: Line, table: Layout) -> Mark | None:
+    """A label of the page's own day, and nothing but days and clocks behind it."""
+    lead = line.lead
+    if line.words > _LONGEST_DATE or not lead or not any(c.isdigit() for c in line.text):
+        return None
+    hit = table.sets["published_label"].at(lead, 0)
+    if hit is None or len(lead) == hit[0]:
+        return None
+    rest = (*lead[hit[0] :], *line.folds[len(lead) :])
+    dated = all(_of_date(word, table) for word in rest) and _names_day(rest, table)
+    return Mark("rule.date", "byline") if dated else None
+
+
+def _date_and_author(line: Line, table: Layout) -> Mark | None:
+    """A day, then the label of an author with a mark around it, and a name or two."""
+    if line.words > _DATED_AUTHOR or line.stopped or not line.lead[:1] or "|" not in line.text:
+        return None
+    words = table.sets["written_label"]
+    at = next((i for i, word in enumerate(line.lead) if word in words), None)
+    dated = at is not None and at >= 3 and all(_of_date(word, table) for word in line.lead[:at])
+    return Mark("rule.date", "byline") if dated and _names_day(line.lead[:at], table) else None
+
+
+def _photographer(line: Line, table: Layout) -> Mark | None:
+    """A caption with the label of its photographer and a colon behind it."""
+    if line.words > 30 or line.stopped or ":" not in line.text:
+        return None
+    words = table.sets["photo_label"]
+    for i, word in enumerate(line.lead):
+        if word in words and words.at(line.lead, i) is not None:
+            labelled = any(fold_words_of(label) == [word] for label in _LABEL.findall(line.text))
+            return Mark("rule.caption_credit", "caption") if labelled else None
+    return None
+
+
+def _twice(line: Line, _table: Layout) -> Mark | None:
+    """The text of a picture and its caption, the same words one after the other."""
+    half, odd = divmod(line.words, 2)
+    if odd or not 2 <= half <= _HALF or line.stopped:
+        return None
+    words = line.text.split()
+    return Mark("rule.twice", "caption") if words[:half] == words[half:] else None
+
+
+FIRST: tuple[Callable[[Line, Layout], Mark | None], ...] = (
+    _font,
+    _post_number,
+    _numbers,
+    _section_and_date,
+    ticker,
+)
+"""What is asked before the words of the lexicon."""
+LAST: tuple[Callable[[Line, Layout], Mark | None], ...] = (
+    _published,
+    _date_and_author,
+    _photographer,
+    _twice,
+)
+"""What is asked behind them."""

@@ -1,0 +1,89 @@
+"""A site's or an agency's name on the line of a text → how much of it is cut off.
+
+A site signs before the first sentence («the site's name - …»), an agency behind the last one, in brackets.
+"""
+
+from __future__ import annotations
+
+import re
+
+from mahdar.lexicon.layout import Layout, Mark
+from mahdar.page.lines import Line, after_words, fold_all, fold_words_of
+
+__all__ = ["SITE", "agency_tail", "scraped_date", "site_head", "site_name"]
+
+SITE = "rule.site"
+"""The mark of a site's name."""
+
+_JOINT = re.compile(r"\s*[:/|\N{EN DASH}\N{EM DASH}-]+\s*")
+_SCRAPED = re.compile(r"date\s\d{4}-\d{2}-\d{2}\s+")
+_SIGNED = re.compile(r"[.!\N{ARABIC QUESTION MARK}»\"”]\s*([(\[]\s*([^()\[\]]{2,40}?)\s*[)\]])\s*[.\s]*$")
+_BETWEEN = re.compile(r"\s*[\N{ARABIC COMMA},/+]\s*|\s+[-\N{EN DASH}]\s+")
+_LOOK = 60
+_SITE_WORDS = 4
+
+Cut = tuple[int, Mark]
+"""Where a head ends or a tail begins, counted from the line's first character, and what it is."""
+
+
+def scraped_date(line: Line, _table: Layout) -> Cut | None:
+    """A collector's own label of the day before the text."""
+    found = _SCRAPED.match(line.text) if line.text.startswith("date") else None
+    return (found.end(), Mark("rule.date", "byline")) if found and found.end() < len(line.text) else None
+
+
+def site_head(line: Line, table: Layout) -> Cut | None:
+    """A site's name and, where it is printed, the desk that wrote, before the first sentence."""
+    joint = _JOINT.search(line.text, 1, _LOOK) if line.prose else None
+    if joint is None or not _names_site(line.text[: joint.start()], line.text[joint.start()], table):
+        return None
+    end = joint.end()
+    return end + _desk(line.text[end : end + _LOOK], table), Mark(SITE, "byline")
+
+
+def _names_site(text: str, joint: str, table: Layout) -> bool:
+    """Say whether a stretch is a site's name: its last word is one of sites, or a paper's «today»."""
+    words = fold_words_of(text)
+    if not 2 <= len(words) <= _SITE_WORDS or words[0] in table.sets["told_verb"]:
+        return False
+    if words[-1] in table.sets["site_word"]:
+        return True
+    glued = joint == ":" or not text[-1:].isspace()
+    return len(words) == 2 and glued and words[1] in table.sets["site_day"]
+
+
+def _desk(text: str, table: Layout) -> int:
+    """Return how much of a stretch names the desk or the place, up to its own joint if it has one."""
+    folds, starts = fold_all(text)
+    hit = table.sets["site_desk"].at(folds, 0) if folds else None
+    place = table.places.at(folds, 0) if folds and hit is None else None
+    found = hit or place
+    if found is None or starts[0] > 1:
+        return 0
+    end = after_words(text, found[0])
+    joint = _JOINT.match(text, end)
+    closed = joint is not None and joint.group().strip()
+    if closed and joint is not None:
+        return joint.end()
+    return end if hit is not None else 0
+
+
+def site_name(line: Line) -> str:
+    """Return the name of the site that a line signs with.
+
+    >>> site_name(Line(0, 20, "الساحل نيوز - متابعة:", 0))
+    'الساحل نيوز'
+    """
+    return _JOINT.split(line.text, maxsplit=1)[0].strip()
+
+
+def agency_tail(line: Line, table: Layout) -> Cut | None:
+    """Agencies in brackets behind the last sentence."""
+    found = _SIGNED.search(line.text, max(0, len(line.text) - _LOOK)) if line.text[-1] in ")]. " else None
+    if found is None:
+        return None
+    names = [tuple(fold_words_of(part)) for part in _BETWEEN.split(found[2])]
+    if not all(name and (hit := table.agencies.at(name, 0)) and hit[0] == len(name) for name in names):
+        return None
+    states = [hit[1].state for name in names if (hit := table.agencies.at(name, 0))]
+    return found.start(1), Mark("rule.signed", "byline", ministry=all(states) and len(states) == 1)
