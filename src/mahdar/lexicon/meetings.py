@@ -43,6 +43,8 @@ class MeetingHead:
     """True for a gathering of many: its host may be all that is told («مؤتمر»)."""
     guests: bool
     """True for the noun of receiving: host and guest stand behind it."""
+    manner: bool
+    """True for an adverb that tells how two spoke («هاتفيا»)."""
     alone: bool
     """True for a container that its number alone can tell («الدورة الخامسة»); «أعمال» cannot be."""
 
@@ -110,6 +112,7 @@ def _head(row: Row) -> MeetingHead:
         bool(row.values.get("begins")),
         bool(row.values.get("many")),
         bool(row.values.get("guests")),
+        row.text("role") == "noun" and bool(row.values.get("fixed")),
         bool(row.values.get("alone")),
     )
 

@@ -22,11 +22,13 @@ from mahdar.lexicon.store import default_lexicon
 
 __all__ = ["Term", "index_terms", "noun_terms", "verb_terms", "word_sets"]
 
-_ALEF, _HEH, _TEH, _YEH = (
+_ALEF, _HEH, _TEH, _YEH, _WAW, _HAMZA = (
     "\N{ARABIC LETTER ALEF}",
     "\N{ARABIC LETTER HEH}",
     "\N{ARABIC LETTER TEH}",
     "\N{ARABIC LETTER YEH}",
+    "\N{ARABIC LETTER WAW}",
+    "\N{ARABIC LETTER HAMZA}",
 )
 
 
@@ -104,7 +106,7 @@ def _noun_shapes(words: tuple[str, ...], row: Row) -> Iterator[tuple[tuple[str, 
     if not rest:
         yield with_article(first)[1:], True, ""
         yield from (((form,), False, "") for form in _accusative(first))
-        yield from (((_construct(first) + p,), False, p) for p in _slot("pronoun"))
+        yield from (((stem + p,), False, p) for stem in _constructs(first) for p in _slot("pronoun"))
     elif row.text("join") == "adjective":
         yield tuple(with_article(w)[1] for w in words), True, ""
         yield tuple(f for w in words for f in (*_accusative(w), w)[:1]), False, ""
@@ -116,7 +118,7 @@ def _noun_shapes(words: tuple[str, ...], row: Row) -> Iterator[tuple[tuple[str, 
 
 def _accusative(word: str) -> tuple[str, ...]:
     """Return the indefinite accusative where it is written with alef."""
-    if word[-1] in (_HEH, _ALEF, "\N{ARABIC LETTER HAMZA}") or word.endswith(_ALEF + _TEH):
+    if word[-1] in (_HEH, _ALEF, _HAMZA) or word.endswith(_ALEF + _TEH):
         return ()
     return (word + _ALEF,)
 
@@ -124,6 +126,13 @@ def _accusative(word: str) -> tuple[str, ...]:
 def _construct(word: str) -> str:
     """Return a noun as it stands before a pronoun."""
     return word[:-1] + _TEH if word.endswith(_HEH) else word
+
+
+def _constructs(word: str) -> tuple[str, ...]:
+    """Return all that a noun may look like before a pronoun: a last hamza takes a seat («لقائه», «لقاؤه»)."""
+    if word.endswith(_HAMZA):
+        return word, word[:-1] + _YEH, word[:-1] + _WAW
+    return (_construct(word),)
 
 
 @cache

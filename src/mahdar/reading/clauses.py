@@ -16,7 +16,16 @@ from mahdar.model.prose import Sentence
 from mahdar.reading.context import Context
 from mahdar.reading.forms import Candidate
 
-__all__ = ["clause_around", "clause_bounds", "codes_in", "mentions_in", "named_in", "phrase_end"]
+__all__ = [
+    "clause_around",
+    "clause_bounds",
+    "codes_in",
+    "is_bilateral",
+    "mentions_in",
+    "named_in",
+    "party_of",
+    "phrase_end",
+]
 
 
 class _Placed(Protocol):
@@ -149,6 +158,16 @@ def mentions_in(mentions: Sequence[M], first: int, last: int) -> Iterator[M]:
         at += 1
 
 
+def is_bilateral(ctx: Context) -> bool:
+    """Say whether an article is about two sides and nearly nobody else."""
+    ranked = [weight for _, weight in ctx.weights.most_common(3)]
+    return len(ranked) == 2 or (len(ranked) > 2 and ranked[1] >= _MAIN * ranked[2])
+
+
+_MAIN = 2
+"""How many times the weight of the next party each of the two sides has in a bilateral article."""
+
+
 Named = PartyMention | PersonMention | OfficeMention
 
 
@@ -156,9 +175,15 @@ def named_in(ctx: Context, first: int, last: int) -> list[tuple[Named, str]]:
     """Return who is named between two words, each with the party that it stands for, in text order."""
     mentions = ctx.article.mentions
     found: list[tuple[Named, str]] = [(m, m.code) for m in mentions_in(mentions.parties, first, last)]
-    found += [(m, m.party) for m in mentions_in(mentions.people, first, last) if m.party]
-    found += [(m, m.party) for m in mentions_in(mentions.offices, first, last) if m.party]
+    bearers: list[PersonMention | OfficeMention] = [*mentions_in(mentions.people, first, last)]
+    bearers += mentions_in(mentions.offices, first, last)
+    found += [(m, party) for m in bearers if (party := party_of(ctx, m))]
     return sorted(found, key=lambda pair: pair[0].first)
+
+
+def party_of(ctx: Context, bearer: PersonMention | OfficeMention) -> str | None:
+    """Return for whom somebody acts, by what is said of him here or elsewhere in the article."""
+    return bearer.party or (ctx.party_of(bearer.name) if bearer.name else None)
 
 
 def codes_in(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from mahdar.model.mentions import DateMention
-from mahdar.reading.clauses import codes_in, mentions_in
+from mahdar.reading.clauses import codes_in, is_bilateral, mentions_in
 from mahdar.reading.instruments_action import Done
 from mahdar.reading.instruments_merge import Seen
 from mahdar.reading.instruments_opening import OPENS
@@ -111,7 +111,7 @@ def _paired(n: Naming, done: Done, explicit: tuple[str, ...], doers: tuple[str, 
         return True
     if done.at is None or explicit or _with_another(n, done, doers):
         return False
-    return n.ctx.article.kind in _OWN_TEXTS or _bilateral(n)
+    return n.ctx.article.kind in _OWN_TEXTS or is_bilateral(n.ctx)
 
 
 def _with_another(n: Naming, done: Done, doers: tuple[str, ...]) -> bool:
@@ -122,16 +122,6 @@ def _with_another(n: Naming, done: Done, doers: tuple[str, ...]) -> bool:
 
 _OTHER = 6
 """How far behind the verb «مع» may lead to the other maker."""
-
-
-def _bilateral(n: Naming) -> bool:
-    """Say whether the article is about its two sides and nearly nobody else."""
-    ranked = [weight for _, weight in n.ctx.weights.most_common(3)]
-    return len(ranked) == 2 or ranked[1] >= _MAIN * ranked[2]
-
-
-_MAIN = 2
-"""How many times the weight of the next party each of the two sides has in a bilateral article."""
 
 
 _OWN_TEXTS = frozenset({"joint_statement", "ministry_post"})

@@ -44,7 +44,16 @@ def read_meetings(ctx: Context) -> tuple[Meeting, ...]:
     ]
     occasions = merge(found)
     main = _main(occasions)
-    return tuple(_entry(ctx, o, main) for o in occasions if _stands(o, occasions, main))
+    visits = [o for o in occasions if o.kind == "visit" and o.place]
+    return tuple(_entry(ctx, o, main, visits) for o in occasions if _stands(o, occasions, main))
+
+
+def _of_visit(o: Occasion, visits: list[Occasion]) -> str | None:
+    """Return where a meeting of the same two on a visit took place: where the visit led."""
+    if o.kind != "meeting":
+        return None
+    found = (v.place for v in visits if set(v.parties) == set(o.parties) and v.planned == o.planned)
+    return next(found, None)
 
 
 def _main(occasions: list[Occasion]) -> Occasion | None:
@@ -61,10 +70,12 @@ def _stands(o: Occasion, occasions: list[Occasion], main: Occasion | None) -> bo
         return len(o.parties) > 1
     if o.kind == "working_group":
         return len(o.parties) > 1 or main is not None
+    if len(o.parties) == 1 and o.kind in {"meeting", "call"} and all(s.alone for s in o.sightings if s.opens):
+        return o.sightings[0].trigger.head.many
     return bool(o.parties) or o.kind in {"summit", "strategic_dialogue"} or o.sightings[0].trigger.head.many
 
 
-def _entry(ctx: Context, o: Occasion, main: Occasion | None) -> Meeting:
+def _entry(ctx: Context, o: Occasion, main: Occasion | None, visits: list[Occasion]) -> Meeting:
     """Make the entry of an occasion."""
     part = main if o.kind == "session" else None
     whole = len(o.parties) > 1 or main is None or o.kind not in _PARTS
@@ -78,7 +89,7 @@ def _entry(ctx: Context, o: Occasion, main: Occasion | None) -> Meeting:
         parties=tuple(sorted(parties)),
         edition=o.edition,
         date=o.date or (part.date if part else None),
-        place=o.place or (part.place if part else None),
+        place=o.place or (part.place if part else None) or _of_visit(o, visits),
         chairs=o.chairs,
         status="planned" if o.planned else "held",
     )

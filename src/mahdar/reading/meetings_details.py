@@ -18,7 +18,6 @@ __all__ = [
     "chairs_in",
     "destination",
     "edition_around",
-    "is_planned",
     "officials_near",
     "people_in",
     "place_in",
@@ -168,28 +167,20 @@ def people_in(ctx: Context, first: int, last: int) -> frozenset[str]:
     return frozenset(names | {m.name for m in mentions_in(mentions.offices, first, last) if m.name})
 
 
-def is_planned(ctx: Context, table: MeetingTable, first: int, last: int, day: str | None) -> bool:
-    """Say whether the words around an occasion, or its date, put it in the future."""
-    if any(w in table.words["planned"] for w in ctx.folds[first:last]):
-        return True
-    now = _anchor(ctx)
-    return bool(day and now) and str(day) > now
+def chairs_in(ctx: Context, table: MeetingTable, sentence: Sentence, at: int, last: int) -> tuple[Chair, ...]:
+    """Return who chairs, where a word at `at` says that somebody does; heads of delegations do not.
 
-
-def _anchor(ctx: Context) -> str:
-    """Return the day of the article: the one it states, else the first full day it names."""
-    dates = ctx.article.mentions.dates
-    first = next((d.value for d in dates if d.precision == "day" and d.value), "")
-    return ctx.article.published or first
-
-
-def chairs_in(ctx: Context, table: MeetingTable, sentence: Sentence, at: int) -> tuple[Chair, ...]:
-    """Return who chairs, where a word at `at` says that somebody does; heads of delegations do not."""
-    if any(w in table.words["delegation"] for w in ctx.folds[at + 1 : min(at + 12, sentence.last)]):
+    Args:
+        ctx: the article.
+        table: the words for meetings.
+        sentence: the sentence that the word stands in.
+        at: the word.
+        last: where the sentence goes on to another occasion; its own end where it does not.
+    """
+    lo, hi = max(sentence.first, at - _HEADED), min(at + 12, sentence.last)
+    if not table.words["delegation"].isdisjoint((*ctx.folds[lo:at], *ctx.folds[at + 1 : hi])):
         return ()
-    stop = next(
-        (k for k in range(at + 1, sentence.last) if ctx.folds[k] in table.words["relative"]), sentence.last
-    )
+    stop = next((k for k in range(at + 1, last) if ctx.folds[k] in table.words["relative"]), last)
     people = [
         m for m in mentions_in(ctx.article.mentions.people, sentence.first, stop) if abs(m.first - at) < _FAR
     ]
@@ -199,6 +190,8 @@ def chairs_in(ctx: Context, table: MeetingTable, sentence: Sentence, at: int) ->
     return tuple(found.values())
 
 
+_HEADED = 4
+"""A delegation is named right before «برئاسة»."""
 _FAR = 45
 """No chair stands further than this many words from the word for chairing."""
 

@@ -38,13 +38,13 @@ class Occasion:
 
     def add(self, s: Sighting) -> None:
         """Take a sighting in: it fills what is not known yet, and a finer date replaces a coarser."""
-        self.sightings.append(s)
         self.kind = "session" if s.kind == "session" else self.kind
         self.edition = self.edition if self.edition is not None else s.edition
-        self.place, self.host = (self.place, self.host) if self.place else (s.place, s.host)
+        if not self.place or (s.city and s.host == self.host and not any(x.city for x in self.sightings)):
+            self.place, self.host = s.place or self.place, s.host or self.host
         if len(s.date or "") > len(self.date or ""):
             self.date = s.date
-        if len(s.parties) > len(self.parties) and len(self.parties) < 2:
+        if len(s.parties) > len(self.parties) and len(self.parties) < 2 and not self.sightings[0].lay:
             self.parties = s.parties
         both = self.people & s.people
         self.people = both if both and self.kind == "visit" else self.people | s.people
@@ -52,6 +52,7 @@ class Occasion:
             s.planned and s.opens and self.sightings[0].trigger.term.tense == "present"
         )
         self.theme |= s.theme
+        self.sightings.append(s)
 
     @property
     def chairs(self) -> tuple[Chair, ...]:
@@ -75,7 +76,7 @@ def merge(sightings: Sequence[Sighting]) -> list[Occasion]:
         elif not s.back:
             waiting.append(s)
     for s in waiting:
-        known = _known(found, s)
+        known = _known([o for o in found if o.kind != "visit" or o.sightings[0].first < s.first], s)
         if known is not None and (set(known.parties) & set(s.parties) or s.edition):
             known.add(s)
     return found
@@ -155,10 +156,18 @@ def same_status(o: Occasion, s: Sighting) -> bool:
     """One to come is not the one just held, unless edition or date say that it is."""
     if s.trigger.term.tense == "present" or (not s.opens and not s.planned):
         return True
-    if o.sightings[-1].trigger.term.tense == "present":
+    if o.sightings[-1].trigger.term.tense == "present" or _going_on(o, s):
         return True
     same = bool(s.edition and s.edition == o.edition) or bool(s.date and s.date == o.date)
     return same or s.planned == o.planned
+
+
+def _going_on(o: Occasion, s: Sighting) -> bool:
+    """Say whether the same two were said to hold it in the present («يجري اليوم محادثات»)."""
+    hold = o.sightings[-1].hold
+    if s.kind != "meeting" or len(s.parties) < 2 or o.parties != s.parties:
+        return False
+    return hold is not None and hold.term.tense == "present"
 
 
 def same_sides(o: Occasion, s: Sighting) -> bool:
@@ -189,6 +198,8 @@ def known_referent(o: Occasion, s: Sighting) -> bool:
     first = o.sightings[0]
     if not _indefinite(s) or first.sentence.block == "title":
         return True
+    if len(s.parties) > 1 and s.parties == o.parties and o.people & s.people:
+        return True
     if not _indefinite(first) and not (s.planned or s.trigger.head.many):
         return True
     return first.sentence is s.sentence or bool(o.date and o.date == s.date)
@@ -196,6 +207,8 @@ def known_referent(o: Occasion, s: Sighting) -> bool:
 
 def same_margin(o: Occasion, s: Sighting) -> bool:
     """What took place on the margins of an occasion is another."""
+    if len(s.parties) > 1 and s.parties == o.parties:
+        return True
     return not s.aside or any(x.aside or x.trigger.term.tense for x in o.sightings)
 
 

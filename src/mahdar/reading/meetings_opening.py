@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from mahdar.reading.clauses import codes_in, mentions_in
 from mahdar.reading.meetings_details import officials_near, people_in
-from mahdar.reading.meetings_parties import assembly, relative_end
 from mahdar.reading.meetings_said import has_office
+from mahdar.reading.meetings_sides import assembly, relative_end
 from mahdar.reading.meetings_sight import Sighting
 from mahdar.reading.meetings_view import VERBS, View
 
@@ -35,6 +35,7 @@ def opens(view: View, s: Sighting, *, dated: bool) -> bool:
     framed = view.has("frame", start, view.trigger.i)
     reach = max(view.end, relative_end(view))
     sided = len(codes_in(view.ctx, view.trigger.last, reach, without=view.table.words["within"])) > 1
+    sided = sided or view.has("pair", view.trigger.last, reach)
     facts = sum((held, dated, s.place is not None, framed, s.edition is not None, sided))
     return _ENOUGH[s.kind](Case(view, s, facts, held))
 
@@ -56,17 +57,23 @@ def meeting(case: Case) -> bool:
         known = view.has("assembled", view.trigger.last, view.end) or view.hold is not None
         return known and bool(s.date or s.place) and case.facts > 1
     if view.trigger.term.plural and not view.trigger.head.loose:
-        return (case.held and two and case.facts > 1) or assembly(view) is not None
+        near = officials_near(view.ctx, view.table, view.trigger.last, view.end)
+        return (case.held and two and case.facts + bool(near) > 1) or assembly(view) is not None
     if view.trigger.head.loose and not (case.held or s.date or s.edition):
         return False
     if view.trigger.head.guests:
         first, last = view.trigger.last, view.end
-        someone = people_in(view.ctx, first, last) or has_office(view.ctx, first, last)
+        near = min(first + _HOST, last)
+        someone = people_in(view.ctx, first, near) or has_office(view.ctx, first, near)
         return bool(someone) and len(codes_in(view.ctx, first, last, without=view.table.words["placing"])) > 1
     if len(s.parties) == 1 and s.people and relative_end(view) > view.end:
         return True
     near = officials_near(view.ctx, view.table, view.trigger.last, view.end)
     return two and case.facts + bool(near) > 1
+
+
+_HOST = 5
+"""Who receives stands right behind the noun of receiving."""
 
 
 def dialogue(case: Case) -> bool:
@@ -84,7 +91,7 @@ def summit(case: Case) -> bool:
 
 def group(case: Case) -> bool:
     """A working group needs to meet: a day, or two sides and that they do."""
-    return bool(case.sighting.date) or (case.held and len(case.sighting.parties) > 1)
+    return bool(case.sighting.date) or (case.held and (len(case.sighting.parties) > 1 or case.view.series))
 
 
 def session(case: Case) -> bool:

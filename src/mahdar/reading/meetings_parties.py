@@ -8,23 +8,25 @@ adjective of a file or a crisis it is what was talked about.
 from __future__ import annotations
 
 from mahdar.model.mentions import PartyMention
-from mahdar.reading.clauses import Named, mentions_in, named_in, phrase_end
-from mahdar.reading.context import Context
+from mahdar.reading.clauses import is_bilateral, named_in
 from mahdar.reading.meetings_details import Where, destination
-from mahdar.reading.meetings_view import REACH, VERBS, View, speaks_first
+from mahdar.reading.meetings_sides import (
+    COMPANY,
+    assembly,
+    can_act,
+    chain,
+    lay_people,
+    open_side,
+    phrase_sides,
+    relative_end,
+    takes_part,
+)
+from mahdar.reading.meetings_view import NOUNS, REACH, VERBS, View, speaks_first
 
-__all__ = ["assembly", "host_before", "relative_end", "visitor", "who_meets"]
+__all__ = ["host_before", "visitor", "who_meets"]
 
-_COMPANY = "ORG:"
-_BEH, _LAM = "\N{ARABIC LETTER BEH}", "\N{ARABIC LETTER LAM}"
-_BARE_NAMES = frozenset({"name", "capital", "weak"})
-_PERSON_GAP = 12
-"""Names and honorifics fill the space before a person; a party stands nearer."""
-_PARTY_GAP = 5
 _SUBJECT_GAP = 2
 """A verb's subject stands right behind it, «أمس» or «كل من» between."""
-_ASIDE = 2
-"""How many words behind a comma may lead to one more who takes part."""
 
 
 def who_meets(view: View) -> tuple[str, ...]:
@@ -37,16 +39,80 @@ def who_meets(view: View) -> tuple[str, ...]:
     if speaks_first(view):
         return _with_speaker(view)
     if (two := _two_people(view)) is not None:
-        return two
-    near = _phrase_sides(view)
+        return tuple(sorted({*two, *_joined_by_with(view)}))
+    near = phrase_sides(view)
     if view.kind == "summit" or view.trigger.head.many:
         return tuple(sorted(near)) if len(near) > 1 else ()
-    if len(near) < 2:
-        before = [c for c in _subject(view) if c not in near]
-        near += before[-1:] if near else before
+    attending = _attending(view)
+    near = [*_with_subject(view, [c for c in near if c not in attending]), *attending]
+    near = list(dict.fromkeys(near))
     if len(near) < 2 and len(view.ctx.pair) == 2 and (_spoken(view) or _of_the_pair(view, near)):
         return view.ctx.pair
     return tuple(sorted(near))
+
+
+def _attending(view: View) -> list[str]:
+    """Return who is there too, besides the sides («… بحضور وزير الخارجية القطري»)."""
+    stop = min(view.clause[1], view.trigger.last + _ATTENDED)
+    at = next((k for k in range(view.trigger.last, stop) if view.has("attending", k, k + 1)), None)
+    return [] if at is None else chain(view, at, stop)
+
+
+_ATTENDED = 30
+"""Who is there too is told within so many words behind the occasion."""
+
+
+def _with_subject(view: View, near: list[str]) -> list[str]:
+    """Add who does it to whom the phrase names: all of a verb's subject, of others the last."""
+    if near and lay_people(view):
+        return near
+    if len(near) == 2 and not view.has("three", view.trigger.last, view.end):
+        return near
+    if len(near) > 2:
+        return near
+    held = [c for c in _held_subject(view) if c not in near]
+    if held or len(near) == 2:
+        return [*near, *held]
+    if not near and _passive(view):
+        return []
+    before = [c for c in _subject(view) if c not in near] or [c for c in _left_out(view) if c not in near]
+    return [*near, *(before[-1:] if near and not _dual(view) else before)]
+
+
+def _dual(view: View) -> bool:
+    """Say whether a verb has two as its subject."""
+    return view.trigger.head.role in VERBS and view.trigger.term.number == "d"
+
+
+def _joined_by_with(view: View) -> list[str]:
+    """Return whom «مع» adds to two who meet («اجتمع الوزيران مع نظيرهما …»)."""
+    at = next((k for k in range(view.trigger.last, view.end) if view.has("bringing", k, k + 1)), None)
+    return [] if at is None else chain(view, at, view.end)
+
+
+def _passive(view: View) -> bool:
+    """Say whether a noun is itself the subject of the verb behind it («المحادثات التي افتتحت أمس»)."""
+    return view.trigger.head.role in NOUNS and view.hold is not None and view.hold.i > view.trigger.i
+
+
+def _left_out(view: View) -> list[str]:
+    """Return who meets where nobody before the word does: of the main clause, else of the sentence before."""
+    return (_in_main_clause(view) if view.trigger.term.pronoun else []) or _elided(view)
+
+
+def _elided(view: View) -> list[str]:
+    """Return who goes on doing it: who the sentence before begins with («واستقبل أيضا …»)."""
+    ctx, s = view.ctx, view.sentence
+    if view.trigger.head.role not in VERBS or view.trigger.i > s.first + 1 or s.first == 0:
+        return []
+    before = ctx.sentence_of(s.first - 1)
+    stop = min(before.last, before.first + _OPENING)
+    people = [c for m, c in named_in(ctx, before.first, stop) if not isinstance(m, PartyMention)]
+    return people[:1]
+
+
+_OPENING = 8
+"""Within so many words the subject of a sentence is named."""
 
 
 def _two_people(view: View) -> tuple[str, ...] | None:
@@ -73,98 +139,24 @@ def _with_speaker(view: View) -> tuple[str, ...]:
     """Return the sides of an occasion told in the first person: the speaker's own and who is named."""
     ctx = view.ctx
     own = ctx.party_of(ctx.holder) if ctx.holder else None
-    named = _phrase_sides(view)
+    named = phrase_sides(view)
     sides = {*named, *((own,) if own else ())}
     return tuple(sorted(sides)) if len(sides) > 1 else ctx.pair
 
 
-def _phrase_sides(view: View) -> list[str]:
-    """Return the sides that the phrase names, or the object and subject behind a verb."""
-    end = view.end
-    turn = next((k for k in range(end, view.topic) if view.has("frame", k, k + 1)), view.topic)
-    skip = 0
-    if view.kind == "summit":
-        turn, skip = end, any(p.first == view.trigger.last for p in view.ctx.article.mentions.places)
-    elif view.trigger.head.role in VERBS:
-        turn = end = next((k for k in range(view.trigger.last, end) if view.has("during", k, k + 1)), end)
-    told = relative_end(view)
-    if told > view.end and view.hold is not None:
-        return _chain(view, view.hold.last, max(told, turn))
-    return _chain(view, view.trigger.last + skip, max(turn, end))
-
-
-def _chain(view: View, first: int, stop: int) -> list[str]:
-    """Return the parties named in one run: each near the one before it, no other matter between."""
-    codes: list[str] = []
-    end = first
-    for m, code in named_in(view.ctx, first, stop):
-        if _is_far(view, m, end):
-            break
-        end = m.last
-        if takes_part(view, m) and not code.startswith(_COMPANY) and code not in codes:
-            codes.append(code)
-    return codes
-
-
-def _is_far(view: View, m: Named, end: int) -> bool:
-    """Say whether something else stands between two who are named."""
-    limit = _PARTY_GAP if isinstance(m, PartyMention) else _PERSON_GAP
-    end = max(end, _behind_nouns(view, m.first))
-    if m.first - end > limit or view.has("relative", end, m.first) or view.has("frame", end, m.first):
-        near = m.first - end <= _PERSON_GAP and not any(view.ctx.comma(k) for k in range(end, m.first))
-        return not (near and _joined(view, end, m.first))
-    if any(_reports(view, k) for k in range(end, m.first)):
-        return True
-    comma = max((k for k in range(end, m.first + 1) if view.ctx.comma(k)), default=m.first)
-    return m.first - comma > _ASIDE
-
-
-def _reports(view: View, k: int) -> bool:
-    """Say whether a word reports another occasion («…، التقى …»)."""
-    heads = view.table.heads
-    return any(heads[t.head].role in VERBS for t in view.table.terms.get(view.ctx.folds[k], ()))
-
-
-def _joined(view: View, first: int, last: int) -> bool:
-    """Say whether «بين» or «مع» leads to one more side."""
-    return view.has("bringing", max(first, last - 4), last)
-
-
-def takes_part(view: View, m: Named) -> bool:
-    """Say whether somebody named can take part: a bare name is often a place, an adjective a topic."""
-    if not isinstance(m, PartyMention):
-        return True
-    before = view.ctx.folds[m.first - 1] if m.first else ""
-    if m.form in _BARE_NAMES:
-        placed = before in view.table.words["placing"] or view.ctx.prefix(m).endswith((_BEH, _LAM))
-        return not placed and not (m.form == "capital" and m.first == view.trigger.last)
-    return m.form != "demonym" or _describes(view, m, before)
-
-
-def _describes(view: View, m: PartyMention, before: str) -> bool:
-    """Say whether an adjective is of somebody who meets, or of the occasion itself."""
-    ctx = view.ctx
-    if m.first in ctx.starts or before in view.table.words["officials"]:
-        return True
-    if any(p.last == m.first for p in mentions_in(ctx.article.mentions.parties, m.first - 6, m.first)):
-        return True
-    at = _behind_nouns(view, m.first)
-    return m.first <= at + 6 and not view.has("placing", at, m.first)
-
-
-def _behind_nouns(view: View, stop: int) -> int:
-    """Return the first word behind the phrase's nouns («الجولة الثانية من الحوار …») before a word."""
-    return max([view.trigger.last, *(t.last for t in view.inner if t.last <= stop)])
+def _held_subject(view: View) -> list[str]:
+    """Return who holds it, named right behind the verb of holding."""
+    ctx, at, hold = view.ctx, view.trigger.i, view.hold
+    if hold is None or hold.i >= at or hold.head.role == "chair" or hold.head.hosts:
+        return []
+    first = next((m.first for m, _ in named_in(ctx, hold.last, at)), at)
+    led = any(ctx.comma(k) for k in range(hold.last, at)) and not _people(view, hold.last, at)
+    return chain(view, hold.last, at) if first - hold.last <= _SUBJECT_GAP and not led else []
 
 
 def _subject(view: View) -> list[str]:
-    """Return who does it, named before the word: behind the verb of holding, else the last person."""
-    ctx, at, hold = view.ctx, view.trigger.i, view.hold
-    if hold is not None and hold.i < at and hold.head.role != "chair" and not hold.head.hosts:
-        first = next((m.first for m, _ in named_in(ctx, hold.last, at)), at)
-        led = any(ctx.comma(k) for k in range(hold.last, at)) and not _people(view, hold.last, at)
-        if first - hold.last <= _SUBJECT_GAP and not led and (found := _chain(view, hold.last, at)):
-            return found
+    """Return who does it, named before the word: the last person, else the last party that acts."""
+    at = view.trigger.i
     lo = max(view.clause[0], at - (12 if view.trigger.head.role in VERBS else REACH))
     spans = ((lo, at), (view.sentence.first, at))
     named = [_people(view, *s) for s in spans] + [_sides(view, *s) for s in spans]
@@ -174,30 +166,22 @@ def _subject(view: View) -> list[str]:
 def _people(view: View, lo: int, at: int) -> list[str]:
     """Return for whom the people between two words act; before a verb the last alone."""
     found = [c for m, c in named_in(view.ctx, lo, at) if not isinstance(m, PartyMention)]
+    if _dual(view):
+        return list(dict.fromkeys(reversed(found)))[:2]
+    if view.trigger.head.role in VERBS and view.has("going_on", at - 1, at):
+        return found[:1]
     return found[-1:] if view.trigger.head.role in VERBS else list(dict.fromkeys(found))
 
 
 def _sides(view: View, lo: int, at: int) -> list[str]:
     """Return the parties that act between two words."""
-    return list(
-        dict.fromkeys(
-            c
-            for m, c in named_in(view.ctx, lo, at)
-            if not c.startswith(_COMPANY) and takes_part(view, m) and _acts(view.ctx, m)
-        )
+    found = (
+        c
+        for m, c in named_in(view.ctx, lo, at)
+        if not c.startswith(COMPANY) and takes_part(view, m) and can_act(view.ctx, m)
     )
-
-
-def _acts(ctx: Context, m: Named) -> bool:
-    """Say whether a party stands where a subject can: behind a verb or a joined name, at a break."""
-    if m.first == 0 or ctx.words[m.first].gap or ctx.sentence_of(m.first).first == m.first:
-        return True
-    return (
-        bool(ctx.candidates[m.first - 1])
-        or ctx.prefix(m) != ""
-        or (m.first - 1) in ctx.ends
-        or (m.first in ctx.starts and isinstance(m, PartyMention) and m.form != "capital")
-    )
+    states = view.table.states
+    return list(dict.fromkeys(c for c in found if view.kind != "working_group" or c in states))
 
 
 def _spoken(view: View) -> bool:
@@ -212,34 +196,39 @@ def _of_the_pair(view: View, near: list[str]) -> bool:
         return False
     if view.has("counterpart", view.trigger.last, view.end):
         return bool(near)
+    if near and view.kind in {"meeting", "call"} and open_side(view) and not lay_people(view):
+        return is_bilateral(view.ctx)
     if view.trigger.head.role == "container":
         return not near and view.series
     return view.trigger.head.role in VERBS and view.trigger.term.number == "d"
 
 
-def assembly(view: View) -> str | None:
-    """Return the organisation that meets in sessions of its own («اجتماعات الأمم المتحدة»)."""
-    named = view.ctx.at.parties.get(view.trigger.last)
-    several = view.trigger.term.plural and named is not None and named.form == "organisation"
-    return named.code if several and named is not None else None
-
-
-def relative_end(view: View) -> int:
-    """Return where the relative clause of holding ends («اللقاء الذي عقده …»)."""
-    hold = view.hold
-    if hold is None or hold.i != view.end + 1 or view.ctx.folds[view.end] not in view.table.words["relative"]:
-        return view.end
-    stops = view.table.words["relative"] | view.table.words["frame"]
-    return min(phrase_end(view.ctx, view.sentence, hold.last, stops), view.clause[1])
-
-
 def visitor(view: View, host: str | None) -> str | None:
     """Return whose visit it is: in the construct of the noun, else its verb's subject."""
-    behind = [c for c in _chain(view, view.trigger.last, view.end) if c != host]
+    behind = [c for c in chain(view, view.trigger.last, _led_off(view)) if c != host]
     if behind:
         return behind[0]
-    before = [c for c in _subject(view) if c != host]
+    before = [c for c in (_held_subject(view) or _subject(view) or _in_main_clause(view)) if c != host]
     return before[-1] if before else None
+
+
+def _led_off(view: View) -> int:
+    """Return where the phrase of a visit turns to where it leads: its visitor stands before that."""
+    stop = max(view.end, relative_end(view))
+    into = view.table.words["into"]
+    return next((k for k in range(view.trigger.last, stop) if view.ctx.folds[k] in into), stop)
+
+
+def _in_main_clause(view: View) -> list[str]:
+    """Return who acts in the clause that an occasion puts in time («قبيل اجتماعه …، أكد الوزير …»)."""
+    at = view.trigger.i
+    if at - view.sentence.first > _FRAMING or not view.has("frame", max(view.sentence.first, at - 2), at):
+        return []
+    return _people(view, view.end, view.sentence.last)[:1]
+
+
+_FRAMING = 3
+"""A circumstance that opens the sentence leaves its subject to the clause behind."""
 
 
 def host_before(view: View) -> Where | None:

@@ -19,6 +19,8 @@ def refused(view: View) -> str | None:
 
 def generic(view: View) -> bool:
     """«تبادل الزيارات», «أهمية الحوار», «رفض اللقاء»: meetings in general, or none."""
+    if view.trigger.head.many and view.has("holding", view.trigger.i - 1, view.trigger.i):
+        return view.has("generic", max(view.sentence.first, view.trigger.i - 2), view.trigger.i - 1)
     return view.trigger.head.role in NOUNS and view.before in view.table.words["generic"]
 
 
@@ -53,7 +55,8 @@ def of_a_house(view: View) -> bool:
 
 def nobody(view: View) -> bool:
     """A verb with nobody in its clause who could meet («يلتقي النهران»)."""
-    if view.trigger.head.role not in VERBS or view.kind == "working_group" or speaks_first(view):
+    role = view.trigger.head.role
+    if role not in VERBS - {"discuss"} or view.kind == "working_group" or speaks_first(view):
         return False
     if view.trigger.term.number == "d" and view.trigger.head.role == "meet":
         return len(who_meets(view)) < 2
@@ -90,6 +93,46 @@ def going(view: View) -> bool:
     )
 
 
+def stark(view: View) -> bool:
+    """«تدخلا سافرا»: an adjective that is spelt like the dual of a verb of going."""
+    return view.trigger.head.reaches and view.trigger.term.number == "d" and view.before.endswith(_ALEF)
+
+
+_ALEF = "\N{ARABIC LETTER ALEF}"
+
+
+def without_partner(view: View) -> bool:
+    """«بحث الوزير الأزمة»: nobody with whom, or the sentence names the occasion itself."""
+    if view.trigger.head.role != "discuss":
+        return False
+    ctx, at = view.ctx, view.trigger.last
+    terms, heads = view.table.terms, view.table.heads
+    other = (t for k in range(view.sentence.first, view.sentence.last) for t in terms.get(ctx.folds[k], ()))
+    if any(heads[t.head].role in NOUNS | VERBS - {"discuss"} for t in other):
+        return True
+    k = next((k for k in range(at, view.end) if ctx.folds[k] in view.table.words["mutual"]), None)
+    return k is None or officials_near(ctx, view.table, k + 1, min(k + _PARTNER, view.end)) == 0
+
+
+_PARTNER = 5
+"""Who it is discussed with is named within so many words behind «مع»."""
+
+
+def by_phone_alone(view: View) -> bool:
+    """«أدلى برأيه هاتفياً»: a manner of speaking, and nobody who is called."""
+    if not view.trigger.head.manner:
+        return False
+    ctx = view.ctx
+    lo, hi = view.clause
+    k = next((k for k in range(lo, hi) if ctx.folds[k] in view.table.words["mutual"]), None)
+    return k is None or officials_near(ctx, view.table, k + 1, min(k + _PARTNER, hi)) == 0
+
+
+def before_court(view: View) -> bool:
+    """«جلسات مغلقة … أمام محكمة»: a court sits."""
+    return view.kind == "session" and view.has("court", view.trigger.last, view.clause[1])
+
+
 def phone_number(view: View) -> bool:
     """«هاتف» as a noun."""
     return view.trigger.head.role == "phone" and view.trigger.last not in view.ctx.starts
@@ -105,5 +148,9 @@ REFUSALS: tuple[Callable[[View], bool], ...] = (
     nowhere,
     going,
     phone_number,
+    stark,
+    without_partner,
+    by_phone_alone,
+    before_court,
 )
 """Each says True where a word is no sighting of an occasion."""

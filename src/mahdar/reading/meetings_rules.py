@@ -9,23 +9,22 @@ from mahdar.model.prose import Sentence
 from mahdar.reading.clauses import clause_bounds
 from mahdar.reading.context import Context
 from mahdar.reading.meetings_date import date_near
-from mahdar.reading.meetings_details import is_planned
 from mahdar.reading.meetings_opening import opens
+from mahdar.reading.meetings_place import parties_of, place_of
 from mahdar.reading.meetings_refusals import refused
 from mahdar.reading.meetings_said import (
     chairs_of,
     edition,
     launched,
-    parties_of,
     people_of,
     phrase,
-    place_of,
     takes_up,
     theme_of,
     theme_words,
-    to_come,
 )
+from mahdar.reading.meetings_sides import lay_people, open_side
 from mahdar.reading.meetings_sight import Sighting, Trigger
+from mahdar.reading.meetings_status import is_planned, to_come
 from mahdar.reading.meetings_view import NOUNS, VERBS, Place, View, view_of
 
 __all__ = ["sightings_in"]
@@ -105,7 +104,7 @@ def _as_session(view: View, s: Sighting) -> Sighting:
 
 def _sighting(view: View, triggers: list[Trigger]) -> Sighting:
     """Gather what the clause says of the occasion."""
-    ctx, table, trigger = view.ctx, view.table, view.trigger
+    table, trigger = view.table, view.trigger
     day = date_near(view)
     place, host = place_of(view)
     parties = parties_of(view, host)
@@ -127,11 +126,13 @@ def _sighting(view: View, triggers: list[Trigger]) -> Sighting:
         place=place,
         host=host,
         city=place is not None and place not in table.state_names,
-        planned=to_come(view) or is_planned(ctx, table, trigger.i, view.end, day),
+        planned=to_come(view) or is_planned(view, day),
         back=takes_up(view),
         chairs=chairs_of(view, triggers),
         theme=theme_of(view),
         aside=view.has("margin", *view.clause) and view.before not in table.words["margin"],
+        lay=lay_people(view),
+        alone=len(parties) == 1 and not open_side(view),
         fresh=view.trigger.head.role in VERBS and view.before in table.words["then"],
     )
     return settled(view, sighting, bool(day))

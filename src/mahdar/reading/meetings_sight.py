@@ -63,6 +63,10 @@ class Sighting:
     chairs: tuple[Chair, ...] = ()
     theme: frozenset[str] = field(default=frozenset())
     """Words of a session's theme."""
+    alone: bool = False
+    """True where one party is named and nobody else who could be the other side."""
+    lay: bool = False
+    """True where the other side are people who are no party."""
     aside: bool = False
     """True where it took place on the margins of another."""
     fresh: bool = False

@@ -15,7 +15,7 @@ from mahdar.reading.meetings_sight import Trigger
 __all__ = ["NOUNS", "REACH", "VERBS", "Place", "View", "speaks_first", "view_of"]
 
 NOUNS = frozenset({"noun", "container"})
-VERBS = frozenset({"meet", "receive", "visit", "phone"})
+VERBS = frozenset({"meet", "receive", "visit", "phone", "discuss"})
 REACH = 24
 """No verb of holding stands further than this many words from its noun: titles and names fill the space."""
 _STRONG = ("strategic_dialogue", "summit", "working_group")
@@ -97,7 +97,7 @@ def _noun_view(place: Place, triggers: Sequence[Trigger], n: int) -> View | None
     lo, hi = clause_around(place.bounds, trigger.i, end)
     later = (t.i for t in triggers[n + 1 :] if t.i >= end and t.head.role in NOUNS)
     clause = (lo, min([hi, *later]))
-    hold = _hold(triggers, n, clause)
+    hold = _hold(triggers, n, clause) or _hold_before(place, triggers, n)
     kind = _kind(place, trigger, inner, end, held=hold is not None)
     if not kind:
         return None
@@ -117,10 +117,23 @@ def _verb_view(place: Place, trigger: Trigger, kind: str = "") -> View:
     """Read a verb that reports an occasion; its own kind unless another is given."""
     ctx, table, sentence = place.ctx, place.table, place.sentence
     clause = clause_around(place.bounds, trigger.i, trigger.last)
-    end = min(topic_start(ctx, table, trigger.last, clause[1]), trigger.last + 16)
+    end = min(topic_start(ctx, table, trigger.last, clause[1]), _reach(ctx, trigger.last, clause[1]))
     end = next((k for k in range(trigger.last, end) if _stops(ctx, table, trigger, k)), end)
     kind = kind or ("working_group" if _is_of_group(place, trigger) else trigger.head.kind)
     return View(ctx, table, sentence, trigger, kind, end, (), clause, trigger, place.series)
+
+
+def _reach(ctx: Context, first: int, stop: int) -> int:
+    """Return how far a verb's subject and object may stand; names and titles do not count."""
+    left = _WIDE
+    for k in range(first, stop):
+        left -= not ctx.covered[k]
+        if left < 0:
+            return k
+    return stop
+
+
+_WIDE = 16
 
 
 def speaks_first(view: View) -> bool:
@@ -183,6 +196,23 @@ def _hold(triggers: Sequence[Trigger], n: int, clause: tuple[int, int]) -> Trigg
         and (not t.head.only or triggers[n].head.kind in t.head.only)
     ]
     return min(near, key=lambda t: abs(t.i - at), default=None)
+
+
+def _hold_before(place: Place, triggers: Sequence[Trigger], n: int) -> Trigger | None:
+    """Return the verb of holding before an apposition («أجرى الوزير، وهو أيضا …، زيارة إلى»)."""
+    ctx, at = place.ctx, triggers[n].i
+    t = triggers[n - 1] if n else None
+    if t is None or t.head.role != "hold" or at - t.i > _APPOSED or not t.term.tense:
+        return None
+    if t.head.only and triggers[n].head.kind not in t.head.only:
+        return None
+    apposed = any(ctx.folds[k] in place.table.words["apposition"] for k in range(t.last, at))
+    verbs = any(c.form.kind == "finite" for k in range(t.last, at) for c in ctx.candidates[k])
+    return t if apposed and not verbs else None
+
+
+_APPOSED = 45
+"""An apposition to the subject may fill so many words between a verb and what is held."""
 
 
 def _kind(place: Place, trigger: Trigger, inner: Sequence[Trigger], end: int, *, held: bool) -> str:

@@ -1,0 +1,102 @@
+"""Where an occasion takes place, and who takes part with the host that the place makes."""
+
+from __future__ import annotations
+
+from mahdar.reading.clauses import mentions_in
+from mahdar.reading.meetings_details import Where, destination, place_in
+from mahdar.reading.meetings_parties import host_before, visitor, who_meets
+from mahdar.reading.meetings_sides import open_side
+from mahdar.reading.meetings_view import View
+
+__all__ = ["parties_of", "place_of"]
+
+_WAW = "\N{ARABIC LETTER WAW}"
+
+
+def place_of(view: View) -> tuple[str | None, str | None]:
+    """Return where it takes place: English name and state."""
+    ctx, table, trigger = view.ctx, view.table, view.trigger
+    lo, hi = _behind_that(view), view.topic
+    if view.kind == "visit":
+        return _destination(view) or (None, None)
+    if view.kind == "summit" and (
+        m := next((p for p in ctx.article.mentions.places if p.first == trigger.last), None)
+    ):
+        return m.name, m.party
+    return (
+        _hosted(view)
+        or host_before(view)
+        or place_in(ctx, table, trigger.i, hi)
+        or place_in(ctx, table, lo, trigger.i)
+        or (None, None)
+    )
+
+
+def _behind_that(view: View) -> int:
+    """Return where the clause begins, or what is said in it: «قال … في جنيف إنها ستجري» places the saying."""
+    that = view.ctx.acts.words["that"]
+    lo, at = view.clause[0], view.trigger.i
+    return max((k + 1 for k in range(lo, at) if view.ctx.folds[k] in that), default=lo)
+
+
+def _destination(view: View) -> Where | None:
+    """Return where a visit leads: behind its word, else before it («وصل إلى مسقط في زيارة»)."""
+    ctx, table, at = view.ctx, view.table, view.trigger
+    direct = at.head.role == "visit"
+    near = None if direct else destination(ctx, table, at.last, at.last + 1, direct=True)
+    found = near or destination(ctx, table, at.last, min(view.clause[1], at.last + 24), direct=direct)
+    if found is not None or direct:
+        return found
+    reached = view.hold is not None and view.hold.head.reaches and view.hold.i < at.i
+    first = view.hold.last if reached and view.hold is not None else at.i - 12
+    return destination(ctx, table, max(view.clause[0], first), at.i, direct=reached)
+
+
+def _hosted(view: View) -> Where | None:
+    """Return the place behind «استضافته», «شهدت»."""
+    hold = view.hold
+    if hold is None or not hold.head.hosts:
+        return None
+    return destination(view.ctx, view.table, hold.last, hold.last + 3, direct=True)
+
+
+def parties_of(view: View, host: str | None) -> tuple[str, ...]:
+    """Return the parties: for a visit the visitor's and the host's."""
+    if view.kind != "visit":
+        met = who_meets(view) or ((host,) if host and view.trigger.head.many else ())
+        return _with_host(view, met, host)
+    guest = visitor(view, host)
+    if host in view.ctx.pair and guest is None and open_side(view):
+        return view.ctx.pair
+    if host is None and guest in view.ctx.pair and _destination(view) is None:
+        return view.ctx.pair
+    return tuple(sorted({c for c in (guest, host, *_further_hosts(view, host)) if c}))
+
+
+def _further_hosts(view: View, host: str | None) -> list[str]:
+    """Return the states that «و» joins to the first that a visit leads to («إلى الأردن والعراق»)."""
+    ctx, at = view.ctx, view.trigger.last
+    mentions = list(mentions_in(ctx.article.mentions.parties, at, min(view.clause[1], at + 24)))
+    first = next((n for n, m in enumerate(mentions) if m.code == host and m.form in _NAMES), None)
+    if host is None or first is None:
+        return []
+    found: list[str] = []
+    last = mentions[first].last
+    for m in mentions[first + 1 :]:
+        if m.first != last or not ctx.prefix(m).startswith(_WAW) or m.form not in _NAMES:
+            break
+        found.append(m.code)
+        last = m.last
+    return found
+
+
+_NAMES = frozenset({"name", "weak"})
+"""How a state is named that a visit leads to."""
+
+
+def _with_host(view: View, met: tuple[str, ...], host: str | None) -> tuple[str, ...]:
+    """Add the host to talks of which one side alone is named («يجري الوزير محادثات في أوسلو»)."""
+    talks = view.trigger.head.loose and view.trigger.head.role == "noun"
+    if host is None or not talks or len(met) != 1 or open_side(view):
+        return met
+    return tuple(sorted({*met, host}))

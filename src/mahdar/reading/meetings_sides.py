@@ -1,0 +1,165 @@
+"""The sides that the words around an occasion name, and no place or topic.
+
+A state takes part behind the noun («لقاء وزيري مصر وكينيا»), behind «بين» and «مع», as who sends a
+delegation. Behind a preposition of place or direction it is where something happens; as an adjective of a
+file or a crisis it is what was talked about.
+"""
+
+from __future__ import annotations
+
+from mahdar.model.mentions import PartyMention
+from mahdar.reading.clauses import Named, mentions_in, named_in, party_of, phrase_end
+from mahdar.reading.context import Context
+from mahdar.reading.meetings_view import REACH, VERBS, View
+
+__all__ = [
+    "COMPANY",
+    "assembly",
+    "can_act",
+    "chain",
+    "lay_people",
+    "open_side",
+    "phrase_sides",
+    "relative_end",
+    "takes_part",
+]
+
+COMPANY = "ORG:"
+_BEH, _LAM = "\N{ARABIC LETTER BEH}", "\N{ARABIC LETTER LAM}"
+_BARE_NAMES = frozenset({"name", "capital", "weak"})
+_PERSON_GAP = 12
+"""Names and honorifics fill the space before a person; a party stands nearer."""
+_PARTY_GAP = 5
+_ASIDE = 2
+"""How many words behind a comma may lead to one more who takes part."""
+
+
+def phrase_sides(view: View) -> list[str]:
+    """Return the sides that the phrase names, or the object and subject behind a verb."""
+    end = view.end
+    turn = next((k for k in range(end, view.topic) if view.has("frame", k, k + 1)), view.topic)
+    skip = 0
+    if view.kind == "summit":
+        turn, skip = end, any(p.first == view.trigger.last for p in view.ctx.article.mentions.places)
+    elif view.trigger.head.role in VERBS:
+        turn = end = next((k for k in range(view.trigger.last, end) if view.has("during", k, k + 1)), end)
+    told = relative_end(view)
+    if told > view.end and view.hold is not None:
+        return chain(view, view.hold.last, max(told, turn))
+    return chain(view, view.trigger.last + skip, max(turn, end))
+
+
+def chain(view: View, first: int, stop: int) -> list[str]:
+    """Return the parties named in one run: each near the one before it, no other matter between."""
+    codes: list[str] = []
+    end = first
+    for m, code in named_in(view.ctx, first, stop):
+        if _is_far(view, m, end):
+            break
+        end = m.last
+        if takes_part(view, m) and not code.startswith(COMPANY) and code not in codes:
+            codes.append(code)
+    return codes
+
+
+def _is_far(view: View, m: Named, end: int) -> bool:
+    """Say whether something else stands between two who are named."""
+    limit = _PARTY_GAP if isinstance(m, PartyMention) else _PERSON_GAP
+    end = max(end, _behind_nouns(view, m.first))
+    if m.first - end > limit or view.has("relative", end, m.first) or view.has("frame", end, m.first):
+        near = m.first - end <= _PERSON_GAP and not any(view.ctx.comma(k) for k in range(end, m.first))
+        return not (near and _joined(view, end, m.first))
+    if any(_reports(view, k) for k in range(end, m.first)):
+        return True
+    comma = max((k for k in range(end, m.first + 1) if view.ctx.comma(k)), default=m.first)
+    return m.first - comma > _ASIDE
+
+
+def _reports(view: View, k: int) -> bool:
+    """Say whether a word reports another occasion («…، التقى …»)."""
+    heads = view.table.heads
+    return any(heads[t.head].role in VERBS for t in view.table.terms.get(view.ctx.folds[k], ()))
+
+
+def _joined(view: View, first: int, last: int) -> bool:
+    """Say whether «بين» or «مع» leads to one more side."""
+    return view.has("bringing", max(first, last - 4), last)
+
+
+def takes_part(view: View, m: Named) -> bool:
+    """Say whether somebody named can take part: a bare name is often a place, an adjective a topic."""
+    if not isinstance(m, PartyMention):
+        return True
+    before = view.ctx.folds[m.first - 1] if m.first else ""
+    if before in view.table.words["seat"]:
+        return False
+    if before in view.table.words["from"] and view.has("sent", max(0, m.first - _SENT), m.first - 1):
+        return True
+    if m.first > 1 and before in view.table.words["within"] and view.has("peers", m.first - 2, m.first - 1):
+        return True
+    if m.form in _BARE_NAMES:
+        placed = before in view.table.words["placing"] or view.ctx.prefix(m).endswith((_BEH, _LAM))
+        return not placed and not (m.form == "capital" and m.first == view.trigger.last)
+    return m.form != "demonym" or _describes(view, m, before)
+
+
+_SENT = 5
+"""Who sends a delegation is named within so many words behind it («وفد اقتصادي رفيع من كينيا»)."""
+
+
+def _describes(view: View, m: PartyMention, before: str) -> bool:
+    """Say whether an adjective is of somebody who meets, or of the occasion itself."""
+    ctx = view.ctx
+    if m.first in ctx.starts or before in view.table.words["officials"]:
+        return True
+    if any(p.last == m.first for p in mentions_in(ctx.article.mentions.parties, m.first - 6, m.first)):
+        return True
+    at = _behind_nouns(view, m.first)
+    return m.first <= at + 6 and not view.has("placing", at, m.first)
+
+
+def _behind_nouns(view: View, stop: int) -> int:
+    """Return the first word behind the phrase's nouns («الجولة الثانية من الحوار …») before a word."""
+    return max([view.trigger.last, *(t.last for t in view.inner if t.last <= stop)])
+
+
+def can_act(ctx: Context, m: Named) -> bool:
+    """Say whether a party stands where a subject can: behind a verb or a joined name, at a break."""
+    if m.first == 0 or ctx.words[m.first].gap or ctx.sentence_of(m.first).first == m.first:
+        return True
+    return (
+        bool(ctx.candidates[m.first - 1])
+        or ctx.prefix(m) != ""
+        or (m.first - 1) in ctx.ends
+        or (m.first in ctx.starts and isinstance(m, PartyMention) and m.form != "capital")
+    )
+
+
+def open_side(view: View) -> bool:
+    """Say whether somebody takes part for whom no party is known («السفير», «عائلات …»)."""
+    first, last = max(view.clause[0], view.trigger.i - REACH), view.end
+    mentions = view.ctx.article.mentions
+    people = any(not party_of(view.ctx, m) for m in mentions_in(mentions.people, first, last))
+    titles = any(not party_of(view.ctx, m) for m in mentions_in(mentions.offices, first, last))
+    return people or titles or lay_people(view)
+
+
+def lay_people(view: View) -> bool:
+    """Say whether the other side are people who are no party («عائلات المحتجزين»)."""
+    return view.has("people", view.trigger.last, max(view.end, relative_end(view)))
+
+
+def assembly(view: View) -> str | None:
+    """Return the organisation that meets in sessions of its own («اجتماعات الأمم المتحدة»)."""
+    named = view.ctx.at.parties.get(view.trigger.last)
+    several = view.trigger.term.plural and named is not None and named.form == "organisation"
+    return named.code if several and named is not None else None
+
+
+def relative_end(view: View) -> int:
+    """Return where the relative clause of holding ends («اللقاء الذي عقده …»)."""
+    hold = view.hold
+    if hold is None or hold.i != view.end + 1 or not view.has("relative", view.end, view.end + 1):
+        return view.end
+    stops = view.table.words["relative"] | view.table.words["frame"]
+    return min(phrase_end(view.ctx, view.sentence, hold.last, stops), view.clause[1])

@@ -1,0 +1,109 @@
+"""Whether an occasion was held or is to come: by its verb, by what stands before it, by its day."""
+
+from __future__ import annotations
+
+from mahdar.reading.context import Context
+from mahdar.reading.meetings_view import View
+
+__all__ = ["is_planned", "to_come"]
+
+
+def to_come(view: View) -> bool:
+    """Say whether verb or preparation put it in the future."""
+    if _purposed(view) or _invited(view):
+        return True
+    if is_past(view):
+        return False
+    lo, at = view.clause[0], view.trigger.i
+    if view.has("holding", max(lo, at - 2), at) and view.has("intending", max(lo, at - 8), at):
+        return True
+    return _is_to_be_held(view) or any(_foretells(view, k) for k in range(max(lo, at - 8), at))
+
+
+def _is_to_be_held(view: View) -> bool:
+    """Say whether the verb of holding, or what stands before it, is of the future."""
+    hold, at = view.hold, view.trigger.i
+    if hold is None:
+        return False
+    before = view.ctx.folds[max(hold.i - 1, 0)] in view.table.words["planned"]
+    if hold.term.tense == "future" or before or _wanted(view, hold.i):
+        return True
+    return at < hold.i < at + _SPOKEN and view.has("planned", at, hold.i)
+
+
+def is_planned(view: View, day: str | None) -> bool:
+    """Say whether the words of an occasion, or its date, put it in the future."""
+    now = _anchor(view.ctx)
+    if is_past(view):
+        return False
+    if day and now:
+        return str(day) > now if len(str(day)) >= len(now) else str(day) > now[: len(str(day))]
+    return view.has("planned", view.trigger.i, view.end)
+
+
+def _anchor(ctx: Context) -> str:
+    """Return the day of the article: the one it states, else the first full day it names."""
+    dates = ctx.article.mentions.dates
+    first = next((d.value for d in dates if d.precision == "day" and d.value), "")
+    return ctx.article.published or first
+
+
+def is_past(view: View) -> bool:
+    """Say whether the verb says that it took place («كانت قد عقدت», «التقى»)."""
+    hold = view.hold
+    if hold is None or hold.term.tense != "past" or _wanted(view, hold.i):
+        return False
+    before = view.ctx.folds[max(hold.i - 1, 0)]
+    lo = max(view.clause[0], hold.i - _SPOKEN)
+    nominal = view.has("planned", lo, hold.i) or before in view.ctx.acts.words["detached"]
+    return not nominal and hold.head.role != "chair"
+
+
+def _foretells(view: View, k: int) -> bool:
+    """Say whether a word before puts it in the future; an adjective («المقبل») tells of another noun."""
+    ctx, fold = view.ctx, view.ctx.folds[k]
+    if fold not in view.table.words["planned"] or not _free(ctx, k):
+        return False
+    if fold.startswith(_ARTICLE) and ctx.folds[k - 1] not in view.table.words["from"]:
+        return False
+    return not any(ctx.comma(j) for j in range(k + 1, view.trigger.i + 1))
+
+
+def _purposed(view: View) -> bool:
+    """Say whether a noun of holding is a purpose («لاستضافة الدورة»)."""
+    at = view.trigger.i
+    return view.has("purpose", max(view.clause[0], at - 3), at)
+
+
+def _invited(view: View) -> bool:
+    """Say whether somebody is invited to a visit («دعوة … لزيارة»)."""
+    at = view.trigger.i
+    leads = view.trigger.term.taken.endswith(_LAM) or view.before in view.table.words["into"]
+    return view.kind == "visit" and leads and view.has("inviting", max(view.sentence.first, at - _CALLED), at)
+
+
+_CALLED = 14
+"""Who invites and who is invited may stand between the invitation and the visit."""
+
+
+_LAM = "\N{ARABIC LETTER LAM}"
+
+
+_ARTICLE = "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER LAM}"
+
+
+_SPOKEN = 12
+"""What is still to come may be said between a noun and its verb («… التي كان مقررا أن تعقد»)."""
+
+
+def _wanted(view: View, k: int) -> bool:
+    """Say whether a verb stands behind «أن», and not behind «قبل أن», «بعد أن»."""
+    words = view.ctx.acts.words
+    if k <= view.sentence.first or view.ctx.folds[k - 1] not in words["subjunctive"]:
+        return False
+    return not view.has("frame", max(view.sentence.first, k - 2), k - 1)
+
+
+def _free(ctx: Context, k: int) -> bool:
+    """Say whether a word is no part of a name or title."""
+    return not ctx.covered[k]
