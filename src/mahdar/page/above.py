@@ -17,6 +17,7 @@ Marks = list[Mark | None]
 """What each line is recognised as, in text order."""
 
 _NAME_WORDS = 4
+_LONG_MENU = 12
 _TICKER_WORDS = 20
 _LEAST_HEADLINES = 4
 _HEADLINE_WORDS = 4
@@ -102,10 +103,32 @@ def _same_caption(line: Line, below: Line) -> bool:
     return below.words <= longest and below.key.startswith(line.key)
 
 
+def _long_menu(lines: list[Line], marks: Marks) -> Marks:
+    """A long run of lines above the page's first text: all but its last group are the site's."""
+    first = next((i for i, line in enumerate(lines) if marks[i] is None and line.prose), 0)
+    groups = list(_groups(lines, marks, first))
+    if first < _LONG_MENU or len(groups) < 2:
+        return marks
+    headed = [n for n, g in enumerate(groups) if any(_could_head(lines[i]) for i in g)]
+    menu = [i for group in groups[: headed[-1] if headed else 0] for i in group]
+    if len(menu) < _LEAST_HEADLINES or sum(mark is not None for mark in marks[:first]) * 3 < first:
+        return marks
+    taken = list(marks)
+    for i in menu:
+        taken[i] = Mark("rule.menu", "navigation")
+    return taken
+
+
+def _could_head(line: Line) -> bool:
+    """Say whether a line could be a headline."""
+    return line.headline and line.words >= _HEADLINE_WORDS and not line.bulleted
+
+
 STEPS: tuple[Callable[[list[Line], Marks], Marks], ...] = (
     _names_below,
     _ticker_below,
     _headlines_above,
+    _long_menu,
     _captions,
 )
 """In the order in which they work."""

@@ -18,6 +18,8 @@ from mahdar.page.statement import statement_score
 
 __all__ = ["RULES", "kind_of"]
 
+_FAQ_WORDS = 6
+
 
 def kind_of(piece: Piece) -> str:
     """Return one of `values.ARTICLES`."""
@@ -26,13 +28,22 @@ def kind_of(piece: Piece) -> str:
 
 def _interview(piece: Piece) -> bool:
     """Questions follow one another with answers between them."""
-    marked = sum(asked(line, piece.table, marked=True) for line in piece.body) >= 2
-    flags = [asked(line, piece.table, marked=marked) for line in piece.body]
+    body = _without_faq(piece)
+    marked = sum(asked(line, piece.table, marked=True) for line in body) >= 2
+    flags = [asked(line, piece.table, marked=marked) for line in body]
     answered = sum(a and not b for a, b in pairwise(flags))
     called = any(_holds(line, piece.table.sets["interview"]) for line in (*piece.titles, *piece.body[:6]))
     if marked or called:
         return answered >= 2
-    return answered >= 3 and answered * 3 >= len(piece.body)
+    return answered >= 3 and answered * 3 >= len(body)
+
+
+def _without_faq(piece: Piece) -> tuple[Line, ...]:
+    """Return the body up to the questions that a site adds below a report."""
+    faq = piece.table.sets["faq_heading"]
+    heads = (i for i, line in enumerate(piece.body) if line.lead and line.words <= _FAQ_WORDS)
+    found = (i for i in heads if faq.at(piece.body[i].lead, 0) is not None)
+    return piece.body[: next(found, len(piece.body))]
 
 
 def _statement(piece: Piece) -> bool:

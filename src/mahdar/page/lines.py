@@ -36,6 +36,8 @@ _QUESTION = ("?", "\N{ARABIC QUESTION MARK}")
 _BULLETS = "-*–—•·●▪■□◾◆◇○‣⁃\N{BLACK RIGHT-POINTING POINTER}\N{WHITE SQUARE CONTAINING BLACK SMALL SQUARE}"
 _NUMBERED = re.compile(r"(?:\(?\d{1,2}\s?[-.)]|[^\W\d_]\s?[-)])\s")
 _LEAD = 200
+_ELLIPSIS = ("\N{HORIZONTAL ELLIPSIS}", "...")
+_CUT_SHORT = 15
 _LEAD_WORDS = 30
 
 
@@ -94,6 +96,8 @@ class Line:
     def prose(self) -> bool:
         """Say whether it is a paragraph rather than a headline, a label or a link."""
         if self.words > 25:
+            return True
+        if self.words >= _CUT_SHORT and self.bare.endswith(_ELLIPSIS):
             return True
         full = (self.stopped and self.words >= 8) or (self.introduces and self.words >= 10)
         return full and not self.bulleted

@@ -10,7 +10,8 @@ from collections.abc import Callable
 
 from mahdar.lexicon.layout import Agency, Bag, Layout, Mark
 from mahdar.page import channels, furniture
-from mahdar.page.lines import Line, after_words
+from mahdar.page.lines import Line, after_words, fold_words_of
+from mahdar.page.sites import site_line
 
 __all__ = ["RULES", "dates_only", "is_credit", "mark_line"]
 
@@ -28,6 +29,7 @@ _BRACKETS = '(«"{[“'
 _LISTED = re.compile(r"\s*[\N{ARABIC COMMA},/+|-]\s*")
 _CREDIT = 90
 _LONGEST_MARK = 100
+_LONGEST_DATE = 20
 _SIGNS = 100
 _MENU_GAPS = re.compile(r"\s[|>»/•·]\s")
 
@@ -153,7 +155,7 @@ def dates_only(line: Line, table: Layout, strangers: int = 0) -> bool:
     >>> dates_only(line, layout_table(default_lexicon()))
     True
     """
-    if line.words > 14 or not any(c.isdigit() for c in line.text):
+    if line.words > _LONGEST_DATE or not any(c.isdigit() for c in line.text):
         return False
     words = [w for w in line.lead if not w.isdigit()]
     known = [w in table.months or w in table.dateline for w in words]
@@ -176,11 +178,14 @@ def _repeated(line: Line, _table: Layout) -> Mark | None:
     return Mark("rule.repeated", "keywords", closes=True) if len(set(words)) * 2 < len(words) else None
 
 
-def _barred(line: Line, _table: Layout) -> Mark | None:
+def _barred(line: Line, table: Layout) -> Mark | None:
     """Short labels between bars or arrows: a breadcrumb or a menu."""
     if line.words <= 30 and not line.stopped and len(_TRAIL.findall(line.text)) >= 2:
         return Mark("rule.trail", "navigation")
     labels = _MENU_GAPS.split(line.text)
+    first = fold_words_of(labels[0])
+    if len(labels) == 3 and first and line.words <= 9 and all(word in table.sections for word in first):
+        return Mark("rule.trail", "navigation")
     if len(labels) >= 4 and line.words <= 4 * len(labels) and not line.stopped and line.words <= 40:
         return Mark("rule.barred", "navigation")
     return None
@@ -307,6 +312,7 @@ RULES: tuple[Rule, ...] = (
     _credit,
     _captioned,
     *furniture.LAST,
+    site_line,
     _barred,
     _repeated,
 )

@@ -21,6 +21,7 @@ Marks = list[Mark | None]
 _POST_CODE = re.compile(r"https?://\S+|pic\.twitter\.com/\S+|#\w+|[—–-]\s[^—–]*\(@\w+\).*$")
 _POST_LENGTH = 300
 _MENU = 4
+_HEADINGS = frozenset({"ar.layout.section", "ar.layout.forum", "ar.layout.pager"})
 _UNDER_HEADLINES = frozenset({"advert", "byline", "share"})
 _TEASER = 30
 _INSERT = 18
@@ -83,6 +84,17 @@ def _dates_in_text(lines: list[Line], marks: Marks) -> Marks:
         if inside and prose > (len(lines[i].lead) > 2) and lines[i - 1].prose and lines[i + 1].prose:
             taken[i] = None
         prose += mark is None and lines[i].prose
+    return taken
+
+
+def _sections_in_text(lines: list[Line], marks: Marks) -> Marks:
+    """A section's name between two paragraphs is a heading of the text."""
+    taken = list(marks)
+    for i in range(1, len(lines) - 1):
+        mark = marks[i]
+        between = marks[i - 1] is marks[i + 1] is None and lines[i - 1].prose and lines[i + 1].prose
+        if mark is not None and between and mark.id in _HEADINGS:
+            taken[i] = None
     return taken
 
 
@@ -254,6 +266,7 @@ STEPS: tuple[Callable[[list[Line], Marks], Marks], ...] = (
     _posts,
     _captions,
     _dates_in_text,
+    _sections_in_text,
     *above.STEPS[:1],
     _menu,
     *above.STEPS[1:],

@@ -23,6 +23,7 @@ from mahdar.page.marks import mark_line
 from mahdar.page.reach import Marks, spread
 from mahdar.page.segments import Segment, segments
 from mahdar.page.signals import Piece
+from mahdar.page.sites import SCRAPED
 from mahdar.page.wraps import join_wrapped
 
 __all__ = ["read_page"]
@@ -62,9 +63,11 @@ def _parts(text: str, table: Layout) -> tuple[list[Line], Marks]:
     for whole in split_lines(text):
         mark = mark_line(whole, table)
         parts = [(whole, mark)] if mark else cut_line(whole, text, table)
+        collected = False
         for part, known in parts:
             lines.append(part)
-            marks.append(known)
+            marks.append(mark_line(part, table) if collected and known is None else known)
+            collected = known is not None and known.id == SCRAPED
     return join_wrapped(lines, marks, text, table)
 
 

@@ -22,6 +22,7 @@ _SHORTEST_POST = 10
 """The shortest message of a channel, in words."""
 _ABOVE_HEADLINE = frozenset({"rule.section", "rule.date"})
 _PLACE = re.compile(r"[^\W\d]{3,}(?:\s[^\W\d]{3,})?\s?[-\N{EN DASH}\N{EM DASH}]\s")
+_READ_ON = frozenset({"ar.layout.pager", "ar.layout.read_also", "en.layout.pager"})
 _LOOK = 4
 """How many lines that are not noise may stand between a headline and its text."""
 
@@ -151,6 +152,16 @@ def _placed(place: _Place) -> bool:
     )
 
 
+def _after_teaser(place: _Place) -> bool:
+    """A headline behind the link to the whole of a text that breaks off."""
+    above = [j for j in range(max(0, place.i - 3), place.i) if place.marks[j] is None]
+    link = place.marks[place.i - 1]
+    linked = link is not None and link.id in _READ_ON
+    broken = bool(above) and place.lines[above[-1]].bare.endswith(("..", "\N{HORIZONTAL ELLIPSIS}"))
+    line = place.lines[place.i]
+    return linked and broken and line.headline and _text_below(place, place.i) is not None
+
+
 STARTS: tuple[Callable[[_Place], bool], ...] = (
     _after_section,
     _next_post,
@@ -158,5 +169,6 @@ STARTS: tuple[Callable[[_Place], bool], ...] = (
     _text_after_end,
     _doubled,
     _credited,
+    _after_teaser,
     _placed,
 )

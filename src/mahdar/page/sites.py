@@ -10,8 +10,10 @@ import re
 from mahdar.lexicon.layout import Layout, Mark
 from mahdar.page.lines import Line, after_words, fold_all, fold_words_of
 
-__all__ = ["SITE", "agency_tail", "scraped_date", "site_head", "site_name"]
+__all__ = ["SCRAPED", "SITE", "agency_tail", "dates", "scraped_date", "site_head", "site_line", "site_name"]
 
+SCRAPED = "rule.collector_date"
+"""The mark of a collector's day."""
 SITE = "rule.site"
 """The mark of a site's name."""
 
@@ -21,6 +23,7 @@ _SIGNED = re.compile(r"[.!\N{ARABIC QUESTION MARK}»\"”]\s*([(\[]\s*([^()\[\]]
 _BETWEEN = re.compile(r"\s*[\N{ARABIC COMMA},/+]\s*|\s+[-\N{EN DASH}]\s+")
 _LOOK = 60
 _SITE_WORDS = 4
+_SITE_LINE = 18
 
 Cut = tuple[int, Mark]
 """Where a head ends or a tail begins, counted from the line's first character, and what it is."""
@@ -29,7 +32,38 @@ Cut = tuple[int, Mark]
 def scraped_date(line: Line, _table: Layout) -> Cut | None:
     """A collector's own label of the day before the text."""
     found = _SCRAPED.match(line.text) if line.text.startswith("date") else None
-    return (found.end(), Mark("rule.date", "byline")) if found and found.end() < len(line.text) else None
+    return (found.end(), Mark(SCRAPED, "byline")) if found and found.end() < len(line.text) else None
+
+
+def site_line(line: Line, table: Layout) -> Mark | None:
+    """A line that is a site's name, a desk's, or a day and one of the two.
+
+    >>> from mahdar.lexicon.store import default_lexicon
+    >>> from mahdar.lexicon.layout import layout_table
+    >>> site_line(Line(0, 11, "الساحل نيوز", 0), layout_table(default_lexicon())).id
+    'rule.site'
+    """
+    if line.words > _SITE_LINE or line.stopped or line.asks:
+        return None
+    lead = line.lead
+    day = next((i for i, word in enumerate(lead) if not dates(word, table)), len(lead))
+    dated = day >= 4 and any(word.isdigit() for word in lead[:day])
+    rest = lead[day if dated else 0 :]
+    if not rest or len(rest) > _SITE_WORDS + 2:
+        return None
+    desk = table.sets["site_desk"].at(rest, 0)
+    if desk is not None and desk[0] == len(rest):
+        return Mark("rule.desk", "byline")
+    if _qualified(rest, table):
+        return Mark("rule.date" if dated else SITE, "byline")
+    named = next((i for i, word in enumerate(rest) if word in table.sets["site_word"]), -1)
+    ends = named == len(rest) - 1 or (named > 0 and table.sets["site_desk"].at(rest, named + 1) is not None)
+    return Mark("rule.date" if dated else SITE, "byline") if named > 0 and ends else None
+
+
+def dates(word: str, table: Layout) -> bool:
+    """Say whether a folded word belongs to a date."""
+    return word.isdigit() or word in table.months or word in table.dateline
 
 
 def site_head(line: Line, table: Layout) -> Cut | None:
@@ -46,10 +80,15 @@ def _names_site(text: str, joint: str, table: Layout) -> bool:
     words = fold_words_of(text)
     if not 2 <= len(words) <= _SITE_WORDS or words[0] in table.sets["told_verb"]:
         return False
-    if words[-1] in table.sets["site_word"]:
+    if words[-1] in table.sets["site_word"] or _qualified(tuple(words), table):
         return True
     glued = joint == ":" or not text[-1:].isspace()
     return len(words) == 2 and glued and words[1] in table.sets["site_day"]
+
+
+def _qualified(words: tuple[str, ...], table: Layout) -> bool:
+    """Say whether words are a site's name by their first and their last: «the gate …, electronic»."""
+    return words[0] in table.sets["press_noun"] and words[-1] in table.sets["site_quality"]
 
 
 def _desk(text: str, table: Layout) -> int:
