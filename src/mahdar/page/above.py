@@ -16,6 +16,9 @@ __all__ = ["STEPS"]
 Marks = list[Mark | None]
 """What each line is recognised as, in text order."""
 
+_MENU = Mark("rule.menu", "navigation")
+_SAMPLE = 60
+_TOKENS = 3
 _NAME_WORDS = 4
 _LONG_MENU = 12
 _TICKER_WORDS = 20
@@ -34,6 +37,15 @@ def _names_below(lines: list[Line], marks: Marks) -> Marks:
             below = lines[i + 1]
             taken[i + 1] = mark if below.words <= _NAME_WORDS and not below.stopped else None
     return taken
+
+
+def _latin_above(lines: list[Line], marks: Marks) -> Marks:
+    """A word or two in Latin letters above an Arabic text: what a page's parts are called."""
+    first = next((i for i, line in enumerate(lines) if marks[i] is None and line.prose), len(lines))
+    if first == len(lines) or lines[first].text[:_SAMPLE].isascii():
+        return marks
+    tokens = [i < first and lines[i].words <= _TOKENS and lines[i].text.isascii() for i in range(len(lines))]
+    return [mark or (_MENU if token else None) for mark, token in zip(marks, tokens, strict=True)]
 
 
 def _ticker_below(lines: list[Line], marks: Marks) -> Marks:
@@ -115,7 +127,7 @@ def _long_menu(lines: list[Line], marks: Marks) -> Marks:
         return marks
     taken = list(marks)
     for i in menu:
-        taken[i] = Mark("rule.menu", "navigation")
+        taken[i] = _MENU
     return taken
 
 
@@ -126,6 +138,7 @@ def _could_head(line: Line) -> bool:
 
 STEPS: tuple[Callable[[list[Line], Marks], Marks], ...] = (
     _names_below,
+    _latin_above,
     _ticker_below,
     _headlines_above,
     _long_menu,

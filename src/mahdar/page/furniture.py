@@ -54,6 +54,16 @@ def ticker(line: Line, _table: Layout) -> Mark | None:
     return Mark("rule.ticker", "related_links") if ended * 3 <= len(parts) else None
 
 
+def _masthead(line: Line, table: Layout) -> Mark | None:
+    """Two or more of a paper's editors on one line, their names between, perhaps without a gap."""
+    labels = table.sets["masthead"]
+    if line.words > _DATED_AUTHOR or line.stopped or not line.lead or line.lead[0] not in labels:
+        return None
+    found = ((head, *rest) for head, rests in labels.by_head.items() for rest, _ in rests)
+    count = sum(line.key.count("".join(words)) for words in found)
+    return Mark("rule.masthead", "navigation") if count > 1 else None
+
+
 def _of_date(word: str, table: Layout) -> bool:
     """Say whether a folded word belongs to a date."""
     return word.isdigit() or word in table.months or word in table.dateline
@@ -125,6 +135,7 @@ FIRST: tuple[Callable[[Line, Layout], Mark | None], ...] = (
     _post_number,
     _numbers,
     _section_and_date,
+    _masthead,
     ticker,
 )
 """What is asked before the words of the lexicon."""

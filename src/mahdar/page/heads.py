@@ -21,6 +21,7 @@ _CREDIT_WORDS = 6
 _SITE_WORDS = 6
 _POST_HEADLINE = 40
 _KICKER_WORDS = 14
+_PLACE_WORDS = 2
 _CREDIT_JOINTS = (
     *(" - ", " \N{EN DASH} ", " \N{EM DASH} ", "- ", "\N{EN DASH} ", " \N{ARABIC TATWEEL} "),
     *(": «", ":«", ': "'),
@@ -56,7 +57,11 @@ def read_head(lines: list[Line], marks: Marks, segment: Segment, table: Layout) 
         noise += [(i, Mark("rule.site_name", "navigation")) for i in zone if i < title]
     kept = {lines[i].key for i in repeated}
     below = [i for i in zone if title is not None and i > title]
-    copies = tuple(i for i in below if lines[i].key in kept or _names_statement(lines[i], table))
+    captions = {i for i in below if title is not None and _ends_alike(lines[i], lines[title])}
+    noise += [(i, Mark("rule.caption_twice", "caption")) for i in captions]
+    copies = tuple(
+        i for i in below if i not in captions and (lines[i].key in kept or _names_statement(lines[i], table))
+    )
     return Head(title, copies, tuple(sorted(noise, key=lambda n: n[0])))
 
 
@@ -106,7 +111,7 @@ def _small_print(
 def _credit(lines: list[Line], marks: Marks, i: int, table: Layout) -> Mark | None:
     """Read a short line between headline and text as a credit."""
     line = lines[i]
-    if line.stopped or line.asks or line.bulleted:
+    if line.stopped or line.asks or line.bulleted or line.introduces:
         return None
     if dates_only(line, table, strangers=3):
         return Mark("rule.place_and_day", "byline")
@@ -147,6 +152,12 @@ def _kicker(line: Line, table: Layout) -> bool:
     """Say whether a line only leads up to the headline below it: when and where, and no sentence."""
     opens = line.lead and table.sets["kicker_opening"].at(line.lead, 0) is not None
     return bool(opens) and line.words <= _KICKER_WORDS
+
+
+def _ends_alike(line: Line, title: Line) -> bool:
+    """Say whether a line is the headline behind a place: the text of its picture."""
+    before = line.words - title.words
+    return 0 < before <= _PLACE_WORDS and title.words >= 4 and line.key.endswith(title.key)
 
 
 def _names_statement(line: Line, table: Layout) -> bool:

@@ -19,6 +19,9 @@ from mahdar.page.statement import statement_score
 __all__ = ["RULES", "kind_of"]
 
 _FAQ_WORDS = 6
+_OPENING = 6
+_LABEL = 6
+_CLOSE = 8
 
 
 def kind_of(piece: Piece) -> str:
@@ -33,9 +36,29 @@ def _interview(piece: Piece) -> bool:
     flags = [asked(line, piece.table, marked=marked) for line in body]
     answered = sum(a and not b for a, b in pairwise(flags))
     called = any(_holds(line, piece.table.sets["interview"]) for line in (*piece.titles, *piece.body[:6]))
+    if (answered and _opens_interview(piece)) or _transcribed(piece):
+        return True
     if marked or called:
         return answered >= 2
     return answered >= 3 and answered * 3 >= len(body)
+
+
+def _opens_interview(piece: Piece) -> bool:
+    """An introduction ends in words that lead to the first question."""
+    opening = piece.table.sets["interview_opening"]
+    return any(_holds_all(line, opening) for line in piece.body[:_OPENING] if line.words > _FAQ_WORDS)
+
+
+def _transcribed(piece: Piece) -> bool:
+    """The headline is that of a transcript, and somebody speaks in it under a label."""
+    named = any(_holds(line, piece.table.sets["transcript"], 8) for line in piece.titles)
+    return named and any(line.introduces and line.words <= _LABEL for line in piece.body)
+
+
+def _holds_all(line: Line, words: PhraseTable[bool]) -> bool:
+    """Say whether a line holds a phrase of a set at its end."""
+    folds = line.folds[-_CLOSE:]
+    return any(words.at(folds, i) is not None for i in range(len(folds)))
 
 
 def _without_faq(piece: Piece) -> tuple[Line, ...]:

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from mahdar.lexicon.layout import Agency, Bag, Layout, Mark
 from mahdar.page import channels, furniture
 from mahdar.page.lines import Line, after_words, fold_words_of
-from mahdar.page.sites import site_line
+from mahdar.page.sites import glued_credit, site_line
 
 __all__ = ["RULES", "dates_only", "is_credit", "mark_line"]
 
@@ -206,7 +206,7 @@ def is_credit(text: str, table: Layout, *, weak: bool = False) -> Mark | None:
     >>> is_credit("رويترز تنشر الخبر", layout_table(default_lexicon())) is None
     True
     """
-    signed = _signed_place(text.strip(), table)
+    signed = _signed_place(text.strip(), table) or glued_credit(text.strip(), table)
     if signed is not None:
         return signed
     parts = [Line(0, 0, p, 0) for p in _JOINT.split(text.strip(" -–—/.")) if p.strip()]

@@ -10,7 +10,18 @@ import re
 from mahdar.lexicon.layout import Layout, Mark
 from mahdar.page.lines import Line, after_words, fold_all, fold_words_of
 
-__all__ = ["SCRAPED", "SITE", "agency_tail", "dates", "scraped_date", "site_head", "site_line", "site_name"]
+__all__ = [
+    "SCRAPED",
+    "SITE",
+    "agency_tail",
+    "dates",
+    "glued_credit",
+    "glued_head",
+    "scraped_date",
+    "site_head",
+    "site_line",
+    "site_name",
+]
 
 SCRAPED = "rule.collector_date"
 """The mark of a collector's day."""
@@ -20,6 +31,8 @@ SITE = "rule.site"
 _JOINT = re.compile(r"\s*[:/|\N{EN DASH}\N{EM DASH}-]+\s*")
 _SCRAPED = re.compile(r"date\s\d{4}-\d{2}-\d{2}\s+")
 _SIGNED = re.compile(r"[.!\N{ARABIC QUESTION MARK}»\"”]\s*([(\[]\s*([^()\[\]]{2,40}?)\s*[)\]])\s*[.\s]*$")
+_BARS = re.compile(r"\s[|/\N{EN DASH}-]\s")
+_GLUED = re.compile(r"\w+(?:\s\w+){0,2}-\w+\s+")
 _BETWEEN = re.compile(r"\s*[\N{ARABIC COMMA},/+]\s*|\s+[-\N{EN DASH}]\s+")
 _LOOK = 60
 _SITE_WORDS = 4
@@ -45,6 +58,8 @@ def site_line(line: Line, table: Layout) -> Mark | None:
     """
     if line.words > _SITE_LINE or line.stopped or line.asks:
         return None
+    if _all_papers(line, table):
+        return Mark(SITE, "byline")
     lead = line.lead
     day = next((i for i, word in enumerate(lead) if not dates(word, table)), len(lead))
     dated = day >= 4 and any(word.isdigit() for word in lead[:day])
@@ -59,6 +74,38 @@ def site_line(line: Line, table: Layout) -> Mark | None:
     named = next((i for i, word in enumerate(rest) if word in table.sets["site_word"]), -1)
     ends = named == len(rest) - 1 or (named > 0 and table.sets["site_desk"].at(rest, named + 1) is not None)
     return Mark("rule.date" if dated else SITE, "byline") if named > 0 and ends else None
+
+
+def _all_papers(line: Line, table: Layout) -> bool:
+    """Say whether a line is two names or three of papers and sites, with bars between them."""
+    parts = [fold_words_of(part) for part in _BARS.split(line.text)]
+    nouns = table.sets["press_noun"]
+    return 2 <= len(parts) <= 3 and all(0 < len(p) <= _SITE_WORDS and p[0] in nouns for p in parts)
+
+
+def glued_head(line: Line, table: Layout) -> Cut | None:
+    """Place and agency with a hyphen between them and no other mark, before the sentence."""
+    found = _GLUED.match(line.text) if line.prose else None
+    if found is None or found.end() == len(line.text):
+        return None
+    mark = glued_credit(found.group().strip(), table)
+    return (found.end(), mark) if mark else None
+
+
+def glued_credit(text: str, table: Layout) -> Mark | None:
+    """Read place and agency with a hyphen between them.
+
+    >>> from mahdar.lexicon.store import default_lexicon
+    >>> from mahdar.lexicon.layout import layout_table
+    >>> glued_credit("لاهاي-سانا", layout_table(default_lexicon())).ministry
+    True
+    """
+    before, hyphen, name = text.rpartition("-")
+    folds = fold_words_of(name)
+    hit = table.agencies.at(folds, 0) if hyphen and folds else None
+    place = 1 <= len(before.split()) <= _SITE_WORDS - 1
+    known = hit is not None and hit[0] == len(folds) and not hit[1].weak
+    return Mark("rule.glued", "byline", ministry=hit[1].state) if place and known and hit else None
 
 
 def dates(word: str, table: Layout) -> bool:
