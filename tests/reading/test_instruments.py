@@ -229,4 +229,8 @@ def test_no_counterexample_of_the_lexicon_fires(head: str, text: str) -> None:
 )
 def test_each_example_of_a_rung_gives_its_action(action: str, text: str) -> None:
     (found,) = read(text)
-    assert found.action == {"signing": "signed"}.get(action, action)
+    assert found.action in MEANT.get(action, {action})
+
+
+MEANT = {"signing": {"signed"}, "reached": {"signed", "proposed"}, "agreed": {"announced"}}
+"""Rungs whose action is told by what stands around them."""

@@ -5,7 +5,7 @@ Source: lexicon/data/ar/instruments.toml, ar/ordinary.toml (everyday words that 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from mahdar.lexicon.load import Row
@@ -14,7 +14,7 @@ from mahdar.lexicon.particles import attached_forms, tokens
 from mahdar.lexicon.store import Lexicon
 from mahdar.lexicon.word_terms import Term, index_terms, noun_terms, verb_terms, word_sets
 
-__all__ = ["InstrumentHead", "InstrumentTable", "Rung", "instrument_table"]
+__all__ = ["InstrumentHead", "InstrumentTable", "Known", "Rung", "instrument_table"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +43,21 @@ class Rung:
     """One way to say what is done with an instrument."""
 
     action: str
-    """One of `values.INSTRUMENT_ACTIONS`, or `signing`: signed or to be signed, by what stands before it."""
+    """One of `values.INSTRUMENT_ACTIONS`; `signing`: signed or to be signed, by what stands before it;
+    `reached`: signed or proposed, likewise; `agreed`: announced, of a plan that «على» leads to."""
     side: str
     """Where it stands: `before` the name, `after` it, `both`, or `close`: right before it."""
     finite: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """An instrument that is known by name: whose it is need not be said."""
+
+    id: str
+    beside: frozenset[str]
+    """Parties one of which the article must name; empty where the name is enough."""
+    parties: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +70,8 @@ class InstrumentTable:
     rungs: tuple[Rung, ...]
     rung_terms: dict[str, tuple[Term, ...]]
     """The same for the words of the rungs; a term's head is an index into `rungs`."""
+    known: dict[str, tuple[tuple[tuple[str, ...], Known], ...]]
+    """Folded first word behind the head → the words that follow and what they name, longest first."""
     words: dict[str, frozenset[str]]
     """Closed word lists by id, folded."""
     ordinary: frozenset[str]
@@ -80,6 +93,7 @@ def _build(lexicon: Lexicon) -> InstrumentTable:
         index_terms(pair for n, row in enumerate(heads) for pair in noun_terms(row, n)),
         tuple(Rung(r.text("action"), r.text("side"), bool(r.text("root"))) for r in rungs),
         index_terms(pair for n, row in enumerate(rungs) for pair in _rung_terms(row, n)),
+        _known(rows),
         word_sets(rows),
         name_table(lexicon).ordinary,
     )
@@ -98,6 +112,19 @@ def _head(row: Row) -> InstrumentHead:
         act=bool(row.values.get("act")),
         adjective=bool(row.values.get("adjective")),
     )
+
+
+def _known(rows: Iterable[Row]) -> dict[str, tuple[tuple[tuple[str, ...], Known], ...]]:
+    """Read the instruments that are known by name."""
+    found: dict[str, list[tuple[tuple[str, ...], Known]]] = {}
+    for row in rows:
+        if row.table != "known":
+            continue
+        known = Known(row.text("id"), frozenset(row.list("with")), tuple(row.list("parties")))
+        for words in row.list("words"):
+            first, *rest = tokens(words)
+            found.setdefault(first, []).append((tuple(rest), known))
+    return {first: tuple(sorted(pairs, key=lambda p: -len(p[0]))) for first, pairs in found.items()}
 
 
 def _folded(words: tuple[str, ...]) -> frozenset[str]:

@@ -17,8 +17,8 @@ from mahdar.model.entries import Instrument
 from mahdar.model.spans import Span
 from mahdar.reading.content import span_of
 from mahdar.reading.context import Context
-from mahdar.reading.instruments_action import RungAt, action_of, find_rungs
-from mahdar.reading.instruments_details import seen
+from mahdar.reading.instruments_action import Done, RungAt, action_of, find_rungs
+from mahdar.reading.instruments_details import in_a_row
 from mahdar.reading.instruments_merge import Seen, Text, merge
 from mahdar.reading.instruments_refusals import refused
 from mahdar.reading.instruments_sight import Naming, find_namings
@@ -41,11 +41,13 @@ def read_instruments(ctx: Context) -> tuple[Instrument, ...]:
     namings = [n for n in find_namings(ctx, table) if not refused(n)]
     rungs: dict[int, list[RungAt]] = {}
     found: list[Seen] = []
+    last: tuple[Seen, Done] | None = None
     for k, naming in enumerate(namings):
         at = naming.sentence.first
         if at not in rungs:
             rungs[at] = find_rungs(ctx, table, naming.sentence)
-        found.append(seen(naming, action_of(naming, rungs[at], _next(namings, k))))
+        last = in_a_row(last, naming, action_of(naming, rungs[at], _next(namings, k)))
+        found.append(last[0])
     told = [s for s in found if s.opens or s.naming.head.opens != "concluded"]
     return tuple(_entry(ctx, text) for text in merge(told))
 

@@ -20,6 +20,7 @@ __all__ = ["Done", "RungAt", "action_of", "find_rungs", "stronger"]
 
 _BEH = "\N{ARABIC LETTER BEH}"
 _LAM = "\N{ARABIC LETTER LAM}"
+_WAW = "\N{ARABIC LETTER WAW}"
 _TAA_MARBUTA = "\N{ARABIC LETTER TEH MARBUTA}"
 _FINITE_REACH = 30
 """Titles and names fill the space between a verb and what it is done with."""
@@ -108,10 +109,12 @@ def _distance(n: Naming, at: int) -> int:
 def _reach(n: Naming, r: RungAt) -> int:
     """Return how far before a name a rung may stand; a statement is signed right behind the verb only."""
     if n.kind == "joint_statement" and r.rung.action != "announced":
-        return _CLOSE
+        return _FINITE_REACH if n.has("on", n.i - 1, n.i) and r.rung.finite else _CLOSE
+    if r.rung.side == "close":
+        return _NOUN_REACH if r.rung.finite else _CLOSE
     if r.rung.finite:
         return _FINITE_REACH if r.rung.action != "proposed" else 2 * _NOUN_REACH
-    return _CLOSE if r.rung.side == "close" or r.rung.action == "proposed" else _NOUN_REACH
+    return _CLOSE if r.rung.action in {"proposed", "reached"} else _NOUN_REACH
 
 
 def _after(n: Naming, rungs: Sequence[RungAt], stop: int) -> Iterator[Done]:
@@ -139,7 +142,10 @@ def _near(n: Naming, r: RungAt) -> bool:
 def _in_relative(n: Naming, r: RungAt) -> bool:
     """Say whether a word stands at the head of a relative clause of the name («التي وقعها …»)."""
     folds, words = n.ctx.folds, n.table.words["relative"]
-    opened = any(folds[k] in words for k in range(max(n.last, r.i - _CLOSE), r.i))
+    opened = any(
+        folds[k] in words and (k - n.last <= _CLOSE or folds[k].startswith(_WAW))
+        for k in range(max(n.last, r.i - _CLOSE), r.i)
+    )
     asyndetic = r.i == n.last and bool(r.term.tense) and r.term.taken == ""
     return asyndetic or (opened and r.i - n.last < _RELATIVE_REACH)
 
@@ -148,6 +154,10 @@ def _resolved(n: Naming, r: RungAt) -> str | None:
     """Return the action that a word says here; None where it says nothing."""
     if r.rung.action == "signing":
         return _signing(n, r)
+    if r.rung.action == "reached":
+        return _reached(n, r)
+    if r.rung.action == "agreed":
+        return _agreed(n, r)
     if not r.rung.finite:
         return r.rung.action
     if r.rung.action == "proposed":
@@ -165,6 +175,23 @@ def _present(n: Naming, r: RungAt) -> str | None:
     if before in n.ctx.acts.words["subjunctive"] or before in n.ctx.acts.words["future"]:
         return "to_be_signed" if r.rung.action == "signed" else None
     return r.rung.action if n.sentence.block in {"title", "kicker", "bullet"} else None
+
+
+def _reached(n: Naming, r: RungAt) -> str:
+    """Read a word for reaching an agreement: one is sought until it is said to be done."""
+    before = n.ctx.folds[r.i - 1] if r.i > n.sentence.first else ""
+    if r.rung.finite:
+        wanted = before in n.ctx.acts.words["subjunctive"] or before in n.ctx.acts.words["negation"]
+        return "signed" if r.term.tense == "past" and not wanted else "proposed"
+    lo = max(n.clause[0] if r.i < n.i else n.last, r.i - _CLOSE)
+    return "signed" if n.has("done", lo, r.i) and not n.has("proposing", lo, r.i) else "proposed"
+
+
+def _agreed(n: Naming, r: RungAt) -> str | None:
+    """Read «اتفق … على» right before a plan: it is made known; else it says nothing of the text."""
+    if n.head.kind not in {"plan", "programme"} or not n.has("on", n.i - 1, n.i):
+        return None
+    return "announced" if r.term.tense == "past" else "proposed"
 
 
 def _signing(n: Naming, r: RungAt) -> str:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from mahdar.model.mentions import DateMention
-from mahdar.reading.clauses import codes_in, is_bilateral, mentions_in
+from mahdar.reading.clauses import codes_in, is_bilateral, mentions_in, named_in
 from mahdar.reading.instruments_action import Done
 from mahdar.reading.instruments_merge import Seen
 from mahdar.reading.instruments_opening import OPENS
-from mahdar.reading.instruments_sight import Naming, parties_named
+from mahdar.reading.instruments_sight import Naming, known_as, parties_named
 
-__all__ = ["seen"]
+__all__ = ["in_a_row"]
 
 _BILATERAL = frozenset(
     {"agreement", "amendment", "mou", "moc", "letter_of_intent", "joint_statement", "understanding"}
@@ -25,20 +25,44 @@ def seen(n: Naming, done: Done) -> Seen:
     if n.head.opens == "drafted":
         done = Done("proposed", n.i)
     kind, action = _kind(n, done)
-    parties, explicit = _parties(n, kind, done, parties_named(n))
+    known = known_as(n)
+    parties, explicit = (known.parties, True) if known else _parties(n, kind, done, parties_named(n))
     made = Seen(
         naming=n,
         kind=kind,
         action=action,
         parties=parties,
-        named=len(parties_named(n)) > 1,
+        named=len(parties_named(n)) > 1 or known is not None,
         explicit=explicit,
+        known=known.id if known else "",
         date=_date(n, done),
         number=number_of(n),
         opens=False,
         spans=_spans(n, done),
     )
     return replace(made, opens=OPENS[n.head.opens](n, made))
+
+
+def in_a_row(before: tuple[Seen, Done] | None, n: Naming, done: Done) -> tuple[Seen, Done]:
+    """Say what is told of an instrument that may be one of several («اتفاقية للنقل ومذكرة تفاهم»).
+
+    What «و» joins to the one before shares what is done with it, and its makers where it has none of its own.
+    """
+    if before is None or before[0].naming.sentence is not n.sentence:
+        return seen(n, done), done
+    first, its = before
+    joined = n.term.taken.startswith(_WAW) and n.i - first.naming.last <= 1 and not n.term.definite * n.back
+    if joined and done.at is None and its.at is not None and its.at < first.naming.i:
+        done = its
+    found = seen(n, done)
+    alike = done.at is not None and done.at == its.at and len(first.parties) > 1
+    if alike and len(found.parties) < 2 and set(found.parties) <= set(first.parties):
+        found = replace(found, parties=first.parties, explicit=first.explicit)
+        found = replace(found, opens=OPENS[n.head.opens](n, found))
+    return found, done
+
+
+_WAW = "\N{ARABIC LETTER WAW}"
 
 
 def _kind(n: Naming, done: Done) -> tuple[str, str]:
@@ -75,7 +99,22 @@ def _parties(n: Naming, kind: str, done: Done, explicit: tuple[str, ...]) -> tup
         )
     if len(doers) > 1:
         return (_with_other(explicit, doers) if explicit else doers), True
-    return (n.ctx.pair if _paired(n, done, explicit, doers) else doers), False
+    return (_pair_of(n) if _paired(n, done, explicit, doers) else doers), False
+
+
+def _pair_of(n: Naming) -> tuple[str, ...]:
+    """Return whom «البلدان» means: the two that the sentence names before it, else the article's pair."""
+    named = [
+        c
+        for c in codes_in(n.ctx, n.sentence.first, n.i, without=n.table.words["placing"])
+        if len(c) == _STATE
+    ]
+    spoken = n.has("pair", n.behind, n.last) or n.has("makers", n.last, n.last + 4)
+    return tuple(named) if spoken and len(named) == len(n.ctx.pair) else n.ctx.pair
+
+
+_STATE = len("ISO")
+"""Length of a state's code."""
 
 
 def _with_other(explicit: tuple[str, ...], doers: tuple[str, ...]) -> tuple[str, ...]:
@@ -103,7 +142,7 @@ def _one_sided(n: Naming, kind: str, done: Done, explicit: tuple[str, ...]) -> t
 def _paired(n: Naming, done: Done, explicit: tuple[str, ...], doers: tuple[str, ...]) -> bool:
     """Say whether the article's pair is meant: a word for both sides makes it, and no third state."""
     pair = n.ctx.pair
-    if len(pair) != 2 or (doers and doers[0] not in pair) or _elsewhere(n):
+    if len(pair) != 2 or (doers and doers[0] not in pair) or _elsewhere(n) or _of_all(n):
         return False
     if n.kind == "joint_statement" and n.head.opens == "always" and n.sentence.block != "title":
         return n.ctx.article.kind == "joint_statement" or n.has("pair", n.clause[0], n.clause[1])
@@ -112,6 +151,11 @@ def _paired(n: Naming, done: Done, explicit: tuple[str, ...], doers: tuple[str, 
     if done.at is None or explicit or _with_another(n, done, doers):
         return False
     return n.ctx.article.kind in _OWN_TEXTS or is_bilateral(n.ctx)
+
+
+def _of_all(n: Naming) -> bool:
+    """Say whether it is one of all states («اتفاقية المناخ»)."""
+    return n.has("worldwide", n.behind, min(n.last + _TOLD, n.sentence.last))
 
 
 def _with_another(n: Naming, done: Done, doers: tuple[str, ...]) -> bool:
@@ -157,8 +201,41 @@ def _doers(n: Naming, done: Done) -> tuple[str, ...]:
         stop = min(done.at + _MAKERS, n.sentence.last)
         stop = next((k for k in range(done.at + 2, stop) if _turns(n, k)), stop)
         return codes_in(ctx, done.at, stop, without=skip)
-    between = codes_in(ctx, done.at, n.i, without=skip)
-    return between or codes_in(ctx, max(n.clause[0], done.at - 14), done.at, without=skip)
+    return _acting(n, done.at, n.i) or _acting(n, _doing(n, done.at), done.at)
+
+
+def _acting(n: Naming, first: int, last: int) -> tuple[str, ...]:
+    """Return the parties named between two words that can act: an adjective of another noun cannot."""
+    ctx = n.ctx
+    idle = {
+        m.code
+        for m in mentions_in(ctx.article.mentions.parties, first, last)
+        if m.form == "demonym" and m.first not in ctx.starts
+    }
+    busy = {
+        code
+        for m, code in named_in(ctx, first, last)
+        if getattr(m, "form", "") != "demonym" or m.first in ctx.starts
+    }
+    found = codes_in(ctx, first, last, without=n.table.words["placing"])
+    return tuple(c for c in found if c in busy or c not in idle)
+
+
+def _doing(n: Naming, at: int) -> int:
+    """Return where the clause begins whose subject signs: at its last verb, behind a word like «أن»."""
+    ctx, lo = n.ctx, max(n.clause[0], at - _FAR)
+    for k in range(at - 1, lo - 1, -1):
+        if ctx.folds[k] in ctx.acts.words["that"]:
+            return at
+        if not ctx.covered[k] and any(c.form.kind == "finite" for c in ctx.candidates[k]):
+            return k
+    return max(n.clause[0], at - _BEFORE)
+
+
+_FAR = 30
+"""The verb whose subject signs stands within so many words before the word for signing."""
+_BEFORE = 14
+"""Without a verb the makers are looked for within so many words."""
 
 
 def _turns(n: Naming, k: int) -> bool:

@@ -12,7 +12,7 @@ __all__ = ["Seen", "Text", "merge"]
 
 _GROUPS = {"moc": "mou", "amendment": "agreement", "understanding": "agreement"}
 _TAKEN_UP = {
-    "ar.instrument.agreement": frozenset({"agreement", "contract"}),
+    "ar.instrument.agreement": frozenset({"agreement", "contract", "mou"}),
     "ar.instrument.accord": frozenset({"agreement", "contract", "mou"}),
     "ar.instrument.deal": frozenset({"agreement", "contract"}),
     "ar.instrument.memorandum": frozenset({"mou"}),
@@ -35,6 +35,8 @@ class Seen:
     date: str | None
     number: str | None
     """A resolution's number."""
+    known: str
+    """Id of the instrument that it is known to be, or nothing."""
     opens: bool
     spans: tuple[tuple[int, int], ...]
     """Word ranges of the evidence."""
@@ -71,6 +73,8 @@ class Text:
 
     def _take_parties(self, s: Seen) -> None:
         """Take over whose it is from words that say so: from who signs before who announces."""
+        if any(x.known for x in self.seen):
+            return
         if s.named and not any(x.named for x in self.seen):
             self.parties, self.explicit = s.parties, s.explicit
             return
@@ -159,7 +163,11 @@ def same_order(t: Text, s: Seen) -> bool:
 
 def same_topic(t: Text, s: Seen) -> bool:
     """The words behind the noun are the same; where one says nothing, its parties are."""
-    if _plural(t.seen[0]) != s.naming.term.plural or _apart(t, s):
+    if _plural(t.seen[0]) != s.naming.term.plural:
+        return False
+    if s.known or any(x.known for x in t.seen):
+        return _is_known(t, s)
+    if _apart(t, s):
         return False
     mine, theirs = t.core, s.naming.core
     if s.naming.term.definite and not theirs:
@@ -171,9 +179,27 @@ def same_topic(t: Text, s: Seen) -> bool:
             _near(t, s) and bool(mine & s.naming.wide or theirs & t.seen[0].naming.wide)
         )
     titled = "title" in (t.seen[0].naming.sentence.block, s.naming.sentence.block)
+    if _both_sought(t, s):
+        return True
     if s.naming.sentence is t.seen[-1].naming.sentence:
         return False
     return (titled or (t.seen[0].named and s.named)) and set(t.parties) == set(s.parties)
+
+
+def _both_sought(t: Text, s: Seen) -> bool:
+    """Say whether the same makers seek one of the same noun («نحو اتفاق شامل», «التوصل إلى اتفاق»)."""
+    sought = t.action == s.action == "proposed" and t.seen[0].naming.head.id == s.naming.head.id
+    return sought and len(s.parties) > 1 and set(t.parties) == set(s.parties)
+
+
+def _is_known(t: Text, s: Seen) -> bool:
+    """Say whether one of two is known by name and the other has that name or makers among its own."""
+    known = {x.known for x in t.seen if x.known}
+    if s.known:
+        return s.known in known or (not known and set(t.parties) == set(s.parties))
+    if s.naming.head.kind != "agreement" or not set(s.parties) <= set(t.parties):
+        return False
+    return s.naming.term.definite or set(s.parties) == set(t.parties)
 
 
 def _overlap(a: frozenset[str], b: frozenset[str]) -> bool:

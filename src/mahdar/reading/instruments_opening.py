@@ -33,13 +33,26 @@ def done_with(_n: Naming, s: Seen) -> bool:
     return s.action not in {"referenced", "proposed"}
 
 
+def sought(_n: Naming, s: Seen) -> bool:
+    """Something is done with it, or two seek it."""
+    if s.action == "proposed":
+        return s.explicit and len(s.parties) > 1
+    return s.action != "referenced"
+
+
 def attribute(n: Naming, s: Seen) -> bool:
     """A word says which, or something is done with it; several are counted or done."""
     if n.term.plural:
-        counted = any(True for _ in mentions_in(n.ctx.article.mentions.amounts, n.i, n.clause[1]))
+        counted = any(True for _ in mentions_in(n.ctx.article.mentions.amounts, n.i - 2, n.clause[1]))
         near = s.spans[0][0] < n.i or len(s.spans) > 1
-        return counted or (done_with(n, s) and near and len(s.parties) > 1 and (bool(n.core) or s.named))
+        signed = s.action in {"signed", "to_be_signed"}
+        return counted or (
+            done_with(n, s) and near and len(s.parties) > 1 and (signed or bool(n.core) or s.named)
+        )
     says = bool(n.core) or bool(parties_named(n)) or (s.explicit and len(s.parties) > 1)
+    says = says or (len(s.parties) > 1 and n.has("pair", n.behind, n.last))
+    if s.known or (s.action == "proposed" and n.attributes and n.ctx.article.kind == "joint_statement"):
+        return True
     if n.head.act:
         return says and (s.action != "referenced" or bool(parties_named(n)) or _which(n))
     return s.action != "referenced" or bool(parties_named(n)) or (bool(n.core) and _which(n))
@@ -51,7 +64,13 @@ def _which(n: Naming) -> bool:
     named = any(p.first == n.behind for p in n.ctx.article.mentions.places) or n.behind in n.ctx.at.parties
     if n.term.definite and len(n.core) > 1 and n.has("about", n.behind, n.behind + 1):
         return True
+    if n.term.definite and not named:
+        return any(w.endswith(_NISBA) for w in first)
     return named or any(w.startswith(_ARTICLE) and stem(w) in n.core for w in first)
+
+
+_NISBA = ("\N{ARABIC LETTER YEH}", "\N{ARABIC LETTER YEH}\N{ARABIC LETTER HEH}", "\N{ARABIC LETTER HEH}")
+"""How an adjective ends; another noun behind a definite one is no part of its name («فتح الاتفاق الباب»)."""
 
 
 def listed(n: Naming, s: Seen) -> bool:
@@ -83,14 +102,30 @@ def concluded(n: Naming, s: Seen) -> bool:
     return s.action in {"signed", "to_be_signed"} and not n.term.plural and bool(n.core or s.date)
 
 
-def numbered(_n: Naming, s: Seen) -> bool:
-    """It has a number."""
-    return s.number is not None
+def numbered(n: Naming, s: Seen) -> bool:
+    """It has a number, or the body that took it and that it was taken are told («القرار الصادر عن …»)."""
+    if s.number is not None:
+        return True
+    bodies = mentions_in(n.ctx.article.mentions.parties, n.behind, n.behind + _BODY)
+    of_body = any(m.code == n.head.party for m in bodies)
+    return of_body and not n.term.plural and n.has("issued", n.behind, min(n.behind + 10, n.sentence.last))
 
 
 def of_parties(n: Naming, _s: Seen) -> bool:
     """Its phrase names two parties or their dialogue."""
+    if (
+        n.term.definite
+        and not n.has("between", n.behind, n.last)
+        and not n.has("issued", n.behind, n.last + 1)
+    ):
+        return bool(n.head.needs & set(n.attributes[:5])) or _by_adjectives(n)
     return len(parties_named(n)) > 1 or bool(n.head.needs & set(n.attributes[:5]))
+
+
+def _by_adjectives(n: Naming) -> bool:
+    """Say whether adjectives right behind the noun name two parties («البيان المصري السوداني»)."""
+    first = n.ctx.at.parties.get(n.behind)
+    return first is not None and first.form == "demonym" and len(parties_named(n)) > 1
 
 
 def of_a_place(n: Naming, _s: Seen) -> bool:
@@ -139,7 +174,7 @@ def amended(n: Naming, _s: Seen) -> bool:
 OPENS: dict[str, Callable[[Naming, Seen], bool]] = {
     "always": always,
     "never": never,
-    "done": done_with,
+    "done": sought,
     "attribute": attribute,
     "listed": listed,
     "council": council,

@@ -57,6 +57,11 @@ def describing(n: Naming) -> bool:
     return n.before.startswith(_ARTICLE) or n.before.endswith(_FEMININE)
 
 
+def changing_a_plan(n: Naming) -> bool:
+    """«تعديل استراتيجيتنا»: what is changed is no agreement."""
+    return n.inner is not None and n.inner.kind == "plan"
+
+
 def inside_a_name(n: Naming) -> bool:
     """«منظمة معاهدة …»: part of a party's name."""
     return any(m.first <= n.i < m.last for m in mentions_in(n.ctx.article.mentions.parties, n.i - 6, n.i + 1))
@@ -98,6 +103,7 @@ REFUSALS: tuple[Callable[[Naming], bool], ...] = (
     agreeing,
     of_another_sort,
     describing,
+    changing_a_plan,
     inside_a_name,
     declaring,
     among_many,

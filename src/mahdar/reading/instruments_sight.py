@@ -6,14 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from mahdar.language.clitics import bare
-from mahdar.lexicon.instruments import InstrumentHead, InstrumentTable
+from mahdar.lexicon.instruments import InstrumentHead, InstrumentTable, Known
 from mahdar.lexicon.word_terms import Term
 from mahdar.model.prose import Sentence
 from mahdar.reading.clauses import clause_around, clause_bounds, codes_in, mentions_in
 from mahdar.reading.context import Context
 from mahdar.reading.instruments_phrase import amended_in, before_next, goes_on, name_end
 
-__all__ = ["Naming", "find_namings", "parties_named", "stem"]
+__all__ = ["Naming", "find_namings", "known_as", "parties_named", "stem"]
 
 _WAW, _LAM, _HEH = "\N{ARABIC LETTER WAW}", "\N{ARABIC LETTER LAM}", "\N{ARABIC LETTER HEH}"
 
@@ -172,6 +172,17 @@ def parties_named(n: Naming) -> tuple[str, ...]:
         return found
     at = next((k for k in range(cut, n.last) if n.ctx.folds[k] in n.table.words["between"]), None)
     return _adjectives(n, cut) if at is None else codes_in(n.ctx, at, n.last, without=placing)
+
+
+def known_as(n: Naming) -> Known | None:
+    """Return what is known by the words behind the head («الاتفاق النووي»), where the article fits it."""
+    folds, weights = n.ctx.folds, n.ctx.weights
+    for k in range(n.behind, min(n.behind + 3, n.last)):
+        for rest, known in n.table.known.get(folds[k], ()):
+            follows = tuple(folds[k + 1 : k + 1 + len(rest)]) == rest
+            if follows and (not known.beside or any(code in weights for code in known.beside)):
+                return known
+    return None
 
 
 def _adjectives(n: Naming, first: int) -> tuple[str, ...]:
