@@ -72,13 +72,20 @@ def pronoun_readings(fold: str) -> tuple[tuple[str, str], ...]:
     (('شراكتهما', ''), ('شراكت', 'هما'), ('شراكه', 'هما'))
     """
     found = [(fold, "")]
-    for form in slot("pronoun"):
+    for form in _pronouns_by_ending().get(fold[-1:], ()):
         stem = fold[: -len(form)]
         if fold.endswith(form) and len(stem) > 2:
             found.append((stem, form))
             if stem[-1] == _TAA:
                 found.append((stem[:-1] + _HAA, form))
     return tuple(found)
+
+
+@cache
+def _pronouns_by_ending() -> dict[str, tuple[str, ...]]:
+    """Return the attached pronouns by their last letter: most words end in none of them."""
+    forms = slot("pronoun")
+    return {last: tuple(f for f in forms if f[-1] == last) for last in {f[-1] for f in forms}}
 
 
 _TAA, _HAA = "\N{ARABIC LETTER TEH}", "\N{ARABIC LETTER HEH}"

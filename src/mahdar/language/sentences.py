@@ -40,7 +40,7 @@ def _sentences(text: str, words: Sequence[Word], first: int, block: Block, numbe
     begin, start = first, block.start
     for i in range(first + 1, len(words) + 1):
         last = i == len(words)
-        if not last and not _ends(words[i - 1], words[i]):
+        if not last and not (words[i].gap and _ends(words[i - 1], words[i])):
             continue
         end = block.end if last else _closing(text, words[i - 1].end, words[i].start)
         found.append(Sentence(_skip(text, start), _trim(text, end), begin, i, block.kind, number))
@@ -51,7 +51,7 @@ def _sentences(text: str, words: Sequence[Word], first: int, block: Block, numbe
 def _ends(before: Word, after: Word) -> bool:
     """Say whether a sentence ends between two words of a block."""
     gap = after.gap
-    if not gap or not any(c in _STOPS for c in gap):
+    if _STOPS.isdisjoint(gap):
         return False
     initial = len(before.fold) == 1 and not before.fold.isdigit()
     glued = after.start - before.end == 1 and before.fold.isdigit() and after.fold.isdigit()

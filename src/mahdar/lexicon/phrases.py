@@ -6,6 +6,7 @@ caller's business: it passes the word without them as `head`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import Generic, TypeVar
 
@@ -14,6 +15,8 @@ from mahdar.lexicon.fold import fold
 __all__ = ["PhraseTable", "fold_words"]
 
 T = TypeVar("T")
+
+_WORD = re.compile(r"[^\W_]+")
 
 
 def fold_words(phrase: str) -> tuple[str, ...]:
@@ -24,7 +27,7 @@ def fold_words(phrase: str) -> tuple[str, ...]:
     >>> fold_words("أبو-ظبي")
     ('ابو', 'ظبي')
     """
-    return tuple("".join(c if c.isalnum() else " " for c in fold(phrase)).split())
+    return tuple(_WORD.findall(fold(phrase)))
 
 
 class PhraseTable(Generic[T]):
@@ -68,7 +71,8 @@ class PhraseTable(Generic[T]):
         rests = self.by_head.get(folds[i] if head is None else head)
         if rests is None:
             return None
+        follower = folds[i + 1] if i + 1 < len(folds) else ""
         for rest, value in rests:
-            if not rest or tuple(folds[i + 1 : i + 1 + len(rest)]) == rest:
+            if not rest or (rest[0] == follower and tuple(folds[i + 1 : i + 1 + len(rest)]) == rest):
                 return 1 + len(rest), value
         return None

@@ -6,16 +6,18 @@ the user's cache folder: a cold start then reads one file instead of conjugating
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import io
 import os
 import pickle
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import fields, is_dataclass
 from functools import cache, cached_property
 from importlib.metadata import PackageNotFoundError, version
 from importlib.resources import files
+from operator import attrgetter
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -37,6 +39,7 @@ class Lexicon:
     def __init__(self, overlay: Path | None = None) -> None:
         self.roots = tuple(p for p in (overlay, _shipped()) if p is not None)
         self._tables: dict[str, Any] = {}
+        self._rows: dict[str, tuple[Row, ...]] = {}
 
     def path(self, name: str) -> Path:
         """Return where a lexicon file stands.
@@ -58,8 +61,10 @@ class Lexicon:
         Raises:
             LexiconError: the file is missing or malformed.
         """
-        read = read_tsv if name.endswith(".tsv") else read_toml
-        rows = read(self.path(name), name)
+        if name not in self._rows:
+            read = read_tsv if name.endswith(".tsv") else read_toml
+            self._rows[name] = read(self.path(name), name)
+        rows = self._rows[name]
         return rows if table is None else tuple(r for r in rows if r.table == table)
 
     @cached_property
@@ -89,7 +94,8 @@ class Lexicon:
             build: makes it from the lexicon; its result must pickle.
         """
         if name not in self._tables:
-            self._tables[name] = self._cached(name, build)
+            with _collector_paused():
+                self._tables[name] = self._cached(name, build)
         found: T = self._tables[name]
         return found
 
@@ -102,6 +108,21 @@ class Lexicon:
         made = build(self)
         _keep(kept, _pickled(made))
         return made
+
+
+@contextmanager
+def _collector_paused() -> Iterator[None]:
+    """Make or load tables without looking for cycles: there are none in them.
+
+    Measured on the shipped lexicon: compiling takes two thirds of the time, loading less than half.
+    """
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
 
 
 @cache
@@ -140,11 +161,21 @@ class _Pickler(pickle.Pickler):
     load five times as fast this way.
     """
 
-    def reducer_override(self, obj: object) -> Any:  # noqa: ANN401  # pickle's own signature
+    def reducer_override(self, obj: Any) -> Any:  # noqa: ANN401  # pickle's own signature
         """Reduce a record to its class and its values; leave everything else to pickle."""
-        if isinstance(obj, type) or not is_dataclass(obj):
-            return NotImplemented
-        return type(obj), tuple(getattr(obj, f.name) for f in fields(obj))
+        values = _values_of(obj.__class__)
+        return NotImplemented if values is None else (obj.__class__, values(obj))
+
+
+@cache
+def _values_of(record: type[Any]) -> Callable[[object], tuple[Any, ...]] | None:
+    """Return what reads a record's values in order; None for what is no record."""
+    if not is_dataclass(record):
+        return None
+    names = tuple(field.name for field in fields(record))
+    if len(names) > 1:
+        return attrgetter(*names)
+    return lambda one: tuple(getattr(one, name) for name in names)
 
 
 def _pickled(table: object) -> bytes:

@@ -118,7 +118,7 @@ def _at_term(line: Line, i: int) -> tuple[Expression | None, int]:
     """
     tried: set[str] = set()
     for term in line.table.terms[line.folds[i]]:
-        if term.kind in tried or not line.follows(term, i):
+        if term.kind in tried or (term.rest and not line.follows(term, i)):
             continue
         if term.kind == "none":
             if term.value in _CLOSED:

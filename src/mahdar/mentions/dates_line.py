@@ -73,8 +73,11 @@ class Line:
 
     def follows(self, term: Term, i: int) -> bool:
         """Say whether the rest of a phrase follows its first word."""
-        end = i + 1 + len(term.rest)
-        return not term.rest or (end <= self.last and tuple(self.folds[i + 1 : end]) == term.rest)
+        rest = term.rest
+        if not rest:
+            return True
+        end = i + 1 + len(rest)
+        return end <= self.last and self.folds[i + 1] == rest[0] and tuple(self.folds[i + 1 : end]) == rest
 
     def gap(self, i: int) -> str:
         """Return the punctuation before a word; a mark that nothing equals at the line's end."""

@@ -117,11 +117,11 @@ def split_lines(text: str) -> Iterator[Line]:
     """
     after = 0
     for match in _LINE.finditer(text):
-        line = make_line(text, *match.span())
-        if line is not None:
-            gap = max(0, text.count("\n", after, line.start) - 1) if after else 0
-            yield Line(line.start, line.end, line.text, gap)
-            after = line.end
+        start, end = _trimmed(text, *match.span())
+        if start < end:
+            gap = max(0, text.count("\n", after, start) - 1) if after else 0
+            yield Line(start, end, text[start:end], gap)
+            after = end
 
 
 def make_line(text: str, start: int, end: int, gap: int = 0) -> Line | None:
@@ -132,11 +132,16 @@ def make_line(text: str, start: int, end: int, gap: int = 0) -> Line | None:
     >>> make_line("   ", 0, 3) is None
     True
     """
+    start, end = _trimmed(text, start, end)
+    return Line(start, end, text[start:end], gap) if start < end else None
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return a stretch of text without what is not seen at its ends."""
     stretch = text[start:end]
     kept = stretch.lstrip(_BLANK)
     begin = start + len(stretch) - len(kept)
-    kept = kept.rstrip(_BLANK)
-    return Line(begin, begin + len(kept), kept, gap) if kept else None
+    return begin, begin + len(kept.rstrip(_BLANK))
 
 
 def fold_words_of(text: str) -> list[str]:

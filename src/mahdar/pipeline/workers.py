@@ -34,7 +34,7 @@ _DOCUMENTS_AHEAD: Final = 8
 """For each worker: enough that none waits while the caller writes a batch."""
 _LETTERS_AHEAD: Final = 5_000_000
 """For all workers together."""
-_COLLECTING: Final = (20_000, 20, 20)
+_COLLECTING: Final = (200_000, 10, 10)
 """Thresholds of the garbage collector while reading. A document makes many short-lived objects and hardly a
 cycle; at Python's own thresholds a sixth of the time goes into looking for them."""
 

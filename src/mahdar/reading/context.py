@@ -27,7 +27,7 @@ from mahdar.reading.forms import Candidate, form_reader
 if TYPE_CHECKING:
     from mahdar.reading.spot import Spot
 
-__all__ = ["Context", "Named"]
+__all__ = ["QUESTION_MARKS", "Context", "Named"]
 
 Named = PartyMention | PersonMention | OfficeMention
 
@@ -96,7 +96,12 @@ class Context:
     def candidates(self) -> list[tuple[Candidate, ...]]:
         """For each word what act heads it may be a form of; empty for nearly all."""
         read = form_reader(self.lexicon).read
-        return [_with_own_ending(w, read(w.fold)) for w in self.words]
+        return [_with_own_ending(w, found) if (found := read(w.fold)) else () for w in self.words]
+
+    @cached_property
+    def questions(self) -> frozenset[int]:
+        """First words of the sentences that ask something."""
+        return frozenset(s.first for s in self.sentences if s.block == "question" or _asks(self.text, s))
 
     @cached_property
     def text(self) -> str:
@@ -162,7 +167,7 @@ class Context:
         found: dict[int, int] = {}
         for i, word in enumerate(self.folds):
             for _, rest in readings(word):
-                hit = heads.at(self.folds, i, rest)
+                hit = heads.at(self.folds, i, rest) if rest in heads.by_head else None
                 if hit is not None:
                     found[i] = i + hit[0]
         return found
@@ -353,6 +358,14 @@ def _with_own_ending(word: Word, found: tuple[Candidate, ...]) -> tuple[Candidat
 
 
 _TAA_MARBUTA = "\N{ARABIC LETTER TEH MARBUTA}"
+
+
+def _asks(text: str, sentence: Sentence) -> bool:
+    """Say whether a sentence ends in a question mark, closing marks aside."""
+    return text[sentence.start : sentence.end].rstrip('"»”) ').endswith(QUESTION_MARKS)
+
+
+QUESTION_MARKS = ("\N{ARABIC QUESTION MARK}", "?")
 
 
 def _joint_heads(lexicon: Lexicon) -> frozenset[str]:

@@ -87,7 +87,7 @@ def _with_voices(ctx: Context, drafts: list[Draft]) -> list[Draft]:
             subject = replace(subject, speaker=voice.speaker if own else None)
         if draft.complement.marker == "that" and draft.subject.speaker:
             voice = replace(draft.subject, last=draft.complement.start + 12)
-        found.append(replace(draft, subject=subject))
+        found.append(draft if subject is draft.subject else replace(draft, subject=subject))
     return found
 
 

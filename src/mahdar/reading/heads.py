@@ -11,6 +11,7 @@ from collections.abc import Callable
 from mahdar.language.clitics import bare, pronoun_readings
 from mahdar.reading.actors import actor_at
 from mahdar.reading.complement import noun_stems
+from mahdar.reading.context import QUESTION_MARKS
 from mahdar.reading.spot import Spot
 
 __all__ = ["RULES", "joins_stance", "refused"]
@@ -24,13 +25,10 @@ def inside_name(spot: Spot) -> bool:
 
 def in_question(spot: Spot) -> bool:
     """Questions hold no acts, nor do quoted ones."""
-    quote = spot.ctx.quoted(spot.i)
-    if quote is not None and spot.ctx.text[quote.start : quote.end].endswith(
-        ("\N{ARABIC QUESTION MARK}", "?")
-    ):
+    if spot.sentence.first in spot.ctx.questions:
         return True
-    ends = spot.ctx.text[spot.sentence.start : spot.sentence.end].rstrip('"»”) ')
-    return spot.sentence.block == "question" or ends.endswith(("\N{ARABIC QUESTION MARK}", "?"))
+    quote = spot.ctx.quoted(spot.i)
+    return quote is not None and spot.ctx.text[quote.start : quote.end].endswith(QUESTION_MARKS)
 
 
 def negated_without_meaning(spot: Spot) -> bool:

@@ -45,7 +45,7 @@ class Spot:
     def is_word(self, fold: str, words: str) -> bool:
         """Say whether a folded word is in a closed list of the lexicon, a conjunction before it or not."""
         known = self.ctx.acts.words[words]
-        return fold in known or (fold[:1] in self.ctx.conjunctions and fold[1:] in known)
+        return fold in known or (fold[1:] in known and fold[0] in self.ctx.conjunctions)
 
     @property
     def negated(self) -> bool:
