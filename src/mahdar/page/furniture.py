@@ -18,6 +18,12 @@ _POST_NUMBER = re.compile(r"#\s?\d{1,5}")
 _PAGES = re.compile(r"[^\w/:.-]*\d{1,3}(?:[\s|•·]+\d{1,3}){2,}\W*")
 _THOUSANDS = re.compile(r"\d{1,3}(?:[,\N{ARABIC THOUSANDS SEPARATOR}]\d{3})+")
 _WIDE = re.compile(r"\s{3,}|\t|\s[|•*]\s|\s?[\N{BLACK DIAMOND}\N{BLACK CIRCLE}\N{BLACK SQUARE}]\s")
+_COUNTED = re.compile(r"\d{1,5}\s?\|\s?[^\W\d]")
+_MARKUP = re.compile(r"</?[a-zA-Z][^<]*>?|undefined$|\[?object Object\]?|array\(\d+\)")
+_PAUSE = re.compile(r"[\N{ARABIC COMMA}.:!?\N{ARABIC QUESTION MARK}«\"]")
+_MENU_WORDS = 7
+_LONGEST_MENU = 60
+_KNOWN = 4
 _LABEL = re.compile(r"(\w+)\s*:")
 _ENDED = (".", "!", '."', ".»", ".”")
 _TICKER_WORDS = 20
@@ -62,6 +68,28 @@ def _masthead(line: Line, table: Layout) -> Mark | None:
     found = ((head, *rest) for head, rests in labels.by_head.items() for rest, _ in rests)
     count = sum(line.key.count("".join(words)) for words in found)
     return Mark("rule.masthead", "navigation") if count > 1 else None
+
+
+def _menu_words(line: Line, table: Layout) -> Mark | None:
+    """A run of sections' names, among them a site's own, without a pause."""
+    if not _MENU_WORDS <= line.words <= _LONGEST_MENU or line.stopped or _PAUSE.search(line.text):
+        return None
+    words = [word for word in line.lead if len(word) > 2]
+    known = sum(word in table.sections for word in words)
+    echo = max((words.count(word) for word in set(words)), default=0)
+    menu = known >= _KNOWN and known * 5 >= len(words) * 2
+    return Mark("rule.menu", "navigation") if menu or (echo >= 3 and echo * 4 >= len(words)) else None
+
+
+def _counted_author(line: Line, _table: Layout) -> Mark | None:
+    """A count of comments and a bar before an author."""
+    fits = line.words <= 6 and _COUNTED.match(line.text) is not None
+    return Mark("rule.author", "byline") if fits else None
+
+
+def _markup(line: Line, _table: Layout) -> Mark | None:
+    """What is left of a page's code."""
+    return Mark("rule.markup", "other") if _MARKUP.match(line.text) else None
 
 
 def _of_date(word: str, table: Layout) -> bool:
@@ -136,12 +164,15 @@ FIRST: tuple[Callable[[Line, Layout], Mark | None], ...] = (
     _numbers,
     _section_and_date,
     _masthead,
+    _counted_author,
+    _markup,
     ticker,
 )
 """What is asked before the words of the lexicon."""
 LAST: tuple[Callable[[Line, Layout], Mark | None], ...] = (
     _published,
     _date_and_author,
+    _menu_words,
     _photographer,
     _twice,
 )

@@ -21,6 +21,8 @@ _CREDIT_WORDS = 6
 _SITE_WORDS = 6
 _POST_HEADLINE = 40
 _KICKER_WORDS = 14
+_AUTHOR_WORDS = 5
+_ARTICLE = "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER LAM}"
 _PLACE_WORDS = 2
 _CREDIT_JOINTS = (
     *(" - ", " \N{EN DASH} ", " \N{EM DASH} ", "- ", "\N{EN DASH} ", " \N{ARABIC TATWEEL} "),
@@ -119,9 +121,17 @@ def _credit(lines: list[Line], marks: Marks, i: int, table: Layout) -> Mark | No
     next_to_text = i + 1 < len(lines) and marks[i + 1] is None and lines[i + 1].prose
     if joined and next_to_text and not line.bare.endswith(".."):
         return Mark("rule.place_and_author", "byline")
+    if _written(line, table):
+        return Mark("rule.author", "byline")
     beside = [marks[j] for j in (i - 1, i + 1) if 0 <= j < len(lines)]
     dated = any(m is not None and m.id in {"rule.date", "ar.layout.published"} for m in beside)
     return Mark("rule.author", "byline") if dated and 2 <= line.words <= 4 else None
+
+
+def _written(line: Line, table: Layout) -> bool:
+    """Say whether a line is a verb of writing and a name without the article."""
+    verb = 3 <= line.words <= _AUTHOR_WORDS and line.lead[:1] and line.lead[0] in table.sets["author_verb"]
+    return bool(verb) and not line.lead[1].startswith(_ARTICLE)
 
 
 def _repeated(lines: list[Line], zone: list[int]) -> set[int]:
@@ -145,7 +155,20 @@ def _title(lines: list[Line], marks: Marks, zone: list[int], table: Layout) -> i
     known = _heads_statement(lines[first], table)
     longer = next((i for i in heads[1:] if lines[i].words >= 5), None)
     named = longer is not None and lines[first].words <= 2 and not known
-    return longer if named and any(marks[max(0, first - 1) : longer]) else first
+    if (
+        named
+        and longer is not None
+        and (any(marks[max(0, first - 1) : longer]) or _section(lines[first], table))
+    ):
+        return longer
+    return first
+
+
+def _section(line: Line, table: Layout) -> bool:
+    """Say whether a line is a state, a place or an agency and no more: a site's section."""
+    tables = (table.parties, table.places, table.agencies)
+    found = (names.at(line.lead, 0) for names in tables if line.lead)
+    return any(hit is not None and hit[0] == len(line.lead) for hit in found)
 
 
 def _kicker(line: Line, table: Layout) -> bool:

@@ -213,7 +213,9 @@ def is_credit(text: str, table: Layout, *, weak: bool = False) -> Mark | None:
     if not 2 <= len(parts) <= 4 or any(part.words > 6 for part in parts):
         return None
     named = [agency for part in parts if (agency := _named(part, table, weak=weak)) is not None]
-    return Mark("rule.credit", "byline", ministry=any(a.state for a in named)) if named else None
+    others = [part for part in parts if _named(part, table, weak=weak) is None]
+    wired = len(named) == 1 and all(part.words == 1 or _placed(part, table) for part in others)
+    return Mark("rule.credit", "byline", ministry=wired and named[0].state) if named else None
 
 
 def _signed_place(text: str, table: Layout) -> Mark | None:

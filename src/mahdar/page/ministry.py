@@ -7,11 +7,15 @@ Excellency the Minister opened» without the name of a state.
 from __future__ import annotations
 
 from mahdar.lexicon.layout import Layout
+from mahdar.page.lines import fold_words_of
 from mahdar.page.signals import Piece, Signal, colon_inside, framed, hits, holds, total
 
 __all__ = ["ministry_score"]
 
 _FAR = 6
+_COMMA = "\N{ARABIC COMMA}"
+_CIRCUMSTANCES = 120
+_CLAUSE = 160
 _PAPER = frozenset(
     {
         "rule.credit", "rule.author", "rule.place_and_author", "rule.slash", "rule.sign", "rule.dateline",
@@ -84,9 +88,19 @@ def _honoured(lead: tuple[str, ...], i: int, table: Layout) -> bool:
 
 def _bare_minister(piece: Piece) -> bool:
     """The first subject is a minister of no named state, without an honorific."""
-    lead, office = piece.opening, piece.table.sets["office"]
+    lead, office = _main_clause(piece), piece.table.sets["office"]
     own = any(not _foreign(lead, i, piece.table) for i in hits(lead, office, 3) if i > 0)
     return own and not _honoured_subject(piece)
+
+
+def _main_clause(piece: Piece) -> tuple[str, ...]:
+    """Return the first words behind the circumstances that a text may open with: «within …, the minister …»."""
+    line = next((line for line in piece.body if line.prose), None)
+    lead = piece.opening
+    if line is None or not lead or piece.table.sets["kicker_opening"].at(lead, 0) is None:
+        return lead
+    comma = line.text.find(_COMMA, 0, _CIRCUMSTANCES)
+    return tuple(fold_words_of(line.text[comma + 1 : comma + _CLAUSE])) if comma > 0 else lead
 
 
 def _bare_organ(piece: Piece) -> bool:
@@ -99,12 +113,12 @@ def _bare_organ(piece: Piece) -> bool:
 
 def _styled(piece: Piece) -> bool:
     """A style stands between the office and the name."""
-    return any(True for _ in hits(piece.opening, piece.table.sets["style"], 14))
+    return any(True for _ in hits(_main_clause(piece), piece.table.sets["style"], 14))
 
 
 def _today(piece: Piece) -> bool:
     """The text tells of today."""
-    return any(True for _ in hits(piece.opening, piece.table.sets["today"]))
+    return any(True for _ in hits(_main_clause(piece), piece.table.sets["today"]))
 
 
 def _yesterday(piece: Piece) -> bool:

@@ -28,6 +28,7 @@ _INSERT = 18
 _HEADER_WORDS = 6
 _TRAILING_LOOK = 60
 _FEWEST_LINKS = 3
+_FEWEST_TAGS = 5
 _LINK_WORDS = 40
 
 
@@ -256,6 +257,25 @@ def _trailing_links(lines: list[Line], marks: Marks) -> Marks:
     return taken
 
 
+def _trailing_tags(lines: list[Line], marks: Marks) -> Marks:
+    """Words or two or three of them, line by line at the end of the page, below the last sentence."""
+    tag = Mark("rule.trailing_tags", "keywords", closes=True)
+    open_lines = [i for i in range(max(0, len(lines) - _TRAILING_LOOK), len(lines)) if marks[i] is None]
+    run: list[int] = []
+    while open_lines and _tag(lines[open_lines[-1]]):
+        run.append(open_lines.pop())
+    below = bool(open_lines) and lines[open_lines[-1]].stopped and lines[open_lines[-1]].words > 4
+    if len(run) < _FEWEST_TAGS or not below or not all(lines[i].gap == lines[run[-1]].gap for i in run):
+        return marks
+    return [mark or (tag if i in run else None) for i, mark in enumerate(marks)]
+
+
+def _tag(line: Line) -> bool:
+    """Say whether a line could be a tag."""
+    bare = not (line.stopped or line.introduces or line.asks or line.bulleted)
+    return bare and line.words <= 3 and bool(line.lead)
+
+
 def _trailing(line: Line) -> bool:
     """Say whether a line reads like a link's headline rather than a heading, a list's item or a signature."""
     return line.headline and 5 <= line.words <= 16 and not line.bulleted and not line.asks
@@ -272,5 +292,6 @@ STEPS: tuple[Callable[[list[Line], Marks], Marks], ...] = (
     *above.STEPS[1:],
     _lists,
     _trailing_links,
+    _trailing_tags,
 )
 """In the order in which they work."""

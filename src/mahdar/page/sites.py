@@ -32,7 +32,8 @@ _JOINT = re.compile(r"\s*[:/|\N{EN DASH}\N{EM DASH}-]+\s*")
 _SCRAPED = re.compile(r"date\s\d{4}-\d{2}-\d{2}\s+")
 _SIGNED = re.compile(r"[.!\N{ARABIC QUESTION MARK}»\"”]\s*([(\[]\s*([^()\[\]]{2,40}?)\s*[)\]])\s*[.\s]*$")
 _BARS = re.compile(r"\s[|/\N{EN DASH}-]\s")
-_GLUED = re.compile(r"\w+(?:\s\w+){0,2}-\w+\s+")
+_GLUED = re.compile(r"((\w+(?:\s\w+){0,2})\s?[-\N{EN DASH}]\s?)\w")
+_AFTER = re.compile(r"\s*[.:/\N{EN DASH}-]*\s+")
 _BETWEEN = re.compile(r"\s*[\N{ARABIC COMMA},/+]\s*|\s+[-\N{EN DASH}]\s+")
 _LOOK = 60
 _SITE_WORDS = 4
@@ -88,8 +89,17 @@ def glued_head(line: Line, table: Layout) -> Cut | None:
     found = _GLUED.match(line.text) if line.prose else None
     if found is None or found.end() == len(line.text):
         return None
-    mark = glued_credit(found.group().strip(), table)
-    return (found.end(), mark) if mark else None
+    name = fold_words_of(line.text[found.end(1) : _LOOK])
+    hit = table.agencies.at(name, 0) if name else None
+    end = found.end(1) + after_words(line.text[found.end(1) : _LOOK], hit[0]) if hit else 0
+    mark = (
+        glued_credit(line.text[: found.end(2)] + "-" + line.text[found.end(1) : end], table) if hit else None
+    )
+    ended = _AFTER.match(line.text, end) if mark else None
+    glued = found.end(1) - found.end(2) == 1
+    if mark is None or ended is None or not (glued or ended.group().strip()):
+        return None
+    return ended.end(), mark
 
 
 def glued_credit(text: str, table: Layout) -> Mark | None:
