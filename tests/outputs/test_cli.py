@@ -9,6 +9,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -22,7 +23,7 @@ POST = """وزير الخارجية الياباني يستقبل نظيره ا�
 
 أكد وزير الخارجية الياباني في اجتماع عقد أمس دعم طوكيو للأردن في ملف اللاجئين. وقدمت اليابان 3 ملايين دولار.
 """
-COMMANDS = ("read", "show", "people", "stats", "export", "lexicon")
+COMMANDS = ("read", "show", "people", "stats", "export", "parties", "tracks", "lexicon")
 
 
 def command(*arguments: str | Path) -> list[str]:
@@ -74,12 +75,20 @@ def test_every_command_is_in_the_documentation() -> None:
     assert all(f"## mahdar {name}" in text for name in COMMANDS)
 
 
-def test_help_loads_neither_the_register_nor_the_reader(tmp_path: Path) -> None:
-    code = """
+@pytest.mark.parametrize("name", ["", *COMMANDS, "lexicon check", "lexicon try"])
+def test_help_has_a_short_name_everywhere(name: str, tmp_path: Path) -> None:
+    done = mahdar(*name.split(), "-h", at=tmp_path)
+    assert done.returncode == 0
+    assert done.stdout == mahdar(*name.split(), "--help", at=tmp_path).stdout
+
+
+@pytest.mark.parametrize("name", ["", *COMMANDS])
+def test_help_loads_neither_the_register_nor_the_reader(name: str, tmp_path: Path) -> None:
+    code = f"""
 import sys
 from mahdar.outputs.cli.main import app
 try:
-    app(["--help"])
+    app([*{name.split()}, "--help"])
 except SystemExit:
     print(*sys.modules)
 """
@@ -102,7 +111,13 @@ def test_the_version_is_shown(tmp_path: Path) -> None:
         ("read",),
         ("read", "a.txt", "--jobs", "0"),
         ("show", "--bad"),
+        ("read", "a.txt", "--engine", "gpt"),
+        ("read", "a.txt", "--date", "27.7.2021"),
         ("show", "--type", "treaty"),
+        ("show", "--from", "soon"),
+        ("show", "--until", "2021-02-30"),
+        ("show", "--min-confidence", "3"),
+        ("show", "--sort", "size"),
         ("export", "--format", "pdf"),
     ],
 )
@@ -110,6 +125,17 @@ def test_wrong_usage_exits_2_and_says_so(arguments: tuple[str, ...], tmp_path: P
     done = mahdar(*arguments, at=tmp_path)
     assert (done.returncode, done.stdout) == (2, "")
     assert "Error:" in done.stderr
+    assert not re.search(r"range|is not one of|x>=", done.stderr)
+    assert not list(tmp_path.iterdir())
+
+
+def test_an_unknown_class_is_answered_with_each_types_words_once(tmp_path: Path) -> None:
+    said = " ".join(mahdar("show", "--class", "friendship", at=tmp_path).stderr.split())
+    act, meeting, instrument = re.findall(r"(?:act|meeting|instrument): ([a-z_ ]+)", said)
+    assert "commit" in act
+    assert "commit" not in meeting
+    assert "mou" in instrument
+    assert act.split().count("call") == meeting.split().count("call") == 1
 
 
 # read
@@ -156,6 +182,71 @@ def test_what_has_been_read_is_not_read_again(folder: Path) -> None:
     assert "already read" not in mahdar("read", "post.txt", "--again", at=folder).stdout
 
 
+def test_a_register_is_not_made_for_nothing(tmp_path: Path) -> None:
+    done = mahdar("read", "missing.txt", at=tmp_path)
+    assert (done.returncode, done.stderr.count("\n")) == (1, 1)
+    assert not list(tmp_path.iterdir())
+    nowhere = mahdar("read", "missing.txt", "--register", "no/r.sqlite", at=tmp_path)
+    assert "its folder does not exist" in nowhere.stderr
+
+
+def test_what_may_surprise_is_said(tmp_path: Path) -> None:
+    texts = tmp_path / "texts"
+    texts.mkdir()
+    for name, text in (("a.txt", POST), ("b.txt", POST), ("c.txt", "Nothing but English."), ("d.pdf", "x")):
+        (texts / name).write_text(text, encoding="utf-8")
+    done = mahdar("read", "texts", at=tmp_path)
+    assert done.returncode == 0
+    assert sorted(done.stderr.splitlines()) == [
+        "b.txt has the text of a.txt",
+        "c.txt: most of it is not Arabic; only Arabic is read, 0 entries found",
+        "texts: 1 other file (.pdf) passed over; name a file to have it read",
+    ]
+    counted = json.loads(mahdar("read", "texts", "--again", "--json", at=tmp_path).stdout)
+    assert (counted["copies"], counted["passed"], counted["foreign"]) == (1, 1, 1)
+
+
+def test_the_closing_table_keeps_its_columns(tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    (tmp_path / "post.txt").write_text(POST, encoding="utf-8")
+    done = mahdar("read", "empty", "post.txt", at=tmp_path)
+    table = done.stdout.splitlines()[:-1]
+    assert any(line.startswith("not read: no_text_files ") for line in table)
+    assert len({len(line) for line in table}) == 1
+
+
+UNDATED = POST.replace("نشر بتاريخ: 14 مايو 2019\n", "")
+
+
+def test_a_day_that_a_user_gives_is_the_base_of_relative_dates_and_shown_as_given(tmp_path: Path) -> None:
+    (tmp_path / "post.txt").write_text(UNDATED, encoding="utf-8")
+    assert "1 new document" in mahdar("read", "post.txt", at=tmp_path).stdout
+    assert "?  day" in mahdar("show", "post", "--type", "date", at=tmp_path).stdout
+    assert "1 document read anew" in mahdar("read", "post.txt", "--date", "2018-05-10", at=tmp_path).stdout
+    shown = mahdar("show", "post", "--type", "date", at=tmp_path).stdout
+    assert "published (2018-05-10)" in shown
+    assert "2018-05-09  day" in shown
+    document = json.loads(mahdar("show", "post", "--json", at=tmp_path).stdout)["document"]
+    assert (document["published"], document["given"]) == (None, "2018-05-10")
+
+
+def test_a_changed_file_is_counted_once_and_its_older_version_kept(folder: Path) -> None:
+    old = json.loads(mahdar("show", "post", "--json", at=folder).stdout)["document"]["id"]
+    entries = json.loads(mahdar("stats", "--json", at=folder).stdout)["entries"]
+    (folder / "post.txt").write_text(f"{POST}\n", encoding="utf-8")
+    assert "1 new version of a document" in mahdar("read", "post.txt", at=folder).stdout
+    counted = json.loads(mahdar("stats", "--json", at=folder).stdout)
+    assert (counted["documents"], counted["older"], counted["entries"]) == (1, 1, entries)
+    assert mahdar("show", at=folder).stdout.count("post.txt") == 1
+    assert "1 older version left out" in mahdar("show", at=folder).stdout
+    assert mahdar("show", "--all-versions", at=folder).stdout.count("post.txt") == 2
+    assert "an older version" in mahdar("show", old[:8], at=folder).stdout
+    for options, count in (((), 1), (("--all-versions",), 2)):
+        exported = json.loads(mahdar("export", *options, at=folder).stdout)
+        assert len(exported["documents"]) == count
+        assert len({entry["document"] for entry in exported["entries"]}) == count
+
+
 def test_explain_shows_each_entry_with_its_rule(tmp_path: Path) -> None:
     (tmp_path / "post.txt").write_text(POST, encoding="utf-8")
     done = mahdar("read", "post.txt", "--explain", at=tmp_path)
@@ -189,7 +280,7 @@ def test_an_interrupted_run_leaves_a_register_that_opens(tmp_path: Path) -> None
     assert mahdar("stats", at=tmp_path).returncode == 0
 
 
-@pytest.mark.parametrize("name", ["JPN", "jpn", "Japan", "اليابان"])
+@pytest.mark.parametrize("name", ["JPN", "jpn", "JP", "Japan", "اليابان"])
 def test_a_party_is_asked_for_by_code_or_name(folder: Path, name: str) -> None:
     wanted = mahdar("show", "--party", "JPN", at=folder).stdout
     assert "JPN" in wanted
@@ -205,6 +296,10 @@ def test_a_party_is_asked_for_by_code_or_name(folder: Path, name: str) -> None:
         ("--type", "amount", "--class", "mou"),
         ("--type", "amount", "--track", "economy"),
         ("--type", "date", "--party", "KWT"),
+        ("--type", "amount", "--actor", "KWT"),
+        ("--type", "meeting", "--speaker", "Safadi"),
+        ("--speaker", "nobody"),
+        ("--from", "2021", "--until", "2020"),
     ],
 )
 def test_what_no_entry_can_be_is_refused_not_answered_with_none(
@@ -213,6 +308,58 @@ def test_what_no_entry_can_be_is_refused_not_answered_with_none(
     done = mahdar("show", *options, at=folder)
     assert (done.returncode, done.stdout) == (2, "")
     assert options[-2] in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("options", "counts"),
+    [
+        (("--type", "Act", "--class", "Support"), {"act": 1}),
+        (("--type", "act", "--party", "JP", "--party", "JO"), {"act": 1}),
+        (("--type", "act", "--party", "JP", "--party", "US"), {}),
+        (("--actor", "Japan", "--target", "الأردن"), {"act": 1}),
+        (("--contains", "ملايين"), {"amount": 1, "act": 1}),
+        (("--type", "act", "--min-confidence", "1"), {}),
+        (("--type", "date", "--until", "2019-05-13"), {"date": 1}),
+        (("--from", "2020"), {}),
+        (("--due",), {}),
+    ],
+)
+def test_questions_narrow_down_what_is_shown_and_exported(
+    folder: Path, options: tuple[str, ...], counts: dict[str, int]
+) -> None:
+    shown = json.loads(mahdar("show", *options, "--json", at=folder).stdout)
+    exported = json.loads(mahdar("export", *options, at=folder).stdout)
+    assert Counter(entry["type"] for entry in shown) == counts
+    assert [entry["id"] for entry in exported["entries"]] == [entry["id"] for entry in shown]
+    assert len(exported["documents"]) == bool(counts)
+
+
+def test_by_day_each_entry_has_its_day_and_its_document(folder: Path) -> None:
+    lines = mahdar("show", "--type", "date", "--sort", "date", at=folder).stdout.splitlines()
+    assert [line.split()[2] for line in lines[::3]] == sorted(line.split()[2] for line in lines[::3])
+    assert all(line.endswith("post.txt") for line in lines[2::3])
+
+
+# The words to ask with
+
+
+def test_parties_are_found_by_names_and_codes(tmp_path: Path) -> None:
+    for word in ("japan", "يابان", "JP"):
+        assert mahdar("parties", word, at=tmp_path).stdout.startswith("JPN ")
+    assert mahdar("parties", "atlantis", at=tmp_path).stderr == "the lexicon knows no such party\n"
+    listed = json.loads(mahdar("parties", "--json", at=tmp_path).stdout)
+    assert {"code": "JPN", "kind": "state", "name": "Japan", "name_ar": "اليابان"} in listed
+
+
+def test_tracks_are_listed_with_their_labels(tmp_path: Path) -> None:
+    assert "energy " in mahdar("tracks", at=tmp_path).stdout
+    assert len(json.loads(mahdar("tracks", "--json", at=tmp_path).stdout)) == 20
+
+
+def test_only_acts_are_due(folder: Path) -> None:
+    done = mahdar("show", "--type", "meeting", "--due", at=folder)
+    assert done.returncode == 2
+    assert "only acts are due" in done.stderr
 
 
 # The register
@@ -237,6 +384,37 @@ def test_a_register_that_is_missing_or_none_is_said_in_one_line(tmp_path: Path) 
 
 
 # show
+
+
+@pytest.mark.parametrize("name", ["post.txt", "post", "./post.txt", "po"])
+def test_a_document_is_called_as_the_user_sees_it(folder: Path, name: str) -> None:
+    assert mahdar("show", name, at=folder).stdout.startswith("post.txt\n")
+
+
+def test_a_few_digits_are_no_id(folder: Path) -> None:
+    (act, *_) = json.loads(mahdar("show", "--type", "act", "--json", at=folder).stdout)
+    done = mahdar("show", act["id"][:5], at=folder)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "too short for an id" in done.stderr
+    assert mahdar("show", act["id"][:6], at=folder).stdout.startswith(f"act {act['id']}")
+
+
+def test_a_name_of_two_files_lists_both(tmp_path: Path) -> None:
+    for number in (1, 2):
+        (tmp_path / str(number)).mkdir()
+        (tmp_path / str(number) / "a.txt").write_text(f"{POST} {number}", encoding="utf-8")
+    mahdar("read", "1", "2", at=tmp_path)
+    done = mahdar("show", "a.txt", at=tmp_path)
+    assert done.returncode == 1
+    assert all(str(tmp_path / n / "a.txt") in done.stderr for n in ("1", "2"))
+    assert mahdar("show", "2/a.txt", at=tmp_path).returncode == 0
+
+
+def test_the_confidence_of_every_entry_is_shown(folder: Path) -> None:
+    lines = mahdar("show", "post", at=folder).stdout.splitlines()
+    entries = [line for line in lines if re.match(r"  [0-9a-f]{8}  \d", line)]
+    assert len(entries) >= 4
+    assert all(re.match(r"  [0-9a-f]{8}  [01]\.\d\d  ", line) for line in entries)
 
 
 def test_a_document_is_shown_as_a_page_of_the_register(folder: Path) -> None:
@@ -315,7 +493,7 @@ def test_json_of_a_document_holds_the_words_of_its_entries(folder: Path) -> None
 def test_what_the_register_does_not_hold_is_said_in_one_line(folder: Path) -> None:
     done = mahdar("show", "other.txt", at=folder)
     assert (done.returncode, done.stdout) == (1, "")
-    assert done.stderr.startswith("mahdar: the register holds no document other.txt")
+    assert done.stderr.startswith("mahdar: the register holds no document or entry other.txt")
 
 
 # export, stats, people

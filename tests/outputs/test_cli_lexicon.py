@@ -37,7 +37,15 @@ def test_a_sentence_in_json_names_the_row_of_every_word_that_was_tried() -> None
 def test_a_sentence_without_acts_shows_none(sentence: str) -> None:
     code, shown = run("try", sentence)
     assert code == 0
-    assert "+ " not in shown
+    assert shown.startswith("nothing fires: ")
+    assert shown.count("\n") == 1
+
+
+def test_a_part_that_is_empty_says_so() -> None:
+    _, shown = run("try", "الأردن واليابان.")
+    assert "WORDS THAT MAY HEAD AN ACT: none" in shown
+    assert "ENTRIES: none" in shown
+    assert "NAMED\n" in shown
 
 
 def test_findings_in_ones_own_folder_are_listed_with_file_and_line(tmp_path: Path) -> None:

@@ -55,7 +55,7 @@ def test_the_form_is_the_public_one(register):
     assert keys(export) == "format documents people entries links"
     assert (export["format"], export["links"]) == ("mahdar-register/1", [])
     document, person = export["documents"][0], export["people"][0]
-    assert keys(document) == "id name language published chars articles noise"
+    assert keys(document) == "id name language published chars articles noise given previous current"
     assert keys(document["articles"][0]) == "id kind title start end published publisher"
     assert keys(document["articles"][0]["title"]) == "start end"
     assert keys(document["noise"][0]) == "start end why"

@@ -2,67 +2,48 @@
 
 from __future__ import annotations
 
-import os
-import sys
-from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Final
 
 import typer
 
-from mahdar.errors import ExportError
-from mahdar.outputs.cli.options import RegisterPath, examples, open_register
-from mahdar.outputs.export import export_register
-from mahdar.register import Register
+from mahdar.outputs.cli.filters import Asked, narrowed
+from mahdar.outputs.cli.options import RegisterPath, checked, examples
 
 __all__ = ["app"]
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
+FORMATS: Final = ("json", "jsonl")
 
-class Format(StrEnum):
-    """The form to write."""
-
-    json = "json"
-    jsonl = "jsonl"
-
-
-_HELP = """Write the whole register, for other programs.
+_HELP = """Write the register, for other programs.
 
 json is one object (documents, people, entries, links); jsonl is one object a line. Every span counts Unicode
-code points in the document's text as it was read."""
+code points in the document's text as it was read. Where the options narrow down which entries are wanted,
+only the documents that hold them are written, and the people of those. Older versions of changed files are
+left out unless --all-versions asks for them."""
 
 
 @app.command(
     help=_HELP,
     epilog=examples(
-        "mahdar export --format json -o register.json", "mahdar export --format jsonl | grep '\"call\"'"
+        "mahdar export --format json -o register.json",
+        "mahdar export --class commit --due -o promises.json",
+        "mahdar export --format jsonl | grep '\"call\"'",
     ),
 )
+@narrowed
 def export(
+    asked: Asked,
     register: RegisterPath = None,
-    format: Annotated[Format, typer.Option(help="The form to write.")] = Format.json,  # noqa: A002
+    format: Annotated[str, typer.Option(help="json or jsonl.")] = FORMATS[0],  # noqa: A002
     out: Annotated[
         Path | None,
         typer.Option("--out", "-o", metavar="FILE", help="[default: standard output]", show_default=False),
     ] = None,
 ) -> None:
     """Write the register to a file or to standard output."""
-    with open_register(register) as opened:
-        if out is None or str(out) == "-":
-            export_register(opened, format.value, sys.stdout)
-        else:
-            _to_file(opened, format.value, out)
+    form = checked("--format", format, FORMATS, "a format that can be written")
+    from mahdar.outputs.cli.exporting import write_export  # noqa: PLC0415  # help is shown without it
 
-
-def _to_file(register: Register, form: str, out: Path) -> None:
-    """Write to a file in one step: a file that was there before is replaced by a whole one or not at all."""
-    part = out.with_name(f"{out.name}.{os.getpid()}.part")
-    try:
-        with part.open("w", encoding="utf-8", newline="\n") as stream:
-            export_register(register, form, stream)
-        part.replace(out)
-    except OSError as error:
-        raise ExportError(f"{out}: cannot be written ({error.strerror}); name another file") from error
-    finally:
-        part.unlink(missing_ok=True)
+    write_export(register, asked, form, out)

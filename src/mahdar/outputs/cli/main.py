@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from importlib import import_module
 from importlib.metadata import version
@@ -21,6 +22,8 @@ COMMANDS: Final = {
     "people": "Show who is named, with their offices and where.",
     "stats": "Count what the register holds.",
     "export": "Write the register as JSON.",
+    "parties": "List the codes of parties, with their names.",
+    "tracks": "List the tracks, the topics of acts.",
     "lexicon": "Check the lexicon, or try a sentence on it.",
 }
 """Each command and what it does; its module has its name. Order: as one meets them."""
@@ -35,11 +38,16 @@ Start here:
   mahdar read statements/          read a folder of text files
   mahdar show                      what the register holds
   mahdar show statement.txt        one document's entries
+  mahdar show --due                what is to be done, and by when
   mahdar export --format json      everything, for other programs
 
 The register is the file mahdar.sqlite in the working folder, else what MAHDAR_REGISTER names; every
 command takes --register. `mahdar COMMAND --help` explains a command.
 """
+
+
+_CONTROLS: Final = re.compile(r"[\0-\x09\x0b-\x1f\x7f-\x9f]")
+"""Names of files can hold them; only line ends stay."""
 
 
 class _Commands(TyperGroup):
@@ -67,6 +75,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
     no_args_is_help=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
 )
 
 
@@ -96,5 +105,5 @@ def run() -> None:
         app()
     except MahdarError as error:
         sys.stdout.flush()
-        sys.stderr.write(f"mahdar: {error}\n")
+        sys.stderr.write(f"mahdar: {_CONTROLS.sub(' ', str(error))}\n")
         sys.exit(1)

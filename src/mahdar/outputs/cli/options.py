@@ -1,16 +1,23 @@
-"""Options that several commands take, and the register that they name."""
+"""Options that several commands take, and the register that they name.
+
+Nothing here loads the register or the reader: a command's help is shown without them.
+"""
 
 from __future__ import annotations
 
 import os
+from collections.abc import Collection
 from pathlib import Path
-from typing import Annotated, Final, TypeAlias
+from typing import TYPE_CHECKING, Annotated, Final, TypeAlias
 
 import typer
 
-from mahdar.register import Register
+if TYPE_CHECKING:
+    from mahdar.register import Register
 
-__all__ = ["AsJson", "RegisterPath", "examples", "open_register", "register_path"]
+__all__ = [
+    "AllVersions", "AsJson", "RegisterPath", "checked", "examples", "open_register", "register_path",
+]  # fmt: skip
 
 _DEFAULT: Final = "mahdar.sqlite"
 
@@ -26,6 +33,10 @@ RegisterPath: TypeAlias = Annotated[
 
 AsJson: TypeAlias = Annotated[bool, typer.Option("--json", help="Write JSON, for programs.")]
 
+AllVersions: TypeAlias = Annotated[
+    bool, typer.Option("--all-versions", help="Also older versions of files that have changed since.")
+]
+
 
 def register_path(given: str | None) -> str:
     """Return which register is meant: the one given, the one here, the one that the environment names."""
@@ -36,13 +47,30 @@ def register_path(given: str | None) -> str:
     return _DEFAULT
 
 
-def open_register(given: str | None, *, create: bool = False) -> Register:
+def open_register(given: str | None) -> Register:
     """Open the register that is meant.
 
     Raises:
         RegisterError: there is none, or it cannot be used.
     """
-    return Register.open(register_path(given), create=create)
+    from mahdar.register import Register  # noqa: PLC0415  # help is shown without it
+
+    return Register.open(register_path(given), create=False)
+
+
+def checked(option: str, value: str, words: Collection[str], what: str) -> str:
+    """Return one of a few words, however it is written: in any case, with `-` or a space for `_`.
+
+    Raises:
+        BadParameter: it is none of these.
+
+    >>> checked("--type", "Meeting", ("act", "meeting"), "a type of entry")
+    'meeting'
+    """
+    word = value.strip().lower().replace("-", "_").replace(" ", "_")
+    if word not in words:
+        raise typer.BadParameter(f"{value} is not {what}; use {' or '.join(words)}", param_hint=option)
+    return word
 
 
 def examples(*lines: str) -> str:

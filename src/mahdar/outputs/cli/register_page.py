@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
+from mahdar.outputs.cli.filters import SECTIONS
 from mahdar.outputs.cli.screen import Screen, clean, shortened
-from mahdar.outputs.cli.wording import SECTIONS, headline
+from mahdar.outputs.cli.wording import headline
 from mahdar.register import DocumentRecord, EntryRecord, PersonRecord
 
-__all__ = ["SHORT", "show_document", "show_entry_line", "show_head", "show_sections"]
+__all__ = ["SHORT", "published", "show_document", "show_entry_line", "show_head", "show_sections"]
 
 SHORT = 8
 """How much of an id is shown."""
@@ -48,13 +49,22 @@ def show_document(  # noqa: PLR0913  # a page has these parts
 
 def show_head(screen: Screen, record: DocumentRecord) -> None:
     """Show what a document is."""
-    published = f", published {record.published}" if record.published else ""
     articles = len(record.page.articles)
     facts = (
         f"{record.language}, {record.chars:,} characters, {articles} article{'' if articles == 1 else 's'}"
     )
     screen.line(f"{screen.isolate(clean(record.name))}", "bold")
-    screen.line(f"  {facts}{published}, id {record.id[:SHORT]}", "dim")
+    day = f", published {published(record)}" if published(record) else ""
+    screen.line(f"  {facts}{day}, id {record.id[:SHORT]}", "dim")
+    if not record.current:
+        screen.line("  an older version: the file has another text now", "dim")
+
+
+def published(record: DocumentRecord) -> str:
+    """Return the day of a document: the one it states, else in brackets the one that a person gave."""
+    if record.published or not record.given:
+        return record.published or ""
+    return f"({record.given})"
 
 
 def show_sections(screen: Screen, entries: Sequence[EntryRecord], *, explain: bool) -> None:
@@ -83,10 +93,11 @@ def _show_acts(screen: Screen, acts: Sequence[EntryRecord], *, explain: bool) ->
 
 
 def show_entry_line(screen: Screen, entry: EntryRecord, *, explain: bool, label: str = "") -> None:
-    """Show one entry: its fields, what made it where that is asked for, and its words."""
-    screen.line(f"  {entry.id[:SHORT]}  {label}{screen.isolate(headline(entry))}")
+    """Show one entry: its confidence and fields, what made it where that is asked for, and its words."""
+    fields = f"{entry.confidence:.2f}  {label}{screen.isolate(headline(entry))}"
+    screen.line(f"  {entry.id[:SHORT]}  {fields}")
     if explain:
-        screen.line(f"{'':12}{entry.confidence:.2f}  {entry.reader}", "dim")
+        screen.line(f"{'':12}{entry.reader}", "dim")
     first = entry.evidence[0]
     emphasis = entry.evidence[-1].quote if entry.type == "act" else ""
     screen.quote(shortened(first.quote), 12, emphasis)

@@ -7,12 +7,9 @@ from typing import Any, Final
 
 from mahdar.register import EntryRecord
 
-__all__ = ["SECTIONS", "headline"]
+__all__ = ["headline"]
 
 Fields = Mapping[str, Any]
-
-SECTIONS: Final = ("meeting", "instrument", "act", "amount", "quote", "date")
-"""The types of entry in the order of a register page."""
 
 
 def headline(record: EntryRecord) -> str:

@@ -9,26 +9,33 @@ Source: the form is the project's public contract; each object has its keys in t
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from typing import Any, Final, TextIO
 
 from mahdar.errors import ExportError
 from mahdar.model.document import Article
 from mahdar.model.spans import Span
-from mahdar.register import DocumentRecord, EntryRecord, PersonRecord, Register
+from mahdar.register import DocumentRecord, EntryRecord, PersonRecord, Register, Wanted
 
 __all__ = ["FORMATS", "document_object", "entry_object", "export_register", "person_object"]
 
 FORM: Final = "mahdar-register/1"
 
 
-def export_register(register: Register, format: str, out: TextIO) -> None:  # noqa: A002  # the option's name
+def export_register(
+    register: Register,
+    format: str,  # noqa: A002  # the option's name
+    out: TextIO,
+    wanted: Wanted | None = None,
+) -> None:
     """Write a register.
 
     Args:
         register: may be written to meanwhile; what is added later is left out.
         format: `json` for one object, `jsonl` for one object a line, with its `record`.
         out: a text file; lines end in a newline alone.
+        wanted: which entries; with them go the documents that hold them and the people of those. None for
+            all that is not of an older version.
 
     Raises:
         ExportError: there is no such format, or the file cannot be written.
@@ -36,7 +43,7 @@ def export_register(register: Register, format: str, out: TextIO) -> None:  # no
     if format not in FORMATS:
         raise ExportError(f"{format} is no format of an export; use {' or '.join(FORMATS)}")
     with register.snapshot() as still:
-        for piece in FORMATS[format](still):
+        for piece in FORMATS[format](still, wanted or Wanted()):
             _write(out, piece)
 
 
@@ -50,11 +57,16 @@ def document_object(record: DocumentRecord) -> dict[str, Any]:
         "chars": record.chars,
         "articles": [_article(article, record.id) for article in record.page.articles],
         "noise": [{"start": run.start, "end": run.end, "why": run.why} for run in record.page.noise],
+        "given": record.given,
+        "previous": record.previous,
+        "current": record.current,
     }
 
 
-def person_object(record: PersonRecord) -> dict[str, Any]:
-    """Return a person as the export has it."""
+def person_object(record: PersonRecord, documents: Container[str] | None = None) -> dict[str, Any]:
+    """Return a person as the export has it; of some documents alone where these are given."""
+    seen = [one for one in record.offices if documents is None or one.document in documents]
+    named = [one for one in record.mentions if documents is None or one.document in documents]
     return {
         "id": record.id,
         "name": record.name,
@@ -67,9 +79,9 @@ def person_object(record: PersonRecord) -> dict[str, Any]:
                 "seen": {"document": office.document, **_span(office.span)},
                 "date": office.date,
             }
-            for office in record.offices
+            for office in seen
         ],
-        "mentions": [{"document": mention.document, **_span(mention.span)} for mention in record.mentions],
+        "mentions": [{"document": mention.document, **_span(mention.span)} for mention in named],
     }
 
 
@@ -111,18 +123,26 @@ def _span(span: Span) -> dict[str, int]:
     return {"start": span.start, "end": span.end}
 
 
-def _parts(register: Register) -> Iterator[tuple[str, Iterable[dict[str, Any]]]]:
+def _parts(register: Register, wanted: Wanted) -> Iterator[tuple[str, Iterable[dict[str, Any]]]]:
     """Yield the lists of an export and what they hold, in order."""
-    yield "documents", map(document_object, register.documents())
-    yield "people", map(person_object, register.people())
-    yield "entries", map(entry_object, register.entries())
+    versions = wanted.all_versions
+    documents, people = register.documents(all_versions=versions), register.people(all_versions=versions)
+    if wanted.anything:
+        its = {entry.document for entry in register.ask(wanted)}
+        yield "documents", (document_object(one) for one in documents if one.id in its)
+        objects = (person_object(one, its) for one in people)
+        yield "people", (one for one in objects if one["mentions"])
+    else:
+        yield "documents", map(document_object, documents)
+        yield "people", map(person_object, people)
+    yield "entries", map(entry_object, register.ask(wanted))
     yield "links", ()
 
 
-def _json(register: Register) -> Iterator[str]:
+def _json(register: Register, wanted: Wanted) -> Iterator[str]:
     """Yield the pieces of one JSON object, one record a line so that two exports can be compared by eye."""
     yield f'{{"format":"{FORM}"'
-    for name, objects in _parts(register):
+    for name, objects in _parts(register, wanted):
         yield f',\n"{name}":['
         for number, one in enumerate(objects):
             yield f"{',' if number else ''}\n{_dumps(one)}"
@@ -133,14 +153,14 @@ def _json(register: Register) -> Iterator[str]:
 _SINGULAR: Final = {"documents": "document", "people": "person", "entries": "entry", "links": "link"}
 
 
-def _jsonl(register: Register) -> Iterator[str]:
+def _jsonl(register: Register, wanted: Wanted) -> Iterator[str]:
     """Yield one object a line, each with what it is."""
-    for name, objects in _parts(register):
+    for name, objects in _parts(register, wanted):
         for one in objects:
             yield _dumps({"record": _SINGULAR[name], **one}) + "\n"
 
 
-FORMATS: Final[Mapping[str, Callable[[Register], Iterator[str]]]] = {"json": _json, "jsonl": _jsonl}
+FORMATS: Final[Mapping[str, Callable[[Register, Wanted], Iterator[str]]]] = {"json": _json, "jsonl": _jsonl}
 """The name of each format and what writes it."""
 
 
