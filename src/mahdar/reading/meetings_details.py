@@ -144,7 +144,8 @@ def destination(ctx: Context, table: MeetingTable, first: int, last: int, *, dir
         if p.form in {"name", "weak"} and p.code in table.states
     ]
     for m, name, party in sorted(names, key=lambda n: (n[0].first, -n[0].last)):
-        if not ctx.covered[m.first] and (direct or _is_led_to(ctx, table, m)):
+        led = not _is_within(ctx, table, m) if direct else _is_led_to(ctx, table, m)
+        if not ctx.covered[m.first] and led:
             return name, party
     return None
 

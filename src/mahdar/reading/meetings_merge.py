@@ -182,7 +182,8 @@ def same_people(o: Occasion, s: Sighting) -> bool:
     """A visit is known by its visitor; a meeting by who is named in it."""
     if s.kind in {"strategic_dialogue", "summit", "session", "working_group"}:
         return True
-    return not o.people or not s.people or bool(o.people & s.people)
+    headline = o.sightings[0].sentence.block == "title" and bool(set(o.parties) & set(s.parties))
+    return headline or not o.people or not s.people or bool(o.people & s.people)
 
 
 def same_theme(o: Occasion, s: Sighting) -> bool:

@@ -8,7 +8,7 @@ adjective of a file or a crisis it is what was talked about.
 from __future__ import annotations
 
 from mahdar.model.mentions import PartyMention
-from mahdar.reading.clauses import is_bilateral, named_in
+from mahdar.reading.clauses import is_bilateral, mentions_in, named_in
 from mahdar.reading.meetings_details import Where, destination
 from mahdar.reading.meetings_sides import (
     COMPANY,
@@ -23,7 +23,7 @@ from mahdar.reading.meetings_sides import (
 )
 from mahdar.reading.meetings_view import NOUNS, REACH, VERBS, View, speaks_first
 
-__all__ = ["host_before", "visitor", "who_meets"]
+__all__ = ["host_before", "visitors", "who_meets"]
 
 _SUBJECT_GAP = 2
 """A verb's subject stands right behind it, «أمس» or «كل من» between."""
@@ -41,7 +41,9 @@ def who_meets(view: View) -> tuple[str, ...]:
     if (two := _two_people(view)) is not None:
         return tuple(sorted({*two, *_joined_by_with(view)}))
     near = phrase_sides(view)
-    if view.kind == "summit" or view.trigger.head.many:
+    if (
+        view.kind == "summit" and not (len(near) == 1 and view.has("with_one", view.trigger.last, view.end))
+    ) or (view.trigger.head.many):
         return tuple(sorted(near)) if len(near) > 1 else ()
     attending = _attending(view)
     near = [*_with_subject(view, [c for c in near if c not in attending]), *attending]
@@ -66,12 +68,15 @@ def _with_subject(view: View, near: list[str]) -> list[str]:
     """Add who does it to whom the phrase names: all of a verb's subject, of others the last."""
     if near and lay_people(view):
         return near
-    if len(near) == 2 and not view.has("three", view.trigger.last, view.end):
+    more = view.has("three", view.trigger.last, view.end) or view.has(
+        "two_peers", view.trigger.last, view.end
+    )
+    if len(near) == 2 and not more:
         return near
     if len(near) > 2:
         return near
     held = [c for c in _held_subject(view) if c not in near]
-    if held or len(near) == 2:
+    if held or (len(near) == 2 and view.trigger.head.role not in VERBS):
         return [*near, *held]
     if not near and _passive(view):
         return []
@@ -168,8 +173,10 @@ def _people(view: View, lo: int, at: int) -> list[str]:
     found = [c for m, c in named_in(view.ctx, lo, at) if not isinstance(m, PartyMention)]
     if _dual(view):
         return list(dict.fromkeys(reversed(found)))[:2]
-    if view.trigger.head.role in VERBS and view.has("going_on", at - 1, at):
-        return found[:1]
+    verb = view.trigger.head.role in VERBS or view.trigger.head.reaches
+    if verb and at == view.trigger.i and view.has("going_on", at - 1, at):
+        whole = named_in(view.ctx, view.sentence.first, at)
+        return [c for m, c in whole if not isinstance(m, PartyMention)][:1]
     return found[-1:] if view.trigger.head.role in VERBS else list(dict.fromkeys(found))
 
 
@@ -203,20 +210,25 @@ def _of_the_pair(view: View, near: list[str]) -> bool:
     return view.trigger.head.role in VERBS and view.trigger.term.number == "d"
 
 
-def visitor(view: View, host: str | None) -> str | None:
-    """Return whose visit it is: in the construct of the noun, else its verb's subject."""
-    behind = [c for c in chain(view, view.trigger.last, _led_off(view)) if c != host]
+def visitors(view: View, host: str | None) -> list[str]:
+    """Return whose visit it is: in the construct of the noun or behind the verb, else the subject before."""
+    behind = [c for c in chain(view, view.trigger.last, _led_off(view, host)) if c != host]
     if behind:
-        return behind[0]
+        return behind
     before = [c for c in (_held_subject(view) or _subject(view) or _in_main_clause(view)) if c != host]
-    return before[-1] if before else None
+    return before[-1:]
 
 
-def _led_off(view: View) -> int:
-    """Return where the phrase of a visit turns to where it leads: its visitor stands before that."""
-    stop = max(view.end, relative_end(view))
+def _led_off(view: View, host: str | None) -> int:
+    """Return where the words of a visit turn to where it leads: its visitor stands before that."""
+    first, stop = view.trigger.last, max(view.end, relative_end(view))
     into = view.table.words["into"]
-    return next((k for k in range(view.trigger.last, stop) if view.ctx.folds[k] in into), stop)
+    places = (
+        m.first for m in view.ctx.article.mentions.places if m.party == host and first <= m.first < stop
+    )
+    states = (m.first for m in mentions_in(view.ctx.article.mentions.parties, first, stop) if m.code == host)
+    led = (k for k in range(first, stop) if view.ctx.folds[k] in into)
+    return min([stop, *places, *(k for k in states if view.trigger.head.role == "visit"), *led])
 
 
 def _in_main_clause(view: View) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mahdar.reading.clauses import mentions_in
 from mahdar.reading.meetings_details import Where, destination, place_in
-from mahdar.reading.meetings_parties import host_before, visitor, who_meets
+from mahdar.reading.meetings_parties import host_before, visitors, who_meets
 from mahdar.reading.meetings_sides import open_side
 from mahdar.reading.meetings_view import View
 
@@ -65,12 +65,12 @@ def parties_of(view: View, host: str | None) -> tuple[str, ...]:
     if view.kind != "visit":
         met = who_meets(view) or ((host,) if host and view.trigger.head.many else ())
         return _with_host(view, met, host)
-    guest = visitor(view, host)
-    if host in view.ctx.pair and guest is None and open_side(view):
+    guests = visitors(view, host)
+    if host in view.ctx.pair and not guests and open_side(view):
         return view.ctx.pair
-    if host is None and guest in view.ctx.pair and _destination(view) is None:
+    if host is None and len(guests) == 1 and guests[0] in view.ctx.pair and _destination(view) is None:
         return view.ctx.pair
-    return tuple(sorted({c for c in (guest, host, *_further_hosts(view, host)) if c}))
+    return tuple(sorted({c for c in (*guests, host, *_further_hosts(view, host)) if c}))
 
 
 def _further_hosts(view: View, host: str | None) -> list[str]:

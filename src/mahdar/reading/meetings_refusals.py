@@ -133,6 +133,20 @@ def before_court(view: View) -> bool:
     return view.kind == "session" and view.has("court", view.trigger.last, view.clause[1])
 
 
+def supposed(view: View) -> bool:
+    """«إذا ما عقد مؤتمر»: one that is only supposed."""
+    lo = max(view.sentence.first, view.trigger.i - _SUPPOSED)
+    return (
+        view.trigger.head.role in NOUNS
+        and view.trigger.head.many
+        and view.has("supposing", lo, view.trigger.i)
+    )
+
+
+_SUPPOSED = 4
+"""How far before an occasion a word that supposes it may stand."""
+
+
 def phone_number(view: View) -> bool:
     """«هاتف» as a noun."""
     return view.trigger.head.role == "phone" and view.trigger.last not in view.ctx.starts
@@ -152,5 +166,6 @@ REFUSALS: tuple[Callable[[View], bool], ...] = (
     without_partner,
     by_phone_alone,
     before_court,
+    supposed,
 )
 """Each says True where a word is no sighting of an occasion."""

@@ -45,7 +45,8 @@ def phrase_sides(view: View) -> list[str]:
         turn = end = next((k for k in range(view.trigger.last, end) if view.has("during", k, k + 1)), end)
     told = relative_end(view)
     if told > view.end and view.hold is not None:
-        return chain(view, view.hold.last, max(told, turn))
+        named = chain(view, view.trigger.last, view.end)
+        return list(dict.fromkeys((*named, *chain(view, view.hold.last, max(told, turn)))))
     return chain(view, view.trigger.last + skip, max(turn, end))
 
 

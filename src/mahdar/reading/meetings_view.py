@@ -110,7 +110,7 @@ def _goes_on(ctx: Context, table: MeetingTable, k: int) -> bool:
         return False
     fold = ctx.folds[k]
     adjective = ctx.words[k].text.startswith((_ARTICLE, _LAM + _LAM)) or fold.isdigit()
-    return adjective or k in ctx.starts or fold in table.words["attaching"]
+    return adjective or fold in table.words["attaching"]
 
 
 def _verb_view(place: Place, trigger: Trigger, kind: str = "") -> View:
