@@ -236,7 +236,7 @@ def _names_source(spot: Spot, at: int) -> bool:
 
 def _antecedent_needed(spot: Spot) -> bool:
     """Say whether what the head needs is what its relative clause speaks of («اتفاق تم التوصل إليه»)."""
-    if spot.relative < 0 or not spot.resumes:
+    if spot.relative < 0 or not (spot.resumes or spot.candidate.form.passive):
         return False
     near = spot.ctx.folds[max(spot.sentence.first, spot.relative - 26) : spot.relative]
     return any(n in spot.head.needs for word in near for n in noun_stems(word))

@@ -15,6 +15,7 @@ from mahdar.language.clitics import readings, slot
 from mahdar.language.quotation import find_quotations
 from mahdar.lexicon.acts import ActTable, act_table
 from mahdar.lexicon.fold import fold
+from mahdar.lexicon.parties import party_table
 from mahdar.lexicon.roles import RoleTable, role_table
 from mahdar.lexicon.store import Lexicon
 from mahdar.model.mentions import OfficeMention, PartyMention, PersonMention
@@ -142,6 +143,17 @@ class Context:
         return tuple(sorted(ranked)) if len(ranked) == 2 else ()
 
     @cached_property
+    def sides(self) -> tuple[PartyCode, ...]:
+        """All states that the opening of a joint statement names, where they are more than two; else empty."""
+        if self.article.kind != "joint_statement":
+            return ()
+        states = party_table(self.lexicon).states
+        opening = self.sentences[min(1, len(self.sentences) - 1)].last if self.sentences else 0
+        named = {m.code for m in self.parties_in(0, opening) if m.code in states}
+        named |= {m.party for m in self.bearers_in(0, opening) if m.party in states}
+        return tuple(sorted(named)) if len(named) > 2 else ()
+
+    @cached_property
     def covered(self) -> list[bool]:
         """For each word whether it is part of a person's name or a title."""
         found = [False] * len(self.words)
@@ -198,7 +210,8 @@ class Context:
             heads = {self.acts.heads[c.form.head].frame for c in self.candidates[k]}
             if "light" in heads:
                 return k
-            if self.comma(k + 1) or any(c.form.kind == "masdar" for c in self.candidates[k]):
+            closes = k + 1 == spot.i and not any(self.comma(j) for j in range(max(k - 3, 0), k + 1))
+            if (self.comma(k + 1) and not closes) or any(c.form.kind == "masdar" for c in self.candidates[k]):
                 return None
         return None
 

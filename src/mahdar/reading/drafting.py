@@ -17,8 +17,10 @@ from mahdar.reading.draft import Draft, SentenceDrafts
 from mahdar.reading.frames import only_frame
 from mahdar.reading.heads import joins_stance, refused
 from mahdar.reading.memory import BLANK, Memory, Subject
+from mahdar.reading.resolving import resolved
 from mahdar.reading.spot import Spot
 from mahdar.reading.subjects import subject_of
+from mahdar.reading.topics import behind_main_verb, topic_of
 
 __all__ = ["draft_acts"]
 
@@ -38,7 +40,21 @@ def draft_acts(ctx: Context) -> tuple[SentenceDrafts, ...]:
         ]
         if drafts:
             found.append(SentenceDrafts(sentence, tuple(drafts), tuple(kept)))
+        if not drafts:
+            _remember_topic(ctx, sentence, memory)
     return tuple(found)
+
+
+def _remember_topic(ctx: Context, sentence: Sentence, memory: Memory) -> None:
+    """Remember of whom a sentence without acts tells: the next one may go on with him."""
+    actor = topic_of(ctx, sentence.first, sentence.last)
+    if actor is None or not behind_main_verb(ctx, sentence.first, actor):
+        return
+    verb = next((c.form for c in ctx.candidates[actor.first - 1] if c.form.kind == "finite"), None)
+    subject = resolved(ctx, sentence, actor, memory, ("topic", actor.last, actor.first))
+    if subject.parties or subject.people:
+        gender = verb.gender if verb is not None and verb.number == "s" else ""
+        memory.keep(replace(subject, sentence=sentence.first, gender=gender))
 
 
 def _drafts(ctx: Context, sentence: Sentence, memory: Memory) -> list[Draft]:

@@ -16,6 +16,8 @@ def stranger(spot: Spot) -> bool:
     if spot.i + 1 >= spot.sentence.last or spot.ctx.words[spot.i + 1].gap:
         return False
     word = spot.after
+    if word in spot.ctx.acts.words["outsider"] or bare(word) in spot.ctx.acts.words["outsider"]:
+        return True
     known = ("that", "adverb", "aside", "detached", "resumptive", "connector")
     if any(spot.is_word(word, words) for words in known) or _attached(spot, word):
         return False

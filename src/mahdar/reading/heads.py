@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from mahdar.language.clitics import bare, pronoun_readings
-from mahdar.reading.actors import actor_at
+from mahdar.reading.actors import Actor, actor_at
 from mahdar.reading.complement import noun_stems
 from mahdar.reading.context import QUESTION_MARKS
 from mahdar.reading.spot import Spot
@@ -19,8 +19,11 @@ __all__ = ["RULES", "joins_stance", "refused"]
 
 def inside_name(spot: Spot) -> bool:
     """The word is part of a person's name or a title."""
-    i = spot.i
-    return spot.ctx.covered[i] and not (spot.candidate.form.kind == "finite" and i in spot.ctx.at.people)
+    i, ctx = spot.i, spot.ctx
+    if not ctx.covered[i]:
+        return False
+    introduced = i > 0 and not spot.gap and (ctx.covered[i - 1] or ctx.folds[i - 1] in ctx.roles.honorifics)
+    return introduced or not (spot.candidate.form.kind == "finite" and i in ctx.at.people)
 
 
 def in_question(spot: Spot) -> bool:
@@ -47,7 +50,15 @@ def subordinate(spot: Spot) -> bool:
     if form.kind != "finite":
         return False
     may = form.tense == "present" and not spot.candidate.future and spot.is_word(spot.before, "perfect")
-    return may or spot.is_word(spot.before, "subjunctive")
+    return may or (spot.is_word(spot.before, "subjunctive") and not _performs(spot))
+
+
+def _performs(spot: Spot) -> bool:
+    """Say whether «أود أن أعرب» does what it says: a polite form of the first person."""
+    if spot.candidate.form.person != 1:
+        return False
+    window = spot.ctx.folds[max(spot.sentence.first, spot.i - 5) : spot.i - 1]
+    return any(spot.is_word(word, "performative") for word in window)
 
 
 def impersonal(spot: Spot) -> bool:
@@ -59,7 +70,22 @@ def impersonal(spot: Spot) -> bool:
         or not spot.is_word(spot.ctx.folds[spot.i], "impersonal")
     ):
         return False
-    return actor_at(spot.ctx, spot.i + 1, spot.sentence.last) is None and not _subject_before(spot)
+    if actor_at(spot.ctx, spot.i + 1, spot.sentence.last) is not None:
+        return False
+    return not _subject_before(spot) or not _heads_clause(spot)
+
+
+def _heads_clause(spot: Spot) -> bool:
+    """Say whether the actor before a verb stands where a clause begins, not inside another's phrase."""
+    at = spot.opening - 1
+    while at > spot.sentence.first and spot.is_word(spot.ctx.folds[at], "adverb"):
+        at -= 1
+    start = spot.ctx.actor_start(at)
+    while start > spot.sentence.first and spot.ctx.actor_start(start - 1) != start - 1:
+        start = spot.ctx.actor_start(start - 1)
+    lead = spot.ctx.folds[start - 1] if start > spot.sentence.first else ""
+    opened = spot.is_word(lead, "that") or spot.is_word(lead, "connector")
+    return start == spot.sentence.first or bool(spot.ctx.words[start].gap) or opened
 
 
 def denied(spot: Spot) -> bool:
@@ -76,13 +102,30 @@ def denied(spot: Spot) -> bool:
 
 def relative_without_party(spot: Spot) -> bool:
     """A relative clause reports an act only where its own subject is written in it."""
-    if spot.candidate.form.kind != "finite" or spot.relative < 0:
+    if spot.candidate.form.kind != "finite" or spot.relative < 0 or _concluded_between(spot):
         return False
     if spot.head.act_class in _IN_MAIN_CLAUSES and spot.candidate.form.person == 3 and not _dated(spot):
         return True
     if spot.candidate.form.person == 1 or spot.relative - 1 in spot.ctx.ends:
         return False
     return actor_at(spot.ctx, spot.i + 1, spot.sentence.last) is None
+
+
+def _concluded_between(spot: Spot) -> bool:
+    """Say whether «الاتفاق الذي وُقع … بين …» tells who concluded it."""
+    if spot.head.act_class != "sign" or not spot.candidate.form.passive:
+        return False
+    named = spot.ctx.folds[max(spot.sentence.first, spot.relative - 4) : spot.relative]
+    if not any(n in spot.ctx.acts.sets["instrument"] for w in named for n in noun_stems(w)):
+        return False
+    return _between_codes(spot, spot.i + 1, spot.i + 12)
+
+
+def _between_codes(spot: Spot, first: int, last: int) -> bool:
+    """Say whether «بين» and two parties stand between two words."""
+    ctx, stop = spot.ctx, min(last, spot.sentence.last)
+    k = next((k for k in range(first, stop) if spot.is_word(ctx.folds[k], "between")), None)
+    return k is not None and len({m.code for m in ctx.parties_in(k + 1, min(k + 9, spot.sentence.last))}) >= 2
 
 
 def frame_with_object(spot: Spot) -> bool:
@@ -93,7 +136,7 @@ def frame_with_object(spot: Spot) -> bool:
 def passive_of_speech(spot: Spot) -> bool:
     """A passive is an act only where something is concluded, decided or made known («وُقعت الاتفاقية»)."""
     form = spot.candidate.form
-    if form.kind != "finite" or not form.passive:
+    if form.kind != "finite" or not form.passive or (spot.relative >= 0 and _concluded_between(spot)):
         return False
     classes = {"sign", "announce", "commit"}
     if spot.ctx.article.kind in {"joint_statement", "ministry_post"}:
@@ -147,7 +190,8 @@ def homograph_without_subject(spot: Spot) -> bool:
 def _surely_verb(spot: Spot) -> bool:
     """Say whether a particle of verbs stands before the word."""
     before = any(spot.is_word(spot.before, words) for words in ("perfect", "and_also"))
-    return before or spot.tense == "future"
+    concluded = spot.relative >= 0 and _concluded_between(spot)
+    return before or spot.tense == "future" or spot.signs_for_others or concluded
 
 
 def present_of_habit(spot: Spot) -> bool:
@@ -156,6 +200,8 @@ def present_of_habit(spot: Spot) -> bool:
     if form.kind != "finite" or spot.tense != "present" or form.person == 1:
         return False
     if actor_at(spot.ctx, spot.i + 1, spot.sentence.last) is not None:
+        return False
+    if spot.relative > spot.sentence.first and spot.relative - 1 in spot.ctx.ends:
         return False
     return not _subject_before(spot) and not _coordinated(spot)
 
@@ -316,9 +362,17 @@ def _nominal(spot: Spot) -> bool:
     if not spot.head.nominal or spot.candidate.definite or spot.candidate.pronoun:
         return False
     actor = actor_at(spot.ctx, spot.i + 1, spot.sentence.last)
-    if actor is not None and actor.parties and actor.first == spot.i + 1:
+    if actor is not None and actor.parties and actor.first == spot.i + 1 and not _of_place(spot, actor):
         return actor.last < spot.sentence.last and _leads_on(spot, actor.last)
     return spot.head.act_class == "sign" and _between_parties(spot)
+
+
+def _of_place(spot: Spot, actor: Actor) -> bool:
+    """Say whether a city that an agreement is named after is taken for its party («اتفاق جنيف على …»)."""
+    party = spot.ctx.at.parties.get(actor.first)
+    if spot.head.act_class not in {"commit", "sign"}:
+        return False
+    return party is not None and party.form in {"capital", "seat"} and len(actor.parties) == 1
 
 
 def _with_sum(spot: Spot) -> bool:
@@ -342,7 +396,8 @@ _PREPOSITIONS = "\N{ARABIC LETTER BEH}\N{ARABIC LETTER LAM}"
 def _between_parties(spot: Spot) -> bool:
     """Say whether a signing names its instrument and both its parties («توقيع اتفاقية بين …»)."""
     ctx = spot.ctx
-    if spot.candidate.preposition or spot.is_word(spot.before, "detached") or spot.sentence.block == "title":
+    told = spot.is_word(spot.before, "detached") and not spot.is_word(spot.before, "done_by_then")
+    if spot.candidate.preposition or told or spot.sentence.block == "title":
         return False
     if not ({bare(spot.after)} & ctx.acts.sets["instrument"]):
         return False

@@ -53,9 +53,10 @@ def _disagrees(spot: Spot, actor: Actor) -> bool:
     if party is None or party.form not in {"name", "weak", "capital"}:
         return False
     noun = fold(ctx.text[party.start : party.end].split()[0])
-    if noun in ctx.acts.words["masculine_parties"]:
-        return form.gender == "f" and bool(spot.candidate.conjunction)
     state = party.form == "capital" or party.code in party_table(ctx.lexicon).states
+    if noun in ctx.acts.words["masculine_parties"]:
+        # States are often feminine whatever grammar says; «المجتمع الدولي» never is.
+        return form.gender == "f" and (bool(spot.candidate.conjunction) or not state)
     # Forms that the lexicon lists one by one carry no gender: the feminine ending tells.
     his = form.gender == "m" and not ctx.folds[spot.i].endswith(_TEH) and not _hers_now(spot)
     return his and (state or noun in ctx.acts.words["feminine_parties"])

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from mahdar.language.clitics import bare
 from mahdar.model.mentions import OfficeMention
+from mahdar.model.prose import Sentence
 from mahdar.model.units import PartyCode
 from mahdar.reading.actors import Actor, actor_at
 from mahdar.reading.context import Context
 from mahdar.reading.memory import Memory, Subject
-from mahdar.reading.spot import Spot
 
 __all__ = ["party_of", "resolved"]
 
@@ -20,12 +20,15 @@ def party_of(ctx: Context, memory: Memory, speaker: str | None) -> PartyCode | N
     return memory.speakers.get(speaker) or ctx.party_of(speaker)
 
 
-def resolved(spot: Spot, actor: Actor, memory: Memory, found: tuple[str, int, int]) -> Subject:
+def resolved(
+    ctx: Context, sentence: Sentence, actor: Actor, memory: Memory, found: tuple[str, int, int]
+) -> Subject:
     """Turn role words into parties and people.
 
     Args:
-        spot: the verb.
-        actor: its subject as written.
+        ctx: the article.
+        sentence: where the actor stands.
+        actor: the subject as written.
         memory: what was spoken of before.
         found: the rule that found the actor, and where the clause goes on and begins.
     """
@@ -34,15 +37,16 @@ def resolved(spot: Spot, actor: Actor, memory: Memory, found: tuple[str, int, in
         return Subject((), actor.speaker, rule, last, first, actor.people, one=True)
     parties, people = actor.parties, actor.people
     if not parties and actor.roles:
-        parties, people = _by_role(spot, actor, memory)
+        parties, people = _by_role(ctx, sentence, actor, memory)
     if not parties and people:
-        party = party_of(spot.ctx, memory, people[0])
+        party = party_of(ctx, memory, people[0])
         parties = (party,) if party else ()
     if not people and actor.titled and len(parties) == 1 and not actor.plural:
-        people = _known_holder(spot.ctx, memory, parties[0])
+        people = _known_holder(ctx, memory, parties[0])
     speaker = people[0] if len(people) == 1 and len(parties) <= 1 else None
     one = bool(actor.roles) and not actor.plural
-    return Subject(parties, speaker, rule, last, first, people, one=one)
+    met = any(r.refers == "encounter" for r in actor.roles)
+    return Subject(parties, speaker, rule, last, first, people, one=one, of_encounter=met)
 
 
 def _first_holder(ctx: Context, i: int) -> str | None:
@@ -65,31 +69,32 @@ def _known_holder(ctx: Context, memory: Memory, party: PartyCode) -> tuple[str, 
     return tuple(name for name in [next(spoke, None)] if name)
 
 
-def _by_role(spot: Spot, actor: Actor, memory: Memory) -> tuple[tuple[PartyCode, ...], tuple[str, ...]]:
+def _by_role(
+    ctx: Context, sentence: Sentence, actor: Actor, memory: Memory
+) -> tuple[tuple[PartyCode, ...], tuple[str, ...]]:
     """Resolve role words: the pair for the sides, a statement's issuer, the last speaker for one person."""
     kinds = {r.refers for r in actor.roles}
-    if kinds == {"people"} and bare(spot.ctx.folds[actor.first]) == spot.ctx.folds[actor.first]:
+    if kinds == {"people"} and bare(ctx.folds[actor.first]) == ctx.folds[actor.first]:
         return (), ()
     if "statement" in kinds:
-        return _issuer(spot, actor, memory), ()
+        return _issuer(ctx, sentence, actor, memory), ()
     if "organ" in kinds:
-        return memory.state(spot.ctx), ()
+        return memory.state(ctx), ()
+    if "all" in kinds:
+        return ctx.sides, ()
     if kinds - {"person"}:
-        return memory.pair(spot.ctx), ()
-    name = memory.speaker or _first_holder(spot.ctx, actor.first)
-    party = party_of(spot.ctx, memory, name)
+        return memory.pair(ctx), ()
+    name = memory.speaker or _first_holder(ctx, actor.first)
+    party = party_of(ctx, memory, name)
     return ((party,) if party else ()), ((name,) if name else ())
 
 
-def _issuer(spot: Spot, actor: Actor, memory: Memory) -> tuple[PartyCode, ...]:
+def _issuer(ctx: Context, sentence: Sentence, actor: Actor, memory: Memory) -> tuple[PartyCode, ...]:
     """Return for whom a statement speaks: who issued it, both sides of a joint text, else who spoke last."""
-    ctx = spot.ctx
-    stop = min(actor.last + 4, spot.sentence.last)
+    stop = min(actor.last + 4, sentence.last)
     if actor.last < stop and ctx.folds[actor.last] in ctx.acts.words["issued"]:
-        issuer = next((actor_at(ctx, k, spot.sentence.last) for k in range(actor.last + 1, stop)), None)
-        issuer = issuer or next(
-            (actor_at(ctx, k, spot.sentence.last) for k in range(actor.last + 2, stop)), None
-        )
+        issuer = next((actor_at(ctx, k, sentence.last) for k in range(actor.last + 1, stop)), None)
+        issuer = issuer or next((actor_at(ctx, k, sentence.last) for k in range(actor.last + 2, stop)), None)
         if issuer is not None and issuer.parties:
             return issuer.parties
     return memory.pair(ctx) if ctx.joint_text else memory.state(ctx)

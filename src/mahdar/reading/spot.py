@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from mahdar.language.clitics import bare
 from mahdar.lexicon.acts import Head
 from mahdar.model.prose import Sentence
 from mahdar.reading.context import Context
@@ -75,6 +76,15 @@ class Spot:
         """True where a pronoun behind the head takes the antecedent up («التوقيع عليها»)."""
         near = self.ctx.folds[self.i + 1 : min(self.i + 3, self.sentence.last)]
         return bool(self.candidate.pronoun) or any(self.is_word(w, "resumptive") for w in near)
+
+    @property
+    def signs_for_others(self) -> bool:
+        """True where a signing is told with its text behind the verb and for whom: «وقع الاتفاقية عن …»."""
+        if self.head.act_class != "sign" or self.candidate.form.kind != "finite":
+            return False
+        text = bare(self.after) in self.ctx.acts.sets["instrument"] or bool(self.candidate.pronoun)
+        led = range(self.i + 1, min(self.i + 5, self.sentence.last))
+        return text and any(self.is_word(self.ctx.folds[k], "on_behalf") for k in led)
 
     @property
     def tense(self) -> str:

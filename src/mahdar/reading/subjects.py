@@ -13,11 +13,13 @@ from mahdar.lexicon.fold import fold
 from mahdar.model.units import PartyCode
 from mahdar.reading.actors import Actor, actor_at
 from mahdar.reading.complement import noun_stems
+from mahdar.reading.context import Context
 from mahdar.reading.going_on import goes_on, stranger
 from mahdar.reading.memory import Memory, Subject
 from mahdar.reading.objects import is_object, single
 from mahdar.reading.resolving import party_of, resolved
 from mahdar.reading.spot import Spot
+from mahdar.reading.topics import behind_main_verb, topic_of
 
 __all__ = ["subject_of"]
 
@@ -33,12 +35,26 @@ def subject_of(spot: Spot, memory: Memory) -> Subject | None:
     rules = RULES[:1] if form.kind == "finite" and form.person == 1 else RULES
     for rule in rules:
         found = rule(spot, memory)
-        if found is not None and (found.parties or (found.people and found.rule in _WRITTEN)):
+        if found is None or (found.of_encounter and spot.head.act_class != "discuss"):
+            continue
+        if found.parties or (found.people and found.rule in _WRITTEN):
             gender = (
                 form.gender if found.rule in _WRITTEN and form.kind == "finite" and form.number == "s" else ""
             )
-            return replace(found, gender=found.gender or gender)
+            return _complete(spot, replace(found, gender=found.gender or gender))
     return None
+
+
+def _complete(spot: Spot, subject: Subject) -> Subject:
+    """Add the others that the clause names: the partner of a talk, those for whom others signed.
+
+    Who says «we» speaks for his own side, and what will be done binds the one who will do it.
+    """
+    if spot.candidate.form.person == 1 or spot.tense == "future":
+        return subject
+    if spot.head.act_class == "sign":
+        subject = _for_whom(spot, _with_partner(spot, subject))
+    return _with_partner(spot, subject) if spot.head.act_class == "discuss" else subject
 
 
 _WRITTEN = frozenset({"after_verb", "before_verb"})
@@ -67,7 +83,11 @@ def first_person(spot: Spot, memory: Memory) -> Subject | None:
 def _headline_speaker(spot: Spot, memory: Memory) -> Subject | None:
     """«الوزيران: نعمل على …»: whoever stands before the colon of a headline."""
     actor = actor_at(spot.ctx, spot.sentence.first, spot.i)
-    return None if actor is None else resolved(spot, actor, memory, ("first_person", spot.i + 1, spot.i))
+    return (
+        None
+        if actor is None
+        else resolved(spot.ctx, spot.sentence, actor, memory, ("first_person", spot.i + 1, spot.i))
+    )
 
 
 def _somebody_speaks(spot: Spot, memory: Memory) -> bool:
@@ -90,12 +110,19 @@ def after_verb(spot: Spot, memory: Memory) -> Subject | None:
         actor = _behind_aside(spot, spot.i + 1)
     if actor is None or is_object(spot, actor, memory):
         return None
-    found = resolved(spot, actor, memory, ("after_verb", actor.last, spot.i))
+    found = resolved(spot.ctx, spot.sentence, actor, memory, ("after_verb", actor.last, spot.i))
     if spot.head.act_class == "announce" and _is_issued(spot, actor):
         return replace(found, last=spot.i + 1, end=actor.last)
-    if spot.head.act_class in {"sign", "discuss"}:
-        found = _with_partner(spot, found)
     return _both_signers(spot, found) if spot.head.act_class == "sign" else found
+
+
+def on_behalf(spot: Spot, _memory: Memory) -> Subject | None:
+    """«وقع الاتفاقية عن الجانب المالطي …»: for whom it is signed, whoever holds the pen."""
+    if not spot.signs_for_others:
+        return None
+    found = _for_whom(spot, Subject((), None, "on_behalf", spot.i + 1, spot.i))
+    pair = spot.ctx.pair
+    return replace(found, parties=pair) if len(found.parties) == 1 and found.parties[0] in pair else found
 
 
 def behind_object(spot: Spot, memory: Memory) -> Subject | None:
@@ -105,7 +132,7 @@ def behind_object(spot: Spot, memory: Memory) -> Subject | None:
     actor = _behind_object(spot, spot.i + 1)
     if actor is None:
         return None
-    found = resolved(spot, actor, memory, ("behind_object", spot.i + 1, spot.i))
+    found = resolved(spot.ctx, spot.sentence, actor, memory, ("behind_object", spot.i + 1, spot.i))
     return replace(found, end=actor.first)
 
 
@@ -140,19 +167,77 @@ def _by_pronoun(spot: Spot) -> bool:
 
 def _with_partner(spot: Spot, subject: Subject) -> Subject:
     """Add whom something is signed or discussed with («وقعت قطر مع تركيا», «بحث مع نظيره التركي»)."""
-    k = subject.last
-    if k >= spot.sentence.last or not spot.is_word(spot.ctx.folds[k], "with"):
+    ctx, start = spot.ctx, max(subject.last, spot.i + 1)
+    if len(subject.parties) != 1 or subject.rule == "beside_masdar":
         return subject
-    partner = next((m.code for m in spot.ctx.parties_in(k + 1, k + 5)), None)
-    if partner is None or partner in subject.parties:
+    k = next((k for k in range(start, min(start + _BESIDE, spot.sentence.last)) if _parts(spot, k)), None)
+    if k is None or not spot.is_word(ctx.folds[k], "with"):
+        return subject
+    actor = actor_at(ctx, k + 1, spot.sentence.last)
+    partners = actor.parties if actor is not None else ()
+    if _mere_circumstances(ctx, start, k):
+        partners = partners or tuple(m.code for m in ctx.parties_in(k + 1, k + 5))[:1]
+    elif actor is None or not (actor.people or actor.titled) or _noun_of_dealing(ctx, k - 1):
+        return subject
+    if not partners or set(partners) <= set(subject.parties):
         return subject
     speaker = subject.speaker if spot.head.act_class == "discuss" else None
-    return replace(subject, parties=tuple(sorted({*subject.parties, partner})), speaker=speaker)
+    return replace(subject, parties=tuple(sorted({*subject.parties, *partners})), speaker=speaker)
+
+
+_BESIDE = 9
+"""How far behind verb and subject a partner may stand («بحث في الرباط أمس مع نظيره»)."""
+
+
+def _mere_circumstances(ctx: Context, first: int, last: int) -> bool:
+    """Say whether only times, places and adverbs stand between two words («في الرباط أمس»)."""
+    mentions = ctx.article.mentions
+    named = {
+        k
+        for m in (*mentions.dates, *mentions.places, *mentions.parties)
+        if m.last > first and m.first < last
+        for k in range(m.first, m.last)
+    }
+    small = ctx.acts.words["adverb"] | ctx.acts.words["location"]
+    return all(k in named or ctx.folds[k] in small for k in range(first, last))
+
+
+def _noun_of_dealing(ctx: Context, k: int) -> bool:
+    """Say whether «مع» belongs to the noun before it («التعاون مع», «العلاقات مع»)."""
+    masdar = any(c.form.kind == "masdar" for c in ctx.candidates[k])
+    return masdar or any(n in ctx.acts.sets["topic"] for n in noun_stems(ctx.folds[k]))
+
+
+def _parts(spot: Spot, k: int) -> bool:
+    """Say whether a word ends the search for a partner: «مع» itself, or another clause."""
+    fold = spot.ctx.folds[k]
+    verb = any(c.form.kind == "finite" and not c.form.passive for c in spot.ctx.candidates[k])
+    return any(spot.is_word(fold, words) for words in ("with", "that", "relative")) or (
+        verb and bool(spot.ctx.words[k].gap)
+    )
+
+
+def _for_whom(spot: Spot, subject: Subject) -> Subject:
+    """Add those for whom something is signed: «وقعها عن الجانب المالطي …، وعن الجانب النرويجي …»."""
+    ctx = spot.ctx
+    found = {
+        actor.parties[0]
+        for k in range(spot.i + 1, spot.sentence.last - 1)
+        if spot.is_word(ctx.folds[k], "on_behalf")
+        and (actor := actor_at(ctx, k + 1, spot.sentence.last)) is not None
+        and actor.first == k + 1
+        and len(actor.parties) == 1
+    }
+    parties = {*subject.parties, *found}
+    if not found or parties == set(subject.parties):
+        return subject
+    return replace(subject, parties=tuple(sorted(parties)), speaker=None)
 
 
 def right_before(spot: Spot, memory: Memory) -> Subject | None:
     """«موسكو تدعم حكومتي البلدين»: an actor that touches an unjoined verb is its subject."""
-    if spot.candidate.conjunction or spot.gap or spot.opening - 1 not in spot.ctx.ends:
+    quoted = spot.gap.strip('"«“') == "" and spot.ctx.quoted(spot.i) is not None
+    if spot.candidate.conjunction or (spot.gap and not quoted) or spot.opening - 1 not in spot.ctx.ends:
         return None
     return before_verb(spot, memory)
 
@@ -171,11 +256,11 @@ def before_verb(spot: Spot, memory: Memory) -> Subject | None:
         if start not in spot.ctx.starts or start < behind:
             continue
         actor = actor_at(spot.ctx, start, stop)
-        if spot.ctx.governed(start):
+        if spot.ctx.governed(start) and (actor is None or actor.last != spot.relative):
             behind = actor.last if actor is not None else behind
             continue
         if actor is not None and actor.first == start and _reaches(spot, actor.last):
-            return resolved(spot, actor, memory, ("before_verb", at + 1, start))
+            return resolved(spot.ctx, spot.sentence, actor, memory, ("before_verb", at + 1, start))
     return None
 
 
@@ -188,7 +273,7 @@ def beside_masdar(spot: Spot, memory: Memory) -> Subject | None:
     actor = actor_at(spot.ctx, spot.i + 1, spot.sentence.last)
     if actor is None or actor.first != spot.i + 1:
         return None
-    return resolved(spot, actor, memory, ("beside_masdar", actor.last, spot.i))
+    return resolved(spot.ctx, spot.sentence, actor, memory, ("beside_masdar", actor.last, spot.i))
 
 
 def _owner(spot: Spot) -> Subject | None:
@@ -227,22 +312,31 @@ def between(spot: Spot, memory: Memory) -> Subject | None:
 
 
 def head_of_sentence(spot: Spot, memory: Memory) -> Subject | None:
-    """«ووصل الوزير …، مستذكراً …», «اجتمع الوزيران وأعربا …»: the subject of a main verb that is no act."""
+    """«ووصل الوزير …، مستذكراً …», «واستقبل الوزير …، وقال إن»: the subject of a main verb that is no act."""
     last = memory.recent[-1] if memory.recent else None
     form = spot.candidate.form
-    headline = spot.sentence.block == "title"
-    joined = form.kind == "finite" and bool(spot.candidate.conjunction) and (form.number == "d" or headline)
+    joined = form.kind == "finite" and bool(spot.candidate.conjunction)
     if not joined and (form.kind != "participle" or spot.candidate.definite):
         return None
     if last is not None and last.sentence == spot.sentence.first:
         return None
-    for start in range(spot.sentence.first, spot.i):
-        if start in spot.ctx.starts and not spot.ctx.governed(start):
-            actor = actor_at(spot.ctx, start, spot.i)
-            if actor is not None and actor.first == start:
-                found = resolved(spot, actor, memory, ("head_of_sentence", spot.i + 1, spot.i))
-                return found if (len(found.parties) > 1) == (form.number == "d") or not joined else None
-    return None
+    found = topic_of(spot.ctx, spot.sentence.first, spot.i)
+    if found is None or not joined:
+        return found and resolved(
+            spot.ctx, spot.sentence, found, memory, ("head_of_sentence", spot.i + 1, spot.i)
+        )
+    if form.number == "s" and (stranger(spot) or not _leads_clause(spot, found)):
+        return None
+    subject = resolved(spot.ctx, spot.sentence, found, memory, ("head_of_sentence", spot.i + 1, spot.i))
+    fits = (len(subject.parties) > 1) == (form.number == "d")
+    return subject if fits and not (form.gender == "f" and subject.speaker) else None
+
+
+def _leads_clause(spot: Spot, actor: Actor) -> bool:
+    """Say whether an actor heads its sentence: first of a headline, or right behind a verb of the main clause."""
+    if spot.sentence.block == "title" and actor.first == spot.sentence.first:
+        return True
+    return behind_main_verb(spot.ctx, spot.sentence.first, actor)
 
 
 def remembered(spot: Spot, memory: Memory) -> Subject | None:
@@ -280,7 +374,7 @@ def _agrees(spot: Spot, subject: Subject, *, several: bool) -> bool:
         return False
     if several or form.kind == "masdar":
         return True
-    if form.gender == "f" and subject.speaker:
+    if form.gender == "f" and subject.speaker and subject.gender != "f":
         return False
     return not subject.gender or subject.gender == form.gender
 
@@ -307,6 +401,7 @@ RULES: tuple[Callable[[Spot, Memory], Subject | None], ...] = (
     beside_masdar,
     between,
     right_before,
+    on_behalf,
     after_verb,
     behind_object,
     before_verb,
@@ -345,10 +440,11 @@ def _reaches(spot: Spot, last: int) -> bool:
         return not any(
             spot.is_word(spot.ctx.folds[k], w) for k in between for w in ("that", "detached", "relative")
         )
-    return all(
-        any(spot.is_word(spot.ctx.folds[k], words) for words in ("adverb", "perfect", "relative", "future"))
-        for k in between
-    )
+    return all(any(spot.is_word(spot.ctx.folds[k], words) for words in _BEFORE_VERBS) for k in between)
+
+
+_BEFORE_VERBS = ("adverb", "perfect", "relative", "future", "had")
+"""Closed lists of what may part a subject from its verb («الوزير كان قد أعلن»)."""
 
 
 def _joint(spot: Spot) -> bool:

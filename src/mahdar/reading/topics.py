@@ -1,0 +1,51 @@
+"""Whom a sentence is about though it tells no act of his: «استقبل الوزير …», «وصل الرئيس …».
+
+A report goes on with him: «واستقبل الوزير السفير. وقال إن …». Only an actor right behind a main verb that the
+lexicon knows counts; a noun before an actor («زيارة الوزير») is no such verb.
+
+Source: lexicon/data/ar/reading.toml, words main_verb
+"""
+
+from __future__ import annotations
+
+from mahdar.reading.actors import Actor, actor_at
+from mahdar.reading.context import Context
+
+__all__ = ["behind_main_verb", "topic_of"]
+
+_REACH = 8
+"""How many words of a sentence may stand before its main verb («وفي ختام الزيارة التقى …»)."""
+
+
+def topic_of(ctx: Context, first: int, stop: int) -> Actor | None:
+    """Return the first actor from word `first` to word `stop` (exclusive) that nothing governs."""
+    for start in range(first, stop):
+        if start in ctx.starts and not ctx.governed(start):
+            actor = actor_at(ctx, start, stop)
+            if actor is not None and actor.first == start:
+                return actor
+    return None
+
+
+def behind_main_verb(ctx: Context, first: int, actor: Actor) -> bool:
+    """Say whether an actor is the subject of a sentence's main verb.
+
+    Args:
+        ctx: the article.
+        first: the sentence's first word.
+        actor: an actor in it.
+    """
+    at = actor.first - 1
+    while at > first and not ctx.words[at + 1].gap and _passed(ctx, at):
+        at -= 1
+    if at < first or at > first + _REACH or ctx.words[at + 1].gap:
+        return False
+    word, verbs = ctx.folds[at], ctx.acts.words["main_verb"]
+    known = word in verbs or (word[0] in ctx.conjunctions and word[1:] in verbs)
+    return known or any(c.form.kind == "finite" and not c.form.passive for c in ctx.candidates[at])
+
+
+def _passed(ctx: Context, k: int) -> bool:
+    """Say whether a word may stand between a verb and its subject: a form of address or an adverb."""
+    word = ctx.folds[k]
+    return word in ctx.roles.honorifics or word in ctx.acts.words["adverb"]
