@@ -21,9 +21,9 @@ class Role:
 
     id: str
     refers: str
-    """`parties` (both sides), `person` (one holder), `people` (several, of parties named after them),
-    `all` (every side that the text opens with), `encounter` (a
-    meeting: what it dealt with its sides discussed), `statement` (a text that speaks for its parties), `organ` (an organ of the state spoken of)."""
+    """`parties` (both sides), `all` (every side that a statement opens with), `encounter` (a meeting: what it
+    dealt with its sides discussed), `person` (one holder), `people` (several, of parties named after them),
+    `statement` (a text that speaks for its parties), `organ` (an organ of the state spoken of)."""
     number: str
     """`s`, `d` or `p`."""
 

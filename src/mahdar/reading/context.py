@@ -144,7 +144,7 @@ class Context:
 
     @cached_property
     def sides(self) -> tuple[PartyCode, ...]:
-        """All states that the opening of a joint statement names, where they are more than two; else empty."""
+        """The states that a joint statement's opening names, where they are more than two; else empty."""
         if self.article.kind != "joint_statement":
             return ()
         states = party_table(self.lexicon).states

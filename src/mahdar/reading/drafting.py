@@ -15,7 +15,8 @@ from mahdar.reading.complement import Complement, complement_of, noun_stems
 from mahdar.reading.context import Context
 from mahdar.reading.draft import Draft, SentenceDrafts
 from mahdar.reading.frames import only_frame
-from mahdar.reading.heads import joins_stance, refused
+from mahdar.reading.heads import refused
+from mahdar.reading.homographs import joins_stance
 from mahdar.reading.memory import BLANK, Memory, Subject
 from mahdar.reading.resolving import resolved
 from mahdar.reading.spot import Spot

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from mahdar.language.clitics import bare, pronoun_readings
+from mahdar.language.clitics import bare
 from mahdar.reading.actors import Actor, actor_at
 from mahdar.reading.complement import noun_stems
 from mahdar.reading.context import QUESTION_MARKS
+from mahdar.reading.homographs import ambiguous, concluded_between, joins_stance, subject_before, surely_verb
 from mahdar.reading.spot import Spot
 
-__all__ = ["RULES", "joins_stance", "refused"]
+__all__ = ["RULES", "refused"]
 
 
 def inside_name(spot: Spot) -> bool:
@@ -72,7 +73,7 @@ def impersonal(spot: Spot) -> bool:
         return False
     if actor_at(spot.ctx, spot.i + 1, spot.sentence.last) is not None:
         return False
-    return not _subject_before(spot) or not _heads_clause(spot)
+    return not subject_before(spot) or not _heads_clause(spot)
 
 
 def _heads_clause(spot: Spot) -> bool:
@@ -102,30 +103,13 @@ def denied(spot: Spot) -> bool:
 
 def relative_without_party(spot: Spot) -> bool:
     """A relative clause reports an act only where its own subject is written in it."""
-    if spot.candidate.form.kind != "finite" or spot.relative < 0 or _concluded_between(spot):
+    if spot.candidate.form.kind != "finite" or spot.relative < 0 or concluded_between(spot):
         return False
     if spot.head.act_class in _IN_MAIN_CLAUSES and spot.candidate.form.person == 3 and not _dated(spot):
         return True
     if spot.candidate.form.person == 1 or spot.relative - 1 in spot.ctx.ends:
         return False
     return actor_at(spot.ctx, spot.i + 1, spot.sentence.last) is None
-
-
-def _concluded_between(spot: Spot) -> bool:
-    """Say whether «الاتفاق الذي وُقع … بين …» tells who concluded it."""
-    if spot.head.act_class != "sign" or not spot.candidate.form.passive:
-        return False
-    named = spot.ctx.folds[max(spot.sentence.first, spot.relative - 4) : spot.relative]
-    if not any(n in spot.ctx.acts.sets["instrument"] for w in named for n in noun_stems(w)):
-        return False
-    return _between_codes(spot, spot.i + 1, spot.i + 12)
-
-
-def _between_codes(spot: Spot, first: int, last: int) -> bool:
-    """Say whether «بين» and two parties stand between two words."""
-    ctx, stop = spot.ctx, min(last, spot.sentence.last)
-    k = next((k for k in range(first, stop) if spot.is_word(ctx.folds[k], "between")), None)
-    return k is not None and len({m.code for m in ctx.parties_in(k + 1, min(k + 9, spot.sentence.last))}) >= 2
 
 
 def frame_with_object(spot: Spot) -> bool:
@@ -136,7 +120,7 @@ def frame_with_object(spot: Spot) -> bool:
 def passive_of_speech(spot: Spot) -> bool:
     """A passive is an act only where something is concluded, decided or made known («وُقعت الاتفاقية»)."""
     form = spot.candidate.form
-    if form.kind != "finite" or not form.passive or (spot.relative >= 0 and _concluded_between(spot)):
+    if form.kind != "finite" or not form.passive or (spot.relative >= 0 and concluded_between(spot)):
         return False
     classes = {"sign", "announce", "commit"}
     if spot.ctx.article.kind in {"joint_statement", "ministry_post"}:
@@ -173,25 +157,18 @@ def passive_report(spot: Spot) -> bool:
 def homograph_without_subject(spot: Spot) -> bool:
     """A verb that is also a noun or a particle wants its subject beside it."""
     form = spot.candidate.form
-    if form.kind != "finite" or not _ambiguous(spot) or _surely_verb(spot):
+    if form.kind != "finite" or not ambiguous(spot) or surely_verb(spot):
         return False
     behind = actor_at(spot.ctx, spot.i + 1, spot.sentence.last) is not None
     if spot.candidate.pronoun:
         return not behind
-    if not spot.opens_clause and not _subject_before(spot):
+    if not spot.opens_clause and not subject_before(spot):
         return True
     if spot.candidate.conjunction and joins_stance(spot):
         return True
     if spot.candidate.conjunction and spot.ctx.comma(spot.i) and spot.head.act_class == "discuss":
         return bare(spot.after) == spot.after and not behind
-    return not behind and not _subject_before(spot)
-
-
-def _surely_verb(spot: Spot) -> bool:
-    """Say whether a particle of verbs stands before the word."""
-    before = any(spot.is_word(spot.before, words) for words in ("perfect", "and_also"))
-    concluded = spot.relative >= 0 and _concluded_between(spot)
-    return before or spot.tense == "future" or spot.signs_for_others or concluded
+    return not behind and not subject_before(spot)
 
 
 def present_of_habit(spot: Spot) -> bool:
@@ -203,7 +180,7 @@ def present_of_habit(spot: Spot) -> bool:
         return False
     if spot.relative > spot.sentence.first and spot.relative - 1 in spot.ctx.ends:
         return False
-    return not _subject_before(spot) and not _coordinated(spot)
+    return not subject_before(spot) and not _coordinated(spot)
 
 
 def participle_not_circumstantial(spot: Spot) -> bool:
@@ -259,69 +236,6 @@ def refused(spot: Spot) -> str | None:
 def _some_open_when(spot: Spot) -> bool:
     """Say whether the head has a condition that needs no negation."""
     return any(not when.negated for when in spot.head.whens)
-
-
-def _ambiguous(spot: Spot) -> bool:
-    """Say whether the word as written is also a noun."""
-    form = spot.candidate.form
-    if form.number == "d" and form.tense == "past" and form.gender == "m":
-        return _is_noun(spot, spot.ctx.folds[spot.i][:-1])
-    if spot.candidate.future or form.number != "s" or form.person == 1:
-        return False
-    if form.tense == "past" and (form.gender == "f" or _led_on(spot)):
-        return False
-    same = any(c.form.kind == "masdar" for c in spot.ctx.candidates[spot.i])
-    return same or (spot.head.homograph and form.tense == "past")
-
-
-def joins_stance(spot: Spot) -> bool:
-    """Say whether a noun goes on with a stance said before («أكد التزام بلاده …، وتضامن الدولة مع …»)."""
-    ctx = spot.ctx
-    if not spot.candidate.conjunction or not any(c.form.kind == "masdar" for c in ctx.candidates[spot.i]):
-        return False
-    # «وبحث الوزيران …» behind a stance is a verb: only a noun that can be a stance itself goes on with one.
-    word = ctx.folds[spot.i].removeprefix(spot.candidate.conjunction)
-    if not any(noun in ctx.acts.stances for noun, _ in pronoun_readings(word)):
-        return False
-    return any(
-        any(n in ctx.acts.stances for n in noun_stems(ctx.folds[k])) and _behind_stance_verb(spot, k)
-        for k in range(max(spot.sentence.first + 1, spot.i - 24), spot.i)
-    )
-
-
-def _behind_stance_verb(spot: Spot, k: int) -> bool:
-    """Say whether a noun stands close behind a stance verb."""
-    heads = spot.ctx.acts.heads
-    near = range(max(spot.sentence.first, k - 8), k)
-    return any(heads[c.form.head].frame == "stance" for j in near for c in spot.ctx.candidates[j])
-
-
-def _led_on(spot: Spot) -> bool:
-    """Say whether a joined verb is followed by its own particle («، وتطرق إلى», «وذكر أن», «وصرح: »)."""
-    if not spot.candidate.conjunction or spot.i + 1 >= spot.sentence.last:
-        return False
-    gap = spot.ctx.words[spot.i + 1].gap
-    return spot.is_word(spot.after, "that") or spot.after in spot.head.prepositions or ":" in gap
-
-
-def _is_noun(spot: Spot, fold: str) -> bool:
-    """Say whether a folded word is a masdar of the grammar: «دعما» is also «دعم» in the accusative."""
-    if spot.candidate.conjunction and spot.gap:
-        return False
-    rest = fold[1:] if spot.candidate.conjunction else fold
-    return any(f.kind == "masdar" for f in spot.ctx.acts.forms.get(rest, ()))
-
-
-def _subject_before(spot: Spot) -> bool:
-    """Say whether an actor ends right before the word."""
-    at = spot.opening - 1
-    if at < spot.sentence.first:
-        return False
-    while at > spot.sentence.first and spot.is_word(spot.ctx.folds[at], "adverb"):
-        at -= 1
-    if at not in spot.ctx.ends or spot.ctx.words[at + 1].gap:
-        return False
-    return not spot.ctx.governed(spot.ctx.actor_start(at))
 
 
 def _coordinated(spot: Spot) -> bool:

@@ -13,10 +13,10 @@ from mahdar.lexicon.fold import fold
 from mahdar.model.units import PartyCode
 from mahdar.reading.actors import Actor, actor_at
 from mahdar.reading.complement import noun_stems
-from mahdar.reading.context import Context
 from mahdar.reading.going_on import goes_on, stranger
 from mahdar.reading.memory import Memory, Subject
 from mahdar.reading.objects import is_object, single
+from mahdar.reading.partners import both_signers, for_whom, with_others
 from mahdar.reading.resolving import party_of, resolved
 from mahdar.reading.spot import Spot
 from mahdar.reading.topics import behind_main_verb, topic_of
@@ -41,20 +41,8 @@ def subject_of(spot: Spot, memory: Memory) -> Subject | None:
             gender = (
                 form.gender if found.rule in _WRITTEN and form.kind == "finite" and form.number == "s" else ""
             )
-            return _complete(spot, replace(found, gender=found.gender or gender))
+            return with_others(spot, replace(found, gender=found.gender or gender))
     return None
-
-
-def _complete(spot: Spot, subject: Subject) -> Subject:
-    """Add the others that the clause names: the partner of a talk, those for whom others signed.
-
-    Who says «we» speaks for his own side, and what will be done binds the one who will do it.
-    """
-    if spot.candidate.form.person == 1 or spot.tense == "future":
-        return subject
-    if spot.head.act_class == "sign":
-        subject = _for_whom(spot, _with_partner(spot, subject))
-    return _with_partner(spot, subject) if spot.head.act_class == "discuss" else subject
 
 
 _WRITTEN = frozenset({"after_verb", "before_verb"})
@@ -113,14 +101,14 @@ def after_verb(spot: Spot, memory: Memory) -> Subject | None:
     found = resolved(spot.ctx, spot.sentence, actor, memory, ("after_verb", actor.last, spot.i))
     if spot.head.act_class == "announce" and _is_issued(spot, actor):
         return replace(found, last=spot.i + 1, end=actor.last)
-    return _both_signers(spot, found) if spot.head.act_class == "sign" else found
+    return both_signers(spot, found) if spot.head.act_class == "sign" else found
 
 
 def on_behalf(spot: Spot, _memory: Memory) -> Subject | None:
     """«وقع الاتفاقية عن الجانب المالطي …»: for whom it is signed, whoever holds the pen."""
     if not spot.signs_for_others:
         return None
-    found = _for_whom(spot, Subject((), None, "on_behalf", spot.i + 1, spot.i))
+    found = for_whom(spot, Subject((), None, "on_behalf", spot.i + 1, spot.i))
     pair = spot.ctx.pair
     return replace(found, parties=pair) if len(found.parties) == 1 and found.parties[0] in pair else found
 
@@ -152,86 +140,9 @@ def _is_issued(spot: Spot, actor: Actor) -> bool:
     return issued and any(r.refers == "statement" for r in actor.roles)
 
 
-def _both_signers(spot: Spot, subject: Subject) -> Subject:
-    """Take the pair where two people sign and the text says only for whom one of them does."""
-    pair = spot.ctx.pair
-    if len(subject.people) < 2 or len(subject.parties) != 1 or subject.parties[0] not in pair:
-        return subject
-    return replace(subject, parties=pair)
-
-
 def _by_pronoun(spot: Spot) -> bool:
     """Say whether the subject is a pronoun before the verb, so that an object follows («أنه سيزور»)."""
     return spot.is_word(spot.before, "that") and not spot.is_word(spot.before, "bare_that")
-
-
-def _with_partner(spot: Spot, subject: Subject) -> Subject:
-    """Add whom something is signed or discussed with («وقعت قطر مع تركيا», «بحث مع نظيره التركي»)."""
-    ctx, start = spot.ctx, max(subject.last, spot.i + 1)
-    if len(subject.parties) != 1 or subject.rule == "beside_masdar":
-        return subject
-    k = next((k for k in range(start, min(start + _BESIDE, spot.sentence.last)) if _parts(spot, k)), None)
-    if k is None or not spot.is_word(ctx.folds[k], "with"):
-        return subject
-    actor = actor_at(ctx, k + 1, spot.sentence.last)
-    partners = actor.parties if actor is not None else ()
-    if _mere_circumstances(ctx, start, k):
-        partners = partners or tuple(m.code for m in ctx.parties_in(k + 1, k + 5))[:1]
-    elif actor is None or not (actor.people or actor.titled) or _noun_of_dealing(ctx, k - 1):
-        return subject
-    if not partners or set(partners) <= set(subject.parties):
-        return subject
-    speaker = subject.speaker if spot.head.act_class == "discuss" else None
-    return replace(subject, parties=tuple(sorted({*subject.parties, *partners})), speaker=speaker)
-
-
-_BESIDE = 9
-"""How far behind verb and subject a partner may stand («بحث في الرباط أمس مع نظيره»)."""
-
-
-def _mere_circumstances(ctx: Context, first: int, last: int) -> bool:
-    """Say whether only times, places and adverbs stand between two words («في الرباط أمس»)."""
-    mentions = ctx.article.mentions
-    named = {
-        k
-        for m in (*mentions.dates, *mentions.places, *mentions.parties)
-        if m.last > first and m.first < last
-        for k in range(m.first, m.last)
-    }
-    small = ctx.acts.words["adverb"] | ctx.acts.words["location"]
-    return all(k in named or ctx.folds[k] in small for k in range(first, last))
-
-
-def _noun_of_dealing(ctx: Context, k: int) -> bool:
-    """Say whether «مع» belongs to the noun before it («التعاون مع», «العلاقات مع»)."""
-    masdar = any(c.form.kind == "masdar" for c in ctx.candidates[k])
-    return masdar or any(n in ctx.acts.sets["topic"] for n in noun_stems(ctx.folds[k]))
-
-
-def _parts(spot: Spot, k: int) -> bool:
-    """Say whether a word ends the search for a partner: «مع» itself, or another clause."""
-    fold = spot.ctx.folds[k]
-    verb = any(c.form.kind == "finite" and not c.form.passive for c in spot.ctx.candidates[k])
-    return any(spot.is_word(fold, words) for words in ("with", "that", "relative")) or (
-        verb and bool(spot.ctx.words[k].gap)
-    )
-
-
-def _for_whom(spot: Spot, subject: Subject) -> Subject:
-    """Add those for whom something is signed: «وقعها عن الجانب المالطي …، وعن الجانب النرويجي …»."""
-    ctx = spot.ctx
-    found = {
-        actor.parties[0]
-        for k in range(spot.i + 1, spot.sentence.last - 1)
-        if spot.is_word(ctx.folds[k], "on_behalf")
-        and (actor := actor_at(ctx, k + 1, spot.sentence.last)) is not None
-        and actor.first == k + 1
-        and len(actor.parties) == 1
-    }
-    parties = {*subject.parties, *found}
-    if not found or parties == set(subject.parties):
-        return subject
-    return replace(subject, parties=tuple(sorted(parties)), speaker=None)
 
 
 def right_before(spot: Spot, memory: Memory) -> Subject | None:
@@ -321,10 +232,10 @@ def head_of_sentence(spot: Spot, memory: Memory) -> Subject | None:
     if last is not None and last.sentence == spot.sentence.first:
         return None
     found = topic_of(spot.ctx, spot.sentence.first, spot.i)
-    if found is None or not joined:
-        return found and resolved(
-            spot.ctx, spot.sentence, found, memory, ("head_of_sentence", spot.i + 1, spot.i)
-        )
+    if found is None:
+        return None
+    if not joined:
+        return resolved(spot.ctx, spot.sentence, found, memory, ("head_of_sentence", spot.i + 1, spot.i))
     if form.number == "s" and (stranger(spot) or not _leads_clause(spot, found)):
         return None
     subject = resolved(spot.ctx, spot.sentence, found, memory, ("head_of_sentence", spot.i + 1, spot.i))
@@ -333,7 +244,7 @@ def head_of_sentence(spot: Spot, memory: Memory) -> Subject | None:
 
 
 def _leads_clause(spot: Spot, actor: Actor) -> bool:
-    """Say whether an actor heads its sentence: first of a headline, or right behind a verb of the main clause."""
+    """Say whether an actor heads its sentence: first of a headline, or behind the main verb."""
     if spot.sentence.block == "title" and actor.first == spot.sentence.first:
         return True
     return behind_main_verb(spot.ctx, spot.sentence.first, actor)

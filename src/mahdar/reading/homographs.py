@@ -1,0 +1,96 @@
+"""Is a word that is also a noun or a particle the verb here? What stands beside it says."""
+
+from __future__ import annotations
+
+from mahdar.language.clitics import pronoun_readings
+from mahdar.reading.complement import noun_stems
+from mahdar.reading.spot import Spot
+
+__all__ = ["ambiguous", "concluded_between", "joins_stance", "subject_before", "surely_verb"]
+
+
+def ambiguous(spot: Spot) -> bool:
+    """Say whether the word as written is also a noun."""
+    form = spot.candidate.form
+    if form.number == "d" and form.tense == "past" and form.gender == "m":
+        return _is_noun(spot, spot.ctx.folds[spot.i][:-1])
+    if spot.candidate.future or form.number != "s" or form.person == 1:
+        return False
+    if form.tense == "past" and (form.gender == "f" or _led_on(spot)):
+        return False
+    same = any(c.form.kind == "masdar" for c in spot.ctx.candidates[spot.i])
+    return same or (spot.head.homograph and form.tense == "past")
+
+
+def joins_stance(spot: Spot) -> bool:
+    """Say whether a noun goes on with a stance said before («أكد التزام بلاده …، وتضامن الدولة مع …»)."""
+    ctx = spot.ctx
+    if not spot.candidate.conjunction or not any(c.form.kind == "masdar" for c in ctx.candidates[spot.i]):
+        return False
+    # «وبحث الوزيران …» behind a stance is a verb: only a noun that can be a stance itself goes on with one.
+    word = ctx.folds[spot.i].removeprefix(spot.candidate.conjunction)
+    if not any(noun in ctx.acts.stances for noun, _ in pronoun_readings(word)):
+        return False
+    return any(
+        any(n in ctx.acts.stances for n in noun_stems(ctx.folds[k])) and _behind_stance_verb(spot, k)
+        for k in range(max(spot.sentence.first + 1, spot.i - 24), spot.i)
+    )
+
+
+def _behind_stance_verb(spot: Spot, k: int) -> bool:
+    """Say whether a noun stands close behind a stance verb."""
+    heads = spot.ctx.acts.heads
+    near = range(max(spot.sentence.first, k - 8), k)
+    return any(heads[c.form.head].frame == "stance" for j in near for c in spot.ctx.candidates[j])
+
+
+def _led_on(spot: Spot) -> bool:
+    """Say whether a joined verb is followed by its own particle («، وتطرق إلى», «وذكر أن», «وصرح: »)."""
+    if not spot.candidate.conjunction or spot.i + 1 >= spot.sentence.last:
+        return False
+    gap = spot.ctx.words[spot.i + 1].gap
+    return spot.is_word(spot.after, "that") or spot.after in spot.head.prepositions or ":" in gap
+
+
+def _is_noun(spot: Spot, fold: str) -> bool:
+    """Say whether a folded word is a masdar of the grammar: «دعما» is also «دعم» in the accusative."""
+    if spot.candidate.conjunction and spot.gap:
+        return False
+    rest = fold[1:] if spot.candidate.conjunction else fold
+    return any(f.kind == "masdar" for f in spot.ctx.acts.forms.get(rest, ()))
+
+
+def subject_before(spot: Spot) -> bool:
+    """Say whether an actor ends right before the word."""
+    at = spot.opening - 1
+    if at < spot.sentence.first:
+        return False
+    while at > spot.sentence.first and spot.is_word(spot.ctx.folds[at], "adverb"):
+        at -= 1
+    if at not in spot.ctx.ends or spot.ctx.words[at + 1].gap:
+        return False
+    return not spot.ctx.governed(spot.ctx.actor_start(at))
+
+
+def surely_verb(spot: Spot) -> bool:
+    """Say whether a particle of verbs stands before the word."""
+    before = any(spot.is_word(spot.before, words) for words in ("perfect", "and_also"))
+    concluded = spot.relative >= 0 and concluded_between(spot)
+    return before or spot.tense == "future" or spot.signs_for_others or concluded
+
+
+def concluded_between(spot: Spot) -> bool:
+    """Say whether «الاتفاق الذي وُقع … بين …» tells who concluded it."""
+    if spot.head.act_class != "sign" or not spot.candidate.form.passive:
+        return False
+    named = spot.ctx.folds[max(spot.sentence.first, spot.relative - 4) : spot.relative]
+    if not any(n in spot.ctx.acts.sets["instrument"] for w in named for n in noun_stems(w)):
+        return False
+    return _between_codes(spot, spot.i + 1, spot.i + 12)
+
+
+def _between_codes(spot: Spot, first: int, last: int) -> bool:
+    """Say whether «بين» and two parties stand between two words."""
+    ctx, stop = spot.ctx, min(last, spot.sentence.last)
+    k = next((k for k in range(first, stop) if spot.is_word(ctx.folds[k], "between")), None)
+    return k is not None and len({m.code for m in ctx.parties_in(k + 1, min(k + 9, spot.sentence.last))}) >= 2

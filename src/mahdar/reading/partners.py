@@ -1,0 +1,100 @@
+"""The others of an act: with whom something is discussed or signed, for whom somebody signs."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from mahdar.reading.actors import actor_at
+from mahdar.reading.complement import noun_stems
+from mahdar.reading.context import Context
+from mahdar.reading.memory import Subject
+from mahdar.reading.spot import Spot
+
+__all__ = ["both_signers", "for_whom", "with_others"]
+
+
+def with_others(spot: Spot, subject: Subject) -> Subject:
+    """Add the others that the clause names: the partner of a talk, those for whom others signed.
+
+    Who says «we» speaks for his own side, and what will be done binds the one who will do it.
+    """
+    if spot.candidate.form.person == 1 or spot.tense == "future":
+        return subject
+    if spot.head.act_class == "sign":
+        subject = for_whom(spot, _with_partner(spot, subject))
+    return _with_partner(spot, subject) if spot.head.act_class == "discuss" else subject
+
+
+def both_signers(spot: Spot, subject: Subject) -> Subject:
+    """Take the pair where two people sign and the text says only for whom one of them does."""
+    pair = spot.ctx.pair
+    if len(subject.people) < 2 or len(subject.parties) != 1 or subject.parties[0] not in pair:
+        return subject
+    return replace(subject, parties=pair)
+
+
+def _with_partner(spot: Spot, subject: Subject) -> Subject:
+    """Add whom something is signed or discussed with («وقعت قطر مع تركيا», «بحث مع نظيره التركي»)."""
+    ctx, start = spot.ctx, max(subject.last, spot.i + 1)
+    if len(subject.parties) != 1 or subject.rule == "beside_masdar":
+        return subject
+    k = next((k for k in range(start, min(start + _BESIDE, spot.sentence.last)) if _parts(spot, k)), None)
+    if k is None or not spot.is_word(ctx.folds[k], "with"):
+        return subject
+    actor = actor_at(ctx, k + 1, spot.sentence.last)
+    partners = actor.parties if actor is not None else ()
+    if _mere_circumstances(ctx, start, k):
+        partners = partners or tuple(m.code for m in ctx.parties_in(k + 1, k + 5))[:1]
+    elif actor is None or not (actor.people or actor.titled) or _noun_of_dealing(ctx, k - 1):
+        return subject
+    if not partners or set(partners) <= set(subject.parties):
+        return subject
+    speaker = subject.speaker if spot.head.act_class == "discuss" else None
+    return replace(subject, parties=tuple(sorted({*subject.parties, *partners})), speaker=speaker)
+
+
+_BESIDE = 9
+"""How far behind verb and subject a partner may stand («بحث في الرباط أمس مع نظيره»)."""
+
+
+def _mere_circumstances(ctx: Context, first: int, last: int) -> bool:
+    """Say whether only times, places and adverbs stand between two words («في الرباط أمس»)."""
+    mentions = ctx.article.mentions
+    spans = [(m.first, m.last) for m in mentions.dates]
+    spans += [(m.first, m.last) for m in mentions.places]
+    spans += [(m.first, m.last) for m in mentions.parties]
+    named = {k for begin, end in spans if end > first and begin < last for k in range(begin, end)}
+    small = ctx.acts.words["adverb"] | ctx.acts.words["location"]
+    return all(k in named or ctx.folds[k] in small for k in range(first, last))
+
+
+def _noun_of_dealing(ctx: Context, k: int) -> bool:
+    """Say whether «مع» belongs to the noun before it («التعاون مع», «العلاقات مع»)."""
+    masdar = any(c.form.kind == "masdar" for c in ctx.candidates[k])
+    return masdar or any(n in ctx.acts.sets["topic"] for n in noun_stems(ctx.folds[k]))
+
+
+def _parts(spot: Spot, k: int) -> bool:
+    """Say whether a word ends the search for a partner: «مع» itself, or another clause."""
+    fold = spot.ctx.folds[k]
+    verb = any(c.form.kind == "finite" and not c.form.passive for c in spot.ctx.candidates[k])
+    return any(spot.is_word(fold, words) for words in ("with", "that", "relative")) or (
+        verb and bool(spot.ctx.words[k].gap)
+    )
+
+
+def for_whom(spot: Spot, subject: Subject) -> Subject:
+    """Add those for whom something is signed: «وقعها عن الجانب المالطي …، وعن الجانب النرويجي …»."""
+    ctx = spot.ctx
+    found = {
+        actor.parties[0]
+        for k in range(spot.i + 1, spot.sentence.last - 1)
+        if spot.is_word(ctx.folds[k], "on_behalf")
+        and (actor := actor_at(ctx, k + 1, spot.sentence.last)) is not None
+        and actor.first == k + 1
+        and len(actor.parties) == 1
+    }
+    parties = {*subject.parties, *found}
+    if not found or parties == set(subject.parties):
+        return subject
+    return replace(subject, parties=tuple(sorted(parties)), speaker=None)
