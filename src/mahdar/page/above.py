@@ -19,6 +19,7 @@ Marks = list[Mark | None]
 _MENU = Mark("rule.menu", "navigation")
 _SAMPLE = 60
 _TOKENS = 3
+_FEWEST_BULLETS = 3
 _NAME_WORDS = 4
 _LONG_MENU = 12
 _TICKER_WORDS = 20
@@ -46,6 +47,18 @@ def _latin_above(lines: list[Line], marks: Marks) -> Marks:
         return marks
     tokens = [i < first and lines[i].words <= _TOKENS and lines[i].text.isascii() for i in range(len(lines))]
     return [mark or (_MENU if token else None) for mark, token in zip(marks, tokens, strict=True)]
+
+
+def _bullets_above(lines: list[Line], marks: Marks) -> Marks:
+    """Other headlines as bullets at the very top; the page's own headline follows behind a date."""
+    run = 0
+    while run < len(lines) and marks[run] is None and lines[run].bulleted and not lines[run].stopped:
+        run += 1
+    below = next((i for i in range(run, len(lines)) if marks[i] is None), len(lines))
+    if run < _FEWEST_BULLETS or below == run or below == len(lines) or not _could_head(lines[below]):
+        return marks
+    link = Mark("rule.links_above", "related_links")
+    return [link if i < run else mark for i, mark in enumerate(marks)]
 
 
 def _ticker_below(lines: list[Line], marks: Marks) -> Marks:
@@ -139,6 +152,7 @@ def _could_head(line: Line) -> bool:
 STEPS: tuple[Callable[[list[Line], Marks], Marks], ...] = (
     _names_below,
     _latin_above,
+    _bullets_above,
     _ticker_below,
     _headlines_above,
     _long_menu,

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from mahdar.lexicon.layout import Layout, Mark
 from mahdar.page.lines import Line, fold_all, fold_words_of, make_line
 from mahdar.page.marks import is_credit
-from mahdar.page.sites import agency_tail, glued_head, scraped_date, site_head
+from mahdar.page.sites import agency_tail, glued_head, place_author, scraped_date, site_head
 
 __all__ = ["Part", "cut_line"]
 
@@ -189,5 +189,6 @@ _HEADS: tuple[Callable[[Line, Layout], Cut | None], ...] = (
     scraped_date,
     site_head,
     glued_head,
+    place_author,
 )
 """In the order in which they are asked."""

@@ -20,6 +20,8 @@ _THOUSANDS = re.compile(r"\d{1,3}(?:[,\N{ARABIC THOUSANDS SEPARATOR}]\d{3})+")
 _WIDE = re.compile(r"\s{3,}|\t|\s[|•*]\s|\s?[\N{BLACK DIAMOND}\N{BLACK CIRCLE}\N{BLACK SQUARE}]\s")
 _COUNTED = re.compile(r"\d{1,5}\s?\|\s?[^\W\d]")
 _MARKUP = re.compile(r"</?[a-zA-Z][^<]*>?|undefined$|\[?object Object\]?|array\(\d+\)")
+_SIZED = re.compile(r"[-\N{EN DASH}]\s[^,]{3,25},\s\d{3,4},\s\d{1,2}\.\d{1,2}\.\d{4}$")
+_SOURCE_WORDS = 12
 _PAUSE = re.compile(r"[\N{ARABIC COMMA}.:!?\N{ARABIC QUESTION MARK}«\"]")
 _MENU_WORDS = 7
 _LONGEST_MENU = 60
@@ -87,6 +89,25 @@ def _counted_author(line: Line, _table: Layout) -> Mark | None:
     return Mark("rule.author", "byline") if fits else None
 
 
+def _sized_caption(line: Line, _table: Layout) -> Mark | None:
+    """A caption behind which an agency, the picture's width and its day are printed."""
+    fits = line.words <= 40 and _SIZED.search(line.text) is not None
+    return Mark("rule.caption_size", "caption") if fits else None
+
+
+def _sourced(line: Line, table: Layout) -> Mark | None:
+    """The label of the source without a mark, and an agency."""
+    lead = line.lead
+    if (
+        line.words > _SOURCE_WORDS
+        or len(lead) < 2
+        or line.stopped
+        or lead[0] not in table.sets["source_label"]
+    ):
+        return None
+    return Mark("ar.layout.source", "byline") if table.agencies.at(lead, 1) is not None else None
+
+
 def _markup(line: Line, _table: Layout) -> Mark | None:
     """What is left of a page's code."""
     return Mark("rule.markup", "other") if _MARKUP.match(line.text) else None
@@ -117,9 +138,7 @@ def _section_and_date(line: Line, table: Layout) -> Mark | None:
 def _published(line: Line, table: Layout) -> Mark | None:
     """A label of the page's own day, and nothing but days and clocks behind it."""
     lead = line.lead
-    if line.words > _LONGEST_DATE or not lead or not any(c.isdigit() for c in line.text):
-        return None
-    hit = table.sets["published_label"].at(lead, 0)
+    hit = table.sets["published_label"].at(lead, 0) if lead and line.words <= _LONGEST_DATE else None
     if hit is None or len(lead) == hit[0]:
         return None
     rest = (*lead[hit[0] :], *line.folds[len(lead) :])
@@ -165,6 +184,8 @@ FIRST: tuple[Callable[[Line, Layout], Mark | None], ...] = (
     _section_and_date,
     _masthead,
     _counted_author,
+    _sized_caption,
+    _sourced,
     _markup,
     ticker,
 )

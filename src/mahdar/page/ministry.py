@@ -94,7 +94,7 @@ def _bare_minister(piece: Piece) -> bool:
 
 
 def _main_clause(piece: Piece) -> tuple[str, ...]:
-    """Return the first words behind the circumstances that a text may open with: «within …, the minister …»."""
+    """Return the first words behind the circumstances that a text may open with."""
     line = next((line for line in piece.body if line.prose), None)
     lead = piece.opening
     if line is None or not lead or piece.table.sets["kicker_opening"].at(lead, 0) is None:

@@ -34,6 +34,11 @@ _SIGNED = re.compile(r"[.!\N{ARABIC QUESTION MARK}»\"”]\s*([(\[]\s*([^()\[\]]
 _BARS = re.compile(r"\s[|/\N{EN DASH}-]\s")
 _GLUED = re.compile(r"((\w+(?:\s\w+){0,2})\s?[-\N{EN DASH}]\s?)\w")
 _AFTER = re.compile(r"\s*[.:/\N{EN DASH}-]*\s+")
+_DESK_SITE = 3
+_DAY_WORDS = 4
+_PLACE_AUTHOR = re.compile(
+    r"(\w+(?:\s\w+){0,2})\s?[-\N{EN DASH}]\s?[^\W\d]+(?:\s[^\W\d]+){1,3}\s?(?:[-\N{EN DASH}]\s+|:\s*)"
+)
 _BETWEEN = re.compile(r"\s*[\N{ARABIC COMMA},/+]\s*|\s+[-\N{EN DASH}]\s+")
 _LOOK = 60
 _SITE_WORDS = 4
@@ -57,24 +62,53 @@ def site_line(line: Line, table: Layout) -> Mark | None:
     >>> site_line(Line(0, 11, "الساحل نيوز", 0), layout_table(default_lexicon())).id
     'rule.site'
     """
-    if line.words > _SITE_LINE or line.stopped or line.asks:
+    if line.words > _SITE_LINE or line.stopped or line.asks or not line.lead:
         return None
     if _all_papers(line, table):
         return Mark(SITE, "byline")
-    lead = line.lead
+    if _desk_of_site(line, table):
+        return Mark("rule.desk", "byline")
+    return _site_behind_day(line.lead, table)
+
+
+def _site_behind_day(lead: tuple[str, ...], table: Layout) -> Mark | None:
+    """Read a site's name or a desk's, perhaps behind a day."""
     day = next((i for i, word in enumerate(lead) if not dates(word, table)), len(lead))
-    dated = day >= 4 and any(word.isdigit() for word in lead[:day])
+    dated = day >= _DAY_WORDS and any(word.isdigit() for word in lead[:day])
     rest = lead[day if dated else 0 :]
     if not rest or len(rest) > _SITE_WORDS + 2:
         return None
     desk = table.sets["site_desk"].at(rest, 0)
     if desk is not None and desk[0] == len(rest):
         return Mark("rule.desk", "byline")
-    if _qualified(rest, table):
-        return Mark("rule.date" if dated else SITE, "byline")
-    named = next((i for i, word in enumerate(rest) if word in table.sets["site_word"]), -1)
-    ends = named == len(rest) - 1 or (named > 0 and table.sets["site_desk"].at(rest, named + 1) is not None)
-    return Mark("rule.date" if dated else SITE, "byline") if named > 0 and ends else None
+    return Mark("rule.date" if dated else SITE, "byline") if _ends_in_site(rest, table) else None
+
+
+def _ends_in_site(words: tuple[str, ...], table: Layout) -> bool:
+    """Say whether words are a site's name, perhaps with its desk behind."""
+    if _qualified(words, table):
+        return True
+    named = next((i for i, word in enumerate(words) if word in table.sets["site_word"]), 0)
+    return named > 0 and (named == len(words) - 1 or table.sets["site_desk"].at(words, named + 1) is not None)
+
+
+def _desk_of_site(line: Line, table: Layout) -> bool:
+    """Say whether a line is a desk's name and, behind a dash or a bar, that of its site."""
+    first, *others = _BARS.split(line.text)
+    folds = fold_words_of(first)
+    desk = table.sets["site_desk"].at(folds, 0) if len(others) == 1 and folds else None
+    return desk is not None and desk[0] == len(folds) and len(others[0].split()) <= _DESK_SITE
+
+
+def place_author(line: Line, table: Layout) -> Cut | None:
+    """A known place and an author between dashes, before the sentence."""
+    found = _PLACE_AUTHOR.match(line.text) if line.prose else None
+    if found is None:
+        return None
+    place = fold_words_of(found[1])
+    hit = table.places.at(place, 0) if place else None
+    known = hit is not None and hit[0] == len(place)
+    return (found.end(), Mark("rule.place_and_author", "byline")) if known else None
 
 
 def _all_papers(line: Line, table: Layout) -> bool:

@@ -21,6 +21,7 @@ _FAR = 6
 _LETTERS = 4
 _FEW = 2
 _LONG = 60
+_INTRODUCTION = 80
 _SENTENCE = re.compile(r"(?<=\w[.\N{ARABIC SEMICOLON}])\s+|(?<=\w\s\.)\s+")
 
 
@@ -89,7 +90,11 @@ def _named(piece: Piece) -> bool:
 
 def _opened(piece: Piece) -> bool:
     """The text is announced as that of a statement."""
-    return any(holds(line, piece.table.sets["statement_opening"]) for line in piece.body[:_OPENING])
+    words = piece.table.sets["statement_opening"]
+    if any(holds(line, words) for line in piece.body[:_OPENING]):
+        return True
+    first = next((line.folds[:_INTRODUCTION] for line in piece.body[:1] if line.words > _LONG), ())
+    return any(word in words and words.at(first, i) is not None for i, word in enumerate(first))
 
 
 # How a statement speaks
