@@ -92,7 +92,7 @@ def _build(lexicon: Lexicon) -> MeetingTable:
     )
 
 
-_JOINED = ("planned", "intending", "inviting")
+_JOINED = ("planned", "intending", "inviting", "frame")
 """Lists of words that may open a sentence with an attached «و»."""
 _WAW = "\N{ARABIC LETTER WAW}"
 

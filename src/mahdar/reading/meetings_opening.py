@@ -36,6 +36,8 @@ def opens(view: View, s: Sighting, *, dated: bool) -> bool:
     reach = max(view.end, relative_end(view))
     sided = len(codes_in(view.ctx, view.trigger.last, reach, without=view.table.words["within"])) > 1
     sided = sided or view.has("pair", view.trigger.last, reach)
+    if view.hold is not None and view.hold.i < view.trigger.i:
+        sided = sided or view.has("pair", view.hold.last, view.hold.last + 1)
     facts = sum((held, dated, s.place is not None, framed, s.edition is not None, sided))
     return _ENOUGH[s.kind](Case(view, s, facts, held))
 

@@ -55,9 +55,9 @@ def who_meets(view: View) -> tuple[str, ...]:
 
 def _attending(view: View) -> list[str]:
     """Return who is there too, besides the sides («… بحضور وزير الخارجية القطري»)."""
-    stop = min(view.clause[1], view.trigger.last + _ATTENDED)
+    stop = min(view.sentence.last, view.trigger.last + _ATTENDED)
     at = next((k for k in range(view.trigger.last, stop) if view.has("attending", k, k + 1)), None)
-    return [] if at is None else chain(view, at, stop)
+    return [] if at is None else chain(view, at + 1, stop)
 
 
 _ATTENDED = 30
@@ -107,12 +107,17 @@ def _left_out(view: View) -> list[str]:
 
 def _elided(view: View) -> list[str]:
     """Return who goes on doing it: who the sentence before begins with («واستقبل أيضا …»)."""
-    ctx, s = view.ctx, view.sentence
+    s = view.sentence
     if view.trigger.head.role not in VERBS or view.trigger.i > s.first + 1 or s.first == 0:
         return []
-    before = ctx.sentence_of(s.first - 1)
+    return _opening_people(view)
+
+
+def _opening_people(view: View) -> list[str]:
+    """Return for whom the person acts that the sentence before begins with."""
+    before = view.ctx.sentence_of(view.sentence.first - 1)
     stop = min(before.last, before.first + _OPENING)
-    people = [c for m, c in named_in(ctx, before.first, stop) if not isinstance(m, PartyMention)]
+    people = [c for m, c in named_in(view.ctx, before.first, stop) if not isinstance(m, PartyMention)]
     return people[:1]
 
 
@@ -216,6 +221,8 @@ def visitors(view: View, host: str | None) -> list[str]:
     if behind:
         return behind
     before = [c for c in (_held_subject(view) or _subject(view) or _in_main_clause(view)) if c != host]
+    if not before and view.trigger.term.pronoun and view.sentence.first:
+        before = [c for c in _opening_people(view) if c != host]
     return before[-1:]
 
 

@@ -87,6 +87,8 @@ def going(view: View) -> bool:
     at, hi = view.trigger.last, min(view.clause[1], view.trigger.last + 12)
     lo = max(view.clause[0], view.trigger.i - 8)
     goes = people_in(view.ctx, lo, hi) or has_office(view.ctx, lo, hi) or view.has("officials", at, hi)
+    at_once = view.has("going_on", view.trigger.i - 1, view.trigger.i)
+    goes = goes or (at_once and view.trigger.term.tense == "present")
     to = destination(view.ctx, view.table, at, hi, direct=False)
     return (
         not goes or to is None or view.has("addressing", at, hi) or view.before in view.table.words["generic"]

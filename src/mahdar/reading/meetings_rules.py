@@ -56,15 +56,16 @@ def sightings_in(
         if _says_session(view) and len(found) > 1:
             found[-2:] = [_as_session(view, found[-2])]
         done = max([trigger.last, *(t.last for t in view.inner)])
-    return found[1:] if _meet_to_hold(found) else found
+    return found[1:] if _meet_to_hold(found, triggers) else found
 
 
-def _meet_to_hold(found: list[Sighting]) -> bool:
+def _meet_to_hold(found: list[Sighting], triggers: list[Trigger]) -> bool:
     """Say whether the sentence first says that two met, then that they held the dialogue («… وترأسا»)."""
     if len(found) < 2 or found[0].trigger.head.role != "meet" or found[1].kind != "strategic_dialogue":
         return False
-    hold = found[1].hold
-    return hold is not None and hold.term.number == "d" and bool(hold.term.taken)
+    first, last = found[0].trigger.i, found[1].trigger.i
+    between = (t for t in triggers if first < t.i < last and t.head.role in {"hold", "chair"})
+    return any(t.term.number == "d" and bool(t.term.taken) for t in between)
 
 
 def _two(s: Sighting, last: int, day: str) -> list[Sighting]:

@@ -97,7 +97,7 @@ def _noun_view(place: Place, triggers: Sequence[Trigger], n: int) -> View | None
     lo, hi = clause_around(place.bounds, trigger.i, end)
     later = (t.i for t in triggers[n + 1 :] if t.i >= end and t.head.role in NOUNS)
     clause = (lo, min([hi, *later]))
-    hold = _hold(triggers, n, clause) or _hold_before(place, triggers, n)
+    hold = _hold(triggers, n, clause, _told_at(place, end)) or _hold_before(place, triggers, n)
     kind = _kind(place, trigger, inner, end, held=hold is not None)
     if not kind:
         return None
@@ -184,9 +184,18 @@ def _stops(ctx: Context, table: MeetingTable, trigger: Trigger, k: int) -> bool:
     return not any(True for _ in mentions_in(ctx.article.mentions.dates, k, k + 3))
 
 
-def _hold(triggers: Sequence[Trigger], n: int, clause: tuple[int, int]) -> Trigger | None:
-    """Return the verb of holding that stands nearest to a noun in its clause."""
+def _told_at(place: Place, end: int) -> int | None:
+    """Return where the verb of a noun's relative clause stands; None where none begins at a word."""
+    inside = end + 1 < place.sentence.last
+    return end + 1 if inside and place.ctx.folds[end] in place.table.words["relative"] else None
+
+
+def _hold(triggers: Sequence[Trigger], n: int, clause: tuple[int, int], verb: int | None) -> Trigger | None:
+    """Return the verb of holding of a noun: of its relative clause, else the nearest in its clause."""
     at = triggers[n].i
+    told = next((t for t in triggers if t.head.role == "hold" and t.i == verb and t.term.tense), None)
+    if told is not None and told.i < clause[1]:
+        return told
     near = [
         t
         for t in triggers
@@ -207,8 +216,7 @@ def _hold_before(place: Place, triggers: Sequence[Trigger], n: int) -> Trigger |
     if t.head.only and triggers[n].head.kind not in t.head.only:
         return None
     apposed = any(ctx.folds[k] in place.table.words["apposition"] for k in range(t.last, at))
-    verbs = any(c.form.kind == "finite" for k in range(t.last, at) for c in ctx.candidates[k])
-    return t if apposed and not verbs else None
+    return t if apposed else None
 
 
 _APPOSED = 45
