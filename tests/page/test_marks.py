@@ -5,9 +5,10 @@ import pytest
 from mahdar.lexicon.layout import layout_table
 from mahdar.lexicon.load import Row
 from mahdar.lexicon.store import default_lexicon
+from mahdar.page.agencies import is_credit
 from mahdar.page.cuts import cut_line
 from mahdar.page.lines import Line
-from mahdar.page.marks import is_credit, mark_line
+from mahdar.page.marks import mark_line
 
 LEXICON = default_lexicon()
 TABLE = layout_table(LEXICON)

@@ -10,8 +10,8 @@ import re
 from collections.abc import Callable, Iterator
 
 from mahdar.lexicon.layout import Layout, Mark
+from mahdar.page.agencies import is_credit
 from mahdar.page.lines import Line, fold_all, fold_words_of, make_line
-from mahdar.page.marks import is_credit
 from mahdar.page.sites import agency_tail, glued_head, place_author, scraped_date, site_head
 
 __all__ = ["Part", "cut_line"]
@@ -109,7 +109,8 @@ def _signs(before: str, match: re.Match[str]) -> bool:
         return False
     if any(word[0].isdigit() for word in words):
         return len(words) <= 9 and (len(match[2]) > 0 or match[0].lstrip()[0] == "/" or len(words) <= 6)
-    return len(words) <= 4 and match[2][:1] in _DASHES and bool(match[2])
+    dashed = any(word[0] in _DASHES for word in words)
+    return len(words) <= 4 and match[2][:1] in _DASHES and bool(match[2]) and not dashed
 
 
 def _agency_slash(line: Line, table: Layout) -> Cut | None:

@@ -37,7 +37,7 @@ _AFTER = re.compile(r"\s*[.:/\N{EN DASH}-]*\s+")
 _DESK_SITE = 3
 _DAY_WORDS = 4
 _PLACE_AUTHOR = re.compile(
-    r"(\w+(?:\s\w+){0,2})\s?[-\N{EN DASH}]\s?[^\W\d]+(?:\s[^\W\d]+){1,3}\s?(?:[-\N{EN DASH}]\s+|:\s*)"
+    r"(\w+(?:\s\w+){0,2})\s?[-\N{EN DASH}]\s?[^\W\d]+(?:\s[^\W\d]+){1,3}\s?[-\N{EN DASH}]\s+"
 )
 _BETWEEN = re.compile(r"\s*[\N{ARABIC COMMA},/+]\s*|\s+[-\N{EN DASH}]\s+")
 _LOOK = 60
