@@ -6,7 +6,7 @@ participle); the nearest before decides, the strongest of both sides wins.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from mahdar.lexicon.instruments import InstrumentTable, Rung
@@ -152,16 +152,10 @@ def _in_relative(n: Naming, r: RungAt) -> bool:
 
 def _resolved(n: Naming, r: RungAt) -> str | None:
     """Return the action that a word says here; None where it says nothing."""
-    if r.rung.action == "signing":
-        return _signing(n, r)
-    if r.rung.action == "reached":
-        return _reached(n, r)
-    if r.rung.action == "agreed":
-        return _agreed(n, r)
-    if not r.rung.finite:
+    if r.rung.action in _READ:
+        return _READ[r.rung.action](n, r)
+    if not r.rung.finite or r.rung.action == "proposed":
         return r.rung.action
-    if r.rung.action == "proposed":
-        return "proposed"
     if r.term.tense == "future":
         return "to_be_signed" if r.rung.action in {"signed", "amended"} else None
     if r.term.tense == "present":
@@ -203,3 +197,11 @@ def _signing(n: Naming, r: RungAt) -> str:
     if n.has("intending", lo, r.i) or r.term.taken.endswith(_LAM):
         return "to_be_signed"
     return "signed"
+
+
+_READ: dict[str, Callable[[Naming, RungAt], str | None]] = {
+    "signing": _signing,
+    "reached": _reached,
+    "agreed": _agreed,
+}
+"""Actions that the words around a rung decide."""

@@ -165,24 +165,32 @@ def same_topic(t: Text, s: Seen) -> bool:
     """The words behind the noun are the same; where one says nothing, its parties are."""
     if _plural(t.seen[0]) != s.naming.term.plural:
         return False
+    alike = t.seen[0].naming.head.id == s.naming.head.id
+    if s.naming.vague:
+        return alike
     if s.known or any(x.known for x in t.seen):
         return _is_known(t, s)
     if _apart(t, s):
         return False
+    if s.naming.term.definite and not s.naming.core:
+        return alike and (not s.parties or bool(set(t.parties) & set(s.parties)))
+    return _same_words(t, s) if t.core and s.naming.core else _same_makers(t, s)
+
+
+def _same_words(t: Text, s: Seen) -> bool:
+    """Say whether both names share their words, or a definite one those told behind the other."""
     mine, theirs = t.core, s.naming.core
-    if s.naming.term.definite and not theirs:
-        return t.seen[0].naming.head.id == s.naming.head.id and (
-            not s.parties or bool(set(t.parties) & set(s.parties))
-        )
-    if mine and theirs:
-        return _overlap(mine, theirs) or (
-            _near(t, s) and bool(mine & s.naming.wide or theirs & t.seen[0].naming.wide)
-        )
-    titled = "title" in (t.seen[0].naming.sentence.block, s.naming.sentence.block)
+    told = bool(mine & s.naming.wide or theirs & t.seen[0].naming.wide)
+    return _overlap(mine, theirs) or (_near(t, s) and told)
+
+
+def _same_makers(t: Text, s: Seen) -> bool:
+    """Say whether the makers are the same, where the words of one say nothing."""
     if _both_sought(t, s):
         return True
     if s.naming.sentence is t.seen[-1].naming.sentence:
         return False
+    titled = "title" in (t.seen[0].naming.sentence.block, s.naming.sentence.block)
     return (titled or (t.seen[0].named and s.named)) and set(t.parties) == set(s.parties)
 
 
@@ -199,7 +207,7 @@ def _is_known(t: Text, s: Seen) -> bool:
         return s.known in known or (not known and set(t.parties) == set(s.parties))
     if s.naming.head.kind != "agreement" or not set(s.parties) <= set(t.parties):
         return False
-    return s.naming.term.definite or set(s.parties) == set(t.parties)
+    return s.naming.term.definite or bool(s.parties)
 
 
 def _overlap(a: frozenset[str], b: frozenset[str]) -> bool:
@@ -221,7 +229,9 @@ _ARTICLE = "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER LAM}"
 def _apart(t: Text, s: Seen) -> bool:
     """Say whether both name their parties and share none, or have a day each."""
     titled = "title" in (t.seen[0].naming.sentence.block, s.naming.sentence.block)
-    parties = not titled and t.explicit and s.explicit and not set(t.parties) & set(s.parties)
+    mine, theirs = set(t.parties), set(s.parties)
+    full = len(mine) > 1 and len(theirs) > 1 and not (mine <= theirs or theirs <= mine)
+    parties = not titled and t.explicit and s.explicit and (full or not mine & theirs)
     parties = parties or bool(
         _companies(t.parties) and _companies(s.parties) and not _companies(t.parties) & _companies(s.parties)
     )

@@ -68,6 +68,12 @@ class Naming:
         return alone and (self.term.definite or self.before in self.table.words["this"])
 
     @property
+    def vague(self) -> bool:
+        """True for a definite noun of which only a place or time is told («بعد الاتفاق في …»)."""
+        first = self.attributes[:1]
+        return self.term.definite and bool(first) and first[0] in self.table.words["inside"]
+
+    @property
     def core(self) -> frozenset[str]:
         """The nouns of its phrase, without particles and parties: what tells it from others."""
         return self._nouns(self.last)
@@ -167,17 +173,49 @@ def parties_named(n: Naming) -> tuple[str, ...]:
     first = n.behind + (named is not None and named.form == "capital")
     cut = next((k for k in range(first, n.last) if n.ctx.folds[k] in about), n.last)
     placing = about | n.table.words["placing"]
-    found = codes_in(n.ctx, first, cut, without=placing)
+    idle = _idle(n, first, cut)
+    found = tuple(c for c in codes_in(n.ctx, first, cut, without=placing) if c not in idle)
     if found:
-        return found
+        return _with_counterpart(n, found)
     at = next((k for k in range(cut, n.last) if n.ctx.folds[k] in n.table.words["between"]), None)
     return _adjectives(n, cut) if at is None else codes_in(n.ctx, at, n.last, without=placing)
+
+
+def _idle(n: Naming, first: int, last: int) -> set[str]:
+    """Return the parties that stand only as adjectives of something else («استضافة الطلاب الليبيين»)."""
+    named = mentions_in(n.ctx.article.mentions.parties, first, last)
+    idle: set[str] = set()
+    busy: set[str] = set()
+    end = n.behind
+    for m in named:
+        near = m.first <= max(n.behind + 1, end) or m.first in n.ctx.starts
+        beside = n.has("between", max(n.behind, m.first - 3), m.first)
+        if m.form != "demonym" or near or beside:
+            busy.add(m.code)
+            end = m.last
+        else:
+            idle.add(m.code)
+    return idle - busy
+
+
+def _with_counterpart(n: Naming, found: tuple[str, ...]) -> tuple[str, ...]:
+    """Add the other maker that a counterpart behind a break names («بين وزارة …، ونظيرتها السودانية»)."""
+    if len(found) != 1 or not n.has("between", n.behind, n.last):
+        return found
+    stop = min(n.last + _BREAK, n.sentence.last)
+    at = next((k for k in range(n.last, stop) if n.has("counterpart", k, k + 1)), None)
+    behind = () if at is None else codes_in(n.ctx, at, min(at + 3, n.sentence.last))
+    return tuple(dict.fromkeys((*found, *behind[:1])))
+
+
+_BREAK = 16
+"""What represents the first maker fills so many words before the second."""
 
 
 def known_as(n: Naming) -> Known | None:
     """Return what is known by the words behind the head («الاتفاق النووي»), where the article fits it."""
     folds, weights = n.ctx.folds, n.ctx.weights
-    for k in range(n.behind, min(n.behind + 3, n.last)):
+    for k in range(n.behind, max(n.last, n.behind)):
         for rest, known in n.table.known.get(folds[k], ()):
             follows = tuple(folds[k + 1 : k + 1 + len(rest)]) == rest
             if follows and (not known.beside or any(code in weights for code in known.beside)):

@@ -103,9 +103,16 @@ def place_in(ctx: Context, table: MeetingTable, first: int, last: int) -> Where 
         (p, (table.states[p.code], p.code)) for p in parties if p.form == "name" and p.code in table.states
     ]
     inside = [
-        (m.first, where) for m, where in named if not ctx.covered[m.first] and _is_within(ctx, table, m)
+        (m.first, where)
+        for m, where in named
+        if not ctx.covered[m.first] and _is_within(ctx, table, m) and not _of_a_text(ctx, table, m.first)
     ]
     return min(inside, key=lambda found: found[0])[1] if inside else None
+
+
+def _of_a_text(ctx: Context, table: MeetingTable, k: int) -> bool:
+    """Say whether a place is where a text was signed («في إطار المذكرة الموقعة في …»)."""
+    return not table.words["signed_at"].isdisjoint(ctx.folds[max(0, k - 3) : k])
 
 
 def _places(ctx: Context, first: int, last: int) -> Iterator[PlaceMention]:

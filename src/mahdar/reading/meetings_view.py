@@ -193,8 +193,8 @@ def _told_at(place: Place, end: int) -> int | None:
 def _hold(triggers: Sequence[Trigger], n: int, clause: tuple[int, int], verb: int | None) -> Trigger | None:
     """Return the verb of holding of a noun: of its relative clause, else the nearest in its clause."""
     at = triggers[n].i
-    told = next((t for t in triggers if t.head.role == "hold" and t.i == verb and t.term.tense), None)
-    if told is not None and told.i < clause[1]:
+    told = next((t for t in triggers if t.i == verb and t.head.role == "hold"), None)
+    if told is not None and told.i < clause[1] and told.term.tense and not told.head.begins:
         return told
     near = [
         t
@@ -210,7 +210,7 @@ def _hold(triggers: Sequence[Trigger], n: int, clause: tuple[int, int], verb: in
 def _hold_before(place: Place, triggers: Sequence[Trigger], n: int) -> Trigger | None:
     """Return the verb of holding before an apposition («أجرى الوزير، وهو أيضا …، زيارة إلى»)."""
     ctx, at = place.ctx, triggers[n].i
-    t = triggers[n - 1] if n else None
+    t = next((t for t in reversed(triggers[:n]) if t.head.role != "body"), None)
     if t is None or t.head.role != "hold" or at - t.i > _APPOSED or not t.term.tense:
         return None
     if t.head.only and triggers[n].head.kind not in t.head.only:
