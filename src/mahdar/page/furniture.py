@@ -22,6 +22,8 @@ _COUNTED = re.compile(r"\d{1,5}\s?\|\s?[^\W\d]")
 _MARKUP = re.compile(r"</?[a-zA-Z][^<]*>?|undefined$|\[?object Object\]?|array\(\d+\)")
 _SIZED = re.compile(r"[-\N{EN DASH}]\s[^,]{3,25},\s\d{3,4},\s\d{1,2}\.\d{1,2}\.\d{4}$")
 _SOURCE_WORDS = 12
+_DANGLING_WORDS = 5
+_DASHES = "-\N{EN DASH}\N{EM DASH}"
 _PAUSE = re.compile(r"[\N{ARABIC COMMA}.:!?\N{ARABIC QUESTION MARK}«\"]")
 _MENU_WORDS = 7
 _LONGEST_MENU = 60
@@ -108,6 +110,12 @@ def _sourced(line: Line, table: Layout) -> Mark | None:
     return Mark("ar.layout.source", "byline") if table.agencies.at(lead, 1) is not None else None
 
 
+def _dangling(line: Line, _table: Layout) -> Mark | None:
+    """A name with a dash behind it and nothing more: a site's own, or a place's."""
+    fits = line.words <= _DANGLING_WORDS and line.lead and not line.bulleted and line.text[-1] in _DASHES
+    return Mark("rule.dangling", "byline") if fits and not line.lead[0].isdigit() else None
+
+
 def _markup(line: Line, _table: Layout) -> Mark | None:
     """What is left of a page's code."""
     return Mark("rule.markup", "other") if _MARKUP.match(line.text) else None
@@ -186,6 +194,7 @@ FIRST: tuple[Callable[[Line, Layout], Mark | None], ...] = (
     _counted_author,
     _sized_caption,
     _sourced,
+    _dangling,
     _markup,
     ticker,
 )
