@@ -99,7 +99,9 @@ def takes_part(view: View, m: Named) -> bool:
     if m.first > 1 and before in view.table.words["within"] and view.has("peers", m.first - 2, m.first - 1):
         return True
     if m.form in _BARE_NAMES:
-        placed = before in view.table.words["placing"] or view.ctx.prefix(m).endswith((_BEH, _LAM))
+        state = m.code in view.table.states
+        led = view.ctx.prefix(m).endswith((_BEH, _LAM) if state else _BEH)
+        placed = before in view.table.words["placing"] or led
         return not placed and not (m.form == "capital" and m.first == view.trigger.last)
     return m.form != "demonym" or _describes(view, m, before)
 

@@ -97,7 +97,9 @@ def _noun_view(place: Place, triggers: Sequence[Trigger], n: int) -> View | None
     lo, hi = clause_around(place.bounds, trigger.i, end)
     later = (t.i for t in triggers[n + 1 :] if t.i >= end and t.head.role in NOUNS)
     clause = (lo, min([hi, *later]))
-    hold = _hold(triggers, n, clause, _told_at(place, end)) or _hold_before(place, triggers, n)
+    framed = trigger.i > sentence.first and ctx.folds[trigger.i - 1] in table.words["frame"]
+    lo = trigger.i if framed else clause[0]
+    hold = _hold(triggers, n, (lo, clause[1]), _told_at(place, end)) or _hold_before(place, triggers, n)
     kind = _kind(place, trigger, inner, end, held=hold is not None)
     if not kind:
         return None
