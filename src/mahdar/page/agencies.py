@@ -64,8 +64,9 @@ def _signed_place(text: str, table: Layout) -> Mark | None:
 
 def _placed(part: Line, table: Layout) -> bool:
     """Say whether a part of a credit is the name of a town or a state and nothing else."""
-    hit = table.places.at(part.lead, 0) or table.parties.at(part.lead, 0) if part.lead else None
-    return hit is not None and hit[0] == len(part.lead)
+    words = [word for word in part.lead if not word.isascii()]
+    hit = table.places.at(words, 0) or table.parties.at(words, 0) if words else None
+    return hit is not None and hit[0] == len(words)
 
 
 def _named(part: Line, table: Layout, *, weak: bool = False) -> Agency | None:

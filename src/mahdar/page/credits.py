@@ -61,7 +61,7 @@ def _dated(line: Line, table: Layout) -> bool:
 
 def publisher(credits_: list[Credit], opening: list[Line], table: Layout) -> str | None:
     """Read who published an article: its source line, its byline, its agency, or to whom it was told."""
-    bylines = [(line, mark) for line, mark in credits_ if mark.why == "byline"]
+    bylines = [credit for credit in credits_ if credit[1].why == "byline" and not _service(*credit)]
     states = (_agency(line, table) for line, mark in bylines if mark.ministry)
     sources = (_labelled(line) for line, mark in bylines if mark.id == "ar.layout.source")
     authors = (_latin(line, table) for line, mark in bylines if mark.id == "ar.layout.by")
@@ -71,6 +71,11 @@ def publisher(credits_: list[Credit], opening: list[Line], table: Layout) -> str
     return next(
         (name for found in (states, sources, authors, sites, agencies, told) for name in found if name), None
     )
+
+
+def _service(line: Line, mark: Mark) -> bool:
+    """Say whether a line below a star names the paper that a text was translated from."""
+    return mark.id == SITE and line.text[0] == "*"
 
 
 def bylined_by_ministry(credits_: list[Credit], table: Layout) -> bool:
