@@ -48,10 +48,10 @@ def _weekday(weekday: int, shift: int | None, clock: Clock) -> date | None:
     """A weekday alone: the last one for a report, the nearest to a day that the prose names."""
     day = clock.known
     ahead = (weekday - day.weekday()) % 7
-    if shift == 1:
-        return days_from(day, ahead or 7)
-    if shift == -1:
-        return days_from(day, -((-ahead) % 7 or 7))
+    if shift is not None and shift > 0:
+        return days_from(day, (ahead or 7) + 7 * (shift - 1))
+    if shift is not None and shift < 0:
+        return days_from(day, -((-ahead) % 7 or 7) + 7 * (shift + 1))
     if clock.stated:
         return days_from(day, ahead if ahead <= 3 else ahead - 7)
     return days_from(day, -((-ahead) % 7))

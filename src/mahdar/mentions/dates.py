@@ -35,7 +35,7 @@ def find_dates(prose: Prose, lexicon: Lexicon, anchor: str | None = None) -> tup
     Args:
         prose: an article's words and sentences.
         lexicon: names the words of time.
-        anchor: the day to count from, ISO; without one the prose's first full day of this century serves.
+        anchor: the day to count from, ISO; without one the first full day in the prose's opening serves.
 
     Returns:
         Mentions by start, never overlapping. The value is None where there is nothing to count from.
@@ -45,11 +45,14 @@ def find_dates(prose: Prose, lexicon: Lexicon, anchor: str | None = None) -> tup
     table = date_table(lexicon)
     folds = [w.fold for w in prose.words]
     found: list[Expression] = []
+    opening: list[Expression] = []
     for sentence in prose.sentences:
         line = Line(prose.words, folds, Span(sentence.first, sentence.last), table)
-        found += join(line, _expressions(line))
+        joined = join(line, _expressions(line))
+        found += joined
+        opening += (e for e in joined if e.first < _OPENING and not _recalls(line, e))
     found = _same_years(found)
-    clock = _clock(found, anchor)
+    clock = _clock(found, opening, anchor)
     return tuple(m for e in found if (m := _mention(prose.words, e, clock)))
 
 
@@ -90,7 +93,7 @@ def _expressions(line: Line) -> list[Expression]:
             i += 1
             continue
         if read:
-            found.append(_ahead(line, read))
+            found.append(_known(line, _ahead(line, read)))
         i = read.last if read else i + step
     return found
 
@@ -102,6 +105,18 @@ def _ahead(line: Line, read: Expression) -> Expression:
         return read
     if any(line.has(i, "ahead") for i in range(max(line.first, read.first - _PLANNED), read.first)):
         return replace(read, stated=replace(stated, ahead=True))
+    return read
+
+
+def _known(line: Line, read: Expression) -> Expression:
+    """Give a day without a year the year of the event that it is known for («هجمات 11 سبتمبر»)."""
+    stated = read.stated
+    if stated.day is None or stated.month is None or (stated.year, stated.shift) != (None, None):
+        return read
+    for i in range(max(line.first, read.first - _EVENT_REACH), read.first):
+        for term in line.table.terms.get(line.folds[i], ()):
+            if term.kind == "known_day" and str(term.value)[5:] == f"{stated.month:02d}-{stated.day:02d}":
+                return replace(read, stated=replace(stated, year=int(str(term.value)[:4])))
     return read
 
 
@@ -134,6 +149,10 @@ def _at_term(line: Line, i: int) -> tuple[Expression | None, int]:
 _OLDEST = 2000
 """No text of the web is older: an earlier day in the prose is history, never the day to count from."""
 _ISO_DAY = len("2024-03-05")
+_OPENING = 100
+"""Words in which a text says when it was written; a full day further down is one of its subjects."""
+_EVENT_REACH = 3
+"""How many words before a day the event can be named that it is known for."""
 _PLANNED = 8
 """How many words before a date a word of planning still bears on it."""
 _HUNDREDS = frozenset({"decade", "century"})
@@ -165,17 +184,22 @@ def _same_years(found: Iterable[Expression]) -> list[Expression]:
     return known
 
 
-def _clock(found: Iterable[Expression], anchor: str | None) -> Clock:
-    """Return the day to count from: the one given, else the first full day that is no mere history.
+def _recalls(line: Line, expression: Expression) -> bool:
+    """Say whether the words before an expression look back from elsewhere («منذ», «ثورة», «هجمات»)."""
+    before = range(max(line.first, expression.first - _EVENT_REACH), expression.first)
+    return any(line.has(i, "event") or line.has(i, "elapsed") for i in before)
 
-    A day counts as history where it lies before this century, or where the prose names another day or month
+
+def _clock(found: Iterable[Expression], opening: Iterable[Expression], anchor: str | None) -> Clock:
+    """Return the day to count from: the one given, else the first full day that the opening words name.
+
+    A day is mere history where it lies before this century, or where the prose names another day or month
     more than a year later.
     """
     if anchor and len(anchor) == _ISO_DAY:
         return Clock(date.fromisoformat(anchor))
-    found = tuple(found)
     latest = max((y for e in found if (y := _dated_year(e.stated))), default=_OLDEST)
-    days = (day for e in found if (day := _full_day(e.stated)))
+    days = (day for e in opening if (day := _full_day(e.stated)))
     first = next((d for d in days if d.year >= max(_OLDEST, latest - 1)), None)
     return Clock(first, stated=True) if first else Clock()
 
@@ -200,9 +224,22 @@ def _mention(words: Sequence[Word], expression: Expression, clock: Clock) -> Dat
     value, precision = resolve(expression.stated, clock)
     if value is None and _absolute(expression.stated):
         return None
-    first, last = words[expression.first], words[expression.last - 1]
+    first = words[expression.first]
     start = first.start + (proclitic_length(first.text, expression.taken) if expression.taken else 0)
-    return DateMention(start, last.end, expression.first, expression.last, value, precision)
+    return DateMention(start, _end(words, expression), expression.first, expression.last, value, precision)
+
+
+def _end(words: Sequence[Word], expression: Expression) -> int:
+    """Return where an expression ends, with the bracket that it has opened («يونيو (حزيران)»)."""
+    end = words[expression.last - 1].end
+    marks = "".join(word.gap for word in words[expression.first + 1 : expression.last])
+    opened = marks.count("(") > marks.count(")")
+    return end + 1 if opened and _gap(words, expression.last).startswith(")") else end
+
+
+def _gap(words: Sequence[Word], i: int) -> str:
+    """Return the marks before a word; none where there is no such word."""
+    return words[i].gap if i < len(words) else ""
 
 
 def _absolute(stated: Stated) -> bool:

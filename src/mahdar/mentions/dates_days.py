@@ -13,6 +13,7 @@ from mahdar.mentions.dates_spans import unit_relative
 
 __all__ = ["day_and_month", "day_word", "numeric", "relative_day", "weekday"]
 
+_JOINED = frozenset({"", "/", "-"})
 _MARKS = frozenset({"", "\N{ARABIC COMMA}", ",", "(", "-", "/", "."})
 _DOTTED = re.compile(r"(\d{1,4})\.(\d{1,2})\.(\d{1,4})")
 
@@ -122,7 +123,15 @@ def weekday(line: Line, i: int) -> Found | None:
     week = unit_relative(line, step_over_of(line, at))
     if week and week.stated.unit == "week":
         return Found(Stated("day", weekday=day, shift=week.stated.shift), week.next)
-    return Found(Stated("day", weekday=day), at)
+    return Found(Stated("day", weekday=day), _behind_night(line, i, at, day))
+
+
+def _behind_night(line: Line, i: int, at: int, day: int) -> int:
+    """Step over the second day of a night («ليل الثلاثاء - الأربعاء»), which is named by its first."""
+    following = line.term(at, "weekday") if line.gap(at) in _JOINED else None
+    if following and line.word(i - 1, "daypart", "night") and int(following[0].value) == (day + 1) % 7:
+        return following[1]
+    return at
 
 
 def _date_behind(line: Line, at: int) -> Found | None:
@@ -142,7 +151,7 @@ def relative_day(line: Line, i: int) -> Found | None:
         return None
     term, at = found
     stated = Stated("day", offset=int(term.value))
-    if line.gap(at) not in {"", "(", "\N{ARABIC COMMA}"}:
+    if line.gap(at) not in {"", "(", "/", "\N{ARABIC COMMA}"}:
         return Found(stated, at)
     named = weekday(line, at) if line.term(at, "weekday") else None
     if named and named.stated.day is not None:
@@ -157,7 +166,8 @@ def _points_back(line: Line, i: int, at: int) -> bool:
     """Say whether a relative day is another one's («في اليوم التالي»), or a name in quotation marks."""
     if line.has(i - 1, "per") and line.word(i, "relative_day", 0) and not line.term(at, "weekday"):
         return True
-    named = line.has(i - 1, "that") or line.has(at, "same") or line.term(at, "ordinal_day") is not None
+    today = line.word(i, "relative_day", 0) and (line.has(at, "same") or bool(line.term(at, "ordinal_day")))
+    named = line.has(i - 1, "that") or today
     return named or is_quoted(line, i, at)
 
 

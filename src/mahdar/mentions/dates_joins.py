@@ -32,12 +32,17 @@ def join(line: Line, found: Iterable[Expression]) -> list[Expression]:
     joined: list[Expression] = []
     for expression in found:
         before = joined[-1] if joined else None
-        one = _paired(line, before, expression) or _range(line, before, expression) if before else None
+        one = _one(line, before, expression) if before else None
         if one:
             joined[-1] = one
         else:
             joined.append(expression)
     return joined
+
+
+def _one(line: Line, before: Expression, after: Expression) -> Expression | None:
+    """Return what two neighbours make together, if anything."""
+    return _paired(line, before, after) or _listed(line, before, after) or _range(line, before, after)
 
 
 def _paired(line: Line, before: Expression, after: Expression) -> Expression | None:
@@ -59,6 +64,15 @@ def _paired(line: Line, before: Expression, after: Expression) -> Expression | N
     return replace(before, last=after.last, stated=replace(kept, weekday=weekday))
 
 
+def _listed(line: Line, before: Expression, after: Expression) -> Expression | None:
+    """«الأحد والاثنين 4 و5 يونيو 2023»: the weekdays of two days, then their dates."""
+    one, two = before.stated, after.stated
+    named = one.weekday is not None and (one.day, one.shift, one.offset) == (None, None, None)
+    if named and two.until is not None and two.weekday is not None and after.first == before.last:
+        return replace(before, last=after.last, stated=two) if after.taken == _WAW else None
+    return None
+
+
 def _same_day(one: Stated, two: Stated) -> bool:
     """Say whether a date in brackets gives the day of a weekday: «الأربعاء المقبل (12 أغسطس)»."""
     return one.unit == "day" and one.day is None and one.offset is None and two.day is not None
@@ -75,10 +89,15 @@ def _range(line: Line, before: Expression, after: Expression) -> Expression | No
     one, two = before.stated, after.stated
     if one.unit != two.unit or one.until or two.until or one.vague or two.vague:
         return None
-    if not _spans(line, before, after):
+    if not (_spans(line, before, after) and _alike(one, two)):
         return None
     start = _filled(one, two)
     return replace(before, last=after.last, stated=replace(start, until=two))
+
+
+def _alike(one: Stated, two: Stated) -> bool:
+    """Say whether both ends can be counted: not «منذ 23 سبتمبر 2014 وحتى أمس», which is two days."""
+    return one.year is None or two.year is not None or two.month is not None
 
 
 def _filled(one: Stated, two: Stated) -> Stated:
@@ -92,6 +111,8 @@ def _filled(one: Stated, two: Stated) -> Stated:
 def _spans(line: Line, before: Expression, after: Expression) -> bool:
     """Say whether the words around two expressions make them ends of a range."""
     between = after.first - before.last
+    if between == 0 and before.stated.unit == "decade":
+        return after.taken.startswith(_WAW)
     opened = before.first > line.first and line.term(before.first - 1, "range", attached=True)
     opener = str(opened[0].value) if opened else ""
     if between == 0 and opener == "between":

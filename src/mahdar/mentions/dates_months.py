@@ -69,12 +69,12 @@ def with_year(line: Line, stated: Stated, at: int) -> tuple[Stated, int]:
     this = line.term(begin, "relative")
     if this and this[0].value == 0 and is_definite(line, this[1], "year"):
         return replace(stated, year_shift=0), this[1] + 1
-    if noun and noun[0].definite and line.has(noun[1], "same"):
-        return replace(stated, same_year=True), noun[1] + 1
+    adjective = line.adjective(noun[1] if noun and noun[0].definite else at)
+    if noun and noun[0].definite and adjective:
+        return replace(stated, year_shift=adjective[0]), adjective[1]
     if noun and noun[0].definite:
-        adjective = line.adjective(noun[1])
-        return (replace(stated, year_shift=adjective[0]), adjective[1]) if adjective else (stated, at)
-    adjective = line.adjective(at)
+        same = line.has(noun[1], "same")
+        return (replace(stated, same_year=True), noun[1] + 1) if same else (stated, at)
     return (replace(stated, shift=adjective[0]), adjective[1]) if adjective else (stated, at)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from mahdar.mentions.calendar import Stated
 from mahdar.mentions.dates_found import ARTICLE, Found, can_move, first_of, step_over_of
 from mahdar.mentions.dates_line import Line
-from mahdar.mentions.dates_years import plain_year, year_word
+from mahdar.mentions.dates_years import plain_year, year_range, year_word
 
 __all__ = ["century", "decade", "portion", "season", "this_unit", "unit_relative"]
 
@@ -59,13 +59,17 @@ def season(line: Line, i: int) -> Found | None:
     found = line.term(i, "season", attached=True)
     if not found:
         return None
-    year = first_of(line, step_over_of(line, found[1]), (year_word, unit_relative, this_unit, plain_year))
+    year = first_of(line, step_over_of(line, found[1]), _SEASONED)
     if not year or year.stated.unit != "year":
         return None
     if year.stated.until:
         return Found(year.stated, year.next)
     stated = Stated("season", year.stated.year, number=int(found[0].value), year_shift=year.stated.shift)
     return Found(stated, year.next)
+
+
+_SEASONED = (year_word, unit_relative, this_unit, year_range, plain_year)
+"""The years that can follow a season."""
 
 
 def decade(line: Line, i: int) -> Found | None:
