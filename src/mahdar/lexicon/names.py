@@ -31,12 +31,20 @@ class NameTable:
     """Particles that carry on a name that was complete: son of, family of."""
     house: frozenset[str]
     """The particle of a house («آل»)."""
+    kunya: frozenset[str]
+    """«Father of», as a byname begins with it."""
     leading: frozenset[str]
     """Particles that a name can begin with."""
     servant: str
     """The folded prefix of servant-of names."""
     ordinary: frozenset[str]
     """Words that are part of no name, folded, without article."""
+    phrases: frozenset[tuple[str, str]]
+    """Two words that look like a name and are none («حسن الجوار»)."""
+    speech: frozenset[str]
+    """Verbs behind which, or before which, a person stands who speaks."""
+    about: frozenset[str]
+    """Prepositions behind which words are reported of somebody («نقلت عن»)."""
     spelt: frozenset[str]
     """Words that fold like a name and are told from it by their spelling («على» is not «علي»), unfolded."""
     inflected: tuple[tuple[str, str], ...]
@@ -50,6 +58,11 @@ class NameTable:
 def name_table(lexicon: Lexicon) -> NameTable:
     """Return the compiled table."""
     return lexicon.table("names", _build)
+
+
+def _words(lexicon: Lexicon, table: str) -> frozenset[str]:
+    """Return the folded words of a table of ordinary words."""
+    return frozenset(fold(w) for row in lexicon.rows("ar/ordinary.toml", table) for w in row.list("words"))
 
 
 def servant_prefix(lexicon: Lexicon) -> str:
@@ -76,7 +89,15 @@ def _build(lexicon: Lexicon) -> NameTable:
         house=frozenset(p for p, latin in particles.items() if latin.lower() == _HOUSE),
         leading=frozenset(p for p, latin in particles.items() if latin.lower() in _LEADING),
         servant=servant_prefix(lexicon),
+        kunya=frozenset(p for p, latin in particles.items() if latin == _KUNYA),
         ordinary=ordinary,
+        phrases=frozenset(
+            (first, second)
+            for row in lexicon.rows("ar/ordinary.toml", "phrase")
+            for first, second in (fold_words(words) for words in row.list("words"))
+        ),
+        speech=_words(lexicon, "speech"),
+        about=_words(lexicon, "about"),
         spelt=frozenset(w for row in lexicon.rows("ar/ordinary.toml", "spelt") for w in row.list("words")),
         inflected=tuple(
             (head, tail)
@@ -95,6 +116,7 @@ def _build(lexicon: Lexicon) -> NameTable:
 
 _SONS = frozenset({"bin", "ibn", "bint", "mint", "ould"})
 _HOUSE = "al"
+_KUNYA = "Abu"
 _TRAILING = frozenset({"oğlu", "oglu", "zadeh", "khan", "nejad", "pour", "jr.", "bey", "pasha", "vich"})
 _LEADING = frozenset({"bin", "ould", "abd", "abu", "mullah"})
 

@@ -21,9 +21,9 @@ from mahdar.lexicon.places import place_table
 from mahdar.lexicon.store import Lexicon
 from mahdar.lexicon.titles import title_table
 
-__all__ = ["HONORIFIC", "NAME", "PARTY", "PLACE", "SHORT", "TITLE", "StopTable", "stop_table"]
+__all__ = ["HONORIFIC", "NAME", "PARTY", "PLACE", "SHORT", "SPEECH", "TITLE", "StopTable", "stop_table"]
 
-PARTY, PLACE, TITLE, HONORIFIC, NAME, SHORT = 1, 2, 4, 8, 16, 32
+PARTY, PLACE, TITLE, HONORIFIC, NAME, SHORT, SPEECH = 1, 2, 4, 8, 16, 32, 64
 """Bits of `StopTable.kinds`."""
 
 T = TypeVar("T")
@@ -68,6 +68,8 @@ def _kinds(lexicon: Lexicon) -> dict[str, int]:
         (NAME, people_table(lexicon).full.by_head),
         (NAME, name_table(lexicon).given),
         (NAME, (name_table(lexicon).servant,)),
+        (NAME, name_table(lexicon).kunya),
+        (SPEECH, name_table(lexicon).speech),
         (SHORT, people_table(lexicon).short.by_head),
         (NAME, (head for head, rests in people_table(lexicon).short.by_head.items() if rests[0][0])),
     ]

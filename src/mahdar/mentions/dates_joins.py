@@ -42,7 +42,7 @@ def join(line: Line, found: Iterable[Expression]) -> list[Expression]:
 
 def _one(line: Line, before: Expression, after: Expression) -> Expression | None:
     """Return what two neighbours make together, if anything."""
-    return _paired(line, before, after) or _listed(line, before, after) or _range(line, before, after)
+    return _paired(line, before, after) or _listed(before, after) or _range(line, before, after)
 
 
 def _paired(line: Line, before: Expression, after: Expression) -> Expression | None:
@@ -64,7 +64,7 @@ def _paired(line: Line, before: Expression, after: Expression) -> Expression | N
     return replace(before, last=after.last, stated=replace(kept, weekday=weekday))
 
 
-def _listed(line: Line, before: Expression, after: Expression) -> Expression | None:
+def _listed(before: Expression, after: Expression) -> Expression | None:
     """«الأحد والاثنين 4 و5 يونيو 2023»: the weekdays of two days, then their dates."""
     one, two = before.stated, after.stated
     named = one.weekday is not None and (one.day, one.shift, one.offset) == (None, None, None)

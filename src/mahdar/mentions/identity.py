@@ -7,15 +7,14 @@ articles (surname, first name with the father's), and goes to the nearest earlie
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from mahdar.language.clitics import slot
 from mahdar.lexicon.names import NameTable
-from mahdar.lexicon.stops import SHORT
-from mahdar.mentions.name_forms import name_forms, name_parts
-from mahdar.mentions.names import is_spelt_otherwise
-from mahdar.mentions.people import Known, Named, is_elsewhere
+from mahdar.mentions.name_forms import guarded_forms, name_forms, name_parts
+from mahdar.mentions.name_spots import Parts, find_parts
+from mahdar.mentions.people import Known, Named
 from mahdar.mentions.wording import Wording
 
 __all__ = ["Bearer", "Spot", "identify"]
@@ -36,6 +35,8 @@ class Bearer:
     spots: list[Spot] = field(default_factory=list)
     forms: frozenset[tuple[str, ...]] = frozenset()
     """Parts of the fullest name that can stand for it; known once all full names are."""
+    guarded: frozenset[str] = frozenset()
+    """Its last part where that is an ordinary word: it stands for it only beside a verb of speech."""
 
     def take(self, article: int, named: Named, parts: tuple[str, ...]) -> None:
         """Add a mention; a fuller name replaces the one so far."""
@@ -65,13 +66,30 @@ def identify(
                 _place_full(bearers, article, _recognised(named, known), known.names)
     for bearer in bearers:
         bearer.forms = name_forms(bearer.words, known)
+        bearer.guarded = guarded_forms(bearer.words, known)
     shorts = [(a, n) for a, names in enumerate(found) for n in names if n.short]
-    shorts += _parts_in(wordings, found, bearers, known)
+    parts = Parts.of((b.forms for b in bearers), (b.guarded for b in bearers))
+    shorts += find_parts(wordings, found, parts, known)
     for article, named in sorted(shorts, key=_order):
         _place_short(bearers, article, named, known)
     for bearer in bearers:
-        bearer.spots.sort(key=_order)
+        bearer.spots = _joined(sorted(bearer.spots, key=_order), wordings)
     return tuple(sorted(bearers, key=lambda b: _order(b.spots[0])))
+
+
+def _joined(spots: Sequence[Spot], wordings: Sequence[Wording]) -> list[Spot]:
+    """Join two parts of one name that stand side by side («عمر بخيت» «البنيان»)."""
+    joined: list[Spot] = []
+    for article, named in spots:
+        before = joined[-1] if joined else None
+        here = wordings[article]
+        beside = here.follows(named.first) and not here.words[named.first].gap and named.known is None
+        if before and beside and (before[0], before[1].last) == (article, named.first):
+            whole = replace(before[1], last=named.last, words=(*before[1].words, *named.words))
+            joined[-1] = (article, whole)
+        else:
+            joined.append((article, named))
+    return joined
 
 
 def _recognised(named: Named, known: Known) -> Named:
@@ -153,57 +171,4 @@ def _bears(bearer: Bearer, named: Named, parts: tuple[str, ...]) -> bool:
     """Say whether a person bears a part of a name."""
     if named.known is not None and bearer.known == named.known:
         return True
-    return named.words in bearer.forms or parts == bearer.parts[:1]
-
-
-def _parts_in(
-    wordings: Sequence[Wording], found: Sequence[Sequence[Named]], bearers: Sequence[Bearer], known: Known
-) -> Iterable[Spot]:
-    """Find every part of a known full name that stands outside the names already found."""
-    forms: dict[str, list[tuple[str, ...]]] = {}
-    for bearer in bearers:
-        for form in bearer.forms:
-            forms.setdefault(form[0], []).append(form)
-    for bucket in forms.values():
-        bucket.sort(key=len, reverse=True)
-    for article, wording in enumerate(wordings):
-        yield from ((article, named) for named in _parts_of(wording, found[article], forms, known))
-
-
-def _parts_of(
-    wording: Wording, found: Sequence[Named], forms: dict[str, list[tuple[str, ...]]], known: Known
-) -> Iterable[Named]:
-    """Find the parts of names in one article."""
-    busy = {i for named in found for i in range(named.first, named.last)}
-    end = 0
-    for i, pairs in enumerate(wording.readings):
-        for _, head in pairs:
-            if i >= end and (head in forms or wording.kinds[i] & SHORT) and i not in busy:
-                named = _part_at(wording, i, forms, known)
-                if named is not None and _is_free(wording, named, busy, known):
-                    yield named
-                    end = named.last
-                break
-
-
-def _is_free(wording: Wording, named: Named, busy: set[int], known: Known) -> bool:
-    """Say whether a part of a name lies in no other name, place or organisation."""
-    if not busy.isdisjoint(range(named.first, named.last)):
-        return False
-    return not is_elsewhere(wording, named, known)
-
-
-def _part_at(wording: Wording, i: int, forms: dict[str, list[tuple[str, ...]]], known: Known) -> Named | None:
-    """Return the part of a name at a word: one of this document's people before one of the lexicon's."""
-    if is_spelt_otherwise(wording.words[i].text, known.names):
-        return None
-    for taken, head in wording.readings[i]:
-        for form in forms.get(head, ()):
-            last = i + len(form)
-            if wording.folds[i + 1 : last] == form[1:] and last <= wording.ends[i]:
-                return Named(i, last, wording.start(i, taken), form, None, short=True)
-    hit = wording.match(known.people.short, i)
-    if hit is None:
-        return None
-    words = (hit.head, *wording.folds[i + 1 : i + hit.size])
-    return Named(i, i + hit.size, wording.start(i, hit.taken), words, hit.value, short=True)
+    return named.words in bearer.forms or parts == bearer.parts[:1] or named.words[0] in bearer.guarded

@@ -8,7 +8,7 @@ from mahdar.lexicon.names import NameTable
 from mahdar.mentions.names import is_ordinary
 from mahdar.mentions.people import Known
 
-__all__ = ["name_forms", "name_parts"]
+__all__ = ["guarded_forms", "name_forms", "name_parts"]
 
 
 def name_parts(words: Sequence[str], names: NameTable) -> tuple[str, ...]:
@@ -41,9 +41,18 @@ def name_forms(words: tuple[str, ...], known: Known) -> frozenset[tuple[str, ...
     forms = {words[:end] for end in ends[1:]}
     forms |= {words[start:] for start in starts[1:] if not _is_fathers(words, start, names)}
     if len(starts) > 1 and words[starts[1] - 1] in names.sons:
-        forms.add(words[starts[1] - 1 : ends[1]])
+        spellings = {son for son in names.sons if son[-1] == words[starts[1] - 1][-1]}
+        forms |= {(son, *words[starts[1] : ends[1]]) for son in spellings}
     forms.add(words[: ends[0]] + words[starts[-1] :])
     return frozenset(form for form in forms if form and form != words and _can_stand(form, known))
+
+
+def guarded_forms(words: tuple[str, ...], known: Known) -> frozenset[str]:
+    """Return a full name's last part where it is an ordinary word, which needs a verb of speech beside it."""
+    last = words[-1]
+    if len(words) < 2 or len(last) < 4 or words[-2] in known.names.particles or last in known.stops:
+        return frozenset()
+    return frozenset({last}) if is_ordinary(last, known.names) else frozenset()
 
 
 def _begins_part(words: tuple[str, ...], i: int, names: NameTable) -> bool:

@@ -63,7 +63,7 @@ def _binds(step: _Step) -> str | None:
     if not step.before and step.word not in step.names.leading:
         return None
     following = step.wording.folds[step.at + 1]
-    if step.word == step.names.servant:
+    if bare(step.word) == step.names.servant:
         return _PARTICLE if bare(following) != following else None
     if step.before and step.word in step.names.binding:
         return _PARTICLE
@@ -100,12 +100,24 @@ def _foreign_to_names(step: _Step) -> str | None:
 def _unlisted(step: _Step) -> str | None:
     """A word that no table has: with the article only as a last name, never behind a family name."""
     if step.before and step.before[-1] == _FAMILY:
-        return ""
+        return _DEFINITE if step.before == (_GIVEN, _FAMILY) and bare(step.word) != step.word else ""
     if bare(step.word) != step.word:
         return _DEFINITE if len(step.before) == 1 or step.before[-1:] == (_GIVEN,) else ""
     if len(step.before) > 1 and step.word[0] in step.names.doubtful:
         return ""
+    if step.before and _is_joined(step.word):
+        return ""
     return _STRANGE if step.before.count(_STRANGE) < 3 and len(step.word) > 2 else ""
+
+
+def _is_joined(word: str) -> bool:
+    """Say whether an unknown word has «and» on it («… وجافين»), and is no name that begins with waw."""
+    return len(word) > 4 and word[0] == _WAW and word[1] not in _VOWELS
+
+
+_WAW = "\N{ARABIC LETTER WAW}"
+_VOWELS = "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER WAW}\N{ARABIC LETTER YEH}\N{ARABIC LETTER LAM}"
+"""Behind a first waw the letters of «وايت», «وولف», «ويلسون», «ولد»; «والـ» ends a name anyway."""
 
 
 def _spelt_otherwise(step: _Step) -> str | None:
@@ -200,7 +212,8 @@ def is_ordinary(word: str, names: NameTable) -> bool:
     """Say whether a folded word is an ordinary one, with article, particles or a pronoun on it or without."""
     for _, rest in readings(word):
         stem = bare(rest)
-        if stem in names.ordinary or (stem[-1:] == _ALEF and stem[:-1] in names.ordinary):
+        accusative = stem == rest and stem[-1:] == _ALEF
+        if stem in names.ordinary or (accusative and stem[:-1] in names.ordinary):
             return True
         if any(
             s in names.ordinary for s, p in pronoun_readings(stem) if len(s) > 2 and (len(p) > 1 or p == _HEH)

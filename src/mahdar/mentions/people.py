@@ -8,136 +8,11 @@ Limits: a single word is a name only behind a title, or where identity finds its
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-
-from mahdar.lexicon.names import NameTable
-from mahdar.lexicon.parties import PartyName
-from mahdar.lexicon.people import PeopleTable
-from mahdar.lexicon.phrases import PhraseTable
-from mahdar.lexicon.places import PlaceName
-from mahdar.lexicon.stops import NAME, PARTY, PLACE
-from mahdar.mentions.names import Chain, is_ordinary, name_chain
+from mahdar.lexicon.stops import NAME, PARTY, PLACE, SPEECH
+from mahdar.mentions.people_rules import RULES, Known, Named, Place
 from mahdar.mentions.wording import Wording
 
 __all__ = ["Known", "Named", "find_names", "is_elsewhere"]
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """What the finder looks names up in."""
-
-    people: PeopleTable
-    names: NameTable
-    stops: frozenset[str]
-    """Words that end a name: titles, parties, places."""
-    things: frozenset[str]
-    """Nouns behind which a person's name is the name of a thing («مطار», «جائزة»)."""
-    parties: PhraseTable[PartyName]
-    places: PhraseTable[PlaceName]
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """A run of words that names a person."""
-
-    first: int
-    last: int
-    start: int
-    """Offset, particles left out."""
-    words: tuple[str, ...]
-    """Folded, particles left out."""
-    known: int | None
-    """Index in `PeopleTable.people`, where the lexicon has the name."""
-    short: bool
-    """True for a part of a name: a surname, a given name behind a title."""
-    titled: bool = False
-    """True behind a title or an honorific."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """A word at which a name may begin."""
-
-    wording: Wording
-    i: int
-    known: Known
-    titled: bool
-
-    def named(self, count: int, head: str, taken: str, known: int | None, *, short: bool) -> Named:
-        """Return the name of `count` words that begins here."""
-        words = (head, *self.wording.folds[self.i + 1 : self.i + count])
-        start = self.wording.start(self.i, taken)
-        return Named(self.i, self.i + count, start, words, known, short, self.titled)
-
-
-def _listed(place: _Place) -> Named | None:
-    """A full name of the lexicon, with the fathers that the text adds to it."""
-    hit = place.wording.match(place.known.people.full, place.i)
-    if hit is None:
-        return None
-    count = _with_fathers(place, hit.head, hit.size)
-    return place.named(count, hit.head, hit.taken, hit.value, short=False)
-
-
-def _short_listed(place: _Place) -> Named | None:
-    """A short form of the lexicon of two words and more («أحمدي نجاد»), where the name goes no further."""
-    hit = place.wording.match(place.known.people.short, place.i)
-    if hit is None or hit.size < 2:
-        return None
-    chain = name_chain(place.wording, place.i, hit.head, place.known.names, place.known.stops)
-    if chain is not None and len(chain.words) > hit.size and chain.kinds[hit.size] != "strange":
-        return None
-    return place.named(hit.size, hit.head, hit.taken, hit.value, short=True)
-
-
-def _behind_title(place: _Place) -> Named | None:
-    """A name behind a title: at least one word is a listed name, or two words are nothing else."""
-    if not place.titled:
-        return None
-    short = _surname(place)
-    if short is not None:
-        return short
-    head = place.wording.folds[place.i]
-    chain = name_chain(place.wording, place.i, head, place.known.names, place.known.stops)
-    if chain is None or not _trusted(chain, place.known):
-        return None
-    apposed = not place.wording.follows(place.i)
-    if apposed and (chain.parts < 2 or place.i + len(chain.words) < place.wording.ends[place.i]):
-        return None
-    return place.named(len(chain.words), head, "", None, short=chain.parts == 1)
-
-
-def _surname(place: _Place) -> Named | None:
-    """A short form of the lexicon, where what follows it is no listed name («الرئيس أوباما اتخذ»)."""
-    hit = place.wording.match(place.known.people.short, place.i)
-    if hit is None or hit.taken:
-        return None
-    names, end = place.known.names, place.i + hit.size
-    following = place.wording.folds[end] if place.wording.follows(end) else ""
-    goes_on = following in names.given or following in names.family or following in names.particles
-    if goes_on and not is_ordinary(following, names):
-        return None
-    return place.named(hit.size, hit.head, "", hit.value, short=True)
-
-
-def _by_its_words(place: _Place) -> Named | None:
-    """A name by its words alone: two listed names, or a given name that is no other word with one more."""
-    names = place.known.names
-    for taken, head in place.wording.readings[place.i]:
-        if (
-            (head in names.given or head == names.servant)
-            and head not in place.known.stops
-            and head not in place.known.things
-        ):
-            chain = name_chain(place.wording, place.i, head, names, place.known.stops)
-            if chain is not None and _certain(chain, names):
-                return place.named(len(chain.words), head, taken, None, short=False)
-    return None
-
-
-RULES: tuple[Callable[[_Place], Named | None], ...] = (_listed, _short_listed, _behind_title, _by_its_words)
-"""The first that finds a name at a word wins."""
 
 
 def find_names(wording: Wording, known: Known, titled: set[int]) -> tuple[Named, ...]:
@@ -152,7 +27,8 @@ def find_names(wording: Wording, known: Known, titled: set[int]) -> tuple[Named,
     """
     found: list[Named] = []
     end = 0
-    for i in sorted(titled.union(wording.where(NAME))):
+    spoken = (i + 1 for i in wording.where(SPEECH) if wording.follows(i + 1))
+    for i in sorted(titled.union(wording.where(NAME), spoken)):
         named = _name_at(wording, i, known, titled) if i >= end else None
         if named is None:
             continue
@@ -164,7 +40,7 @@ def find_names(wording: Wording, known: Known, titled: set[int]) -> tuple[Named,
 
 def _name_at(wording: Wording, i: int, known: Known, titled: set[int]) -> Named | None:
     """Return the name that begins at a word."""
-    place = _Place(wording, i, known, i in titled)
+    place = Place(wording, i, known, i in titled)
     return next((named for named in (rule(place) for rule in RULES) if named is not None), None)
 
 
@@ -179,7 +55,9 @@ def _is_thing(wording: Wording, i: int, known: Known, titled: set[int]) -> bool:
 
 
 def is_elsewhere(wording: Wording, named: Named, known: Known) -> bool:
-    """Say whether a place or an organisation of several words holds the name («بندر عباس»)."""
+    """Say whether a place, an organisation or a set phrase holds the name («بندر عباس», «حسن الجوار»)."""
+    if named.words[:2] in known.names.phrases:
+        return True
     for i in range(max(0, named.first - _BEFORE), named.last):
         if not wording.kinds[i] & (PARTY | PLACE):
             continue
@@ -195,42 +73,3 @@ def is_elsewhere(wording: Wording, named: Named, known: Known) -> bool:
 
 _BEFORE = 4
 """Words of an organisation's name that may stand before a person's in it."""
-
-
-def _with_fathers(place: _Place, head: str, count: int) -> int:
-    """Return how many words a listed name has with the son-of chain behind it."""
-    end = place.i + count
-    names = place.known.names
-    if not place.wording.follows(end) or place.wording.folds[end] not in names.binding:
-        return count
-    chain = name_chain(place.wording, place.i, head, names, place.known.stops)
-    return max(count, len(chain.words)) if chain is not None else count
-
-
-def _trusted(chain: Chain, known: Known) -> bool:
-    """Say whether a chain behind a title is a name."""
-    first = chain.kinds[0]
-    if first == "strange":
-        return chain.parts > 1 and chain.kinds[1] != "definite"
-    if chain.parts > 1 or len(chain.words) > 1:
-        return True
-    word = chain.words[0]
-    return not is_ordinary(word, known.names) and (first == "given" or word not in known.stops)
-
-
-def _certain(chain: Chain, names: NameTable) -> bool:
-    """Say whether a chain with nothing before it is a name."""
-    if chain.parts < 2:
-        return False
-    if any(word in names.sons for word in chain.words):
-        return True
-    kinds = ("", *chain.kinds)
-    free = [
-        w
-        for w, k, before in zip(chain.words, chain.kinds, kinds, strict=False)
-        if "particle" not in (k, before)
-    ]
-    plain = sum(is_ordinary(word, names) for word in free)
-    if chain.known >= 2:
-        return plain < chain.parts
-    return chain.kinds[0] in {"given", "particle"} and plain == 0

@@ -1,0 +1,108 @@
+"""Parts of known full names → where they stand in a document for their bearers.
+
+A surname or a first name with the father's stands for its bearer anywhere. A surname that is an ordinary word
+too («المعلم», «جودة») does so only beside a verb of speech or of meeting, or behind a title.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from mahdar.language.clitics import bare
+from mahdar.lexicon.stops import HONORIFIC, PARTY, SHORT, SPEECH, TITLE
+from mahdar.mentions.names import is_spelt_otherwise
+from mahdar.mentions.people import Known, Named, is_elsewhere
+from mahdar.mentions.wording import Wording
+
+__all__ = ["Parts", "find_parts"]
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The parts that can stand for the people of a document."""
+
+    forms: dict[str, list[tuple[str, ...]]]
+    """First word → the parts that begin with it, longest first."""
+    guarded: frozenset[str]
+    """Words that do so only where they stand for a speaker."""
+
+    @classmethod
+    def of(cls, forms: Iterable[Iterable[tuple[str, ...]]], guarded: Iterable[Iterable[str]]) -> Parts:
+        """Sort the parts by first word."""
+        words = frozenset(word for own in guarded for word in own)
+        by_head: dict[str, list[tuple[str, ...]]] = {}
+        for own in (*forms, ((word,) for word in words)):
+            for form in own:
+                by_head.setdefault(form[0], []).append(form)
+        for bucket in by_head.values():
+            bucket.sort(key=len, reverse=True)
+        return cls(by_head, words)
+
+
+def find_parts(
+    wordings: Sequence[Wording], found: Sequence[Sequence[Named]], parts: Parts, known: Known
+) -> Iterable[tuple[int, Named]]:
+    """Find every part of a known full name that stands outside the names already found, with its article."""
+    for article, wording in enumerate(wordings):
+        yield from ((article, named) for named in _parts_of(wording, found[article], parts, known))
+
+
+def _parts_of(wording: Wording, found: Sequence[Named], parts: Parts, known: Known) -> Iterable[Named]:
+    """Find the parts of names in one article."""
+    busy = {i for named in found for i in range(named.first, named.last)}
+    end = 0
+    for i, pairs in enumerate(wording.readings):
+        for _, head in pairs:
+            if i >= end and (head in parts.forms or wording.kinds[i] & SHORT) and i not in busy:
+                named = _part_at(wording, i, parts, known)
+                if named is not None and _is_free(wording, named, busy, known):
+                    yield named
+                    end = named.last
+                break
+
+
+def _is_free(wording: Wording, named: Named, busy: set[int], known: Known) -> bool:
+    """Say whether a part of a name lies in no other name, place or organisation."""
+    if not busy.isdisjoint(range(named.first, named.last)):
+        return False
+    return not is_elsewhere(wording, named, known)
+
+
+def _part_at(wording: Wording, i: int, parts: Parts, known: Known) -> Named | None:
+    """Return the part of a name at a word: one of this document's people before one of the lexicon's."""
+    if is_spelt_otherwise(wording.words[i].text, known.names):
+        return None
+    for taken, head in wording.readings[i]:
+        for form in parts.forms.get(head, ()):
+            last = i + len(form)
+            here = wording.folds[i + 1 : last] == form[1:] and last <= wording.ends[i]
+            if here and _stands(wording, i, form, parts, known):
+                return Named(i, last, wording.start(i, taken), form, None, short=True)
+    hit = wording.match(known.people.short, i)
+    if hit is None or _has_father(wording, i + hit.size, known):
+        return None
+    words = (hit.head, *wording.folds[i + 1 : i + hit.size])
+    return Named(i, i + hit.size, wording.start(i, hit.taken), words, hit.value, short=True)
+
+
+def _stands(wording: Wording, i: int, form: tuple[str, ...], parts: Parts, known: Known) -> bool:
+    """Say whether a part stands for its bearer where it was found."""
+    if len(form) == 1 and _has_father(wording, i + 1, known):
+        return False
+    return len(form) > 1 or form[0] not in parts.guarded or _speaks(wording, i, known)
+
+
+def _has_father(wording: Wording, at: int, known: Known) -> bool:
+    """Say whether «son of» follows: another man, or an institution that is called by his name."""
+    return wording.follows(at) and not wording.words[at].gap and wording.folds[at] in known.names.sons
+
+
+def _speaks(wording: Wording, i: int, known: Known) -> bool:
+    """Say whether a word stands beside a verb of speech or behind a title, and is neither title nor party."""
+    if wording.kinds[i] & (TITLE | PARTY):
+        return False
+    if wording.follows(i) and not wording.words[i].gap:
+        quoted = wording.folds[i - 1] in known.names.about and bare(wording.folds[i]) != wording.folds[i]
+        return quoted or bool(wording.kinds[i - 1] & (SPEECH | TITLE | HONORIFIC))
+    return wording.follows(i + 1) and bool(wording.kinds[i + 1] & SPEECH)
