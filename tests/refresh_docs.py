@@ -19,16 +19,15 @@ import subprocess
 import sys
 import tempfile
 import termios
+import textwrap
 from collections.abc import Iterator
 from html import escape
-from itertools import islice
 from pathlib import Path
 from types import ModuleType
 from typing import Any, NamedTuple
 from unittest.mock import patch
 
 import mahdar
-from mahdar.lexicon.fold import fold
 from mahdar.outputs.export import export_register
 from mahdar.sources import read_source
 from tests.outputs.test_cli_docs import refresh as refresh_commands
@@ -95,7 +94,8 @@ def refresh_page(page: Path) -> None:
 
 # The picture of a terminal
 
-COLUMNS, SHOWN = 112, 44
+COLUMNS, ROWS = 112, 44
+PICTURED = ("show", "01-joint-statement", "--class", "commit", "--min-confidence", "0.9")
 SIZE, LEADING, COLUMN = 13, 19, 7.83
 STYLES = {"1": 'font-weight="bold" fill="#ffffff"', "2": 'fill="#9aa4b2"', "36": 'fill="#5fd7d7"'}
 """What a terminal's bold, grey and cyan look like here."""
@@ -109,7 +109,7 @@ def on_terminal(command: list[str], folder: Path) -> str:
         os.chdir(folder)
         os.environ.update(TERM="xterm-256color", COLUMNS=str(COLUMNS), NO_COLOR="")
         os.execv(command[0], command)  # noqa: S606
-    fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", SHOWN, COLUMNS, 0, 0))
+    fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", ROWS, COLUMNS, 0, 0))
     chunks = list(_chunks(terminal))
     os.waitpid(child, 0)
     return b"".join(chunks).decode()
@@ -138,7 +138,7 @@ def picture(lines: list[str]) -> str:
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}"'
         f' font-size="{SIZE}" fill="#d6dbe3"'
         " font-family=\"'DejaVu Sans Mono','Noto Sans Mono',monospace\">\n"
-        "<title>mahdar show 01-joint-statement.txt, its first lines</title>\n"
+        f"<title>mahdar {' '.join(PICTURED)}</title>\n"
         f'<rect width="{width}" height="{height}" rx="8" fill="#1c2128"/>\n'
         '<g><circle cx="24" cy="19" r="6" fill="#ff5f57"/><circle cx="44" cy="19" r="6" fill="#febc2e"/>'
         '<circle cx="64" cy="19" r="6" fill="#28c840"/></g>'
@@ -159,27 +159,23 @@ def _spans(line: str) -> str:
     return "".join(spans)
 
 
-def _wrapped(line: str) -> Iterator[str]:
-    """Break a long line of codes and names as a terminal does; quotations are wrapped already."""
+def wrapped(line: str) -> list[str]:
+    """Break a long line of codes and names between words; quotations are wrapped already."""
     plain = STYLED.sub("", line)
-    if len(plain) <= COLUMNS or fold(plain) != plain:
-        yield line
-        return
-    yield from (plain[n : n + COLUMNS] for n in range(0, len(plain), COLUMNS))
+    if len(plain) <= COLUMNS:
+        return [line]
+    return textwrap.wrap(plain, COLUMNS, subsequent_indent=" " * 12, break_long_words=False)
 
 
-def draw(out: Path) -> None:
-    """Draw what `mahdar show` writes of the first example."""
+def drawn() -> str:
+    """Draw what `mahdar show` writes of an example's commitments."""
     with tempfile.TemporaryDirectory() as folder:
         subprocess.run(  # noqa: S603  # our own command
             [BIN / "mahdar", "read", ROOT / "examples"], cwd=folder, check=True, capture_output=True
         )
-        shown = on_terminal([str(BIN / "mahdar"), "show", "01-joint-statement.txt"], Path(folder))
-    lines = [
-        "$ mahdar show 01-joint-statement.txt",
-        *(part for one in shown.splitlines() for part in _wrapped(one)),
-    ]
-    out.write_text(picture([*islice(lines, SHOWN), "…"]), encoding="utf-8")
+        shown = on_terminal([str(BIN / "mahdar"), *PICTURED], Path(folder))
+    lines = [f"$ mahdar {' '.join(PICTURED)}", *(part for one in shown.splitlines() for part in wrapped(one))]
+    return picture(lines)
 
 
 # The tables of scores
@@ -269,7 +265,7 @@ def main() -> None:
     for page in PAGES:
         refresh_page(page)
     refresh_commands()
-    draw(DOCS / "show.svg")
+    (DOCS / "show.svg").write_text(drawn(), encoding="utf-8")
     refresh_scores()
 
 

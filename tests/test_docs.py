@@ -21,7 +21,19 @@ from mahdar.outputs.cli.main import COMMANDS
 from mahdar.reading.instruments_opening import OPENS
 from mahdar.reading.subjects import RULES
 from tests.outputs.test_cli_docs import untimed
-from tests.refresh_docs import DOCS, EXAMPLE, FLOORS, LAYERS, PAGES, ROOT, run_page, short_table
+from tests.refresh_docs import (
+    COLUMNS,
+    DOCS,
+    EXAMPLE,
+    FLOORS,
+    LAYERS,
+    PAGES,
+    ROOT,
+    drawn,
+    run_page,
+    short_table,
+    wrapped,
+)
 
 EVERY_PAGE = [*PAGES, DOCS / "commands.md"]
 SHOWN = [page for page in PAGES if EXAMPLE.search(page.read_text(encoding="utf-8"))]
@@ -44,6 +56,17 @@ def test_every_example_prints_what_its_page_shows(page: Path) -> None:
     for output, run in zip(shown, run_page(page), strict=True):
         assert run.code in {0, 1}, (run.source, run.output)
         assert untimed(run.output) == untimed(output), f"{run.source}: run `python -m tests.refresh_docs`"
+
+
+def test_the_picture_of_a_terminal_shows_what_a_terminal_shows() -> None:
+    assert text(DOCS / "show.svg") == drawn(), "run `python -m tests.refresh_docs`"
+
+
+@pytest.mark.parametrize("line", ["short", "  3f2a9c1b  0.90  " + "Ahmad Nasser Al-Mohammed Al-Sabah, " * 5])
+def test_in_the_picture_no_word_is_broken(line: str) -> None:
+    parts = wrapped(line)
+    assert all(len(part) <= COLUMNS for part in parts)
+    assert " ".join(parts).split() == line.split()
 
 
 @pytest.mark.parametrize("page", EVERY_PAGE, ids=name)

@@ -21,7 +21,7 @@ class Party:
 
     code: str
     kind: str
-    """`state`, `bloc`, `organisation`, `group`; `agency`, `company` and so on for what acts in its own name."""
+    """`state`, `bloc`, `organisation`, `group`; `agency`, `company`… for what acts in its own name."""
     name: str
     """English."""
     name_ar: str

@@ -51,8 +51,8 @@ def _party(option: str, name: str) -> str:
     if len(codes) == 1:
         return codes[0]
     why = f"may be any of {', '.join(codes)}" if codes else "is no party that the lexicon knows"
-    listed = "`mahdar parties` lists them" if codes or not name.strip() else f"try `mahdar parties {name}`"
-    raise typer.BadParameter(f"{name!r} {why}; give its code (KWT) or its name: {listed}", param_hint=option)
+    remedy = "give its code (KWT) or its name; `mahdar parties` lists them"
+    raise typer.BadParameter(f"{name!r} {why}; {remedy}", param_hint=option)
 
 
 def _voices(name: str, register: Register) -> frozenset[str]:

@@ -6,7 +6,7 @@ import inspect
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from typing import Annotated, Any, Final
+from typing import Annotated, Any, Final, TypeAlias
 
 import typer
 
@@ -61,55 +61,69 @@ def narrowed(command: Callable[..., None]) -> Callable[..., None]:
     return wrapped
 
 
+_Type: TypeAlias = Annotated[
+    str | None, typer.Option(help="meeting, instrument, act, amount, quote or date.", show_default=False)
+]
+_Kind: TypeAlias = Annotated[
+    str | None,
+    typer.Option(
+        "--class",
+        "--kind",
+        help="An act's class, a meeting's or an instrument's kind: call, visit, mou.",
+        show_default=False,
+    ),
+]
+_Parties: TypeAlias = Annotated[
+    list[str] | None,
+    typer.Option(
+        metavar="PARTY",
+        help="In any role: USA, US, iraq, an Arabic name. Given twice: both.",
+        show_default=False,
+    ),
+]
+_Actor: TypeAlias = Annotated[str | None, typer.Option(metavar="PARTY", help="Who acts.", show_default=False)]
+_Target: TypeAlias = Annotated[
+    str | None, typer.Option(metavar="PARTY", help="At whom an act is directed.", show_default=False)
+]
+_Speaker: TypeAlias = Annotated[
+    str | None,
+    typer.Option(metavar="NAME", help="Who speaks: part of a name, or a party.", show_default=False),
+]
+_Track: TypeAlias = Annotated[
+    str | None, typer.Option(help="Of acts: energy, security (`mahdar tracks`).", show_default=False)
+]
+_Words: TypeAlias = Annotated[
+    str | None,
+    typer.Option(metavar="WORDS", help="Words that all stand in its evidence.", show_default=False),
+]
+_Due: TypeAlias = Annotated[bool, typer.Option("--due", help="Only what is to be done by some day.")]
+_Since: TypeAlias = Annotated[
+    str | None,
+    typer.Option("--from", metavar="DATE", help="Of this day, month, year or later.", show_default=False),
+]
+_Until: TypeAlias = Annotated[
+    str | None, typer.Option(metavar="DATE", help="Of this day, month, year or earlier.", show_default=False)
+]
+_Confidence: TypeAlias = Annotated[
+    float | None, typer.Option(metavar="0..1", help="Leave out what is less sure.", show_default=False)
+]
+_Sort: TypeAlias = Annotated[str, typer.Option(help="text: as the documents have them; date: by day.")]
+
+
 def _asked(  # noqa: PLR0913, PLR0917  # one option a parameter
-    type: Annotated[  # noqa: A002
-        str | None, typer.Option(help="meeting, instrument, act, amount, quote or date.", show_default=False)
-    ] = None,
-    kind: Annotated[
-        str | None,
-        typer.Option(
-            "--class",
-            "--kind",
-            help="An act's class, a meeting's or an instrument's kind: call, visit, mou.",
-            show_default=False,
-        ),
-    ] = None,
-    party: Annotated[
-        list[str] | None,
-        typer.Option(
-            metavar="PARTY",
-            help="In any role: USA, US, iraq, an Arabic name. Given twice: both.",
-            show_default=False,
-        ),
-    ] = None,
-    actor: Annotated[str | None, typer.Option(metavar="PARTY", help="Who acts.", show_default=False)] = None,
-    target: Annotated[
-        str | None, typer.Option(metavar="PARTY", help="At whom an act is directed.", show_default=False)
-    ] = None,
-    speaker: Annotated[
-        str | None,
-        typer.Option(metavar="NAME", help="Who speaks: part of a name, or a party.", show_default=False),
-    ] = None,
-    track: Annotated[
-        str | None, typer.Option(help="Of acts: energy, security (`mahdar tracks`).", show_default=False)
-    ] = None,
-    contains: Annotated[
-        str | None,
-        typer.Option(metavar="WORDS", help="Words that all stand in its evidence.", show_default=False),
-    ] = None,
-    due: Annotated[bool, typer.Option("--due", help="Only what is to be done by some day.")] = False,
-    since: Annotated[
-        str | None,
-        typer.Option("--from", metavar="DATE", help="Of this day, month, year or later.", show_default=False),
-    ] = None,
-    until: Annotated[
-        str | None,
-        typer.Option(metavar="DATE", help="Of this day, month, year or earlier.", show_default=False),
-    ] = None,
-    min_confidence: Annotated[
-        float | None, typer.Option(metavar="0..1", help="Leave out what is less sure.", show_default=False)
-    ] = None,
-    sort: Annotated[str, typer.Option(help="text: as the documents have them; date: by day.")] = "text",
+    type: _Type = None,  # noqa: A002
+    kind: _Kind = None,
+    party: _Parties = None,
+    actor: _Actor = None,
+    target: _Target = None,
+    speaker: _Speaker = None,
+    track: _Track = None,
+    contains: _Words = None,
+    due: _Due = False,
+    since: _Since = None,
+    until: _Until = None,
+    min_confidence: _Confidence = None,
+    sort: _Sort = "text",
     all_versions: AllVersions = False,
 ) -> Asked:
     """Return what a user asks for.

@@ -1,0 +1,37 @@
+"""The command line run as a user runs it, for the tests of its commands."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+EXAMPLES = ROOT / "examples"
+POST = """وزير الخارجية الياباني يستقبل نظيره الأردني
+
+نشر بتاريخ: 14 مايو 2019
+
+أكد وزير الخارجية الياباني في اجتماع عقد أمس دعم طوكيو للأردن في ملف اللاجئين. وقدمت اليابان 3 ملايين دولار.
+"""
+COMMANDS = ("read", "show", "people", "stats", "export", "parties", "tracks", "lexicon")
+
+
+def command(*arguments: str | Path) -> list[str]:
+    return [sys.executable, "-c", "from mahdar.outputs.cli.main import run; run()", *map(str, arguments)]
+
+
+def mahdar(
+    *arguments: str | Path, at: Path, given: bytes = b"", environment: Mapping[str, str] | None = None
+) -> subprocess.CompletedProcess[str]:
+    """Run a command in a folder, without a terminal."""
+    kept = {name: value for name, value in os.environ.items() if name != "MAHDAR_REGISTER"}
+    kept |= dict(environment or {})
+    done = subprocess.run(  # noqa: S603  # our own command
+        command(*arguments), cwd=at, input=given, capture_output=True, env=kept, check=False
+    )
+    out, err = done.stdout.decode(), done.stderr.decode()
+    assert "Traceback" not in err
+    return subprocess.CompletedProcess(done.args, done.returncode, out, err)
