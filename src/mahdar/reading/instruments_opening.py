@@ -64,6 +64,8 @@ def _which(n: Naming) -> bool:
     named = any(p.first == n.behind for p in n.ctx.article.mentions.places) or n.behind in n.ctx.at.parties
     if n.term.definite and len(n.core) > 1 and n.has("about", n.behind, n.behind + 1):
         return True
+    if n.term.definite and n.term.length > 1 and n.core:
+        return True
     if n.term.definite and not named:
         return any(w.endswith(_NISBA) for w in first)
     return named or any(w.startswith(_ARTICLE) and stem(w) in n.core for w in first)

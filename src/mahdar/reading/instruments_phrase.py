@@ -58,13 +58,17 @@ def _turns(ctx: Context, table: InstrumentTable, behind: int, k: int, *, definit
         or _inside_party(ctx, k)
     ):
         return False
-    if _leads(ctx, table, k):
+    if _leads(ctx, table, k) or (fold.startswith(_LAM) and len(fold) > _SHORT and not ctx.candidates[k]):
         return False
     before = ctx.folds[k - 1]
     chained = k > behind and (
         _leads(ctx, table, k - 1) or not before.startswith((_ARTICLE, _WAW + _ARTICLE, _LAM * 2))
     )
     return not chained or _inside_party(ctx, k - 1)
+
+
+_SHORT = 4
+"""A longer word with an attached «ل» leads to a purpose («لتغير المناخ»)."""
 
 
 def _is_definite(ctx: Context, k: int) -> bool:

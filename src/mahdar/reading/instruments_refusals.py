@@ -88,7 +88,8 @@ def declaring(n: Naming) -> bool:
 
 def among_many(n: Naming) -> bool:
     """«ما أبرمته … من معاهدات»: none in particular."""
-    return n.term.plural and not n.term.definite and n.before in n.table.words["among"]
+    reached = n.head.opens == "done"
+    return n.term.plural and not n.term.definite and not reached and n.before in n.table.words["among"]
 
 
 def verb(n: Naming) -> bool:
