@@ -76,7 +76,7 @@ def _with_subject(view: View, near: list[str]) -> list[str]:
     if len(near) > 2:
         return near
     held = [c for c in _held_subject(view) if c not in near]
-    if held or (len(near) == 2 and view.trigger.head.role not in VERBS):
+    if held:
         return [*near, *held]
     if not near and _passive(view):
         return []
@@ -193,7 +193,11 @@ def _sides(view: View, lo: int, at: int) -> list[str]:
         if not c.startswith(COMPANY) and takes_part(view, m) and can_act(view.ctx, m)
     )
     states = view.table.states
-    return list(dict.fromkeys(c for c in found if view.kind != "working_group" or c in states))
+    return list(dict.fromkeys(c for c in found if view.kind not in _OF_STATES or c in states))
+
+
+_OF_STATES = frozenset({"working_group", "visit"})
+"""Kinds in which nobody but a state takes part where only its name stands somewhere before."""
 
 
 def _spoken(view: View) -> bool:
@@ -223,7 +227,8 @@ def visitors(view: View, host: str | None) -> list[str]:
     before = [c for c in (_held_subject(view) or _subject(view) or _in_main_clause(view)) if c != host]
     if not before and view.trigger.term.pronoun and view.sentence.first:
         before = [c for c in _opening_people(view) if c != host]
-    return before[-1:]
+    framed = view.trigger.head.role not in VERBS and view.before in view.table.words["frame"]
+    return before[:1] if framed else before[-1:]
 
 
 def _led_off(view: View, host: str | None) -> int:

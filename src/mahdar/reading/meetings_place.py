@@ -43,7 +43,8 @@ def _destination(view: View) -> Where | None:
     """Return where a visit leads: behind its word, else before it («وصل إلى مسقط في زيارة»)."""
     ctx, table, at = view.ctx, view.table, view.trigger
     direct = at.head.role == "visit"
-    near = None if direct else destination(ctx, table, at.last, at.last + 1, direct=True)
+    each = at.last + 3 if view.has("each", at.last, at.last + 1) else at.last + 1
+    near = None if direct else destination(ctx, table, at.last, each, direct=True)
     found = near or destination(ctx, table, at.last, min(view.clause[1], at.last + 24), direct=direct)
     if found is not None or direct:
         return found

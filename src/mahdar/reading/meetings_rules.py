@@ -22,7 +22,7 @@ from mahdar.reading.meetings_said import (
     theme_of,
     theme_words,
 )
-from mahdar.reading.meetings_sides import lay_people, open_side
+from mahdar.reading.meetings_sides import lay_people, other_side
 from mahdar.reading.meetings_sight import Sighting, Trigger
 from mahdar.reading.meetings_status import is_planned, to_come
 from mahdar.reading.meetings_view import NOUNS, VERBS, Place, View, view_of
@@ -133,7 +133,7 @@ def _sighting(view: View, triggers: list[Trigger]) -> Sighting:
         theme=theme_of(view),
         aside=view.has("margin", *view.clause) and view.before not in table.words["margin"],
         lay=lay_people(view),
-        alone=len(parties) == 1 and not open_side(view),
+        alone=len(parties) == 1 and not other_side(view),
         fresh=view.trigger.head.role in VERBS and view.before in table.words["then"],
     )
     return settled(view, sighting, bool(day))

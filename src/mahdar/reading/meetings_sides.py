@@ -19,6 +19,7 @@ __all__ = [
     "chain",
     "lay_people",
     "open_side",
+    "other_side",
     "phrase_sides",
     "relative_end",
     "takes_part",
@@ -145,6 +146,15 @@ def open_side(view: View) -> bool:
     people = any(not party_of(view.ctx, m) for m in mentions_in(mentions.people, first, last))
     titles = any(not party_of(view.ctx, m) for m in mentions_in(mentions.offices, first, last))
     return people or titles or lay_people(view)
+
+
+def other_side(view: View) -> bool:
+    """Say whether the side that is not known can be somebody from abroad, and no official of one's own."""
+    first, last = view.trigger.last, max(view.end, relative_end(view))
+    people = mentions_in(view.ctx.article.mentions.people, first, last)
+    titled = {m.name for m in mentions_in(view.ctx.article.mentions.offices, first, last) if m.name}
+    unknown = any(not party_of(view.ctx, m) and m.name not in titled for m in people)
+    return open_side(view) and (unknown or view.has("abroad", first, last) or lay_people(view))
 
 
 def lay_people(view: View) -> bool:
