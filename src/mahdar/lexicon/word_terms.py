@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from mazini import conjugate
 
@@ -64,7 +64,10 @@ def index_terms(pairs: Iterable[tuple[str, Term]]) -> dict[str, tuple[Term, ...]
     for first, term in pairs:
         key = (term.head, term.rest, term.definite, term.tense)
         found.setdefault(first, {}).setdefault(key, term)
-    return {first: tuple(sorted(terms.values(), key=_longest)) for first, terms in found.items()}
+    return {
+        first: tuple(sorted(terms.values(), key=_longest)) if len(terms) > 1 else (*terms.values(),)
+        for first, terms in found.items()
+    }
 
 
 def _longest(term: Term) -> tuple[int, int]:
@@ -93,7 +96,11 @@ def noun_terms(row: Row, head: int) -> Iterator[tuple[str, Term]]:
         for phrase in phrases:
             for words, definite, pronoun in _noun_shapes(tokens(phrase), row):
                 for taken, first in attached_forms(words[0]):
-                    yield first, Term(head, words[1:], taken, definite, pronoun, plural)
+                    yield first, _noun_term(head, words[1:], taken, definite, pronoun, plural)
+
+
+_noun_term = lru_cache(maxsize=256)(Term)
+"""Spellings of one head share their readings: fewer records to make, to keep and to load."""
 
 
 def _noun_shapes(words: tuple[str, ...], row: Row) -> Iterator[tuple[tuple[str, ...], bool, str]]:
@@ -153,15 +160,21 @@ def verb_terms(row: Row, head: int) -> Iterator[tuple[str, Term]]:
     shapes += [(fold(f), "past", "s") for f in row.list("forms")]
     for stem, tense, number in shapes:
         for verb in (stem, *_with_objects(stem)):
-            yield from _with_particles(verb, head, tense, number)
+            yield from ((before + verb, term) for before, term in _led(head, tense, number))
 
 
-def _with_particles(verb: str, head: int, tense: str, number: str) -> Iterator[tuple[str, Term]]:
-    """Yield a verb bare, with a conjunction, and in the future."""
+@lru_cache(maxsize=64)
+def _led(head: int, tense: str, number: str) -> tuple[tuple[str, Term], ...]:
+    """Return what may stand before a verb, and its reading then: bare, joined, and in the future.
+
+    All forms of a verb share these readings: a tenth of the records to make, to keep and to load.
+    """
     marks = [("", tense)] + ([(_slot("future")[0], "future")] if tense == "present" else [])
-    for mark, when in marks:
-        for conjunction in ("", *_slot("conjunction")):
-            yield conjunction + mark + verb, Term(head, (), conjunction, tense=when, number=number)
+    return tuple(
+        (conjunction + mark, Term(head, (), conjunction, tense=when, number=number))
+        for mark, when in marks
+        for conjunction in ("", *_slot("conjunction"))
+    )
 
 
 def _finite(root: str, pattern: str) -> Iterator[tuple[str, str, str]]:
