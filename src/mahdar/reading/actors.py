@@ -97,7 +97,7 @@ def _end(ctx: Context, run: _Run, begun: int) -> int:
 def _actor(ctx: Context, run: _Run, begun: int, end: int) -> Actor:
     """Make an actor of a finished run."""
     plural = len(run.people) > 1 or any(r.number != "s" for r in run.roles)
-    titled = any(r.refers == "person" for r in run.roles) or any(
+    titled = any(r.refers in {"person", "source"} for r in run.roles) or any(
         k in ctx.at.offices for k in range(begun, end)
     )
     parties, people = tuple(sorted(set(run.parties))), tuple(dict.fromkeys(run.people))
@@ -253,6 +253,8 @@ def _passed(ctx: Context, run: _Run, started: bool) -> bool:
         run.at += 1
         return True
     rest = word[1:] if started and word[0] in slot("conjunction") else word
+    if started and rest == word and run.at in ctx.at.offices and ctx.at.offices[run.at].party not in run.parties:
+        return False
     if " ".join(ctx.folds[run.at : run.at + 2]) in ctx.acts.words["each_of"]:
         run.at += 2
         return True

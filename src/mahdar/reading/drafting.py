@@ -21,7 +21,7 @@ from mahdar.reading.memory import BLANK, Memory, Subject
 from mahdar.reading.resolving import resolved
 from mahdar.reading.spot import Spot
 from mahdar.reading.subjects import subject_of
-from mahdar.reading.topics import behind_main_verb, topic_of
+from mahdar.reading.topics import behind_main_verb, sides_met, topic_of
 
 __all__ = ["draft_acts"]
 
@@ -35,6 +35,7 @@ def draft_acts(ctx: Context) -> tuple[SentenceDrafts, ...]:
     memory = Memory(holder=ctx.holder)
     found: list[SentenceDrafts] = []
     for sentence in ctx.sentences:
+        _remember_meeting(ctx, sentence, memory)
         drafts = _with_voices(ctx, _drafts(ctx, sentence, memory))
         kept = [
             d for n, d in enumerate(drafts) if d.subject.parties and not only_frame(ctx, d, drafts[n + 1 :])
@@ -44,6 +45,14 @@ def draft_acts(ctx: Context) -> tuple[SentenceDrafts, ...]:
         if not drafts:
             _remember_topic(ctx, sentence, memory)
     return tuple(found)
+
+
+def _remember_meeting(ctx: Context, sentence: Sentence, memory: Memory) -> None:
+    """Remember who met: «الجانبان» and «اللقاء» mean them."""
+    sides = [resolved(ctx, sentence, a, memory, ("met", a.last, a.first)) for a in sides_met(ctx, sentence)]
+    parties = {code for side in sides for code in side.parties}
+    if len(sides) == 2 and len(parties) == 2:
+        memory.met = tuple(sorted(parties))
 
 
 def _remember_topic(ctx: Context, sentence: Sentence, memory: Memory) -> None:

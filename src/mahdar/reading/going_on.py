@@ -16,6 +16,9 @@ def stranger(spot: Spot) -> bool:
     if spot.i + 1 >= spot.sentence.last or spot.ctx.words[spot.i + 1].gap:
         return False
     word = spot.after
+    people = spot.ctx.at.parties.get(spot.i + 1)
+    if people is not None and people.form == "demonym" and word.endswith(_PLURAL) and bare(word) != word:
+        return True
     if word in spot.ctx.acts.words["outsider"] or bare(word) in spot.ctx.acts.words["outsider"]:
         return True
     known = ("that", "adverb", "aside", "detached", "resumptive", "connector")
@@ -29,6 +32,10 @@ def stranger(spot: Spot) -> bool:
         alone = spot.candidate.form.number == "s" and spot.head.act_class != "call"
         return alone and not led and bool(spot.head.prepositions) and _leads_behind(spot)
     return not led and (bare(word) != word or spot.head.frame == "report" or _leads_behind(spot))
+
+
+_PLURAL = "\N{ARABIC LETTER WAW}\N{ARABIC LETTER NOON}"
+"""«وحث الإيطاليون …»: a people is a subject of its own, though no party."""
 
 
 def _attached(spot: Spot, word: str) -> bool:

@@ -45,12 +45,16 @@ class Memory:
     """Subjects of acts, the newest last."""
     speakers: dict[str, PartyCode | None] = field(default_factory=dict)
     """People who have spoken, the newest last."""
+    met: tuple[PartyCode, ...] = ()
+    """The two whose meeting was told last («التقى الوزير … نظيره …»); empty before any."""
     holder: str | None = None
     """Who speaks in an interview's answers."""
 
     def keep(self, subject: Subject) -> None:
         """Remember a subject."""
         self.recent.append(subject)
+        if len(subject.parties) == 2 and subject.rule != "remembered" and not subject.nested:
+            self.met = ()
         if subject.speaker:
             known = self.speakers.pop(subject.speaker, None)
             self.speakers[subject.speaker] = subject.parties[0] if len(subject.parties) == 1 else known
@@ -59,6 +63,13 @@ class Memory:
     def speaker(self) -> str | None:
         """The person who spoke last."""
         return next(reversed(self.speakers), None)
+
+    @property
+    def unnamed(self) -> tuple[PartyCode, ...]:
+        """For whom the one spoke who spoke last without a name («قال مصدر قبرصي … وأضاف المصدر …»)."""
+        last = next((s for s in reversed(self.recent) if (s.one or s.people) and s.rule in _HEARD), None)
+        nameless = last is not None and not last.people and len(last.parties) == 1
+        return last.parties if last is not None and nameless else ()
 
     def state(self, ctx: Context) -> tuple[PartyCode, ...]:
         """The one state spoken of last, else the one that the article is most about."""
@@ -69,9 +80,14 @@ class Memory:
 
     def pair(self, ctx: Context) -> tuple[PartyCode, ...]:
         """The two parties spoken of last, else the article's own pair."""
+        if self.met:
+            return self.met
         pairs = (s.parties for s in reversed(self.recent) if len(s.parties) == 2)
         return next((p for p in pairs if all(len(code) <= 3 for code in p)), None) or ctx.pair
 
+
+_HEARD = frozenset({"after_verb", "before_verb"})
+"""Rules of subjects that are written beside their verb."""
 
 BLANK = Subject((), None, "blank", -1, -1)
 """Somebody spoke whom the text does not let us know: who speaks next is not who spoke before."""

@@ -82,9 +82,13 @@ def _by_role(
         return memory.state(ctx), ()
     if "all" in kinds:
         return ctx.sides, ()
-    if kinds - {"person"}:
+    if kinds == {"source"} and memory.unnamed:
+        return memory.unnamed, ()
+    if kinds - {"person", "source"}:
         return memory.pair(ctx), ()
     name = memory.speaker or _first_holder(ctx, actor.first)
+    if name is None:
+        return memory.unnamed, ()
     party = party_of(ctx, memory, name)
     return ((party,) if party else ()), ((name,) if name else ())
 

@@ -8,10 +8,11 @@ Source: lexicon/data/ar/reading.toml, words main_verb
 
 from __future__ import annotations
 
+from mahdar.model.prose import Sentence
 from mahdar.reading.actors import Actor, actor_at
 from mahdar.reading.context import Context
 
-__all__ = ["behind_main_verb", "topic_of"]
+__all__ = ["behind_main_verb", "sides_met", "topic_of"]
 
 _REACH = 8
 """How many words of a sentence may stand before its main verb («وفي ختام الزيارة التقى …»)."""
@@ -43,6 +44,35 @@ def behind_main_verb(ctx: Context, first: int, actor: Actor) -> bool:
     word, verbs = ctx.folds[at], ctx.acts.words["main_verb"]
     known = word in verbs or (word[0] in ctx.conjunctions and word[1:] in verbs)
     return known or any(c.form.kind == "finite" and not c.form.passive for c in ctx.candidates[at])
+
+
+def sides_met(ctx: Context, sentence: Sentence) -> tuple[Actor, ...]:
+    """Return host and guest of a sentence that tells a meeting of two («استقبل الوزير … السفير …»).
+
+    Returns:
+        Two actors, or nothing.
+    """
+    host = topic_of(ctx, sentence.first, sentence.last)
+    if host is None or not _meets(ctx, sentence.first, host.first):
+        return ()
+    for k in range(host.last, min(host.last + _GUEST, sentence.last)):
+        if any(c.form.tense for c in ctx.candidates[k]) and ctx.words[k].gap:
+            return ()
+        guest = actor_at(ctx, k, sentence.last) if k in ctx.starts else None
+        if guest is not None and (guest.people or guest.titled or guest.plural):
+            return host, guest
+    return ()
+
+
+_GUEST = 14
+"""How far behind the host the guest may stand («التقى الوزير في الرباط أمس نظيره …»)."""
+
+
+def _meets(ctx: Context, first: int, host: int) -> bool:
+    """Say whether a verb of meeting stands before the host."""
+    verbs = ctx.acts.words["meets"]
+    window = ctx.folds[max(first, host - 4) : host]
+    return any(w in verbs or (w[0] in ctx.conjunctions and w[1:] in verbs) for w in window)
 
 
 def _passed(ctx: Context, k: int) -> bool:
