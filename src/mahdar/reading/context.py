@@ -309,7 +309,9 @@ class Context:
         named = self.at.people.get(i) or self.at.offices.get(i) or self.at.parties.get(i)
         if named is not None and self.prefix(named).lstrip("".join(slot("conjunction"))):
             return True
-        return i > 0 and self.folds[i - 1] in self.acts.words["detached"]
+        lead = self.folds[i - 1] if i > 0 else ""
+        detached = self.acts.words["detached"]
+        return lead in detached or (lead[:1] in self.conjunctions and lead[1:] in detached)
 
     @cached_property
     def joint_heads(self) -> frozenset[str]:

@@ -138,6 +138,9 @@ def _draft(ctx: Context, sentence: Sentence, i: int, memory: Memory) -> Draft | 
             and not _idle(spot, subject)
         ):
             subject = _whose_stance(ctx, subject, complement)
+            if spot.candidate.form.kind == "masdar" and ctx.light_before(spot) is not None:
+                # «أفاد الوزير أنه جرى بحث …» tells what was done, not what he did.
+                subject = replace(subject, speaker=None)
             return Draft(spot, subject, complement, settled_class(ctx, spot, subject, complement))
     return None
 

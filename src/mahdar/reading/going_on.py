@@ -63,9 +63,20 @@ def _leads_behind(spot: Spot) -> bool:
 def goes_on(spot: Spot) -> bool:
     """Say whether a verb without a subject goes on with the last: joined, led in, or first of all."""
     joined = bool(spot.candidate.conjunction) or spot.i == spot.sentence.first or spot.resumes
-    joined = joined or _behind_topic(spot) or ":" in spot.gap
+    joined = joined or _behind_topic(spot) or ":" in spot.gap or _fronted_dual(spot)
     lead = spot.ctx.folds[spot.opening - 1] if spot.opening > spot.sentence.first else ""
     return joined or any(spot.is_word(lead, w) for w in ("connector", "perfect", "that", "future", "pronoun"))
+
+
+def _fronted_dual(spot: Spot) -> bool:
+    """Say whether a dual stands behind a fronted circumstance without a comma («وخلال اللقاء ناقشا …»)."""
+    first = spot.ctx.folds[spot.sentence.first]
+    fronted = spot.is_word(first, "detached") or spot.is_word(first, "aside")
+    return fronted and spot.candidate.form.number == "d" and spot.i - spot.sentence.first <= _FRONT
+
+
+_FRONT = 5
+"""Words of such a circumstance."""
 
 
 def _behind_topic(spot: Spot) -> bool:

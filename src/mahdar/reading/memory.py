@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from mahdar.model.units import PartyCode
 from mahdar.reading.context import Context
@@ -52,7 +52,7 @@ class Memory:
 
     def keep(self, subject: Subject) -> None:
         """Remember a subject."""
-        self.recent.append(subject)
+        self.recent.append(replace(subject, of_encounter=False))
         if len(subject.parties) == 2 and subject.rule != "remembered" and not subject.nested:
             self.met = ()
         if subject.speaker:
