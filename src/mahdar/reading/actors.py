@@ -253,7 +253,12 @@ def _passed(ctx: Context, run: _Run, started: bool) -> bool:
         run.at += 1
         return True
     rest = word[1:] if started and word[0] in slot("conjunction") else word
-    if started and rest == word and run.at in ctx.at.offices and ctx.at.offices[run.at].party not in run.parties:
+    if (
+        started
+        and rest == word
+        and run.at in ctx.at.offices
+        and ctx.at.offices[run.at].party not in run.parties
+    ):
         return False
     if " ".join(ctx.folds[run.at : run.at + 2]) in ctx.acts.words["each_of"]:
         run.at += 2
