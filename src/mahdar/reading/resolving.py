@@ -82,9 +82,9 @@ def _by_role(
         return memory.state(ctx), ()
     if "all" in kinds:
         return ctx.sides, ()
-    if kinds == {"source"} and memory.unnamed:
+    if kinds == {"source"} or (kinds == {"official"} and memory.unnamed):
         return memory.unnamed, ()
-    if kinds - {"person", "source"}:
+    if kinds - {"person", "official"}:
         return memory.pair(ctx), ()
     name = memory.speaker or _first_holder(ctx, actor.first)
     if name is None:
