@@ -40,7 +40,8 @@ class Occasion:
         """Take a sighting in: it fills what is not known yet, and a finer date replaces a coarser."""
         self.kind = "session" if s.kind == "session" else self.kind
         self.edition = self.edition if self.edition is not None else s.edition
-        if not self.place or (s.city and s.host == self.host and not any(x.city for x in self.sightings)):
+        finer = s.city and s.host == self.host and s.kind == self.kind
+        if not self.place or (finer and not any(x.city for x in self.sightings)):
             self.place, self.host = s.place or self.place, s.host or self.host
         if len(s.date or "") > len(self.date or ""):
             self.date = s.date
@@ -220,7 +221,21 @@ def _indefinite(s: Sighting) -> bool:
     return s.opens and not (term.definite or term.tense or term.pronoun or nouns) and s.kind == "meeting"
 
 
+def same_body(o: Occasion, s: Sighting) -> bool:
+    """A committee's session and talks of two ministers are two, even of the same states."""
+    if s.kind != "meeting" or not s.opens or len(s.parties) < 2 or s.sentence is o.sightings[-1].sentence:
+        return True
+    bodies = [_of_body(x) for x in o.sightings if x.opens]
+    return not bodies or _of_body(s) in bodies
+
+
+def _of_body(s: Sighting) -> bool:
+    """Say whether a committee or council meets."""
+    return any(t.head.role == "body" for t in s.inner)
+
+
 RULES = (
+    same_body,
     same_edition,
     same_date,
     same_place,
