@@ -44,6 +44,10 @@ class When:
     """The class, or `none` for no act."""
     complement: frozenset[str] = frozenset()
     """Folded nouns, bare of article and pronoun, one of which begins the complement."""
+    within: frozenset[str] = frozenset()
+    """Folded words, as written, one of which stands in the complement's clause."""
+    behind: bool = False
+    """True where the content begins behind that word («محادثات بشأن …»)."""
     preposition: str = ""
     tense: str = ""
     """`past`, `present` or `future`."""
@@ -65,7 +69,8 @@ class Head:
     """Folded words that introduce the complement and are no part of the content."""
     whens: tuple[When, ...]
     needs: frozenset[str]
-    """Complement nouns one of which must follow; empty where anything may."""
+    """Complement nouns one of which must follow, or a preposition, written apart or attached (its letter
+    alone); empty where anything may."""
     nominal: bool
     """True where the masdar reports an act by itself, its party beside it."""
     homograph: bool
@@ -153,6 +158,8 @@ def _when(item: dict[str, object], row: Row, sets: dict[str, frozenset[str]]) ->
     return When(
         act_class=part.text("class"),
         complement=_expand(part.list("complement"), sets),
+        within=_expand(part.list("within"), sets),
+        behind=bool(item.get("behind")),
         preposition=_key(part.text("preposition")),
         tense=part.text("tense"),
         person=int(part.text("person") or 0),
@@ -176,6 +183,7 @@ def _forms(row: Row, index: int) -> Iterator[tuple[str, Form]]:
     masdars = row.list("masdar") or (slots.get("vn", ()) if not row.values.get("no_masdar") else ())
     for masdar in masdars:
         yield from ((form, Form(index, "masdar")) for form in _masdar_forms(fold(masdar)))
+    yield from _participles(row.list("participles"), index, passive=False)
     for word in row.list("forms"):
         yield _key(word), Form(index, "finite", "past")
 

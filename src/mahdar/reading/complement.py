@@ -222,9 +222,16 @@ def _satisfied(spot: Spot, at: int, preposition: str) -> bool:
     needs = spot.head.needs
     if not needs or preposition in needs or _antecedent_needed(spot):
         return True
+    if _attached(spot, at) and _particle_of(spot, at) in needs:
+        return True
     return any(
         n in needs for k in (at, at + 1) if k < spot.sentence.last for n in noun_stems(spot.ctx.folds[k])
     )
+
+
+def _particle_of(spot: Spot, k: int) -> str:
+    """Return the first letter of a word, which is its preposition where one is attached."""
+    return spot.ctx.folds[k][0]
 
 
 def _names_source(spot: Spot, at: int) -> bool:
@@ -244,15 +251,19 @@ def _antecedent_needed(spot: Spot) -> bool:
 
 def _classified(spot: Spot, at: int, marker: str, preposition: str) -> Complement | None:
     """Find the class: by a condition, by a stance noun, or the head's own."""
-    stems = tuple(noun_stems(spot.ctx.folds[at]))
     when = next((w for w in spot.head.whens if _holds(spot, w, at, preposition)), None)
     if when is not None:
         if when.act_class == "none":
             return None
-        return Complement(when.act_class, _content_start(spot, at, marker, when.act_class), marker, "when")
-    stance = _stance(spot, stems)
+        start = _behind_word(spot, when, at) if when.behind else at
+        return Complement(when.act_class, _content_start(spot, start, marker, when.act_class), marker, "when")
+    noun = _past_intensifiers(spot, at)
+    stance = _stance(spot, noun_stems(spot.ctx.folds[noun]))
     if stance:
-        return Complement(stance, _behind_stance(spot, at), marker, "stance", at)
+        return Complement(stance, _behind_stance(spot, noun), marker, "stance", noun)
+    described = _described_position(spot, at)
+    if described is not None:
+        return Complement(described[0], described[1], marker, "stance", at)
     if spot.head.act_class == "none":
         return None
     return Complement(
@@ -265,6 +276,33 @@ def _stance(spot: Spot, stems: tuple[str, ...]) -> str | None:
     if spot.head.frame != "stance":
         return None
     return next((spot.ctx.acts.stances[s] for s in stems if s in spot.ctx.acts.stances), None)
+
+
+def _past_intensifiers(spot: Spot, at: int) -> int:
+    """Return where the stance noun stands behind «بالغ», «خالص», «استمرار»; the place itself where none does."""
+    k = at
+    while k + 1 < spot.sentence.last and k < at + 3:
+        if not any(n in spot.ctx.acts.words["intensifier"] for n in noun_stems(spot.ctx.folds[k])):
+            break
+        k += 1 + (spot.ctx.folds[k + 1] in spot.ctx.acts.words["of"])
+    nouns = noun_stems(spot.ctx.folds[k]) if k < spot.sentence.last else ()
+    return k if any(n in spot.ctx.acts.stances for n in nouns) else at
+
+
+def _described_position(spot: Spot, at: int) -> tuple[str, int] | None:
+    """Return the class and the content's start where an adjective says what a position is («موقفه الداعم لـ»)."""
+    ctx, stop = spot.ctx, min(at + 7, spot.sentence.last)
+    if spot.head.frame != "stance" or not any(
+        n in ctx.acts.sets["position"] for n in noun_stems(ctx.folds[at])
+    ):
+        return None
+    for k in range(at + 1, stop):
+        if ctx.words[k].gap.strip('"«»“”()'):
+            return None
+        for act_class in ("support", "oppose"):
+            if ctx.folds[k] in ctx.acts.sets[f"position_{act_class}"]:
+                return act_class, min(k + 1, spot.sentence.last)
+    return None
 
 
 def _wishes(spot: Spot, at: int) -> bool:
@@ -282,14 +320,42 @@ _IMPERFECT = "\N{ARABIC LETTER YEH}\N{ARABIC LETTER TEH}"
 
 def _holds(spot: Spot, when: When, at: int, preposition: str) -> bool:
     """Say whether a condition of the head is met."""
-    stems = tuple(noun_stems(spot.ctx.folds[at]))
+    stems = noun_stems(spot.ctx.folds[at])
     return (
-        (not when.complement or (any(s in when.complement for s in stems) and not _wishes(spot, at)))
+        (not when.complement or _begins(spot, when, at, stems))
+        and (not when.within or _within(spot, when, at) is not None)
         and (not when.preposition or when.preposition in (preposition, *_first_preposition(spot)))
         and (not when.tense or when.tense == spot.tense)
         and (not when.person or when.person == spot.candidate.form.person)
         and when.negated == spot.negated
     )
+
+
+def _begins(spot: Spot, when: When, at: int, stems: tuple[str, ...]) -> bool:
+    """Say whether one of a condition's nouns, or its attached preposition, begins the complement."""
+    if _attached(spot, at) and _particle_of(spot, at) in when.complement:
+        return True
+    return any(s in when.complement for s in stems) and not _wishes(spot, at)
+
+
+def _within(spot: Spot, when: When, at: int) -> int | None:
+    """Return where one of a condition's words stands in the clause, before its next comma."""
+    ctx, stop = spot.ctx, min(at + 24, spot.sentence.last)
+    stop = next((k for k in range(at + 1, stop) if ctx.comma(k)), stop)
+    for k in range(at, stop):
+        word = ctx.folds[k]
+        if word in when.within or (word[0] in ctx.conjunctions and word[1:] in when.within):
+            return k
+    return None
+
+
+def _behind_word(spot: Spot, when: When, at: int) -> int:
+    """Return where the content begins behind the word of a condition, a preposition of its own passed over."""
+    k = _within(spot, when, at)
+    if k is None or k + 2 >= spot.sentence.last:
+        return at
+    own = spot.is_word(spot.ctx.folds[k + 1], "detached")
+    return k + 1 + own
 
 
 def _first_preposition(spot: Spot) -> tuple[str, ...]:

@@ -18,11 +18,16 @@ def only_frame(ctx: Context, draft: Draft, later: Sequence[Draft]) -> bool:
     if not reports or draft.act_class != "affirm" or draft.complement.rule != "head":
         return False
     inner = next((d for d in later if d.begin >= draft.complement.start), None)
-    if inner is None or inner.spot.candidate.form.kind == "masdar" or inner.spot.candidate.definite:
+    if inner is None:
+        return False
+    light = ctx.light_before(inner.spot)
+    if light is None and (inner.spot.candidate.form.kind == "masdar" or inner.spot.candidate.definite):
         return False
     if draft.spot.head.frame != "report" and not set(draft.subject.parties) <= set(inner.subject.parties):
         return False
     start = draft.complement.start
+    if light is not None:
+        return light - start <= 1
     if inner.begin - start <= (2 if inner.subject.rule != "remembered" else 1):
         return True
     start += draft.spot.is_word(ctx.folds[start], "that")
