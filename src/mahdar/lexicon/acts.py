@@ -48,6 +48,10 @@ class When:
     """Folded words, as written, one of which stands in the complement's clause."""
     behind: bool = False
     """True where the content begins behind that word («محادثات بشأن …»)."""
+    indefinite: bool = False
+    """True where the complement must begin with an indefinite noun («تعتبر وجهة سياحية»)."""
+    party: bool = False
+    """True where a party must begin the complement («حذرت طهران من …»)."""
     preposition: str = ""
     tense: str = ""
     """`past`, `present` or `future`."""
@@ -160,6 +164,8 @@ def _when(item: dict[str, object], row: Row, sets: dict[str, frozenset[str]]) ->
         complement=_expand(part.list("complement"), sets),
         within=_expand(part.list("within"), sets),
         behind=bool(item.get("behind")),
+        indefinite=bool(item.get("indefinite")),
+        party=bool(item.get("party")),
         preposition=_key(part.text("preposition")),
         tense=part.text("tense"),
         person=int(part.text("person") or 0),

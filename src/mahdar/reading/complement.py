@@ -7,12 +7,9 @@ head, or nothing special.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
-from mahdar.language.clitics import bare, pronoun_readings, readings
-from mahdar.lexicon.acts import When
+from mahdar.reading.conditions import attached, behind_word, holds, noun_stems, particle_of
 from mahdar.reading.context import Context
 from mahdar.reading.spot import Spot
 
@@ -69,26 +66,6 @@ def _reports_here(spot: Spot, at: int) -> bool:
     if at >= spot.sentence.last:
         return False
     return spot.is_word(spot.ctx.folds[at], "that") or bool(set(spot.ctx.words[at].gap) & _OPENERS)
-
-
-_ALEF = "\N{ARABIC LETTER ALEF}"
-
-
-@lru_cache(maxsize=1 << 16)
-def noun_stems(fold: str) -> tuple[str, ...]:
-    """Return what a folded word may be without particles, article, pronoun and accusative alef."""
-    return tuple(dict.fromkeys(_stems(fold)))
-
-
-def _stems(fold: str) -> Iterator[str]:
-    """Take off in turn what may be attached to a noun."""
-    for _, rest in readings(fold):
-        for noun, _ in pronoun_readings(rest):
-            yield noun
-            if bare(noun) != noun:
-                yield bare(noun)
-        if rest.endswith(_ALEF) and len(rest) > 3:
-            yield rest[:-1]
 
 
 def _needs_words(spot: Spot) -> bool:
@@ -222,16 +199,11 @@ def _satisfied(spot: Spot, at: int, preposition: str) -> bool:
     needs = spot.head.needs
     if not needs or preposition in needs or _antecedent_needed(spot):
         return True
-    if _attached(spot, at) and _particle_of(spot, at) in needs:
+    if attached(spot, at) and particle_of(spot, at) in needs:
         return True
     return any(
         n in needs for k in (at, at + 1) if k < spot.sentence.last for n in noun_stems(spot.ctx.folds[k])
     )
-
-
-def _particle_of(spot: Spot, k: int) -> str:
-    """Return the first letter of a word, which is its preposition where one is attached."""
-    return spot.ctx.folds[k][0]
 
 
 def _names_source(spot: Spot, at: int) -> bool:
@@ -251,11 +223,11 @@ def _antecedent_needed(spot: Spot) -> bool:
 
 def _classified(spot: Spot, at: int, marker: str, preposition: str) -> Complement | None:
     """Find the class: by a condition, by a stance noun, or the head's own."""
-    when = next((w for w in spot.head.whens if _holds(spot, w, at, preposition)), None)
+    when = next((w for w in spot.head.whens if holds(spot, w, at, preposition)), None)
     if when is not None:
         if when.act_class == "none":
             return None
-        start = _behind_word(spot, when, at) if when.behind else at
+        start = behind_word(spot, when, at) if when.behind else at
         return Complement(when.act_class, _content_start(spot, start, marker, when.act_class), marker, "when")
     noun = _past_intensifiers(spot, at)
     stance = _stance(spot, noun_stems(spot.ctx.folds[noun]))
@@ -279,7 +251,7 @@ def _stance(spot: Spot, stems: tuple[str, ...]) -> str | None:
 
 
 def _past_intensifiers(spot: Spot, at: int) -> int:
-    """Return where the stance noun stands behind «بالغ», «خالص», «استمرار»; the place itself where none does."""
+    """Return where the stance noun stands behind «بالغ», «خالص», «استمرار»; the place itself without one."""
     k = at
     while k + 1 < spot.sentence.last and k < at + 3:
         if not any(n in spot.ctx.acts.words["intensifier"] for n in noun_stems(spot.ctx.folds[k])):
@@ -290,7 +262,7 @@ def _past_intensifiers(spot: Spot, at: int) -> int:
 
 
 def _described_position(spot: Spot, at: int) -> tuple[str, int] | None:
-    """Return the class and the content's start where an adjective says what a position is («موقفه الداعم لـ»)."""
+    """Return class and content's start where an adjective says what a position is («موقفه الداعم لـ»)."""
     ctx, stop = spot.ctx, min(at + 7, spot.sentence.last)
     if spot.head.frame != "stance" or not any(
         n in ctx.acts.sets["position"] for n in noun_stems(ctx.folds[at])
@@ -303,65 +275,6 @@ def _described_position(spot: Spot, at: int) -> tuple[str, int] | None:
             if ctx.folds[k] in ctx.acts.sets[f"position_{act_class}"]:
                 return act_class, min(k + 1, spot.sentence.last)
     return None
-
-
-def _wishes(spot: Spot, at: int) -> bool:
-    """Say whether «أن» leads to what is to be done («على أن يعقد»), not to what is the case."""
-    ctx = spot.ctx
-    if not spot.is_word(ctx.folds[at], "bare_that") or at + 1 >= spot.sentence.last:
-        return False
-    following = ctx.folds[at + 1]
-    return following[0] in _IMPERFECT and bare(following) == following and at + 1 not in ctx.starts
-
-
-_IMPERFECT = "\N{ARABIC LETTER YEH}\N{ARABIC LETTER TEH}"
-"""First letters of the imperfect in the third person."""
-
-
-def _holds(spot: Spot, when: When, at: int, preposition: str) -> bool:
-    """Say whether a condition of the head is met."""
-    stems = noun_stems(spot.ctx.folds[at])
-    return (
-        (not when.complement or _begins(spot, when, at, stems))
-        and (not when.within or _within(spot, when, at) is not None)
-        and (not when.preposition or when.preposition in (preposition, *_first_preposition(spot)))
-        and (not when.tense or when.tense == spot.tense)
-        and (not when.person or when.person == spot.candidate.form.person)
-        and when.negated == spot.negated
-    )
-
-
-def _begins(spot: Spot, when: When, at: int, stems: tuple[str, ...]) -> bool:
-    """Say whether one of a condition's nouns, or its attached preposition, begins the complement."""
-    if _attached(spot, at) and _particle_of(spot, at) in when.complement:
-        return True
-    return any(s in when.complement for s in stems) and not _wishes(spot, at)
-
-
-def _within(spot: Spot, when: When, at: int) -> int | None:
-    """Return where one of a condition's words stands in the clause, before its next comma."""
-    ctx, stop = spot.ctx, min(at + 24, spot.sentence.last)
-    stop = next((k for k in range(at + 1, stop) if ctx.comma(k)), stop)
-    for k in range(at, stop):
-        word = ctx.folds[k]
-        if word in when.within or (word[0] in ctx.conjunctions and word[1:] in when.within):
-            return k
-    return None
-
-
-def _behind_word(spot: Spot, when: When, at: int) -> int:
-    """Return where the content begins behind the word of a condition, a preposition of its own passed over."""
-    k = _within(spot, when, at)
-    if k is None or k + 2 >= spot.sentence.last:
-        return at
-    own = spot.is_word(spot.ctx.folds[k + 1], "detached")
-    return k + 1 + own
-
-
-def _first_preposition(spot: Spot) -> tuple[str, ...]:
-    """Return the detached prepositions within reach behind the head."""
-    window = spot.ctx.folds[spot.i + 1 : min(spot.i + 8, spot.sentence.last)]
-    return tuple(w for w in window if spot.is_word(w, "detached"))
 
 
 _KEEPS_THAT = frozenset({"hope", "call", "commit"})
@@ -381,18 +294,6 @@ def _behind_stance(spot: Spot, at: int) -> int:
         fold = ctx.folds[k]
         if spot.is_word(fold, "detached"):
             return k + 1 if k + 1 < stop else k
-        if _attached(spot, k) or spot.is_word(fold, "that"):
+        if attached(spot, k) or spot.is_word(fold, "that"):
             return k
     return min(at + 1, stop)
-
-
-def _attached(spot: Spot, k: int) -> bool:
-    """Say whether a word carries an attached preposition that a stance noun may govern."""
-    ctx, fold = spot.ctx, spot.ctx.folds[k]
-    if fold[0] not in _PREPOSITIONS or len(fold) < 4 or spot.is_word(fold, "unprefixed"):
-        return False
-    named = ctx.at.people.get(k) or ctx.at.offices.get(k) or ctx.at.parties.get(k)
-    return named is None or bool(ctx.prefix(named))
-
-
-_PREPOSITIONS = "\N{ARABIC LETTER BEH}\N{ARABIC LETTER LAM}"

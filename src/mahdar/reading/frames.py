@@ -18,8 +18,11 @@ def only_frame(ctx: Context, draft: Draft, later: Sequence[Draft]) -> bool:
     if not reports or draft.act_class != "affirm" or draft.complement.rule != "head":
         return False
     inner = next((d for d in later if d.begin >= draft.complement.start), None)
-    if inner is None:
-        return False
+    return inner is not None and _carries(ctx, draft, inner)
+
+
+def _carries(ctx: Context, draft: Draft, inner: Draft) -> bool:
+    """Say whether the clause of a frame is headed by the next act: a verb, or a light verb's noun."""
     light = ctx.light_before(inner.spot)
     if light is None and (inner.spot.candidate.form.kind == "masdar" or inner.spot.candidate.definite):
         return False

@@ -1,0 +1,124 @@
+"""Does a condition of an act's head hold: what begins the complement, or stands in its clause?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from mahdar.language.clitics import bare, pronoun_readings, readings
+from mahdar.lexicon.acts import When
+from mahdar.reading.spot import Spot
+
+__all__ = ["attached", "behind_word", "holds", "noun_stems", "particle_of"]
+
+
+_ALEF = "\N{ARABIC LETTER ALEF}"
+
+
+@lru_cache(maxsize=1 << 16)
+def noun_stems(fold: str) -> tuple[str, ...]:
+    """Return what a folded word may be without particles, article, pronoun and accusative alef."""
+    return tuple(dict.fromkeys(_stems(fold)))
+
+
+def _stems(fold: str) -> Iterator[str]:
+    """Take off in turn what may be attached to a noun."""
+    for _, rest in readings(fold):
+        for noun, _ in pronoun_readings(rest):
+            yield noun
+            if bare(noun) != noun:
+                yield bare(noun)
+        if rest.endswith(_ALEF) and len(rest) > 3:
+            yield rest[:-1]
+
+
+def _wishes(spot: Spot, at: int) -> bool:
+    """Say whether «أن» leads to what is to be done («على أن يعقد»), not to what is the case."""
+    ctx = spot.ctx
+    if not spot.is_word(ctx.folds[at], "bare_that") or at + 1 >= spot.sentence.last:
+        return False
+    following = ctx.folds[at + 1]
+    return following[0] in _IMPERFECT and bare(following) == following and at + 1 not in ctx.starts
+
+
+_IMPERFECT = "\N{ARABIC LETTER YEH}\N{ARABIC LETTER TEH}"
+"""First letters of the imperfect in the third person."""
+
+
+def holds(spot: Spot, when: When, at: int, preposition: str) -> bool:
+    """Say whether a condition of the head is met."""
+    stems = noun_stems(spot.ctx.folds[at])
+    return (
+        (not when.complement or _begins(spot, when, at, stems))
+        and (not when.within or _within(spot, when, at) is not None)
+        and (not when.indefinite or _indefinite(spot, at))
+        and (not when.party or (at in spot.ctx.starts and not spot.ctx.governed(at)))
+        and (not when.preposition or when.preposition in (preposition, *_first_preposition(spot)))
+        and (not when.tense or when.tense == spot.tense)
+        and (not when.person or when.person == spot.candidate.form.person)
+        and when.negated == spot.negated
+    )
+
+
+def _begins(spot: Spot, when: When, at: int, stems: tuple[str, ...]) -> bool:
+    """Say whether one of a condition's nouns, or its attached preposition, begins the complement."""
+    if attached(spot, at) and particle_of(spot, at) in when.complement:
+        return True
+    return any(s in when.complement for s in stems) and not _wishes(spot, at)
+
+
+def _within(spot: Spot, when: When, at: int) -> int | None:
+    """Return where one of a condition's words stands in the clause, before its next comma."""
+    ctx, stop = spot.ctx, min(at + 24, spot.sentence.last)
+    stop = next((k for k in range(at + 1, stop) if ctx.comma(k)), stop)
+    for k in range(at, stop):
+        word = ctx.folds[k]
+        if word in when.within or (word[0] in ctx.conjunctions and word[1:] in when.within):
+            return k
+    return None
+
+
+def _indefinite(spot: Spot, at: int) -> bool:
+    """Say whether neither article nor pronoun nor a name makes the first word of a complement definite."""
+    ctx, fold = spot.ctx, spot.ctx.folds[at]
+    if at in ctx.starts or spot.candidate.pronoun or spot.is_word(fold, "demonstrative"):
+        return False
+    if ctx.words[at].text.endswith(_TAA_MARBUTA):
+        return bare(fold) == fold
+    return bare(fold) == fold and not any(pronoun for _, pronoun in pronoun_readings(fold))
+
+
+_TAA_MARBUTA = "\N{ARABIC LETTER TEH MARBUTA}"
+"""Folded it looks like the pronoun «ـه»."""
+
+
+def behind_word(spot: Spot, when: When, at: int) -> int:
+    """Return where the content begins behind the word of a condition and that word's preposition."""
+    k = _within(spot, when, at)
+    if k is None or k + 2 >= spot.sentence.last:
+        return at
+    own = spot.is_word(spot.ctx.folds[k + 1], "detached")
+    return k + 1 + own
+
+
+def _first_preposition(spot: Spot) -> tuple[str, ...]:
+    """Return the detached prepositions within reach behind the head."""
+    window = spot.ctx.folds[spot.i + 1 : min(spot.i + 8, spot.sentence.last)]
+    return tuple(w for w in window if spot.is_word(w, "detached"))
+
+
+def particle_of(spot: Spot, k: int) -> str:
+    """Return the first letter of a word, which is its preposition where one is attached."""
+    return spot.ctx.folds[k][0]
+
+
+def attached(spot: Spot, k: int) -> bool:
+    """Say whether a word carries an attached preposition that a stance noun may govern."""
+    ctx, fold = spot.ctx, spot.ctx.folds[k]
+    if fold[0] not in _PREPOSITIONS or len(fold) < 4 or spot.is_word(fold, "unprefixed"):
+        return False
+    named = ctx.at.people.get(k) or ctx.at.offices.get(k) or ctx.at.parties.get(k)
+    return named is None or bool(ctx.prefix(named))
+
+
+_PREPOSITIONS = "\N{ARABIC LETTER BEH}\N{ARABIC LETTER LAM}"
