@@ -32,6 +32,8 @@ def _is_its_own(view: View, d: DateMention) -> bool:
     """Say whether a date can be the occasion's: not the article's, nor behind «منذ» or «لعام»."""
     before = view.ctx.folds[max(0, d.first - 2) : d.first]
     first = view.ctx.folds[d.first]
+    if view.has("ever_since", view.trigger.last, d.first):
+        return False
     own = view.table.words["since"].isdisjoint(before) and first not in view.table.words["since"]
     return own and not d.base
 

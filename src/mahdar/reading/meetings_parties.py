@@ -40,7 +40,7 @@ def who_meets(view: View) -> tuple[str, ...]:
         return _with_speaker(view)
     if (two := _two_people(view)) is not None:
         return tuple(sorted({*two, *_joined_by_with(view)}))
-    near = phrase_sides(view)
+    near = phrase_sides(view) or _behind_comma(view)
     if (
         view.kind == "summit" and not (len(near) == 1 and view.has("with_one", view.trigger.last, view.end))
     ) or (view.trigger.head.many):
@@ -51,6 +51,19 @@ def who_meets(view: View) -> tuple[str, ...]:
     if len(near) < 2 and len(view.ctx.pair) == 2 and (_spoken(view) or _of_the_pair(view, near)):
         return view.ctx.pair
     return tuple(sorted(near))
+
+
+def _behind_comma(view: View) -> list[str]:
+    """Return the sides that a comma parts from the noun («الاجتماع الثالث للجنة …، بين السعودية والمغرب»)."""
+    end = view.end
+    stop = min(view.sentence.last, end + _BEHIND_COMMA)
+    if view.trigger.head.role in VERBS or end >= stop or not view.ctx.comma(end):
+        return []
+    return chain(view, end + 1, stop) if view.has("bringing", end, end + 1) else []
+
+
+_BEHIND_COMMA = 14
+"""Sides behind a comma stand within so many words."""
 
 
 def _attending(view: View) -> list[str]:
@@ -126,21 +139,25 @@ _OPENING = 8
 
 
 def _two_people(view: View) -> tuple[str, ...] | None:
-    """Return for whom the two act that «الوزيران» right behind a verb means: the last two named before."""
+    """Return for whom the two act that «الوزيران» or «جمعهما» means: the last two named before."""
     hold = view.hold
-    if (
-        hold is None
-        or hold.last >= len(view.ctx.folds)
-        or not view.has("two_people", hold.last, hold.last + 1)
-    ):
+    if hold is None or hold.last >= len(view.ctx.folds):
         return None
-    before = [
-        c for m, c in named_in(view.ctx, max(0, hold.i - _MEMORY), hold.i) if not isinstance(m, PartyMention)
-    ]
-    last = list(dict.fromkeys(reversed(before)))[:2]
+    if hold.i > view.trigger.i and view.ctx.folds[hold.i].endswith(_THE_TWO):
+        return _last_two(view, view.trigger.i)
+    return _last_two(view, hold.i) if view.has("two_people", hold.last, hold.last + 1) else None
+
+
+def _last_two(view: View, at: int) -> tuple[str, ...] | None:
+    """Return for whom the last two people act that are named before a word."""
+    named = named_in(view.ctx, max(0, at - _MEMORY), at)
+    people = [c for m, c in named if not isinstance(m, PartyMention)]
+    last = list(dict.fromkeys(reversed(people)))[:2]
     return tuple(sorted(last)) if len(last) > 1 else None
 
 
+_THE_TWO = "\N{ARABIC LETTER HEH}\N{ARABIC LETTER MEEM}\N{ARABIC LETTER ALEF}"
+"""The pronoun of two."""
 _MEMORY = 90
 """How many words back the two may be named."""
 

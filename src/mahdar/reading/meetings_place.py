@@ -17,6 +17,8 @@ def place_of(view: View) -> tuple[str | None, str | None]:
     """Return where it takes place: English name and state."""
     ctx, table, trigger = view.ctx, view.table, view.trigger
     lo, hi = _behind_that(view), view.topic
+    if view.kind == "call":
+        return None, None
     if view.kind == "visit":
         return _destination(view) or (None, None)
     if view.kind == "summit" and (

@@ -90,6 +90,7 @@ def going(view: View) -> bool:
     at_once = view.has("going_on", view.trigger.i - 1, view.trigger.i)
     goes = goes or (at_once and view.trigger.term.tense == "present")
     to = destination(view.ctx, view.table, at, hi, direct=False)
+    to = to or destination(view.ctx, view.table, at, at + 1, direct=True)
     return (
         not goes or to is None or view.has("addressing", at, hi) or view.before in view.table.words["generic"]
     )

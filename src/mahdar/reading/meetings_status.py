@@ -15,8 +15,10 @@ def to_come(view: View) -> bool:
     if is_past(view):
         return False
     lo, at = view.clause[0], view.trigger.i
-    if view.has("holding", max(lo, at - 2), at) and view.has("intending", max(lo, at - 8), at):
-        return True
+    if view.has("holding", max(lo, at - 2), at):
+        agreed = view.has("upon", max(lo, at - 3), at)
+        if view.has("intending", lo if agreed else max(lo, at - 8), at):
+            return True
     return _is_to_be_held(view) or any(_foretells(view, k) for k in range(max(lo, at - 8), at))
 
 
@@ -56,6 +58,9 @@ def is_past(view: View) -> bool:
     before = view.ctx.folds[max(hold.i - 1, 0)]
     lo = max(view.clause[0], hold.i - _SPOKEN)
     nominal = view.has("planned", lo, hold.i) or before in view.ctx.acts.words["detached"]
+    nominal = nominal or (
+        not hold.term.taken and hold.term.number == "s" and view.has("intending", lo, hold.i)
+    )
     return not nominal and hold.head.role != "chair"
 
 
