@@ -18,6 +18,7 @@ __all__ = [
     "chairs_in",
     "destination",
     "edition_around",
+    "edition_in",
     "officials_near",
     "people_in",
     "place_in",

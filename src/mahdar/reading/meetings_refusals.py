@@ -64,7 +64,8 @@ def nobody(view: View) -> bool:
         return True
     least = 2 if view.trigger.head.role in {"receive", "phone"} else 1
     lo = max(view.clause[0], view.trigger.i - 14)
-    return officials_near(view.ctx, view.table, lo, min(view.clause[1], view.trigger.last + 14)) < least
+    wide = max(view.trigger.last + 14, view.end)
+    return officials_near(view.ctx, view.table, lo, min(view.clause[1], wide)) < least
 
 
 def nowhere(view: View) -> bool:

@@ -6,7 +6,7 @@ from mahdar.language.clitics import bare
 from mahdar.model.entries import Chair
 from mahdar.reading.clauses import mentions_in
 from mahdar.reading.context import Context
-from mahdar.reading.meetings_details import chairs_in, edition_around, people_in
+from mahdar.reading.meetings_details import chairs_in, edition_around, edition_in, people_in
 from mahdar.reading.meetings_sides import phrase_sides, relative_end
 from mahdar.reading.meetings_sight import Trigger
 from mahdar.reading.meetings_view import NOUNS, VERBS, View
@@ -36,7 +36,7 @@ def takes_up(view: View) -> bool:
     if term.pronoun and term.plural:
         return True
     if view.trigger.head.kind == "session" and view.has("opening", view.trigger.last, view.end):
-        return True
+        return view.hold is None or all(t.head.back for t in view.inner)
     return not _is_held(view) and _is_bare(view)
 
 
@@ -82,7 +82,16 @@ def edition(view: View) -> int | None:
         return None
     if view.hold is not None and view.hold.head.launches:
         return 1
+    if view.trigger.head.kind == "session":
+        return _of_the_whole(view)
     return edition_around(view.ctx, view.table, view.trigger, min(view.end, view.sentence.last - 1))
+
+
+def _of_the_whole(view: View) -> int | None:
+    """Return the edition of what a session is part of: «الجلسة الافتتاحية» says nothing of it."""
+    if not view.inner:
+        return None
+    return edition_in(view.ctx, view.table, view.inner[0].last, view.end)
 
 
 def _for_the_first_time(view: View) -> bool:

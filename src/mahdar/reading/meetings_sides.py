@@ -31,6 +31,8 @@ _BARE_NAMES = frozenset({"name", "capital", "weak"})
 _PERSON_GAP = 12
 """Names and honorifics fill the space before a person; a party stands nearer."""
 _PARTY_GAP = 5
+_TITLED = 8
+"""Honorifics fill the space between a comma and a name."""
 _ASIDE = 2
 """How many words behind a comma may lead to one more who takes part."""
 
@@ -74,7 +76,7 @@ def _is_far(view: View, m: Named, end: int) -> bool:
     if any(_reports(view, k) for k in range(end, m.first)):
         return True
     comma = max((k for k in range(end, m.first + 1) if view.ctx.comma(k)), default=m.first)
-    return m.first - comma > _ASIDE
+    return m.first - comma > (_TITLED if view.has("honorific", comma, comma + 1) else _ASIDE)
 
 
 def _reports(view: View, k: int) -> bool:
@@ -154,6 +156,8 @@ def other_side(view: View) -> bool:
     people = mentions_in(view.ctx.article.mentions.people, first, last)
     titled = {m.name for m in mentions_in(view.ctx.article.mentions.offices, first, last) if m.name}
     unknown = any(not party_of(view.ctx, m) and m.name not in titled for m in people)
+    if view.has("envoys", first, last):
+        return True
     return open_side(view) and (unknown or view.has("abroad", first, last) or lay_people(view))
 
 

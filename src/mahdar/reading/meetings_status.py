@@ -10,7 +10,8 @@ __all__ = ["is_planned", "to_come"]
 
 def to_come(view: View) -> bool:
     """Say whether verb or preparation put it in the future."""
-    if _purposed(view) or _invited(view):
+    hosted = view.hold is not None and view.hold.head.hosts and view.hold.term.tense == "past"
+    if (_purposed(view) and not hosted) or _invited(view):
         return True
     if is_past(view):
         return False
@@ -61,7 +62,7 @@ def is_past(view: View) -> bool:
     nominal = nominal or (
         not hold.term.taken and hold.term.number == "s" and view.has("intending", lo, hold.i)
     )
-    return not nominal and hold.head.role != "chair"
+    return not nominal
 
 
 def _foretells(view: View, k: int) -> bool:

@@ -181,7 +181,11 @@ def _stops(ctx: Context, table: MeetingTable, trigger: Trigger, k: int) -> bool:
     if ctx.folds[k] in table.words["relative"]:
         return True
     turns = k > trigger.last + 4 or ctx.folds[k].startswith(_WAW)
-    if not (ctx.comma(k) and k > trigger.last and turns) or k in ctx.starts:
+    if (
+        not (ctx.comma(k) and k > trigger.last and turns)
+        or k in ctx.starts
+        or ctx.folds[k] in table.words["honorific"]
+    ):
         return False
     return not any(True for _ in mentions_in(ctx.article.mentions.dates, k, k + 3))
 
