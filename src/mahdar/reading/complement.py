@@ -133,8 +133,8 @@ def _led_later(spot: Spot, at: int, stop: int) -> int | None:
 
 def _stance_at(spot: Spot, k: int) -> bool:
     """Say whether a stance noun stands at a word, or behind the preposition that stands there."""
-    near = spot.ctx.folds[k : min(k + 2, spot.sentence.last)]
-    return any(n in spot.ctx.acts.stances for word in near for n in noun_stems(word))
+    near = (j for j in range(k, min(k + 2, spot.sentence.last)) if not spot.ctx.covered[j])
+    return any(n in spot.ctx.acts.stances for j in near for n in noun_stems(spot.ctx.folds[j]))
 
 
 def _led(spot: Spot, k: int) -> bool:

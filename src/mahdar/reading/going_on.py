@@ -70,9 +70,13 @@ def goes_on(spot: Spot) -> bool:
 
 def _fronted_dual(spot: Spot) -> bool:
     """Say whether a dual stands behind a fronted circumstance without a comma («وخلال اللقاء ناقشا …»)."""
-    first = spot.ctx.folds[spot.sentence.first]
-    fronted = spot.is_word(first, "detached") or spot.is_word(first, "aside")
-    return fronted and spot.candidate.form.number == "d" and spot.i - spot.sentence.first <= _FRONT
+    if spot.candidate.form.number != "d":
+        return False
+    for k in range(spot.i - 1, max(spot.sentence.first, spot.i - _FRONT) - 1, -1):
+        word = spot.ctx.folds[k]
+        if k == spot.sentence.first or spot.ctx.words[k].gap:
+            return spot.is_word(word, "detached") or spot.is_word(word, "aside")
+    return False
 
 
 _FRONT = 5

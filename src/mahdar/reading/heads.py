@@ -50,8 +50,16 @@ def subordinate(spot: Spot) -> bool:
     form = spot.candidate.form
     if form.kind != "finite":
         return False
+    if form.tense == "past" and _had_come_before(spot):
+        return False
     may = form.tense == "present" and not spot.candidate.future and spot.is_word(spot.before, "perfect")
     return may or (spot.is_word(spot.before, "subjunctive") and not _performs(spot))
+
+
+def _had_come_before(spot: Spot) -> bool:
+    """Say whether «سبق أن» stands before: what follows was done."""
+    lead = spot.ctx.folds[spot.i - 2] if spot.i - 2 >= spot.sentence.first else ""
+    return spot.is_word(spot.before, "bare_that") and spot.is_word(lead, "earlier")
 
 
 def _performs(spot: Spot) -> bool:
@@ -159,6 +167,8 @@ def homograph_without_subject(spot: Spot) -> bool:
     form = spot.candidate.form
     if form.kind != "finite" or not ambiguous(spot) or surely_verb(spot):
         return False
+    if _never_led(spot):
+        return True
     behind = actor_at(spot.ctx, spot.i + 1, spot.sentence.last) is not None
     if spot.candidate.pronoun:
         return not behind
@@ -169,6 +179,21 @@ def homograph_without_subject(spot: Spot) -> bool:
     if spot.candidate.conjunction and spot.ctx.comma(spot.i) and spot.head.act_class == "discuss":
         return bare(spot.after) == spot.after and not behind
     return not behind and not subject_before(spot)
+
+
+def _never_led(spot: Spot) -> bool:
+    """Say whether what leads to the complement is missing: «عبر البحث» has no «عن», «بين الجانبين» no «أن»."""
+    reach = _LED_SOON if subject_before(spot) else _LED_LATE
+    behind = spot.ctx.folds[spot.i + 1 : min(spot.i + reach, spot.sentence.last)]
+    if spot.is_word(spot.ctx.folds[spot.i], "between"):
+        return not any(spot.is_word(w, "that") and w[0] != _BEH for w in behind)
+    must = spot.head.needs
+    return bool(must) and must <= spot.head.prepositions and not any(w in must for w in behind)
+
+
+_BEH = "\N{ARABIC LETTER BEH}"
+_LED_SOON, _LED_LATE = 2, 12
+"""Words within which a preposition follows its verb, the subject before it or behind."""
 
 
 def present_of_habit(spot: Spot) -> bool:
@@ -273,12 +298,26 @@ def _nominal(spot: Spot) -> bool:
     """Say whether a masdar has its party beside it and a complement behind («اتفاق قطر وتركيا على …»)."""
     if spot.head.act_class in {"commit", "deed"} and not spot.candidate.definite and _with_sum(spot):
         return True
+    if _ceremony(spot):
+        return True
     if not spot.head.nominal or spot.candidate.definite or spot.candidate.pronoun:
         return False
     actor = actor_at(spot.ctx, spot.i + 1, spot.sentence.last)
     if actor is not None and actor.parties and actor.first == spot.i + 1 and not _of_place(spot, actor):
         return actor.last < spot.sentence.last and _leads_on(spot, actor.last)
     return spot.head.act_class == "sign" and _between_parties(spot)
+
+
+def _ceremony(spot: Spot) -> bool:
+    """Say whether «مراسم التوقيع على …», «بعد التوقيع على …» tells a signing that took place."""
+    if spot.head.act_class != "sign" or not spot.candidate.definite or spot.candidate.preposition:
+        return False
+    if not spot.is_word(spot.before, "done_by_then") or not any(
+        p == spot.after for p in spot.head.prepositions
+    ):
+        return False
+    near = spot.ctx.folds[spot.i + 2 : min(spot.i + 6, spot.sentence.last)]
+    return any(n in spot.ctx.acts.sets["instrument"] for w in near for n in noun_stems(w))
 
 
 def _of_place(spot: Spot, actor: Actor) -> bool:
@@ -299,6 +338,8 @@ def _with_sum(spot: Spot) -> bool:
 def _leads_on(spot: Spot, k: int) -> bool:
     """Say whether a preposition or an object follows the masdar's party."""
     fold = spot.ctx.folds[k]
+    if spot.head.act_class == "sign" and any(n in spot.ctx.acts.sets["instrument"] for n in noun_stems(fold)):
+        return True
     if spot.head.prepositions:
         return fold in spot.head.prepositions
     return spot.is_word(fold, "detached") or fold[0] in _PREPOSITIONS

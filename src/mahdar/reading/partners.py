@@ -36,14 +36,14 @@ def both_signers(spot: Spot, subject: Subject) -> Subject:
 def _with_partner(spot: Spot, subject: Subject) -> Subject:
     """Add whom something is signed or discussed with («وقعت قطر مع تركيا», «بحث مع نظيره التركي»)."""
     ctx, start = spot.ctx, max(subject.last, spot.i + 1)
-    if len(subject.parties) != 1 or subject.rule == "beside_masdar":
+    if len(subject.parties) != 1 or (subject.rule == "beside_masdar" and spot.head.act_class != "sign"):
         return subject
     k = next((k for k in range(start, min(start + _BESIDE, spot.sentence.last)) if _parts(spot, k)), None)
     if k is None or not spot.is_word(ctx.folds[k], "with"):
         return subject
     actor = actor_at(ctx, k + 1, spot.sentence.last)
     partners = actor.parties if actor is not None else ()
-    if _mere_circumstances(ctx, start, k):
+    if spot.head.act_class == "sign" or _mere_circumstances(ctx, start, k):
         partners = partners or tuple(m.code for m in ctx.parties_in(k + 1, k + 5))[:1]
     elif actor is None or not (actor.people or actor.titled) or _noun_of_dealing(ctx, k - 1):
         return subject

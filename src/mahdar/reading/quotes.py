@@ -94,6 +94,7 @@ def _is_clause(ctx: Context, i: int) -> bool:
         or i in named
         or i + 1 in named
         or fold in ctx.acts.words["negation"]
+        or fold in ctx.acts.words["we"]
         or any(c.form.kind == "finite" for c in ctx.candidates[i])
     )
 
@@ -124,7 +125,8 @@ def _framed(ctx: Context, draft: Draft, found: SentenceDrafts) -> Iterator[Quote
     """Read the clause of one reporting frame."""
     start, sentence = draft.complement.start, found.sentence
     direct = draft.complement.marker != "that"
-    if ctx.quoted(start) is not None or (direct and ":" not in ctx.words[start].gap):
+    spoken = any(c.form.person == 1 and c.form.tense for c in ctx.candidates[start])
+    if ctx.quoted(start) is not None or (direct and ":" not in ctx.words[start].gap and not spoken):
         return
     if direct and not any(d.spot.candidate.form.person == 1 and d.spot.i >= start for d in found.drafts):
         return

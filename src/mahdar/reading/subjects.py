@@ -91,7 +91,7 @@ def _somebody_speaks(spot: Spot, memory: Memory) -> bool:
 
 def after_verb(spot: Spot, memory: Memory) -> Subject | None:
     """«أكد الوزير …»: the actor right behind the verb, or behind an aside in commas."""
-    if not _wants_subject_behind(spot):
+    if not _wants_subject_behind(spot) or _was_named(spot):
         return None
     actor = actor_at(spot.ctx, spot.i + 1, spot.sentence.last)
     if actor is None and single(spot):
@@ -111,6 +111,17 @@ def on_behalf(spot: Spot, _memory: Memory) -> Subject | None:
     found = for_whom(spot, Subject((), None, "on_behalf", spot.i + 1, spot.i))
     pair = spot.ctx.pair
     return replace(found, parties=pair) if len(found.parties) == 1 and found.parties[0] in pair else found
+
+
+def _was_named(spot: Spot) -> bool:
+    """Say whether the subject of a pluperfect stands before it: «وكانت الوزارة قد استدعت السفير»."""
+    if not spot.is_word(spot.before, "perfect"):
+        return False
+    for k in range(spot.i - 2, max(spot.sentence.first, spot.i - 14) - 1, -1):
+        if spot.is_word(spot.ctx.folds[k], "had"):
+            actor = actor_at(spot.ctx, k + 1, spot.i)
+            return actor is not None and actor.first <= k + 3
+    return False
 
 
 def behind_object(spot: Spot, memory: Memory) -> Subject | None:
@@ -264,6 +275,8 @@ def remembered(spot: Spot, memory: Memory) -> Subject | None:
             return None
         if subject.rule != "blank" and _agrees(spot, subject, several=several):
             return replace(subject, rule="remembered", last=spot.i + 1, first=spot.i)
+    if several and memory.met and not form.passive:
+        return Subject(memory.met, None, "remembered", spot.i + 1, spot.i)
     if not several or not _means_pair(spot):
         return None
     return Subject(spot.ctx.pair, None, "pair", spot.i + 1, spot.i)
