@@ -31,6 +31,8 @@ class NameTable:
     """Particles that carry on a name that was complete: son of, family of."""
     house: frozenset[str]
     """The particle of a house («آل»)."""
+    compounds: frozenset[tuple[str, str]]
+    """Given names of two words («صلاح الدين»), folded."""
     kunya: frozenset[str]
     """«Father of», as a byname begins with it."""
     leading: frozenset[str]
@@ -58,6 +60,13 @@ class NameTable:
 def name_table(lexicon: Lexicon) -> NameTable:
     """Return the compiled table."""
     return lexicon.table("names", _build)
+
+
+def _compounds(lexicon: Lexicon) -> frozenset[tuple[str, str]]:
+    """Return the given names of two words."""
+    rows = (row for row in lexicon.rows("ar/names.tsv") if row.text("kind") == "given")
+    names = (tuple(fold_words(row.text("arabic"))) for row in rows)
+    return frozenset((name[0], name[1]) for name in names if len(name) == 2)
 
 
 def _words(lexicon: Lexicon, table: str) -> frozenset[str]:
@@ -89,6 +98,7 @@ def _build(lexicon: Lexicon) -> NameTable:
         house=frozenset(p for p, latin in particles.items() if latin.lower() == _HOUSE),
         leading=frozenset(p for p, latin in particles.items() if latin.lower() in _LEADING),
         servant=servant_prefix(lexicon),
+        compounds=_compounds(lexicon),
         kunya=frozenset(p for p, latin in particles.items() if latin == _KUNYA),
         ordinary=ordinary,
         phrases=frozenset(
@@ -117,6 +127,8 @@ def _build(lexicon: Lexicon) -> NameTable:
 _SONS = frozenset({"bin", "ibn", "bint", "mint", "ould"})
 _HOUSE = "al"
 _KUNYA = "Abu"
+_SHORT = "~"
+"""Before a part of a name that stands for the person only where the whole name does too."""
 _TRAILING = frozenset({"oğlu", "oglu", "zadeh", "khan", "nejad", "pour", "jr.", "bey", "pasha", "vich"})
 _LEADING = frozenset({"bin", "ould", "abd", "abu", "mullah"})
 
@@ -139,7 +151,7 @@ def _lent(lexicon: Lexicon, at: int) -> dict[str, str]:
     found: dict[str, str] = {}
     for row in lexicon.rows("shared/people.tsv"):
         latin = row.text("name").split()
-        for name in row.list("names"):
+        for name in (name for name in row.list("names") if not name.startswith(_SHORT)):
             words = " ".join(fold_words(name)).replace(f"{servant} ", servant).split()
             if len(words) > 1 and len(words[at]) > 2:
                 found[words[at]] = found.get(words[at]) or (latin[at] if len(latin) == len(words) else "")

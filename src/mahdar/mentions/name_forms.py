@@ -72,4 +72,6 @@ def _can_stand(form: tuple[str, ...], known: Known) -> bool:
     if len(form) > 1:
         return form[0] not in known.names.house
     word = form[0]
+    if any(second == word for _, second in known.names.compounds):
+        return False
     return len(word) > 2 and word not in known.stops and not is_ordinary(word, known.names)

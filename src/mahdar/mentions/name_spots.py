@@ -102,7 +102,17 @@ def _speaks(wording: Wording, i: int, known: Known) -> bool:
     """Say whether a word stands beside a verb of speech or behind a title, and is neither title nor party."""
     if wording.kinds[i] & (TITLE | PARTY):
         return False
-    if wording.follows(i) and not wording.words[i].gap:
+    if wording.follows(i) and _QUOTES.issuperset(wording.words[i].gap):
         quoted = wording.folds[i - 1] in known.names.about and bare(wording.folds[i]) != wording.folds[i]
         return quoted or bool(wording.kinds[i - 1] & (SPEECH | TITLE | HONORIFIC))
+    if i + 1 < len(wording.words) and _COLON in wording.words[i + 1].gap:
+        return _QUOTES.issuperset(wording.words[i + 1].gap[: wording.words[i + 1].gap.index(_COLON)])
     return wording.follows(i + 1) and bool(wording.kinds[i + 1] & SPEECH)
+
+
+_COLON = ":"
+_QUOTES = frozenset(
+    '"\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}'
+    "\N{LEFT DOUBLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}"
+)
+"""Marks that can stand around a speaker's name."""

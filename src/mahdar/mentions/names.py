@@ -77,7 +77,9 @@ def _bound(step: _Step) -> str | None:
 
 
 def _listed(step: _Step) -> str | None:
-    """A name that the tables have."""
+    """A name that the tables have, or the second word of one («صلاح الدين»)."""
+    if step.before and (step.wording.folds[step.at - 1], step.word) in step.names.compounds:
+        return _GIVEN
     if step.word in step.names.given and step.word not in step.names.particles:
         return _GIVEN
     return _FAMILY if step.word in step.names.family else None
@@ -100,22 +102,32 @@ def _foreign_to_names(step: _Step) -> str | None:
 def _unlisted(step: _Step) -> str | None:
     """A word that no table has: with the article only as a last name, never behind a family name."""
     if step.before and step.before[-1] == _FAMILY:
-        return _DEFINITE if step.before == (_GIVEN, _FAMILY) and bare(step.word) != step.word else ""
-    if bare(step.word) != step.word:
+        return _DEFINITE if step.before == (_GIVEN, _FAMILY) and _has_article(step) else ""
+    if _has_article(step):
         return _DEFINITE if len(step.before) == 1 or step.before[-1:] == (_GIVEN,) else ""
-    if len(step.before) > 1 and step.word[0] in step.names.doubtful:
+    ends = step.at + 1 == step.wording.ends[step.at]
+    if len(step.before) > 1 and step.word[0] in step.names.doubtful and not ends:
         return ""
-    if step.before and _is_joined(step.word):
+    if step.before and _is_joined(step.word, step.wording.words[step.at].text):
         return ""
     return _STRANGE if step.before.count(_STRANGE) < 3 and len(step.word) > 2 else ""
 
 
-def _is_joined(word: str) -> bool:
+def _has_article(step: _Step) -> bool:
+    """Say whether a word has the article: «المنفلوطي», not «ألامايو», which only folds like it."""
+    return bare(step.word) != step.word and _HAMZA not in step.wording.words[step.at].text[:3]
+
+
+_HAMZA = "\N{ARABIC LETTER ALEF WITH HAMZA ABOVE}\N{ARABIC LETTER LAM}"
+
+
+def _is_joined(word: str, text: str) -> bool:
     """Say whether an unknown word has «and» on it («… وجافين»), and is no name that begins with waw."""
-    return len(word) > 4 and word[0] == _WAW and word[1] not in _VOWELS
+    return len(word) > 4 and word[0] == _WAW and (word[1] not in _VOWELS or text[1] in _HAMZATED)
 
 
 _WAW = "\N{ARABIC LETTER WAW}"
+_HAMZATED = "\N{ARABIC LETTER ALEF WITH HAMZA ABOVE}\N{ARABIC LETTER ALEF WITH HAMZA BELOW}"
 _VOWELS = "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER WAW}\N{ARABIC LETTER YEH}\N{ARABIC LETTER LAM}"
 """Behind a first waw the letters of «وايت», «وولف», «ويلسون», «ولد»; «والـ» ends a name anyway."""
 
