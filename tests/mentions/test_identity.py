@@ -70,3 +70,10 @@ def test_a_surname_goes_to_the_nearest_earlier_bearer() -> None:
         "قال السفير [نادر الهاشمي]1 ذلك، وأضاف [الهاشمي]1 المزيد",
         "قال السفير [سامي الهاشمي]2 ذلك، وأضاف [الهاشمي]2 المزيد",
     )
+
+
+def test_a_name_of_particles_alone_is_nobody_elses() -> None:
+    text = "أم البنت وأبو بنت حضرا. وقال أبو بنت كلمة. وقال جون كيري كلمة."
+    prose = parse_prose(text, [Block("prose", 0, len(text))])
+    _, people = name_everything([prose], default_lexicon(), [None])
+    assert "John Kerry" in {person.name for person in people}

@@ -127,7 +127,7 @@ def _same(bearer: Bearer, known: int | None, parts: tuple[str, ...]) -> bool:
     if bearer.known is not None and known is not None:
         return bearer.known == known
     short, long = sorted((bearer.parts, parts), key=len)
-    return _alike(short[0], long[0]) and _within(short[1:], long[1:])
+    return bool(short) and _alike(short[0], long[0]) and _within(short[1:], long[1:])
 
 
 def _within(short: Sequence[str], long: Sequence[str]) -> bool:
