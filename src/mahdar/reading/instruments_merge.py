@@ -75,7 +75,7 @@ class Text:
         """Take over whose it is from words that say so: from who signs before who announces."""
         if any(x.known for x in self.seen):
             return
-        if s.named and not any(x.named for x in self.seen):
+        if s.known or (s.named and not any(x.named for x in self.seen)):
             self.parties, self.explicit = s.parties, s.explicit
             return
         signs = self.action == "announced" and s.action in {"signed", "to_be_signed"}
@@ -204,7 +204,8 @@ def _is_known(t: Text, s: Seen) -> bool:
     """Say whether one of two is known by name and the other has that name or makers among its own."""
     known = {x.known for x in t.seen if x.known}
     if s.known:
-        return s.known in known or (not known and set(t.parties) == set(s.parties))
+        part = bool(t.parties) and set(t.parties) <= set(s.parties) and t.group == _group(s)
+        return s.known in known or (not known and part)
     if s.naming.head.kind != "agreement" or not set(s.parties) <= set(t.parties):
         return False
     return s.naming.term.definite or bool(s.parties)
