@@ -6,6 +6,8 @@ from __future__ import annotations
 import pytest
 from tests.reading.test_instruments import holds, plain, read
 
+from mahdar.lexicon import default_lexicon
+
 KNOWN = [
     # whose it is need not be said
     ("رحب الوزير الكيني [بالاتفاق النووي] مع إيران.", ("IRN", "P5+1")),
@@ -99,3 +101,20 @@ def test_a_known_one_is_taken_up_again(marked: str) -> None:
 @pytest.mark.parametrize("text", NONE, ids=[t[:40] for t in NONE])
 def test_no_instrument_is_made_up(text: str) -> None:
     assert read(text) == ()
+
+
+ROWS_KNOWN = default_lexicon().rows("ar/instruments.toml", "known")
+
+
+@pytest.mark.parametrize(
+    ("parties", "text"), [(r.list("parties"), y) for r in ROWS_KNOWN for y in r.list("yes")]
+)
+def test_each_example_of_a_known_one_gives_its_makers(parties: tuple[str, ...], text: str) -> None:
+    assert parties in {i.parties for i in read(text)}
+
+
+@pytest.mark.parametrize(
+    ("parties", "text"), [(r.list("parties"), n) for r in ROWS_KNOWN for n in r.list("no")]
+)
+def test_no_counterexample_of_a_known_one_has_its_makers(parties: tuple[str, ...], text: str) -> None:
+    assert parties not in {i.parties for i in read(text)}
