@@ -127,11 +127,18 @@ def _by_its_words(place: Place) -> Named | None:
             (head in names.given or head == names.servant)
             and head not in place.known.stops
             and head not in place.known.things
+            and not (head in names.speech and _given_next(place))
         ):
             chain = name_chain(place.wording, place.i, head, names, place.known.stops)
             if chain is not None and _certain(chain, names):
                 return place.named(len(chain.words), head, taken, None, short=False)
     return None
+
+
+def _given_next(place: Place) -> bool:
+    """Say whether a given name follows, so that «طالب» is a verb («طالب خالد بن علي بالحل»)."""
+    wording, at = place.wording, place.i + 1
+    return wording.follows(at) and not wording.words[at].gap and wording.folds[at] in place.known.names.given
 
 
 def _by_kunya(place: Place) -> Named | None:
