@@ -14,7 +14,7 @@ from mahdar.lexicon.store import Lexicon, default_lexicon
 __all__ = ["TrackTrie", "track_trie"]
 
 TrackTrie: TypeAlias = dict[str | None, Any]
-"""Folded stem → the trie below it; None → (track, weight) of the phrase that ends here."""
+"""Folded stem → the trie below it; None → (tracks, weight) of the phrase that ends here."""
 
 
 def track_trie(lexicon: Lexicon) -> TrackTrie:
@@ -26,12 +26,13 @@ def _build(lexicon: Lexicon) -> TrackTrie:
     """Compile tracks.toml."""
     trie: TrackTrie = {}
     for row in lexicon.rows("ar/tracks.toml", "head"):
-        weight = row.values.get("weight", 1.0)
+        weight = float(row.values.get("weight", 1.0))
+        tracks = (row.text("track"), *row.list("also"))
         for phrase in row.list("phrases"):
             node = trie
             for word in fold_words(phrase):
                 node = node.setdefault(_without_article(word), {})
-            node.setdefault(None, (row.text("track"), float(weight)))
+            node.setdefault(None, (tracks, weight))
     return trie
 
 

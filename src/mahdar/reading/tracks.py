@@ -25,6 +25,8 @@ __all__ = ["tracks_of"]
 _STRONG = 0.5
 _KEPT = 0.4
 _THIRD_STATE = 0.6
+_LEADING = 0.4
+"""The share of an article's phrases that makes a track what the article is about."""
 
 
 def tracks_of(
@@ -43,12 +45,34 @@ def tracks_of(
         One to three tracks, the best first.
     """
     strong, weak = _scored(ctx, start, end, actors)
+    if strong == ("regional",) and not any(weight >= _STRONG for _, _, weight in _hits(ctx, start, end)):
+        return (*strong, *(t for t in _topics(ctx) if t != "regional"))[:2]
     if strong:
         return strong
     if "bilateral" in weak:
         return ("bilateral",)
     around, _ = _scored(ctx, sentence.first, sentence.last, actors)
-    return weak[:1] or around[:2] or _of_heading(ctx, sentence) or ("bilateral",)
+    shared = tuple(track for track in around if track in _topics(ctx))
+    return weak[:1] or shared or around[:2] or _of_heading(ctx, sentence) or ("bilateral",)
+
+
+@lru_cache(maxsize=8)
+def _topics(ctx: Context) -> tuple[str, ...]:
+    """Return what most of an article is about: its leading topics; empty for one about the relationship."""
+    hits = [hit for s in ctx.sentences for hit in _hits(ctx, s.first, s.last)]
+    ranked = sorted(_summed(hits).items(), key=lambda pair: -pair[1])
+    if not ranked or ranked[0][0] == "bilateral":
+        return ()
+    enough = _LEADING * sum(weight for _, weight in ranked)
+    return tuple(track for track, weight in ranked if weight >= enough and track != "bilateral")[:2]
+
+
+def _summed(hits: Sequence[tuple[int, str, float]]) -> dict[str, float]:
+    """Add the weights up, track by track."""
+    sums: dict[str, float] = defaultdict(float)
+    for _, track, weight in hits:
+        sums[track] += weight
+    return sums
 
 
 def _scored(
@@ -73,10 +97,9 @@ def _of_heading(ctx: Context, sentence: Sentence) -> tuple[str, ...]:
 
 def _ranked(hits: Sequence[tuple[int, str, float]]) -> list[tuple[str, float, int]]:
     """Score the tracks: by score, then by first mention."""
-    sums: dict[str, float] = defaultdict(float)
+    sums = _summed(hits)
     first: dict[str, int] = {}
-    for at, track, weight in hits:
-        sums[track] += weight
+    for at, track, _ in hits:
         first.setdefault(track, at)
     return sorted(((t, sqrt(s), first[t]) for t, s in sums.items()), key=lambda x: (-x[1], x[2]))
 
@@ -91,7 +114,7 @@ def _hits(ctx: Context, start: int, end: int) -> Iterator[tuple[int, str, float]
             continue
         length, value = _longest(ctx, trie, at, end)
         if value is not None and value[1] > 0:
-            yield at, value[0], value[1]
+            yield from ((at, track, value[1]) for track in value[0])
         at += max(1, length)
 
 
@@ -101,11 +124,13 @@ def _past_name(ctx: Context, at: int) -> int:
     return person.last if person is not None else at
 
 
-def _longest(ctx: Context, trie: TrackTrie, at: int, end: int) -> tuple[int, tuple[str, float] | None]:
+def _longest(
+    ctx: Context, trie: TrackTrie, at: int, end: int
+) -> tuple[int, tuple[tuple[str, ...], float] | None]:
     """Return length and value of the longest phrase at a word."""
     nodes, best, length = [trie], None, 0
     for k in range(at, min(end, at + 6)):
-        stems = _stems(ctx.folds[k])
+        stems = _stems(ctx.folds[k], owned=not ctx.words[k].text.endswith(_TAA_MARBUTA))
         nodes = [node[s] for s in stems for node in nodes if s in node]
         if not nodes:
             break
@@ -116,11 +141,16 @@ def _longest(ctx: Context, trie: TrackTrie, at: int, end: int) -> tuple[int, tup
 
 
 @lru_cache(maxsize=1 << 16)
-def _stems(fold: str) -> tuple[str, ...]:
-    """Return what a folded word may be without particles, article, pronoun and ending; least taken first."""
+def _stems(fold: str, *, owned: bool) -> tuple[str, ...]:
+    """Return what a folded word may be without particles, article, pronoun and ending; least taken first.
+
+    Args:
+        fold: the folded word.
+        owned: False where it ends in taa marbuta, which folded looks like a pronoun («معاهدة», «معاهده»).
+    """
     found: dict[str, None] = {}
     for _, rest in readings(fold):
-        for stem, _ in pronoun_readings(rest):
+        for stem, _ in pronoun_readings(rest) if owned else ((rest, ""),):
             found.setdefault(stem)
             found.setdefault(bare(stem))
     for stem in tuple(found):
@@ -128,6 +158,9 @@ def _stems(fold: str) -> tuple[str, ...]:
             if stem.endswith(ending) and len(stem) > len(ending) + 2:
                 found.setdefault(stem[: -len(ending)])
     return tuple(found)
+
+
+_TAA_MARBUTA = "\N{ARABIC LETTER TEH MARBUTA}"
 
 
 def _third_state(ctx: Context, start: int, end: int, actors: Sequence[PartyCode]) -> int | None:
