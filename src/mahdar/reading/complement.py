@@ -84,6 +84,8 @@ def _past_aside(spot: Spot, at: int, stop: int) -> int:
     while at < stop:
         if spot.is_word(ctx.folds[at], "adverb") and not _led(spot, at):
             at += 1
+        elif (blessed := _behind_blessing(spot, at, stop)) is not None:
+            at = blessed
         elif ctx.comma(at) and not _led(spot, at) and (close := _closed(spot, at, stop)):
             at = close
         elif (
@@ -96,6 +98,18 @@ def _past_aside(spot: Spot, at: int, stop: int) -> int:
         else:
             break
     return at
+
+
+def _behind_blessing(spot: Spot, at: int, stop: int) -> int | None:
+    """Return where the text goes on behind a few words between dashes («مؤكداً - حفظه الله - عمق …»)."""
+    gaps = [spot.ctx.words[k].gap for k in range(at, min(at + _BLESSING, stop))]
+    if not gaps or not set(gaps[0]) & _DASHES:
+        return None
+    return next((at + n for n, gap in enumerate(gaps) if n and set(gap) & _DASHES), None)
+
+
+_BLESSING = 5
+_DASHES = frozenset("-\N{EN DASH}\N{EM DASH}\N{ARABIC TATWEEL}")
 
 
 def _own_partner(spot: Spot, at: int) -> bool:
@@ -140,7 +154,9 @@ def _stance_at(spot: Spot, k: int) -> bool:
 def _led(spot: Spot, k: int) -> bool:
     """Say whether a word leads to this head's complement."""
     ctx, fold = spot.ctx, spot.ctx.folds[k]
-    if spot.head.frame != "act" and spot.is_word(fold, "that"):
+    if _inside_title(ctx, spot.i, k):
+        return False
+    if (spot.head.frame != "act" or spot.head.act_class == "announce") and spot.is_word(fold, "that"):
         return True
     if spot.head.frame == "report" and _opens_speech(ctx, k):
         return True
@@ -150,6 +166,12 @@ def _led(spot: Spot, k: int) -> bool:
         direct = not _only_prepositional(spot)
         return direct and any(n in ctx.acts.stances or n in ctx.acts.sets["topic"] for n in noun_stems(fold))
     return any(n in spot.head.needs for n in noun_stems(fold))
+
+
+def _inside_title(ctx: Context, i: int, k: int) -> bool:
+    """Say whether a word stands inside a quotation that begins before it and behind the head: a thing's name."""
+    quote = ctx.quoted(k)
+    return quote is not None and ctx.quoted(i) != quote and ctx.words_in(quote)[0] < k
 
 
 _OPENERS = frozenset(':«“"')
@@ -165,7 +187,7 @@ def _opens_speech(ctx: Context, k: int) -> bool:
         return False
     quote = ctx.quoted(k)
     first, last = ctx.words_in(quote) if quote is not None else (0, 0)
-    return first == k and last - first >= 3
+    return first == k and last - first > 3
 
 
 def _only_prepositional(spot: Spot) -> bool:

@@ -7,19 +7,22 @@ from dataclasses import replace
 from mahdar.reading.actors import actor_at
 from mahdar.reading.complement import noun_stems
 from mahdar.reading.context import Context
-from mahdar.reading.memory import Subject
+from mahdar.reading.memory import Memory, Subject
 from mahdar.reading.spot import Spot
 
 __all__ = ["both_signers", "for_whom", "with_others"]
 
 
-def with_others(spot: Spot, subject: Subject) -> Subject:
+def with_others(spot: Spot, memory: Memory, subject: Subject) -> Subject:
     """Add the others that the clause names: the partner of a talk, those for whom others signed.
 
     Who says «we» speaks for his own side, and what will be done binds the one who will do it.
     """
     if spot.candidate.form.person == 1 or spot.tense == "future":
         return subject
+    if spot.is_word(spot.after, "with_him") and spot.head.act_class == "discuss":
+        both = set(subject.parties) < set(memory.met)
+        return replace(subject, parties=memory.met) if both else subject
     if spot.head.act_class == "sign":
         subject = for_whom(spot, _with_partner(spot, subject))
     return _with_partner(spot, subject) if spot.head.act_class == "discuss" else subject

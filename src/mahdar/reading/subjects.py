@@ -41,7 +41,7 @@ def subject_of(spot: Spot, memory: Memory) -> Subject | None:
             gender = (
                 form.gender if found.rule in _WRITTEN and form.kind == "finite" and form.number == "s" else ""
             )
-            return with_others(spot, replace(found, gender=found.gender or gender))
+            return with_others(spot, memory, replace(found, gender=found.gender or gender))
     return None
 
 
