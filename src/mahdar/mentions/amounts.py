@@ -117,7 +117,7 @@ def _with_unit(scan: Scan, i: int, number: Numeral, taken: str) -> _Sum | None:
         return _Sum(i, number.next, number.value, Unit(sign, "currency"), taken)
     unit = scan.unit(number.next, number)
     if unit:
-        value = number.value * 2 if number.construct and unit[0].kind != "count" else number.value
+        value = number.value * 2 if number.construct else number.value
         return _Sum(i, unit[1], value, unit[0], taken)
     code = scan.code(i - 1) or scan.unit_before(i, number)
     return _Sum(i - 1, number.next, number.value, code) if code else None

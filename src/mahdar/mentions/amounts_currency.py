@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from mahdar.language.clitics import readings
 from mahdar.lexicon.parties import party_table
 from mahdar.lexicon.store import Lexicon
 from mahdar.lexicon.units import unit_table
@@ -26,8 +27,8 @@ def open_code(codes: Sequence[str], prose: Prose, lexicon: Lexicon) -> str | Non
     names = party_table(lexicon).names.by_head
     named: Counter[str] = Counter()
     for word in prose.words:
-        for rest, name in names.get(word.fold, ()):
-            if not rest and len(name.codes) == 1 and name.codes[0] in wanted:
-                named[name.codes[0]] += 1
+        heads = (names.get(head, ()) for _, head in readings(word.fold))
+        meant = {n.codes[0] for forms in heads for rest, n in forms if not rest and len(n.codes) == 1}
+        named.update(meant & wanted.keys())
     best = named.most_common(1)
     return wanted[best[0][0]] if best else None

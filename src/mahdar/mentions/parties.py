@@ -48,7 +48,9 @@ Rule = Callable[[Wording, PartyTable, int, PartyName], bool]
 
 def _behind_a_thing(wording: Wording, table: PartyTable, i: int, name: PartyName) -> bool:
     """«بحر عمان», «الدولار الأمريكي»: the noun before makes it part of something else."""
-    return wording.follows(i) and name.form != "organisation" and wording.folds[i - 1] in table.apart
+    if not wording.follows(i) or name.form == "organisation" or wording.folds[i - 1] not in table.apart:
+        return False
+    return name.form == "demonym" or wording.folds[i] in table.names.by_head
 
 
 def _own_genitive(wording: Wording, table: PartyTable, i: int, name: PartyName) -> bool:
