@@ -260,6 +260,10 @@ def _passed(ctx: Context, run: _Run, started: bool) -> bool:
         and ctx.at.offices[run.at].party not in run.parties
     ):
         return False
+    if started and word in slot("conjunction") and _mention(ctx, run.at + 1) is not None:
+        # A conjunction written apart («الوزير و المبعوث») joins as one written on does.
+        run.last, run.at = "", run.at + 1
+        return True
     if " ".join(ctx.folds[run.at : run.at + 2]) in ctx.acts.words["each_of"]:
         run.at += 2
         return True

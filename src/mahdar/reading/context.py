@@ -142,6 +142,13 @@ class Context:
         ranked = [code for code, _ in self.weights.most_common(2)]
         return tuple(sorted(ranked)) if len(ranked) == 2 else ()
 
+    @property
+    def issuers(self) -> tuple[PartyCode, ...]:
+        """Who says «we» in a joint statement: its sides; empty for any other text."""
+        if self.article.kind != "joint_statement":
+            return ()
+        return self.sides or self.pair
+
     @cached_property
     def sides(self) -> tuple[PartyCode, ...]:
         """The states that a joint statement's opening names, where they are more than two; else empty."""
@@ -205,6 +212,8 @@ class Context:
     def light_before(self, spot: Spot) -> int | None:
         """Return where the light verb stands whose act this masdar is («جرى خلال اللقاء بحث …»)."""
         if spot.candidate.form.kind != "masdar":
+            return None
+        if spot.candidate.preposition == slot("preposition")[1]:
             return None
         for k in range(spot.i - 1, max(spot.sentence.first, spot.i - 5) - 1, -1):
             heads = {self.acts.heads[c.form.head].frame for c in self.candidates[k]}
@@ -366,13 +375,20 @@ class Context:
 
 
 def _with_own_ending(word: Word, found: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
-    """Drop readings with a pronoun where the word as written ends in taa marbuta («إضافة», not أضافه)."""
-    if found and _TAA_MARBUTA in word.text[-2:]:
-        return tuple(c for c in found if not c.pronoun)
+    """Drop readings that the word as written speaks against.
+
+    Taa marbuta is no pronoun («إضافة», not أضافه); a word with tanwin is no verb («رداً», not the dual of ردّ).
+    """
+    if not found:
+        return found
+    if _TAA_MARBUTA in word.text[-2:]:
+        found = tuple(c for c in found if not c.pronoun)
+    if _TANWIN in word.text[-2:]:
+        found = tuple(c for c in found if c.form.kind != "finite")
     return found
 
 
-_TAA_MARBUTA = "\N{ARABIC LETTER TEH MARBUTA}"
+_TAA_MARBUTA, _TANWIN = "\N{ARABIC LETTER TEH MARBUTA}", "\N{ARABIC FATHATAN}"
 
 
 def _asks(text: str, sentence: Sentence) -> bool:

@@ -21,7 +21,7 @@ from mahdar.reading.memory import BLANK, Memory, Subject
 from mahdar.reading.resolving import resolved
 from mahdar.reading.spot import Spot
 from mahdar.reading.subjects import subject_of
-from mahdar.reading.topics import behind_main_verb, sides_met, topic_of
+from mahdar.reading.topics import behind_main_verb, guest_of, sides_met, topic_of
 
 __all__ = ["draft_acts"]
 
@@ -44,6 +44,7 @@ def draft_acts(ctx: Context) -> tuple[SentenceDrafts, ...]:
             found.append(SentenceDrafts(sentence, tuple(drafts), tuple(kept)))
         if not drafts:
             _remember_topic(ctx, sentence, memory)
+        _remember_guest(ctx, sentence, memory)
     return tuple(found)
 
 
@@ -53,6 +54,17 @@ def _remember_meeting(ctx: Context, sentence: Sentence, memory: Memory) -> None:
     parties = {code for side in sides for code in side.parties}
     if len(sides) == 2 and len(parties) == 2:
         memory.met = tuple(sorted(parties))
+
+
+def _remember_guest(ctx: Context, sentence: Sentence, memory: Memory) -> None:
+    """Remember that whoever this sentence tells of met the one whom it names («عقب لقائه نظيره …»)."""
+    guest = guest_of(ctx, sentence)
+    last = memory.recent[-1] if memory.recent else None
+    if guest is None or last is None or last.sentence != sentence.first or len(last.parties) != 1:
+        return
+    side = resolved(ctx, sentence, guest, memory, ("met", guest.last, guest.first))
+    if len(side.parties) == 1 and side.parties != last.parties:
+        memory.met = tuple(sorted({*side.parties, *last.parties}))
 
 
 def _remember_topic(ctx: Context, sentence: Sentence, memory: Memory) -> None:

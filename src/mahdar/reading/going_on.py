@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from mahdar.language.clitics import bare, readings
+from mahdar.reading.actors import actor_at
 from mahdar.reading.complement import noun_stems
 from mahdar.reading.spot import Spot
 
@@ -18,6 +19,12 @@ def stranger(spot: Spot) -> bool:
     word = spot.after
     people = spot.ctx.at.parties.get(spot.i + 1)
     if people is not None and people.form == "demonym" and word.endswith(_PLURAL) and bare(word) != word:
+        return True
+    if (
+        spot.candidate.conjunction
+        and spot.is_word(word, "that_thing")
+        and actor_at(spot.ctx, spot.i + 2, spot.sentence.last) is None
+    ):
         return True
     if word in spot.ctx.acts.words["outsider"] or bare(word) in spot.ctx.acts.words["outsider"]:
         return True

@@ -58,13 +58,16 @@ def first_person(spot: Spot, memory: Memory) -> Subject | None:
     if spot.sentence.block == "title":
         return _headline_speaker(spot, memory)
     speaker = spot.ctx.speaker_at(spot.i) or memory.holder or memory.speaker
+    if _writer_speaks(spot, memory):
+        return Subject(spot.ctx.issuers or memory.state(spot.ctx), None, "first_person", spot.i + 1, spot.i)
     party = party_of(spot.ctx, memory, speaker)
     if speaker is None:
         last = memory.recent[-1] if memory.recent else None
         return last and replace(last, rule="first_person", last=spot.i + 1, first=spot.i, speaker=None)
     parties: tuple[PartyCode, ...] = (party,) if party else ()
-    if form.number == "p" and _joint(spot) and party in spot.ctx.pair:
-        parties = spot.ctx.pair
+    both = memory.met or spot.ctx.pair
+    if form.number == "p" and _joint(spot) and party in both:
+        parties = both
     return Subject(parties, speaker, "first_person", spot.i + 1, spot.i)
 
 
@@ -80,13 +83,20 @@ def _headline_speaker(spot: Spot, memory: Memory) -> Subject | None:
 
 def _somebody_speaks(spot: Spot, memory: Memory) -> bool:
     """Say whether a first person is a speaker's, not the writer's: in own words, or behind a report."""
-    if spot.ctx.in_own_words(spot.i):
+    if spot.ctx.in_own_words(spot.i) or _writer_speaks(spot, memory):
         return True
     if spot.sentence.block == "title":
         return any(":" in spot.ctx.words[k].gap for k in range(spot.sentence.first + 1, spot.i + 1))
     if spot.candidate.form.number == "s" and spot.candidate.form.tense == "present":
         return False
     return bool(memory.recent) and memory.recent[-1].sentence == spot.sentence.first
+
+
+def _writer_speaks(spot: Spot, memory: Memory) -> bool:
+    """Say whether «we» are those whose own text this is: «نعلن أننا …» in a statement."""
+    own = spot.ctx.article.kind in {"joint_statement", "ministry_post"} and spot.sentence.block == "prose"
+    told = memory.speaker is not None or spot.ctx.in_own_words(spot.i)
+    return own and spot.candidate.form.number == "p" and not told
 
 
 def after_verb(spot: Spot, memory: Memory) -> Subject | None:

@@ -8,11 +8,12 @@ Source: lexicon/data/ar/reading.toml, words main_verb
 
 from __future__ import annotations
 
+from mahdar.language.clitics import bare, pronoun_readings
 from mahdar.model.prose import Sentence
 from mahdar.reading.actors import Actor, actor_at
 from mahdar.reading.context import Context
 
-__all__ = ["behind_main_verb", "sides_met", "topic_of"]
+__all__ = ["behind_main_verb", "guest_of", "sides_met", "topic_of"]
 
 _REACH = 8
 """How many words of a sentence may stand before its main verb («وفي ختام الزيارة التقى …»)."""
@@ -62,6 +63,18 @@ def sides_met(ctx: Context, sentence: Sentence) -> tuple[Actor, ...]:
         if guest is not None and (guest.people or guest.titled or guest.plural):
             return host, guest
     return ()
+
+
+def guest_of(ctx: Context, sentence: Sentence) -> Actor | None:
+    """Return whom somebody met by a noun of meeting: «عقب لقائه مع نظيره القطري», «خلال استقباله السفير»."""
+    for k in range(sentence.first, sentence.last - 1):
+        met = any(n in ctx.acts.words["encounter"] for n, _ in pronoun_readings(bare(ctx.folds[k])))
+        if met and not any(n == bare(ctx.folds[k]) for n in ctx.acts.words["encounter"]):
+            at = k + 1 + (ctx.folds[k + 1] in ctx.acts.words["with"])
+            guest = actor_at(ctx, at, sentence.last)
+            if guest is not None and guest.first <= at + 2 and (guest.people or guest.titled):
+                return guest
+    return None
 
 
 _GUEST = 14
