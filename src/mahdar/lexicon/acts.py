@@ -77,6 +77,8 @@ class Head:
     alone); empty where anything may."""
     nominal: bool
     """True where the masdar reports an act by itself, its party beside it."""
+    called: frozenset[str]
+    """Prepositions, attached ones as their letter, that part whom a call is made on from what it is for."""
     homograph: bool
     """True where some form is also an everyday noun or particle and wants a subject beside it."""
 
@@ -152,6 +154,7 @@ def _head(row: Row, sets: dict[str, frozenset[str]]) -> Head:
         whens=tuple(_when(item, row, sets) for item in row.values.get("when", ())),
         needs=_expand(row.list("needs"), sets),
         nominal=bool(row.values.get("nominal")),
+        called=frozenset(map(_key, row.list("called"))),
         homograph=bool(row.values.get("homograph")),
     )
 

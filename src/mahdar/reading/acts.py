@@ -55,7 +55,7 @@ def _act(ctx: Context, draft: Draft, drafts: Sequence[Draft]) -> Act:
         actors=subject.parties,
         speaker=subject.speaker,
         content=content,
-        target=target_of(ctx, draft.act_class, subject.parties, (start, end), spot.sentence),
+        target=target_of(draft, (start, end)),
         tracks=tracks_of(ctx, start, end, subject.parties, spot.sentence),
         due=due_of(ctx, draft.act_class, spot.tense, start, end),
         quoted=ctx.in_own_words(spot.i),

@@ -7,9 +7,11 @@ head, or nothing special.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from mahdar.reading.conditions import attached, behind_word, holds, noun_stems, particle_of
+from mahdar.language.clitics import bare
+from mahdar.reading.actors import actor_at
+from mahdar.reading.conditions import attached, behind_word, holds, noun_stems, owned, particle_of
 from mahdar.reading.context import Context
 from mahdar.reading.spot import Spot
 
@@ -29,6 +31,8 @@ class Complement:
     """What decided the class: `head`, `stance` or `when`."""
     noun: int = -1
     """Word index of the stance noun, where one decided."""
+    called: int = -1
+    """Word index at which whoever is called upon is named, before the content; -1 where nobody is."""
 
 
 def complement_of(spot: Spot, behind: int) -> Complement | None:
@@ -44,7 +48,7 @@ def complement_of(spot: Spot, behind: int) -> Complement | None:
     stop = spot.sentence.last
     if spot.head.frame == "report" and _particle(spot) and not _reports_here(spot, behind):
         return None
-    at = _past_aside(spot, behind, stop)
+    at = _past_partner(spot, _past_aside(spot, behind, stop))
     at, preposition = _past_prepositions(spot, at, stop)
     if at >= stop:
         return None if _needs_words(spot) else Complement(_class_alone(spot), stop, "noun", "head")
@@ -53,7 +57,46 @@ def complement_of(spot: Spot, behind: int) -> Complement | None:
     )
     if not _satisfied(spot, at, preposition) or _names_source(spot, at):
         return None
-    return _classified(spot, at, marker, preposition)
+    found = _classified(spot, at, marker, preposition)
+    if found is None or preposition or not spot.head.called or found.start != at:
+        return found
+    return _behind_called(spot, found)
+
+
+def _behind_called(spot: Spot, found: Complement) -> Complement:
+    """Let the content begin behind whom a call is made on («دعا أثينا إلى …»: behind «إلى»)."""
+    ctx, at, stop = spot.ctx, found.start, min(found.start + 16, spot.sentence.last)
+    if _leads_call(spot, at):
+        return found
+    for k in range(at + 1, stop):
+        if any(c.form.kind == "finite" for c in ctx.candidates[k]) and not ctx.covered[k]:
+            break
+        if _leads_call(spot, k):
+            start = k + 1 if spot.is_word(ctx.folds[k], "detached") and k + 1 < spot.sentence.last else k
+            return replace(found, start=start, called=at)
+    return found
+
+
+def _leads_call(spot: Spot, k: int) -> bool:
+    """Say whether a word leads to what is called for."""
+    if spot.ctx.folds[k] in spot.head.called:
+        return True
+    return attached(spot, k) and particle_of(spot, k) in spot.head.called and k not in spot.ctx.starts
+
+
+def _past_partner(spot: Spot, at: int) -> int:
+    """Pass over with whom, when and where something is discussed or signed, where the topic follows."""
+    ctx, stop = spot.ctx, spot.sentence.last
+    if spot.head.frame != "act" or spot.head.act_class not in {"discuss", "sign"} or at >= stop:
+        return at
+    end = at
+    if spot.is_word(ctx.folds[at], "with"):
+        actor = actor_at(ctx, at + 1, stop)
+        end = actor.last if actor is not None else at
+    elif spot.is_word(ctx.folds[at], "detached") and ctx.folds[at] not in spot.head.prepositions:
+        end = next((k for k in range(at + 1, min(stop, at + 16)) if ctx.comma(k)), at)
+    follows = end < stop and end > at and not spot.is_word(ctx.folds[end], "detached")
+    return end if follows and ctx.folds[end][0] not in ctx.conjunctions else at
 
 
 def _particle(spot: Spot) -> bool:
@@ -86,6 +129,8 @@ def _past_aside(spot: Spot, at: int, stop: int) -> int:
             at += 1
         elif (blessed := _behind_blessing(spot, at, stop)) is not None:
             at = blessed
+        elif (date := _date_at(ctx, at)) > at:
+            at = date
         elif ctx.comma(at) and not _led(spot, at) and (close := _closed(spot, at, stop)):
             at = close
         elif (
@@ -110,6 +155,11 @@ def _behind_blessing(spot: Spot, at: int, stop: int) -> int | None:
 
 _BLESSING = 5
 _DASHES = frozenset("-\N{EN DASH}\N{EM DASH}\N{ARABIC TATWEEL}")
+
+
+def _date_at(ctx: Context, at: int) -> int:
+    """Return the word behind a date that begins at a word; the word itself where none does."""
+    return next((d.last for d in ctx.article.mentions.dates if d.first == at), at)
 
 
 def _own_partner(spot: Spot, at: int) -> bool:
@@ -309,9 +359,26 @@ def _content_start(spot: Spot, at: int, marker: str, act_class: str) -> int:
     return at + 1 if spot.is_word(spot.ctx.folds[at], "bare_that") else at
 
 
+def _takes_object(spot: Spot, at: int) -> bool:
+    """Say whether an object stands right behind a stance noun («عزمها دعم الجيش», «مواصلة دعم المسار»)."""
+    ctx, k = spot.ctx, at + 1
+    if k >= spot.sentence.last or ctx.words[k].gap or k in ctx.starts or attached(spot, k):
+        return False
+    fold = ctx.folds[k]
+    if fold[0] in ctx.conjunctions or any(spot.is_word(fold, w) for w in ("detached", "that", "adverb")):
+        return False
+    if owned(ctx, at):
+        return bare(fold) == fold and not owned(ctx, k)
+    before = noun_stems(ctx.folds[at - 1])
+    goes_on = any(n in ctx.acts.words["going_on"] for n in before)
+    return goes_on and bare(ctx.folds[at]) == ctx.folds[at]
+
+
 def _behind_stance(spot: Spot, at: int) -> int:
     """Return where the content begins behind a stance noun: at its first preposition."""
     ctx, stop = spot.ctx, spot.sentence.last
+    if _takes_object(spot, at):
+        return at + 1
     for k in range(at + 1, min(stop, at + 9)):
         fold = ctx.folds[k]
         if spot.is_word(fold, "detached"):

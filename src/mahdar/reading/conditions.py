@@ -7,9 +7,10 @@ from functools import lru_cache
 
 from mahdar.language.clitics import bare, pronoun_readings, readings
 from mahdar.lexicon.acts import When
+from mahdar.reading.context import Context
 from mahdar.reading.spot import Spot
 
-__all__ = ["attached", "behind_word", "holds", "noun_stems", "particle_of"]
+__all__ = ["attached", "behind_word", "holds", "noun_stems", "owned", "particle_of"]
 
 
 _ALEF = "\N{ARABIC LETTER ALEF}"
@@ -83,9 +84,14 @@ def _indefinite(spot: Spot, at: int) -> bool:
     ctx, fold = spot.ctx, spot.ctx.folds[at]
     if at in ctx.starts or spot.candidate.pronoun or spot.is_word(fold, "demonstrative"):
         return False
-    if ctx.words[at].text.endswith(_TAA_MARBUTA):
-        return bare(fold) == fold
-    return bare(fold) == fold and not any(pronoun for _, pronoun in pronoun_readings(fold))
+    return bare(fold) == fold and not owned(ctx, at)
+
+
+def owned(ctx: Context, k: int) -> bool:
+    """Say whether a word ends in a pronoun («موقفه»); taa marbuta, which folded looks like one, is none."""
+    if ctx.words[k].text.endswith(_TAA_MARBUTA):
+        return False
+    return any(pronoun for _, pronoun in pronoun_readings(ctx.folds[k]))
 
 
 _TAA_MARBUTA = "\N{ARABIC LETTER TEH MARBUTA}"

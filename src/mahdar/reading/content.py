@@ -38,9 +38,11 @@ def _breaks(ctx: Context, k: int, start: int) -> bool:
     gap = ctx.words[k].gap
     if "\N{ARABIC SEMICOLON}" in gap or ";" in gap:
         return True
-    if k <= start + 1 or not ctx.comma(k):
-        return False
     pair = " ".join(ctx.folds[k : k + 2])
+    if pair in ctx.acts.words["turns_without_comma"]:
+        return True
+    if k <= start + 1 or not ctx.comma(k) or pair in ctx.acts.words["no_break"]:
+        return False
     return ctx.folds[k] in ctx.acts.words["break"] or pair in ctx.acts.words["break"]
 
 
