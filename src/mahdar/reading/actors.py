@@ -13,7 +13,8 @@ from mahdar.language.clitics import bare, readings, slot
 from mahdar.lexicon.roles import Role
 from mahdar.model.mentions import OfficeMention, PartyMention
 from mahdar.model.units import PartyCode
-from mahdar.reading.context import Context, Named
+from mahdar.reading.article import Named
+from mahdar.reading.context import Context
 
 __all__ = ["Actor", "actor_at"]
 

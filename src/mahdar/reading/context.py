@@ -1,124 +1,49 @@
-"""One article laid out for the rules: its words, what is named at each, which words may head an act.
+"""One article for the rules of acts: which words may head one, who may act, whom its sides and speakers are.
 
 The context is built once an article and then only asked; its lists are indexed by word.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections import Counter
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from mahdar.language.clitics import readings, slot
-from mahdar.language.quotation import find_quotations
 from mahdar.lexicon.acts import ActTable, act_table
 from mahdar.lexicon.fold import fold
 from mahdar.lexicon.parties import party_table
 from mahdar.lexicon.roles import RoleTable, role_table
 from mahdar.lexicon.store import Lexicon
-from mahdar.model.mentions import OfficeMention, PartyMention, PersonMention
-from mahdar.model.prose import Sentence, Word
+from mahdar.model.mentions import PartyMention
+from mahdar.model.prose import Word
 from mahdar.model.reading import ArticleText
-from mahdar.model.spans import Span
 from mahdar.model.units import PartyCode
+from mahdar.reading.article import LaidOut, Named
 from mahdar.reading.forms import Candidate, form_reader
 
 if TYPE_CHECKING:
     from mahdar.reading.spot import Spot
 
-__all__ = ["QUESTION_MARKS", "Context", "Named"]
-
-Named = PartyMention | PersonMention | OfficeMention
+__all__ = ["Context"]
 
 
-@dataclass(slots=True)
-class Layout:
-    """What stands where, by word."""
-
-    people: dict[int, PersonMention] = field(default_factory=dict)
-    offices: dict[int, OfficeMention] = field(default_factory=dict)
-    parties: dict[int, PartyMention] = field(default_factory=dict)
-
-
-class Context:
+class Context(LaidOut):
     """An article and the tables that its rules look things up in."""
 
     def __init__(self, article: ArticleText, lexicon: Lexicon) -> None:
-        self.article = article
+        super().__init__(article)
         self.lexicon = lexicon
         self.acts: ActTable = act_table(lexicon)
         self.roles: RoleTable = role_table(lexicon)
-        self.words: tuple[Word, ...] = article.prose.words
-        self.sentences: tuple[Sentence, ...] = article.prose.sentences
-        self.folds: list[str] = [w.fold for w in self.words]
         self.conjunctions = frozenset(slot("conjunction"))
-        mentions = article.mentions
-        self.at = Layout(
-            {m.first: m for m in mentions.people},
-            {m.first: m for m in mentions.offices},
-            {m.first: m for m in mentions.parties},
-        )
-
-    @cached_property
-    def bearers(self) -> tuple[PersonMention | OfficeMention, ...]:
-        """People and titles together: whoever can be spoken of as one person."""
-        found: list[PersonMention | OfficeMention] = [
-            *self.article.mentions.people,
-            *self.article.mentions.offices,
-        ]
-        return tuple(found)
-
-    @cached_property
-    def named(self) -> tuple[Named, ...]:
-        """People, titles and parties together."""
-        found: list[Named] = [*self.bearers, *self.article.mentions.parties]
-        return tuple(found)
-
-    def parties_in(self, first: int, last: int) -> tuple[PartyMention, ...]:
-        """Return the parties named from word `first` to word `last` (exclusive), in text order."""
-        parties, firsts = self.article.mentions.parties, self._party_firsts
-        return parties[bisect_left(firsts, first) : bisect_left(firsts, last)]
-
-    @cached_property
-    def _party_firsts(self) -> list[int]:
-        """First words of the parties named."""
-        return [m.first for m in self.article.mentions.parties]
-
-    def bearers_in(self, first: int, last: int) -> tuple[PersonMention | OfficeMention, ...]:
-        """Return the people and titles from word `first` to word `last` (exclusive)."""
-        found = (
-            named for k in range(first, last) for named in (self.at.people.get(k), self.at.offices.get(k))
-        )
-        return tuple(named for named in found if named is not None)
 
     @cached_property
     def candidates(self) -> list[tuple[Candidate, ...]]:
         """For each word what act heads it may be a form of; empty for nearly all."""
         read = form_reader(self.lexicon).read
         return [_with_own_ending(w, found) if (found := read(w.fold)) else () for w in self.words]
-
-    @cached_property
-    def questions(self) -> frozenset[int]:
-        """First words of the sentences that ask something."""
-        return frozenset(s.first for s in self.sentences if s.block == "question" or _asks(self.text, s))
-
-    @cached_property
-    def text(self) -> str:
-        """The document's text."""
-        return self.article.document.text
-
-    @cached_property
-    def quotations(self) -> tuple[Span, ...]:
-        """What stands between quotation marks, in text order."""
-        if not any(c in self.text for c in _MARKS):
-            return ()
-        blocks: dict[int, tuple[int, int]] = {}
-        for s in self.sentences:
-            start, end = blocks.get(s.number, (s.start, s.end))
-            blocks[s.number] = (min(start, s.start), max(end, s.end))
-        return tuple(q for start, end in blocks.values() for q in find_quotations(self.text, start, end))
 
     @cached_property
     def weights(self) -> Counter[PartyCode]:
@@ -229,24 +154,6 @@ class Context:
         before = self.folds[k - 1] if k else ""
         return any(c.future for c in self.candidates[k]) or before in self.acts.words["future"]
 
-    def in_own_words(self, i: int) -> bool:
-        """Say whether a word stands in a speaker's own words: between quotation marks or in an answer."""
-        own = {"answer", "bullet"} if self.article.kind == "interview" else set()
-        return self.quoted(i) is not None or self.block_of(i) in own
-
-    def block_of(self, i: int) -> str:
-        """Return the kind of block that a word stands in."""
-        at = bisect_right(self._firsts, i) - 1
-        return self.sentences[at].block if at >= 0 else "prose"
-
-    def sentence_of(self, i: int) -> Sentence:
-        """Return the sentence that holds a word."""
-        return self.sentences[bisect_right(self._firsts, i) - 1]
-
-    def words_in(self, span: Span) -> tuple[int, int]:
-        """Return the first word that begins in a span and one past the last."""
-        return bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)
-
     @cached_property
     def statements(self) -> frozenset[int]:
         """Words at which a statement is named that speaks for its parties."""
@@ -255,11 +162,6 @@ class Context:
             (i, table.at(self.folds, i, rest)) for i in self.role_at for _, rest in readings(self.folds[i])
         )
         return frozenset(i for i, hit in hits if hit is not None and hit[1].refers == "statement")
-
-    @cached_property
-    def _firsts(self) -> list[int]:
-        """First words of the sentences."""
-        return [s.first for s in self.sentences]
 
     @cached_property
     def holder(self) -> str | None:
@@ -303,11 +205,6 @@ class Context:
             if k in self.at.people and self.words[behind].gap.endswith(("–", "-", "—")):
                 return self.at.people[k].name
         return None
-
-    @cached_property
-    def _starts(self) -> list[int]:
-        """Offsets of the words."""
-        return [w.start for w in self.words]
 
     def actor_start(self, last: int) -> int:
         """Return where the named actor that ends at a word begins; the word itself where none does."""
@@ -356,23 +253,6 @@ class Context:
         word = self.words[mention.first]
         return fold(word.text[: max(0, mention.start - word.start)])
 
-    def comma(self, i: int) -> bool:
-        """Say whether a comma stands before word `i`."""
-        gap = self.words[i].gap
-        return "\N{ARABIC COMMA}" in gap or "," in gap
-
-    def quoted(self, i: int) -> Span | None:
-        """Return the quotation that holds word `i`, if any does."""
-        word = self.words[i]
-        at = bisect_right(self._quotation_starts, word.start) - 1
-        quote = self.quotations[at] if at >= 0 else None
-        return quote if quote is not None and word.end <= quote.end else None
-
-    @cached_property
-    def _quotation_starts(self) -> list[int]:
-        """Offsets at which the quotations begin."""
-        return [q.start for q in self.quotations]
-
 
 def _with_own_ending(word: Word, found: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
     """Drop readings that the word as written speaks against.
@@ -391,18 +271,7 @@ def _with_own_ending(word: Word, found: tuple[Candidate, ...]) -> tuple[Candidat
 _TAA_MARBUTA, _TANWIN = "\N{ARABIC LETTER TEH MARBUTA}", "\N{ARABIC FATHATAN}"
 
 
-def _asks(text: str, sentence: Sentence) -> bool:
-    """Say whether a sentence ends in a question mark, closing marks aside."""
-    return text[sentence.start : sentence.end].rstrip('"»”) ').endswith(QUESTION_MARKS)
-
-
-QUESTION_MARKS = ("\N{ARABIC QUESTION MARK}", "?")
-
-
 def _joint_heads(lexicon: Lexicon) -> frozenset[str]:
     """Read which act heads are joint."""
     rows = lexicon.rows("ar/reading.toml", "heads")
     return frozenset(r for row in rows if row.text("id") == "joint" for r in row.list("words"))
-
-
-_MARKS = '"«»“”„'

@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from mahdar.language.clitics import bare
-from mahdar.reading.actors import Actor, actor_at
+from mahdar.reading.actors import actor_at
+from mahdar.reading.article import QUESTION_MARKS
 from mahdar.reading.complement import noun_stems
-from mahdar.reading.context import QUESTION_MARKS
 from mahdar.reading.homographs import ambiguous, concluded_between, joins_stance, subject_before, surely_verb
+from mahdar.reading.nominals import masdar_without_party, participle_not_circumstantial
 from mahdar.reading.spot import Spot
 
 __all__ = ["RULES", "refused"]
@@ -172,17 +173,25 @@ def homograph_without_subject(spot: Spot) -> bool:
     behind = actor_at(spot.ctx, spot.i + 1, spot.sentence.last) is not None
     if spot.candidate.pronoun:
         return not behind
-    if not spot.opens_clause and not subject_before(spot):
-        return True
-    if spot.candidate.conjunction and joins_stance(spot):
-        return True
-    if spot.candidate.conjunction and spot.ctx.comma(spot.i) and spot.head.act_class == "discuss":
-        return bare(spot.after) == spot.after and not behind
-    return not behind and not subject_before(spot)
+    return _goes_on_as_noun(spot) or (not behind and _lacks_subject(spot))
+
+
+def _goes_on_as_noun(spot: Spot) -> bool:
+    """Say whether the word stands inside a clause without a subject, or goes on with a stance."""
+    inside = not spot.opens_clause and not subject_before(spot)
+    return inside or (bool(spot.candidate.conjunction) and joins_stance(spot))
+
+
+def _lacks_subject(spot: Spot) -> bool:
+    """Say whether nobody stands before; of joined talks an article behind says enough («، وبحث القضايا»)."""
+    joined = bool(spot.candidate.conjunction) and spot.ctx.comma(spot.i)
+    if joined and spot.head.act_class == "discuss":
+        return bare(spot.after) == spot.after
+    return not subject_before(spot)
 
 
 def _never_led(spot: Spot) -> bool:
-    """Say whether what leads to the complement is missing: «عبر البحث» has no «عن», «بين الجانبين» no «أن»."""
+    """Say whether what leads to the complement is missing («عبر البحث» without «عن», «بين» without «أن»)."""
     reach = _LED_SOON if subject_before(spot) else _LED_LATE
     behind = spot.ctx.folds[spot.i + 1 : min(spot.i + reach, spot.sentence.last)]
     if spot.is_word(spot.ctx.folds[spot.i], "between"):
@@ -206,31 +215,6 @@ def present_of_habit(spot: Spot) -> bool:
     if spot.relative > spot.sentence.first and spot.relative - 1 in spot.ctx.ends:
         return False
     return not subject_before(spot) and not _coordinated(spot)
-
-
-def participle_not_circumstantial(spot: Spot) -> bool:
-    """A participle acts as circumstance («مؤكداً أن …») or predicate («ملتزمون بـ»), never as attribute."""
-    form, candidate = spot.candidate.form, spot.candidate
-    if form.kind != "participle":
-        return False
-    if form.passive or candidate.definite or candidate.preposition or candidate.pronoun:
-        return not _signed_attribute(spot)
-    if form.number == "s" and form.gender == "m" and not _accusative(spot):
-        return not _predicate(spot)
-    beside = bool(spot.gap) or bool(candidate.conjunction) or spot.i - 1 in spot.ctx.ends or _predicate(spot)
-    return not beside
-
-
-def masdar_without_party(spot: Spot) -> bool:
-    """A masdar acts behind a light verb, or with its party beside it."""
-    if spot.candidate.form.kind != "masdar":
-        return False
-    light = spot.ctx.light_before(spot)
-    if light is not None and spot.candidate.pronoun and spot.head.act_class == "call":
-        return True
-    if light is not None:
-        return light > spot.sentence.first and spot.ctx.folds[light - 1] in spot.ctx.acts.words["whatever"]
-    return not _nominal(spot)
 
 
 RULES: tuple[Callable[[Spot], bool], ...] = (
@@ -266,95 +250,3 @@ def _some_open_when(spot: Spot) -> bool:
 def _coordinated(spot: Spot) -> bool:
     """Say whether the word is joined to a clause before it, or follows a pronoun of its subject."""
     return bool(spot.candidate.conjunction) or spot.is_word(spot.before, "that")
-
-
-def _accusative(spot: Spot) -> bool:
-    """Say whether a participle ends in the alef of the accusative."""
-    return spot.ctx.folds[spot.i].endswith("\N{ARABIC LETTER ALEF}")
-
-
-def _predicate(spot: Spot) -> bool:
-    """Say whether a participle is the predicate of an actor or pronoun before it («واشنطن ملتزمة بـ»)."""
-    if spot.head.act_class != "commit":
-        return False
-    return (
-        spot.is_word(spot.before, "pronoun")
-        or spot.i - 1 in spot.ctx.ends
-        or spot.is_word(spot.before, "that")
-    )
-
-
-def _signed_attribute(spot: Spot) -> bool:
-    """Say whether «الموقعة بين البلدين في 2019» tells a dated signing."""
-    if spot.head.act_class != "sign" or not spot.candidate.definite or not spot.candidate.form.passive:
-        return False
-    stop = min(spot.i + 9, spot.sentence.last)
-    if spot.is_word(spot.after, "between_them"):
-        return True
-    return any(spot.i < d.first < stop for d in spot.ctx.article.mentions.dates)
-
-
-def _nominal(spot: Spot) -> bool:
-    """Say whether a masdar has its party beside it and a complement behind («اتفاق قطر وتركيا على …»)."""
-    if spot.head.act_class in {"commit", "deed"} and not spot.candidate.definite and _with_sum(spot):
-        return True
-    if _ceremony(spot):
-        return True
-    if not spot.head.nominal or spot.candidate.definite or spot.candidate.pronoun:
-        return False
-    actor = actor_at(spot.ctx, spot.i + 1, spot.sentence.last)
-    if actor is not None and actor.parties and actor.first == spot.i + 1 and not _of_place(spot, actor):
-        return actor.last < spot.sentence.last and _leads_on(spot, actor.last)
-    return spot.head.act_class == "sign" and _between_parties(spot)
-
-
-def _ceremony(spot: Spot) -> bool:
-    """Say whether «مراسم التوقيع على …», «بعد التوقيع على …» tells a signing that took place."""
-    if spot.head.act_class != "sign" or not spot.candidate.definite or spot.candidate.preposition:
-        return False
-    if not spot.is_word(spot.before, "done_by_then") or not any(
-        p == spot.after for p in spot.head.prepositions
-    ):
-        return False
-    near = spot.ctx.folds[spot.i + 2 : min(spot.i + 6, spot.sentence.last)]
-    return any(n in spot.ctx.acts.sets["instrument"] for w in near for n in noun_stems(w))
-
-
-def _of_place(spot: Spot, actor: Actor) -> bool:
-    """Say whether a city that an agreement is named after is taken for its party («اتفاق جنيف على …»)."""
-    party = spot.ctx.at.parties.get(actor.first)
-    if spot.head.act_class not in {"commit", "sign"}:
-        return False
-    return party is not None and party.form in {"capital", "seat"} and len(actor.parties) == 1
-
-
-def _with_sum(spot: Spot) -> bool:
-    """Say whether a masdar tells a sum and whose it is («مساهمة الكويت بمبلغ …», «تعهدها بملياري دولار»)."""
-    ctx, stop = spot.ctx, min(spot.i + 9, spot.sentence.last)
-    money = any(spot.i < a.first < stop and a.kind == "money" for a in ctx.article.mentions.amounts)
-    return money and (bool(spot.candidate.pronoun) or spot.i + 1 in ctx.at.parties)
-
-
-def _leads_on(spot: Spot, k: int) -> bool:
-    """Say whether a preposition or an object follows the masdar's party."""
-    fold = spot.ctx.folds[k]
-    if spot.head.act_class == "sign" and any(n in spot.ctx.acts.sets["instrument"] for n in noun_stems(fold)):
-        return True
-    if spot.head.prepositions:
-        return fold in spot.head.prepositions
-    return spot.is_word(fold, "detached") or fold[0] in _PREPOSITIONS
-
-
-_PREPOSITIONS = "\N{ARABIC LETTER BEH}\N{ARABIC LETTER LAM}"
-
-
-def _between_parties(spot: Spot) -> bool:
-    """Say whether a signing names its instrument and both its parties («توقيع اتفاقية بين …»)."""
-    ctx = spot.ctx
-    told = spot.is_word(spot.before, "detached") and not spot.is_word(spot.before, "done_by_then")
-    if spot.candidate.preposition or told or spot.sentence.block == "title":
-        return False
-    if not ({bare(spot.after)} & ctx.acts.sets["instrument"]):
-        return False
-    near = ctx.parties_in(spot.i + 1, min(spot.i + 14, spot.sentence.last))
-    return len({m.code for m in near}) >= 2

@@ -74,23 +74,25 @@ def _by_role(
 ) -> tuple[tuple[PartyCode, ...], tuple[str, ...]]:
     """Resolve role words: the pair for the sides, a statement's issuer, the last speaker for one person."""
     kinds = {r.refers for r in actor.roles}
-    if kinds == {"people"} and bare(ctx.folds[actor.first]) == ctx.folds[actor.first]:
-        return (), ()
     if "statement" in kinds:
         return _issuer(ctx, sentence, actor, memory), ()
-    if "organ" in kinds:
-        return memory.state(ctx), ()
-    if "all" in kinds:
-        return ctx.sides, ()
-    if kinds == {"source"} or (kinds == {"official"} and memory.unnamed):
-        return memory.unnamed, ()
-    if kinds - {"person", "official"}:
-        return memory.pair(ctx), ()
+    if kinds != {"source"} and kinds - {"person", "official"}:
+        return _by_sides(ctx, actor, memory, kinds), ()
     name = memory.speaker or _first_holder(ctx, actor.first)
-    if name is None:
+    unnamed = kinds == {"source"} or (kinds == {"official"} and memory.unnamed)
+    if unnamed or name is None:
         return memory.unnamed, ()
     party = party_of(ctx, memory, name)
-    return ((party,) if party else ()), ((name,) if name else ())
+    return ((party,) if party else ()), (name,)
+
+
+def _by_sides(ctx: Context, actor: Actor, memory: Memory, kinds: set[str]) -> tuple[PartyCode, ...]:
+    """Resolve words for several: officials of nobody are nobody; else a state, all sides, the pair."""
+    if kinds == {"people"} and bare(ctx.folds[actor.first]) == ctx.folds[actor.first]:
+        return ()
+    if "organ" in kinds:
+        return memory.state(ctx)
+    return ctx.sides if "all" in kinds else memory.pair(ctx)
 
 
 def _issuer(ctx: Context, sentence: Sentence, actor: Actor, memory: Memory) -> tuple[PartyCode, ...]:

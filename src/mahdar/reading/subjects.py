@@ -13,10 +13,11 @@ from mahdar.lexicon.fold import fold
 from mahdar.model.units import PartyCode
 from mahdar.reading.actors import Actor, actor_at
 from mahdar.reading.complement import noun_stems
-from mahdar.reading.going_on import goes_on, stranger
+from mahdar.reading.going_on import stranger
 from mahdar.reading.memory import Memory, Subject
 from mahdar.reading.objects import is_object, single
 from mahdar.reading.partners import both_signers, for_whom, with_others
+from mahdar.reading.remembered import remembered
 from mahdar.reading.resolving import party_of, resolved
 from mahdar.reading.spot import Spot
 from mahdar.reading.topics import behind_main_verb, topic_of
@@ -269,65 +270,6 @@ def _leads_clause(spot: Spot, actor: Actor) -> bool:
     if spot.sentence.block == "title" and actor.first == spot.sentence.first:
         return True
     return behind_main_verb(spot.ctx, spot.sentence.first, actor)
-
-
-def remembered(spot: Spot, memory: Memory) -> Subject | None:
-    """«وأعربا عن …»: the newest subject that agrees; one inside what a report tells comes second."""
-    form = spot.candidate.form
-    attribute = form.kind == "participle" and spot.candidate.definite
-    if attribute or (form.kind == "finite" and (not goes_on(spot) or stranger(spot))):
-        return None
-    mutual = spot.head.id in spot.ctx.joint_heads
-    several = form.kind == "masdar" or form.passive or form.number != "s" or (mutual and not memory.speaker)
-    recent = memory.recent[-_REACH:][::-1]
-    for subject in (*(s for s in recent if not s.nested), *(s for s in recent if s.nested)):
-        if subject.rule == "blank" and not several:
-            return None
-        if subject.rule != "blank" and _agrees(spot, subject, several=several):
-            return replace(subject, rule="remembered", last=spot.i + 1, first=spot.i)
-    if several and memory.met and not form.passive:
-        return Subject(memory.met, None, "remembered", spot.i + 1, spot.i)
-    if not several or not _means_pair(spot):
-        return None
-    return Subject(spot.ctx.pair, None, "pair", spot.i + 1, spot.i)
-
-
-def _means_pair(spot: Spot) -> bool:
-    """Say whether a form that nobody before agrees with can mean the article's two sides."""
-    form = spot.candidate.form
-    hers = single(spot) and not form.passive and form.gender == "f"
-    if form.kind == "participle" or form.number == "p" or hers:
-        return False
-    return form.number == "d" or _together(spot)
-
-
-def _agrees(spot: Spot, subject: Subject, *, several: bool) -> bool:
-    """Say whether a remembered subject agrees with a form in number and gender."""
-    form = spot.candidate.form
-    if several != (not subject.one and (len(subject.parties) > 1 or len(subject.people) > 1)):
-        return False
-    if several or form.kind == "masdar":
-        return True
-    if form.gender == "f" and subject.speaker and subject.gender != "f":
-        return False
-    return not subject.gender or subject.gender == form.gender
-
-
-def _together(spot: Spot) -> bool:
-    """Say whether the two sides of the article are together here: in their own text, or at a meeting."""
-    ctx = spot.ctx
-    if ctx.joint_text or ctx.article.kind == "ministry_post":
-        return True
-    first = ctx.sentence_of(max(0, spot.sentence.first - 1)).first
-    return any(
-        n in ctx.acts.words["encounter"]
-        for k in range(first, spot.sentence.last)
-        for n in noun_stems(ctx.folds[k])
-    )
-
-
-_REACH = 8
-"""How many acts back a subject is remembered."""
 
 
 RULES: tuple[Callable[[Spot, Memory], Subject | None], ...] = (

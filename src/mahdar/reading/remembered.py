@@ -1,0 +1,75 @@
+"""Who is meant where no subject is written: what the text spoke of last and agrees with the form.
+
+Limits: agreement is all that is asked; two men who speak in turn are told apart by who spoke last.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from mahdar.reading.complement import noun_stems
+from mahdar.reading.going_on import goes_on, stranger
+from mahdar.reading.memory import Memory, Subject
+from mahdar.reading.objects import single
+from mahdar.reading.spot import Spot
+
+__all__ = ["remembered"]
+
+
+def remembered(spot: Spot, memory: Memory) -> Subject | None:
+    """«وأعربا عن …»: the newest subject that agrees; one inside what a report tells comes second."""
+    form = spot.candidate.form
+    attribute = form.kind == "participle" and spot.candidate.definite
+    if attribute or (form.kind == "finite" and (not goes_on(spot) or stranger(spot))):
+        return None
+    mutual = spot.head.id in spot.ctx.joint_heads
+    several = form.kind == "masdar" or form.passive or form.number != "s" or (mutual and not memory.speaker)
+    recent = memory.recent[-_REACH:][::-1]
+    for subject in (*(s for s in recent if not s.nested), *(s for s in recent if s.nested)):
+        if subject.rule == "blank" and not several:
+            return None
+        if subject.rule != "blank" and _agrees(spot, subject, several=several):
+            return replace(subject, rule="remembered", last=spot.i + 1, first=spot.i)
+    if several and memory.met and not form.passive:
+        return Subject(memory.met, None, "remembered", spot.i + 1, spot.i)
+    if not several or not _means_pair(spot):
+        return None
+    return Subject(spot.ctx.pair, None, "pair", spot.i + 1, spot.i)
+
+
+def _means_pair(spot: Spot) -> bool:
+    """Say whether a form that nobody before agrees with can mean the article's two sides."""
+    form = spot.candidate.form
+    hers = single(spot) and not form.passive and form.gender == "f"
+    if form.kind == "participle" or form.number == "p" or hers:
+        return False
+    return form.number == "d" or _together(spot)
+
+
+def _agrees(spot: Spot, subject: Subject, *, several: bool) -> bool:
+    """Say whether a remembered subject agrees with a form in number and gender."""
+    form = spot.candidate.form
+    if several != (not subject.one and (len(subject.parties) > 1 or len(subject.people) > 1)):
+        return False
+    if several or form.kind == "masdar":
+        return True
+    if form.gender == "f" and subject.speaker and subject.gender != "f":
+        return False
+    return not subject.gender or subject.gender == form.gender
+
+
+def _together(spot: Spot) -> bool:
+    """Say whether the two sides of the article are together here: in their own text, or at a meeting."""
+    ctx = spot.ctx
+    if ctx.joint_text or ctx.article.kind == "ministry_post":
+        return True
+    first = ctx.sentence_of(max(0, spot.sentence.first - 1)).first
+    return any(
+        n in ctx.acts.words["encounter"]
+        for k in range(first, spot.sentence.last)
+        for n in noun_stems(ctx.folds[k])
+    )
+
+
+_REACH = 8
+"""How many acts back a subject is remembered."""
