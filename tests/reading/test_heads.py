@@ -1,4 +1,4 @@
-"""Heads of acts: each word that may head one, with its class, content, target and tracks (`cases/heads_*.txt`)."""
+"""Heads of acts: words that may head one, with class, content, target and tracks (`cases/heads_*.txt`)."""
 
 from __future__ import annotations
 

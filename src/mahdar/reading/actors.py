@@ -265,23 +265,26 @@ def _passed(ctx: Context, run: _Run, started: bool) -> bool:
         # A conjunction written apart («الوزير و المبعوث») joins as one written on does.
         run.last, run.at = "", run.at + 1
         return True
-    if " ".join(ctx.folds[run.at : run.at + 2]) in ctx.acts.words["each_of"]:
-        run.at += 2
-        return True
-    if (
-        rest in ctx.roles.honorifics
-        or rest in ctx.acts.words["adverb"]
-        or rest in ctx.acts.words["resumptive"]
-    ):
-        run.at += 1
-        return True
-    if not (run.open and run.roles):
-        return False
-    ahead = 1 if word in ctx.acts.words["linking"] and _next_is_party(ctx, run.at + 1) else 0
-    if not ahead and run.roles[-1].refers == "people":
-        ahead = _rest_of_noun(ctx, run.at)
+    ahead = _words_aside(ctx, run.at, rest) or _to_party(ctx, run, word)
     run.at += ahead
     return ahead > 0
+
+
+def _words_aside(ctx: Context, i: int, rest: str) -> int:
+    """Return how many words at a word say nothing of who acts («كل من», an honorific, an adverb)."""
+    if " ".join(ctx.folds[i : i + 2]) in ctx.acts.words["each_of"]:
+        return 2
+    lists = (ctx.roles.honorifics, ctx.acts.words["adverb"], ctx.acts.words["resumptive"])
+    return int(any(rest in words for words in lists))
+
+
+def _to_party(ctx: Context, run: _Run, word: str) -> int:
+    """Return how many words lead from a noun of people to its party; 0 where none do."""
+    if not (run.open and run.roles):
+        return 0
+    if word in ctx.acts.words["linking"] and _next_is_party(ctx, run.at + 1):
+        return 1
+    return _rest_of_noun(ctx, run.at) if run.roles[-1].refers == "people" else 0
 
 
 def _rest_of_noun(ctx: Context, i: int) -> int:

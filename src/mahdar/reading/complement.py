@@ -10,9 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from mahdar.language.clitics import bare
-from mahdar.reading.actors import actor_at
+from mahdar.reading.asides import OPENERS, past_aside, past_partner, past_prepositions
 from mahdar.reading.conditions import attached, behind_word, holds, noun_stems, owned, particle_of
-from mahdar.reading.context import Context
 from mahdar.reading.spot import Spot
 
 __all__ = ["Complement", "complement_of", "noun_stems"]
@@ -48,8 +47,8 @@ def complement_of(spot: Spot, behind: int) -> Complement | None:
     stop = spot.sentence.last
     if spot.head.frame == "report" and _particle(spot) and not _reports_here(spot, behind):
         return None
-    at = _past_partner(spot, _past_aside(spot, behind, stop))
-    at, preposition = _past_prepositions(spot, at, stop)
+    at = past_partner(spot, past_aside(spot, behind, stop))
+    at, preposition = past_prepositions(spot, at, stop)
     if at >= stop:
         return None if _needs_words(spot) else Complement(_class_alone(spot), stop, "noun", "head")
     marker = (
@@ -84,21 +83,6 @@ def _leads_call(spot: Spot, k: int) -> bool:
     return attached(spot, k) and particle_of(spot, k) in spot.head.called and k not in spot.ctx.starts
 
 
-def _past_partner(spot: Spot, at: int) -> int:
-    """Pass over with whom, when and where something is discussed or signed, where the topic follows."""
-    ctx, stop = spot.ctx, spot.sentence.last
-    if spot.head.frame != "act" or spot.head.act_class not in {"discuss", "sign"} or at >= stop:
-        return at
-    end = at
-    if spot.is_word(ctx.folds[at], "with"):
-        actor = actor_at(ctx, at + 1, stop)
-        end = actor.last if actor is not None else at
-    elif spot.is_word(ctx.folds[at], "detached") and ctx.folds[at] not in spot.head.prepositions:
-        end = next((k for k in range(at + 1, min(stop, at + 16)) if ctx.comma(k)), at)
-    follows = end < stop and end > at and not spot.is_word(ctx.folds[end], "detached")
-    return end if follows and ctx.folds[end][0] not in ctx.conjunctions else at
-
-
 def _particle(spot: Spot) -> bool:
     """Say whether the word as written is also a preposition («بين»)."""
     return spot.is_word(spot.ctx.folds[spot.i], "detached")
@@ -108,7 +92,7 @@ def _reports_here(spot: Spot, at: int) -> bool:
     """Say whether what is reported follows at once."""
     if at >= spot.sentence.last:
         return False
-    return spot.is_word(spot.ctx.folds[at], "that") or bool(set(spot.ctx.words[at].gap) & _OPENERS)
+    return spot.is_word(spot.ctx.folds[at], "that") or bool(set(spot.ctx.words[at].gap) & OPENERS)
 
 
 def _needs_words(spot: Spot) -> bool:
@@ -119,151 +103,6 @@ def _needs_words(spot: Spot) -> bool:
 def _class_alone(spot: Spot) -> str:
     """Return the class of a head with nothing behind it."""
     return spot.head.act_class
-
-
-def _past_aside(spot: Spot, at: int, stop: int) -> int:
-    """Pass over adverbs and over asides between subject and complement."""
-    ctx = spot.ctx
-    while at < stop:
-        if spot.is_word(ctx.folds[at], "adverb") and not _led(spot, at):
-            at += 1
-        elif (blessed := _behind_blessing(spot, at, stop)) is not None:
-            at = blessed
-        elif (date := _date_at(ctx, at)) > at:
-            at = date
-        elif ctx.comma(at) and not _led(spot, at) and (close := _closed(spot, at, stop)):
-            at = close
-        elif (
-            _may_be_aside(spot, at)
-            and not _own_partner(spot, at)
-            and not _led(spot, at)
-            and (led := _led_later(spot, at, stop))
-        ):
-            at = led
-        else:
-            break
-    return at
-
-
-def _behind_blessing(spot: Spot, at: int, stop: int) -> int | None:
-    """Return where the text goes on behind a few words between dashes («مؤكداً - حفظه الله - عمق …»)."""
-    gaps = [spot.ctx.words[k].gap for k in range(at, min(at + _BLESSING, stop))]
-    if not gaps or not set(gaps[0]) & _DASHES:
-        return None
-    return next((at + n for n, gap in enumerate(gaps) if n and set(gap) & _DASHES), None)
-
-
-_BLESSING = 5
-_DASHES = frozenset("-\N{EN DASH}\N{EM DASH}\N{ARABIC TATWEEL}")
-
-
-def _date_at(ctx: Context, at: int) -> int:
-    """Return the word behind a date that begins at a word; the word itself where none does."""
-    return next((d.last for d in ctx.article.mentions.dates if d.first == at), at)
-
-
-def _own_partner(spot: Spot, at: int) -> bool:
-    """Say whether «مع» belongs to the verb itself («نعمل مع»), not to the circumstances."""
-    return spot.head.frame == "act" and at == spot.i + 1 and spot.is_word(spot.ctx.folds[at], "with")
-
-
-def _may_be_aside(spot: Spot, at: int) -> bool:
-    """Say whether a circumstance may begin at a word: behind a reporting verb anything not reported."""
-    if spot.head.frame == "stance" and at in spot.ctx.starts and spot.ctx.governed(at):
-        return True
-    return spot.is_word(spot.ctx.folds[at], "aside") or spot.head.frame == "report"
-
-
-def _closed(spot: Spot, at: int, stop: int) -> int | None:
-    """Return where an aside that a comma opens is closed by another."""
-    if not spot.is_word(spot.ctx.folds[at], "aside") and at not in spot.ctx.starts:
-        return None
-    return next((k for k in range(at + 1, min(stop, at + 22)) if spot.ctx.comma(k)), None)
-
-
-def _led_later(spot: Spot, at: int, stop: int) -> int | None:
-    """Return where, behind an aside without commas, the complement begins."""
-    reach = range(at + 1, min(stop, at + 22))
-    if spot.head.frame == "report":
-        return next((k for k in range(at, min(stop, at + 30)) if _led(spot, k)), None)
-    if spot.head.frame == "stance":
-        sure = next((k for k in reach if _led(spot, k) and _stance_at(spot, k)), None)
-        if sure is not None:
-            return sure
-    sure = next((k for k in reach if _led(spot, k)), None)
-    loose = not spot.is_word(spot.ctx.folds[at], "detached") or spot.head.frame == "stance"
-    return sure or (next((k for k in reach if spot.ctx.comma(k) and k > at + 1), None) if loose else None)
-
-
-def _stance_at(spot: Spot, k: int) -> bool:
-    """Say whether a stance noun stands at a word, or behind the preposition that stands there."""
-    near = (j for j in range(k, min(k + 2, spot.sentence.last)) if not spot.ctx.covered[j])
-    return any(n in spot.ctx.acts.stances for j in near for n in noun_stems(spot.ctx.folds[j]))
-
-
-def _led(spot: Spot, k: int) -> bool:
-    """Say whether a word leads to this head's complement."""
-    ctx, fold = spot.ctx, spot.ctx.folds[k]
-    if _inside_title(ctx, spot.i, k):
-        return False
-    if (spot.head.frame != "act" or spot.head.act_class == "announce") and spot.is_word(fold, "that"):
-        return True
-    if spot.head.frame == "report" and _opens_speech(ctx, k):
-        return True
-    if any(_phrase_at(ctx, p, k) for p in spot.head.prepositions):
-        return True
-    if spot.head.frame == "stance" and not spot.head.prepositions & {fold}:
-        direct = not _only_prepositional(spot)
-        return direct and any(n in ctx.acts.stances or n in ctx.acts.sets["topic"] for n in noun_stems(fold))
-    return any(n in spot.head.needs for n in noun_stems(fold))
-
-
-def _inside_title(ctx: Context, i: int, k: int) -> bool:
-    """Say whether a word stands inside a quotation that begins before it and behind the head: a thing's name."""
-    quote = ctx.quoted(k)
-    return quote is not None and ctx.quoted(i) != quote and ctx.words_in(quote)[0] < k
-
-
-_OPENERS = frozenset(':«“"')
-"""What leads to somebody's own words."""
-
-
-def _opens_speech(ctx: Context, k: int) -> bool:
-    """Say whether somebody's own words begin at a word: behind a colon, or a quotation of some length."""
-    gap = ctx.words[k].gap
-    if ":" in gap:
-        return True
-    if not set(gap) & _OPENERS:
-        return False
-    quote = ctx.quoted(k)
-    first, last = ctx.words_in(quote) if quote is not None else (0, 0)
-    return first == k and last - first > 3
-
-
-def _only_prepositional(spot: Spot) -> bool:
-    """Say whether the head never takes its complement without a preposition («أعرب عن»)."""
-    return bool(spot.head.prepositions & spot.head.needs)
-
-
-def _phrase_at(ctx: Context, phrase: str, k: int) -> int:
-    """Return how many words of a phrase stand at a word; 0 where they do not."""
-    words = phrase.split(" ")
-    return len(words) if ctx.folds[k : k + len(words)] == words else 0
-
-
-def _past_prepositions(spot: Spot, at: int, stop: int) -> tuple[int, str]:
-    """Pass over the head's own prepositions; return the place and the first of them.
-
-    «مع» stays: with whom something is done is part of what is done.
-    """
-    found = ""
-    while at < stop:
-        length = max((_phrase_at(spot.ctx, p, at) for p in spot.head.prepositions), default=0)
-        if not length or spot.is_word(spot.ctx.folds[at], "with"):
-            break
-        found = found or spot.ctx.folds[at]
-        at += length
-    return at, found
 
 
 def _satisfied(spot: Spot, at: int, preposition: str) -> bool:

@@ -17,28 +17,34 @@ def stranger(spot: Spot) -> bool:
     if spot.i + 1 >= spot.sentence.last or spot.ctx.words[spot.i + 1].gap:
         return False
     word = spot.after
+    if _outsider(spot, word):
+        return True
+    known = ("that", "adverb", "aside", "detached", "resumptive", "connector")
+    if any(spot.is_word(word, words) for words in known) or _attached(spot, word) or _led_to(spot, word):
+        return False
+    if spot.head.frame == "act":
+        alone = spot.candidate.form.number == "s" and spot.head.act_class != "call"
+        return alone and bool(spot.head.prepositions) and _leads_behind(spot)
+    return bare(word) != word or spot.head.frame == "report" or _leads_behind(spot)
+
+
+def _outsider(spot: Spot, word: str) -> bool:
+    """Say whether the word behind a verb names its subject, and one that acts for no party."""
     people = spot.ctx.at.parties.get(spot.i + 1)
     if people is not None and people.form == "demonym" and word.endswith(_PLURAL) and bare(word) != word:
         return True
-    if (
-        spot.candidate.conjunction
-        and spot.is_word(word, "that_thing")
-        and actor_at(spot.ctx, spot.i + 2, spot.sentence.last) is None
-    ):
+    told = bool(spot.candidate.conjunction) and spot.is_word(word, "that_thing")
+    if told and actor_at(spot.ctx, spot.i + 2, spot.sentence.last) is None:
         return True
-    if word in spot.ctx.acts.words["outsider"] or bare(word) in spot.ctx.acts.words["outsider"]:
-        return True
-    known = ("that", "adverb", "aside", "detached", "resumptive", "connector")
-    if any(spot.is_word(word, words) for words in known) or _attached(spot, word):
-        return False
-    ctx = spot.ctx
-    led = word in spot.head.prepositions or any(
-        n in ctx.acts.stances or n in spot.head.needs or n in ctx.acts.sets["topic"] for n in noun_stems(word)
-    )
-    if spot.head.frame == "act":
-        alone = spot.candidate.form.number == "s" and spot.head.act_class != "call"
-        return alone and not led and bool(spot.head.prepositions) and _leads_behind(spot)
-    return not led and (bare(word) != word or spot.head.frame == "report" or _leads_behind(spot))
+    return not {word, bare(word)}.isdisjoint(spot.ctx.acts.words["outsider"])
+
+
+def _led_to(spot: Spot, word: str) -> bool:
+    """Say whether a word leads to the complement, or begins it."""
+    acts, needs = spot.ctx.acts, spot.head.needs
+    nouns = noun_stems(word)
+    begins = any(n in acts.stances or n in needs or n in acts.sets["topic"] for n in nouns)
+    return begins or word in spot.head.prepositions
 
 
 _PLURAL = "\N{ARABIC LETTER WAW}\N{ARABIC LETTER NOON}"
