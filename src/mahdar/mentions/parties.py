@@ -60,7 +60,14 @@ def _own_genitive(wording: Wording, table: PartyTable, i: int, name: PartyName) 
     return any(rest in table.apart for taken, rest in wording.readings[i - 1] if taken)
 
 
-RULES: tuple[Rule, ...] = (_behind_a_thing, _own_genitive)
+def _no_sum(wording: Wording, _: PartyTable, i: int, name: PartyName) -> bool:
+    """«فاز 5-1»: of the names that begin with a digit («5+1») each has its plus sign."""
+    digits = wording.folds[i].isdigit() and bool(name.codes)
+    return digits and not (i + 1 < len(wording.words) and _PLUS in wording.words[i + 1].gap)
+
+
+_PLUS = "+"
+RULES: tuple[Rule, ...] = (_behind_a_thing, _own_genitive, _no_sum)
 """Each says True where the phrase names no party here."""
 
 

@@ -128,6 +128,7 @@ def _by_its_words(place: Place) -> Named | None:
             and head not in place.known.stops
             and head not in place.known.things
             and not (head in names.speech and _given_next(place))
+            and not (taken and place.wording.folds[place.i] in place.known.parties.by_head)
         ):
             chain = name_chain(place.wording, place.i, head, names, place.known.stops)
             if chain is not None and _certain(chain, names):
