@@ -138,7 +138,7 @@ def _classified(spot: Spot, at: int, marker: str, preposition: str) -> Complemen
     if when is not None:
         if when.act_class == "none":
             return None
-        start = behind_word(spot, when, at) if when.behind else at
+        start = behind_word(spot, when, at) if when.behind else _behind_own_stance(spot, when.act_class, at)
         return Complement(when.act_class, _content_start(spot, start, marker, when.act_class), marker, "when")
     noun = _past_intensifiers(spot, at)
     stance = _stance(spot, noun_stems(spot.ctx.folds[noun]))
@@ -159,6 +159,12 @@ def _stance(spot: Spot, stems: tuple[str, ...]) -> str | None:
     if spot.head.frame != "stance":
         return None
     return next((spot.ctx.acts.stances[s] for s in stems if s in spot.ctx.acts.stances), None)
+
+
+def _behind_own_stance(spot: Spot, act_class: str, at: int) -> int:
+    """Return where the content begins: behind a noun that gives the same class («أعلنت رفضها لـ»)."""
+    classes = {spot.ctx.acts.stances.get(noun) for noun in noun_stems(spot.ctx.folds[at])}
+    return _behind_stance(spot, at) if act_class in classes else at
 
 
 def _past_intensifiers(spot: Spot, at: int) -> int:

@@ -91,7 +91,11 @@ def owned(ctx: Context, k: int) -> bool:
     """Say whether a word ends in a pronoun («موقفه»); taa marbuta, which folded looks like one, is none."""
     if ctx.words[k].text.endswith(_TAA_MARBUTA):
         return False
-    return any(pronoun for _, pronoun in pronoun_readings(ctx.folds[k]))
+    return any(pronoun and pronoun != _YAA for _, pronoun in pronoun_readings(ctx.folds[k]))
+
+
+_YAA = "\N{ARABIC LETTER YEH}"
+"""Too often a letter of the word itself («إحدى»)."""
 
 
 _TAA_MARBUTA = "\N{ARABIC LETTER TEH MARBUTA}"
