@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from mahdar.lexicon.fold import fold
 from mahdar.model.prose import Sentence
 from mahdar.reading.classes import settled_class
 from mahdar.reading.complement import Complement, complement_of, noun_stems
@@ -131,30 +132,53 @@ def _with_voices(ctx: Context, drafts: list[Draft]) -> list[Draft]:
 
 def _draft(ctx: Context, sentence: Sentence, i: int, memory: Memory) -> Draft | None:
     """Read one word as the head of an act: the first of its readings that the rules let through."""
+    loose: Draft | None = None
     for candidate in ctx.candidates[i]:
         spot = Spot(ctx, sentence, i, candidate)
-        if spot.head.frame == "light":
-            continue
-        reason = refused(spot)
-        if reason == "negated_without_meaning":
-            _remember_silent(spot, memory)
-        if reason:
-            continue
-        subject = subject_of(spot, memory) or _somebody(spot)
+        subject = _subject(spot, memory)
         if subject is None:
             continue
-        complement = complement_of(spot, max(subject.last, i + 1))
-        if (
-            complement is not None
-            and not _nobodys_deed(spot, subject, complement)
-            and not _idle(spot, subject)
-        ):
-            subject = _whose_stance(ctx, subject, complement)
-            if spot.candidate.form.kind == "masdar" and ctx.light_before(spot) is not None:
-                # «أفاد الوزير أنه جرى بحث …» tells what was done, not what he did.
-                subject = replace(subject, speaker=None)
-            return Draft(spot, subject, complement, settled_class(ctx, spot, subject, complement))
-    return None
+        at = max(subject.last, i + 1)
+        found = _made(spot, subject, complement_of(spot, at))
+        if found is not None:
+            return found
+        loose = loose or _made(spot, subject, _whatever_was_done(spot, subject, at))
+    return loose
+
+
+def _subject(spot: Spot, memory: Memory) -> Subject | None:
+    """Return who acts, if the word may head an act at all."""
+    if spot.head.frame == "light":
+        return None
+    reason = refused(spot)
+    if reason == "negated_without_meaning":
+        _remember_silent(spot, memory)
+    return None if reason else subject_of(spot, memory) or _somebody(spot)
+
+
+def _made(spot: Spot, subject: Subject, complement: Complement | None) -> Draft | None:
+    """Make a draft of head, subject and complement, unless it is nobody's deed or nobody's promise."""
+    ctx = spot.ctx
+    if complement is None or _nobodys_deed(spot, subject, complement) or _idle(spot, subject):
+        return None
+    subject = _whose_stance(ctx, subject, complement)
+    if spot.candidate.form.kind == "masdar" and ctx.light_before(spot) is not None:
+        # «أفاد الوزير أنه جرى بحث …» tells what was done, not what he did.
+        subject = replace(subject, speaker=None)
+    return Draft(spot, subject, complement, settled_class(ctx, spot, subject, complement))
+
+
+def _whatever_was_done(spot: Spot, subject: Subject, at: int) -> Complement | None:
+    """Take any object of a deed that a party is said to have done in a main clause («أوقفت أنشطتها»)."""
+    form = spot.candidate.form
+    told = form.kind == "finite" and form.person == 3 and form.tense == "past" and not form.passive
+    if spot.head.act_class != "deed" or not told or spot.relative >= 0 or spot.candidate.pronoun:
+        return None
+    if subject.rule not in _TOUCHING or not subject.parties or at >= spot.sentence.last:
+        return None
+    if fold(spot.head.word) in spot.ctx.acts.words["own_object"] or any(p[:4] == _BODY for p in subject.parties):
+        return None
+    return Complement("deed", at, "noun", "any")
 
 
 def _somebody(spot: Spot) -> Subject | None:
@@ -207,6 +231,9 @@ def _said_by_another(spot: Spot, subject: Subject) -> bool:
     before |= set(people)
     return told and bool(before) and before.isdisjoint(subject.parties)
 
+
+_BODY = "ORG:"
+"""Prefix of the codes of agencies and companies: what they do all day is no deed between states."""
 
 _TOUCHING = frozenset({"after_verb", "before_verb"})
 
