@@ -178,7 +178,9 @@ def _whatever_was_done(spot: Spot, subject: Subject, at: int) -> Complement | No
         return None
     if fold(spot.head.word) in spot.ctx.acts.words["own_object"] or any(p[:4] == _BODY for p in subject.parties):
         return None
-    return Complement("deed", at, "noun", "any")
+    behind = spot.ctx.folds[at]
+    led = spot.is_word(behind, "detached") or spot.is_word(behind, "that") or spot.ctx.words[at].gap
+    return None if led else Complement("deed", at, "noun", "any")
 
 
 def _somebody(spot: Spot) -> Subject | None:
