@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from mahdar.language import parse_prose
 from mahdar.lexicon import default_lexicon
 from mahdar.mentions.dates import find_dates, stated_dates
+from mahdar.mentions.dates_document import find_all_dates
 from mahdar.model.document import Block
 from mahdar.model.mentions import DateMention
 
@@ -307,6 +308,13 @@ def test_bylines_give_only_what_they_state_in_full(line: str, values: list[str])
 def test_a_date_does_not_reach_beyond_its_sentence() -> None:
     text = "وصل في 5 مايو. 2019 كان صعبا"
     assert [text[m.start : m.end] for m in _found(text, None)][:1] == ["5 مايو"]
+
+
+def test_an_article_without_a_day_takes_the_year_of_its_months_from_the_one_beside_it() -> None:
+    texts = ("عقد الحوار في 5 مارس 2019 بالرباط.", "بدأت الوساطة في أكتوبر، وقال الوزير أمس إنها مستمرة.")
+    proses = [parse_prose(text, [Block("prose", 0, len(text))]) for text in texts]
+    values = [[m.value for m in found] for found in find_all_dates(proses, _LEXICON, [None, None])]
+    assert values == [["2019-03-05"], ["2018-10", None]]
 
 
 KNOWN_FAILURES = """

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from mahdar.lexicon import Lexicon
 from mahdar.mentions.amounts import find_amounts
-from mahdar.mentions.dates import find_dates
+from mahdar.mentions.dates_document import find_all_dates
 from mahdar.mentions.home import only_state, with_homes
 from mahdar.mentions.parties import find_parties
 from mahdar.mentions.persons import find_people
@@ -44,6 +44,7 @@ def name_everything(
     cast = find_people(proses, tables, anchors)
     found: list[Mentions] = []
     stated = homes or (None,) * len(proses)
+    dates = find_all_dates(proses, lexicon, anchors)
     for number, prose in enumerate(proses):
         wording, people = cast.wordings[number], cast.mentions[number]
         spans = [(p.first, p.last) for p in people]
@@ -55,7 +56,7 @@ def name_everything(
                 people=people,
                 offices=cast.offices[number],
                 places=settle_places(places, parties),
-                dates=find_dates(prose, lexicon, anchors[number]),
+                dates=dates[number],
                 amounts=find_amounts(prose, lexicon),
             )
         )

@@ -18,6 +18,7 @@ from mahdar.language.words import split_words
 from mahdar.lexicon.dates import date_table
 from mahdar.lexicon.store import Lexicon
 from mahdar.mentions.calendar import Clock, Stated, resolve
+from mahdar.mentions.dates_clock import clock_of, recalls
 from mahdar.mentions.dates_found import Found
 from mahdar.mentions.dates_joins import Expression, join
 from mahdar.mentions.dates_line import Line
@@ -29,13 +30,18 @@ from mahdar.model.spans import Span
 __all__ = ["find_dates", "stated_dates"]
 
 
-def find_dates(prose: Prose, lexicon: Lexicon, anchor: str | None = None) -> tuple[DateMention, ...]:
+def find_dates(
+    prose: Prose, lexicon: Lexicon, anchor: str | None = None, beside: str | None = None
+) -> tuple[DateMention, ...]:
     """Find every expression of calendar time.
 
     Args:
         prose: an article's words and sentences.
         lexicon: names the words of time.
         anchor: the day to count from, ISO; without one the first full day in the prose's opening serves.
+
+        beside: a day that another article of the document states; without a day of its own the prose's months
+            take their year from it, while «أمس» stays open.
 
     Returns:
         Mentions by start, never overlapping. The value is None where there is nothing to count from.
@@ -50,10 +56,16 @@ def find_dates(prose: Prose, lexicon: Lexicon, anchor: str | None = None) -> tup
         line = Line(prose.words, folds, Span(sentence.first, sentence.last), table)
         joined = join(line, _expressions(line))
         found += joined
-        opening += (e for e in joined if e.first < _OPENING and not _recalls(line, e))
+        opening += (e for e in joined if e.first < _OPENING and not recalls(line, e))
     found = _same_years(found)
-    clock = _clock(found, opening, anchor)
-    return tuple(m for e in found if (m := _mention(prose.words, e, clock)))
+    clock = clock_of(found, opening, anchor)
+    near = Clock(date.fromisoformat(beside)) if beside and clock.day is None else clock
+    return tuple(m for e in found if (m := _mention(prose.words, e, near if _by_name(e.stated) else clock)))
+
+
+def _by_name(stated: Stated) -> bool:
+    """Say whether nothing but the year is missing: a month is named, no direction."""
+    return stated.month is not None and (stated.shift, stated.year_shift) == (None, None)
 
 
 def stated_dates(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[DateMention, ...]:
@@ -146,9 +158,6 @@ def _at_term(line: Line, i: int) -> tuple[Expression | None, int]:
     return None, 1
 
 
-_OLDEST = 2000
-"""No text of the web is older: an earlier day in the prose is history, never the day to count from."""
-_ISO_DAY = len("2024-03-05")
 _OPENING = 100
 """Words in which a text says when it was written; a full day further down is one of its subjects."""
 _EVENT_REACH = 3
@@ -182,41 +191,6 @@ def _same_years(found: Iterable[Expression]) -> list[Expression]:
             year = stated.year
         known.append(replace(expression, stated=stated))
     return known
-
-
-def _recalls(line: Line, expression: Expression) -> bool:
-    """Say whether the words before an expression look back from elsewhere («منذ», «ثورة», «هجمات»)."""
-    before = range(max(line.first, expression.first - _EVENT_REACH), expression.first)
-    return any(line.has(i, "event") or line.has(i, "elapsed") for i in before)
-
-
-def _clock(found: Iterable[Expression], opening: Iterable[Expression], anchor: str | None) -> Clock:
-    """Return the day to count from: the one given, else the first full day that the opening words name.
-
-    A day is mere history where it lies before this century, or where the prose names another day or month
-    more than a year later.
-    """
-    if anchor and len(anchor) == _ISO_DAY:
-        return Clock(date.fromisoformat(anchor))
-    latest = max((y for e in found if (y := _dated_year(e.stated))), default=_OLDEST)
-    days = (day for e in opening if (day := _full_day(e.stated)))
-    first = next((d for d in days if d.year >= max(_OLDEST, latest - 1)), None)
-    return Clock(first, stated=True) if first else Clock()
-
-
-def _dated_year(stated: Stated) -> int | None:
-    """Return the year of a day or month that names it."""
-    coarse = stated.hijri or stated.ahead or stated.unit not in {"day", "month"}
-    return None if coarse else stated.year
-
-
-def _full_day(stated: Stated) -> date | None:
-    """Return the day of an expression that names it in full; of two, the last («يومي 2 و3 يونيو 2026»)."""
-    if stated.unit != "day" or (stated.until or stated).year is None:
-        return None
-    value = resolve(stated, Clock())[0]
-    last = value.split("/")[-1] if value else ""
-    return date.fromisoformat(last) if len(last) == _ISO_DAY else None
 
 
 def _mention(words: Sequence[Word], expression: Expression, clock: Clock) -> DateMention | None:

@@ -81,6 +81,9 @@ def _office_behind(
     if wording.folds[end] in titles.ministry:
         hit = titles.titles.at(wording.folds, end, titles.minister)
         return (end + hit[0], hit[1], True) if hit is not None else None
+    if found.last - found.first > 1 and wording.folds[end - 1] in titles.ministry:
+        hit = titles.titles.at(wording.folds, end - 1, titles.minister)
+        return (end - 1 + hit[0], hit[1], True) if hit is not None and hit[0] > 1 else None
     if found.last - found.first > 1 and wording.folds[end - 1] == titles.minister:
         hit = titles.titles.at(wording.folds, end - 1)
         return (end - 1 + hit[0], hit[1], False) if hit is not None and hit[0] > 1 else None
