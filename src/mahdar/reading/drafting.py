@@ -109,7 +109,8 @@ def _inside(ctx: Context, draft: Draft, frame: Draft) -> bool:
 
 def _describes(ctx: Context, last: Draft, i: int) -> bool:
     """Say whether a verb only describes the subject of the verb before («أوضح بيان صدر عقب الجلسة أن …»)."""
-    return last.subject.rule == "after_verb" and last.subject.last == i and not ctx.words[i].gap
+    beside = last.subject.rule == "after_verb" and last.subject.last == i and not ctx.words[i].gap
+    return beside and any(c.form.kind == "finite" for c in ctx.candidates[i])
 
 
 def _with_voices(ctx: Context, drafts: list[Draft]) -> list[Draft]:
@@ -176,7 +177,9 @@ def _whatever_was_done(spot: Spot, subject: Subject, at: int) -> Complement | No
         return None
     if subject.rule not in _TOUCHING or not subject.parties or at >= spot.sentence.last:
         return None
-    if fold(spot.head.word) in spot.ctx.acts.words["own_object"] or any(p[:4] == _BODY for p in subject.parties):
+    if fold(spot.head.word) in spot.ctx.acts.words["own_object"] or any(
+        p[:4] == _BODY for p in subject.parties
+    ):
         return None
     behind = spot.ctx.folds[at]
     led = spot.is_word(behind, "detached") or spot.is_word(behind, "that") or spot.ctx.words[at].gap

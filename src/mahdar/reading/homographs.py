@@ -67,7 +67,7 @@ def subject_before(spot: Spot) -> bool:
         return False
     while at > spot.sentence.first and spot.is_word(spot.ctx.folds[at], "adverb"):
         at -= 1
-    if at not in spot.ctx.ends or spot.ctx.words[at + 1].gap:
+    if at not in spot.ctx.ends or spot.ctx.words[at + 1].gap.strip('"«“'):
         return False
     return not spot.ctx.governed(spot.ctx.actor_start(at))
 
@@ -76,7 +76,19 @@ def surely_verb(spot: Spot) -> bool:
     """Say whether a particle of verbs stands before the word."""
     before = any(spot.is_word(spot.before, words) for words in ("perfect", "and_also"))
     concluded = spot.relative >= 0 and concluded_between(spot)
-    return before or spot.tense == "future" or spot.signs_for_others or concluded
+    his = spot.is_word(spot.before, "but_he") or (
+        spot.is_word(spot.before, "that") and spot.before.endswith(_PRONOUNS)
+    )
+    return before or his or spot.tense == "future" or spot.signs_for_others or concluded
+
+
+_PRONOUNS = (
+    "\N{ARABIC LETTER HEH}",
+    "\N{ARABIC LETTER HEH}\N{ARABIC LETTER ALEF}",
+    "\N{ARABIC LETTER MEEM}",
+    "\N{ARABIC LETTER MEEM}\N{ARABIC LETTER ALEF}",
+)
+"""How «that» ends where it carries its subject («أنه», «بأنها», «أنهما»)."""
 
 
 def concluded_between(spot: Spot) -> bool:

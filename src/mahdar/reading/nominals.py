@@ -6,7 +6,7 @@ a light verb («تم التوقيع»), or with its party, its sum or both its p
 
 from __future__ import annotations
 
-from mahdar.language.clitics import bare
+from mahdar.language.clitics import bare, slot
 from mahdar.reading.actors import Actor, actor_at
 from mahdar.reading.complement import noun_stems
 from mahdar.reading.spot import Spot
@@ -69,7 +69,7 @@ def _nominal(spot: Spot) -> bool:
     """Say whether a masdar has its party beside it and a complement behind («اتفاق قطر وتركيا على …»)."""
     if spot.head.act_class in {"commit", "deed"} and not spot.candidate.definite and _with_sum(spot):
         return True
-    if _ceremony(spot):
+    if _ceremony(spot) or _greeted(spot):
         return True
     if not spot.head.nominal or spot.candidate.definite or spot.candidate.pronoun:
         return False
@@ -89,6 +89,20 @@ def _ceremony(spot: Spot) -> bool:
         return False
     near = spot.ctx.folds[spot.i + 2 : min(spot.i + 6, spot.sentence.last)]
     return any(n in spot.ctx.acts.sets["instrument"] for w in near for n in noun_stems(w))
+
+
+def _greeted(spot: Spot) -> bool:
+    """Say whether a signing is welcomed or praised as done: «رحب الجانبان بتوقيع مذكرة تفاهم»."""
+    if spot.head.act_class != "sign" or spot.candidate.preposition != slot("preposition")[0]:
+        return False
+    if not ({bare(spot.after)} & spot.ctx.acts.sets["instrument"]):
+        return False
+    heads = spot.ctx.acts.heads
+    near = range(max(spot.sentence.first, spot.i - _GREETING), spot.i)
+    return any(heads[c.form.head].act_class in _GREETINGS for k in near for c in spot.ctx.candidates[k])
+
+
+_GREETINGS, _GREETING = frozenset({"welcome", "appreciate"}), 5
 
 
 def _of_place(spot: Spot, actor: Actor) -> bool:

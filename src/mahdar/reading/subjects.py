@@ -36,7 +36,7 @@ def subject_of(spot: Spot, memory: Memory) -> Subject | None:
     rules = RULES[:1] if form.kind == "finite" and form.person == 1 else RULES
     for rule in rules:
         found = rule(spot, memory)
-        if found is None or (found.of_encounter and spot.head.act_class != "discuss"):
+        if found is None or (found.of_encounter and not _tells_meeting(spot, found)):
             continue
         if found.parties or (found.people and found.rule in _WRITTEN):
             gender = (
@@ -44,6 +44,12 @@ def subject_of(spot: Spot, memory: Memory) -> Subject | None:
             )
             return with_others(spot, memory, replace(found, gender=found.gender or gender))
     return None
+
+
+def _tells_meeting(spot: Spot, sides: Subject) -> bool:
+    """Say whether a meeting as the subject tells what its sides discussed; reported by one, it is his report."""
+    lead = spot.ctx.folds[sides.first - 1] if sides.first > spot.sentence.first else ""
+    return spot.head.act_class == "discuss" and not (sides.first < spot.i and spot.is_word(lead, "that"))
 
 
 _WRITTEN = frozenset({"after_verb", "before_verb"})
