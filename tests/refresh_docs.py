@@ -11,8 +11,8 @@ import fcntl
 import importlib.util
 import json
 import os
-import pty
 import re
+import select
 import shutil
 import struct
 import subprocess
@@ -30,6 +30,7 @@ from unittest.mock import patch
 import mahdar
 from mahdar.outputs.export import export_register
 from mahdar.sources import read_source
+from tests.outputs.commands import LIMIT
 from tests.outputs.test_cli_docs import refresh as refresh_commands
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -75,6 +76,7 @@ def run_page(page: Path) -> Iterator[Run]:
                 stderr=subprocess.STDOUT,
                 env=environment,
                 check=False,
+                timeout=LIMIT,
             )
             yield Run(match["line"] or match["code"], done.returncode, done.stdout.decode())
 
@@ -104,26 +106,30 @@ STYLED = re.compile(r"\x1b\[([0-9;]*)m")
 
 def on_terminal(command: list[str], folder: Path) -> str:
     """Return what a command writes to a terminal."""
-    child, terminal = pty.fork()
-    if child == 0:
-        os.chdir(folder)
-        os.environ.update(TERM="xterm-256color", COLUMNS=str(COLUMNS), NO_COLOR="")
-        os.execv(command[0], command)  # noqa: S606
-    fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", ROWS, COLUMNS, 0, 0))
-    chunks = list(_chunks(terminal))
-    os.waitpid(child, 0)
+    ours, its = os.openpty()
+    fcntl.ioctl(its, termios.TIOCSWINSZ, struct.pack("HHHH", ROWS, COLUMNS, 0, 0))
+    looks = {"TERM": "xterm-256color", "COLUMNS": str(COLUMNS), "NO_COLOR": ""}
+    running = subprocess.Popen(  # noqa: S603  # our own command
+        command, cwd=folder, env=os.environ | looks, stdin=its, stdout=its, stderr=its, start_new_session=True
+    )
+    os.close(its)
+    try:
+        chunks = list(_chunks(ours))
+        running.wait(timeout=LIMIT)
+    finally:
+        running.kill()
+        os.close(ours)
     return b"".join(chunks).decode()
 
 
 def _chunks(terminal: int) -> Iterator[bytes]:
-    while True:
+    """Yield what is written to a terminal until all who write have closed it, or nothing comes any more."""
+    while select.select([terminal], [], [], LIMIT)[0]:
         try:
-            chunk = os.read(terminal, 1 << 16)
+            yield os.read(terminal, 1 << 16)
         except OSError:
             return
-        if not chunk:
-            return
-        yield chunk
+    raise TimeoutError
 
 
 def picture(lines: list[str]) -> str:
@@ -171,7 +177,11 @@ def drawn() -> str:
     """Draw what `mahdar show` writes of an example's commitments."""
     with tempfile.TemporaryDirectory() as folder:
         subprocess.run(  # noqa: S603  # our own command
-            [BIN / "mahdar", "read", ROOT / "examples"], cwd=folder, check=True, capture_output=True
+            [BIN / "mahdar", "read", ROOT / "examples"],
+            cwd=folder,
+            check=True,
+            capture_output=True,
+            timeout=LIMIT,
         )
         shown = on_terminal([str(BIN / "mahdar"), *PICTURED], Path(folder))
     lines = [f"$ mahdar {' '.join(PICTURED)}", *(part for one in shown.splitlines() for part in wrapped(one))]

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
@@ -16,6 +18,8 @@ POST = """وزير الخارجية الياباني يستقبل نظيره ا�
 
 أكد وزير الخارجية الياباني في اجتماع عقد أمس دعم طوكيو للأردن في ملف اللاجئين. وقدمت اليابان 3 ملايين دولار.
 """
+LIMIT = 120
+"""Seconds after which a command that has not ended is taken for hung."""
 COMMANDS = ("read", "show", "people", "stats", "export", "parties", "tracks", "lexicon")
 
 
@@ -30,8 +34,32 @@ def mahdar(
     kept = {name: value for name, value in os.environ.items() if name != "MAHDAR_REGISTER"}
     kept |= dict(environment or {})
     done = subprocess.run(  # noqa: S603  # our own command
-        command(*arguments), cwd=at, input=given, capture_output=True, env=kept, check=False
+        command(*arguments),
+        cwd=at,
+        input=given,
+        capture_output=True,
+        env=kept,
+        check=False,
+        timeout=LIMIT,
     )
     out, err = done.stdout.decode(), done.stderr.decode()
     assert "Traceback" not in err
     return subprocess.CompletedProcess(done.args, done.returncode, out, err)
+
+
+@contextmanager
+def started(*arguments: str | Path, at: Path) -> Iterator[subprocess.Popen[bytes]]:
+    """Start a command with all its processes in a group of their own, and leave none of them behind.
+
+    What it says goes to files: nobody reads along, and a full pipe would hold it up for ever.
+    """
+    with (at / "out").open("wb") as out, (at / "err").open("wb") as err:
+        running = subprocess.Popen(  # noqa: S603  # our own command
+            command(*arguments), cwd=at, stdout=out, stderr=err, start_new_session=True
+        )
+    try:
+        yield running
+    finally:
+        with suppress(ProcessLookupError):
+            os.killpg(running.pid, signal.SIGKILL)
+        running.wait(timeout=LIMIT)

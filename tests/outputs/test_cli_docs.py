@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from tests.outputs.commands import LIMIT
 
 from mahdar.outputs.cli.main import COMMANDS
 
@@ -33,7 +34,11 @@ def options(*command: str) -> set[str]:
     """Return the options that a command's help names."""
     code = "from mahdar.outputs.cli.main import run; run()"
     done = subprocess.run(  # noqa: S603  # our own command
-        [sys.executable, "-c", code, *command, "--help"], capture_output=True, text=True, check=True
+        [sys.executable, "-c", code, *command, "--help"],
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=LIMIT,
     )
     return set(re.findall(r"(?<=\s)--[a-z-]+", done.stdout.partition("Examples:")[0]))
 
@@ -78,6 +83,7 @@ def outputs(lines: list[str]) -> Iterator[tuple[str, int, str]]:
                 stderr=subprocess.STDOUT,
                 env=kept | {"PATH": path},
                 check=False,
+                timeout=LIMIT,
             )
             yield line, done.returncode, done.stdout.decode()
 

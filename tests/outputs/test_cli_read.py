@@ -5,11 +5,10 @@ from __future__ import annotations
 import json
 import os
 import signal
-import subprocess
 import time
 from pathlib import Path
 
-from tests.outputs.commands import POST, command, mahdar
+from tests.outputs.commands import LIMIT, POST, mahdar, started
 
 
 def test_reading_makes_a_register_here_and_counts_what_was_found(tmp_path: Path) -> None:
@@ -101,7 +100,10 @@ def test_a_day_that_a_user_gives_is_the_base_of_relative_dates_and_shown_as_give
     assert (document["published"], document["given"]) == (None, "2018-05-10")
 
 
-def test_a_changed_file_is_counted_once_and_its_older_version_kept(folder: Path) -> None:
+def test_a_changed_file_is_counted_once_and_its_older_version_kept(tmp_path: Path) -> None:
+    folder = tmp_path
+    (folder / "post.txt").write_text(POST, encoding="utf-8")
+    mahdar("read", "post.txt", at=folder)
     old = json.loads(mahdar("show", "post", "--json", at=folder).stdout)["document"]["id"]
     entries = json.loads(mahdar("stats", "--json", at=folder).stdout)["entries"]
     (folder / "post.txt").write_text(f"{POST}\n", encoding="utf-8")
@@ -136,16 +138,13 @@ def test_an_interrupted_run_leaves_a_register_that_opens(tmp_path: Path) -> None
     texts.mkdir()
     for number in range(12_000):
         (texts / f"{number:05}.txt").write_text(f"{POST} {number}", encoding="utf-8")
-    running = subprocess.Popen(  # noqa: S603  # our own command
-        command("read", "texts", "--jobs", "2"),
-        cwd=tmp_path,
-        stderr=subprocess.PIPE,
-        text=True,
-        start_new_session=True,
-    )
-    while running.poll() is None and "00000.txt" not in mahdar("show", at=tmp_path).stdout:
-        time.sleep(0.2)
-    os.killpg(running.pid, signal.SIGINT)
-    _, err = running.communicate(timeout=60)
-    assert (running.returncode, err) == (130, "stopped; what was written so far is kept\n")
+    with started("read", "texts", "--jobs", "2", at=tmp_path) as running:
+        until = time.monotonic() + LIMIT
+        while "00000.txt" not in mahdar("show", at=tmp_path).stdout:
+            assert running.poll() is None, (tmp_path / "err").read_text(encoding="utf-8")
+            assert time.monotonic() < until
+            time.sleep(0.2)
+        os.killpg(running.pid, signal.SIGINT)
+        assert running.wait(timeout=LIMIT) == 130
+    assert (tmp_path / "err").read_text() == "stopped; what was written so far is kept\n"
     assert mahdar("stats", at=tmp_path).returncode == 0

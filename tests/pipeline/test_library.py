@@ -76,7 +76,7 @@ def test_a_program_without_a_guard_is_told_so_once(tmp_path: Path) -> None:
     program = tmp_path / "program.py"
     program.write_text("import mahdar\nprint(len(list(mahdar.read(['a.txt', 'b.txt'], jobs=2))))\n")
     done = subprocess.run(  # noqa: S603  # our own code
-        [sys.executable, str(program)], capture_output=True, text=True, check=False, cwd=tmp_path
+        [sys.executable, str(program)], capture_output=True, text=True, check=False, cwd=tmp_path, timeout=120
     )
     assert done.stdout == ""
     assert "MahdarError: processes for reading cannot be started" in done.stderr.splitlines()[-1]
@@ -93,6 +93,6 @@ def test_every_public_name_is_there() -> None:
 def test_importing_mahdar_loads_nothing_else() -> None:
     code = "import sys, mahdar; print(*(name for name in sys.modules if name.startswith('mahdar.')))"
     done = subprocess.run(  # noqa: S603  # our own code
-        [sys.executable, "-c", code], capture_output=True, text=True, check=True
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=120
     )
     assert done.stdout.split() == []

@@ -168,6 +168,6 @@ def test_opening_a_register_of_this_schema_does_not_import_alembic(tmp_path):
         "print('alembic' in sys.modules)"
     )
     done = subprocess.run(  # noqa: S603  # our own program
-        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True, timeout=120
     )
     assert done.stdout.strip() == "False"

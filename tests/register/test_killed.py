@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import signal
 import sqlite3
 import subprocess
 import sys
@@ -45,13 +44,14 @@ def test_a_killed_program_leaves_a_whole_register_and_the_rest_is_read_again(tmp
     program = subprocess.Popen(  # noqa: S603  # our own program
         [sys.executable, "-c", PROGRAM, here, str(path)], stdout=subprocess.PIPE, text=True
     )
-    assert program.stdout is not None
-    for line in program.stdout:
-        if int(line) >= after:
-            break
-    program.send_signal(signal.SIGKILL)
-    program.wait()
-    program.stdout.close()
+    try:
+        for line in program.stdout:
+            if int(line) >= after:
+                break
+    finally:
+        program.kill()
+        program.wait(timeout=60)
+        program.stdout.close()
     readings = [make.reading(f"المشروع {number}") for number in range(READINGS)]
     with Register.open(path) as register, Register.open(tmp_path / "whole.sqlite") as whole:
         kept = [held.id for held in register.documents()]
