@@ -24,7 +24,7 @@ COMMANDS = ("read", "show", "people", "stats", "export", "parties", "tracks", "l
 
 
 def command(*arguments: str | Path) -> list[str]:
-    return [sys.executable, "-c", "from mahdar.outputs.cli.main import run; run()", *map(str, arguments)]
+    return [sys.executable, "-m", "mahdar", *map(str, arguments)]
 
 
 def mahdar(

@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from tests.outputs.commands import COMMANDS, EXAMPLES, LIMIT, ROOT, command, mahdar
+from tests.outputs.commands import COMMANDS, EXAMPLES, LIMIT, POST, ROOT, command, mahdar
 
 # Help
 
@@ -164,3 +164,15 @@ def test_people_are_found_by_latin_and_by_arabic_names(tmp_path: Path) -> None:
         assert "Minister of Foreign Affairs (MAR)" in shown
         assert "03-ministry-post.txt" in shown
     assert mahdar("people", "nobody", at=tmp_path).stderr == "nobody of that name\n"
+
+
+def test_the_module_is_the_program(tmp_path: Path) -> None:
+    program = [Path(sys.executable).with_name("mahdar"), "--help"]
+    done = subprocess.run(program, capture_output=True, text=True, check=True, timeout=LIMIT)  # noqa: S603
+    assert done.stdout.partition("\n")[2] == mahdar("--help", at=tmp_path).stdout.partition("\n")[2]
+
+
+def test_the_module_starts_workers(tmp_path: Path) -> None:
+    for name in ("a", "b"):
+        (tmp_path / f"{name}.txt").write_text(f"{POST} {name}", encoding="utf-8")
+    assert "2 new documents" in mahdar("read", "a.txt", "b.txt", "--jobs", "2", at=tmp_path).stdout

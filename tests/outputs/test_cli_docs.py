@@ -32,9 +32,8 @@ def page() -> str:
 
 def options(*command: str) -> set[str]:
     """Return the options that a command's help names."""
-    code = "from mahdar.outputs.cli.main import run; run()"
     done = subprocess.run(  # noqa: S603  # our own command
-        [sys.executable, "-c", code, *command, "--help"],
+        [sys.executable, "-m", "mahdar", *command, "--help"],
         capture_output=True,
         text=True,
         check=True,
