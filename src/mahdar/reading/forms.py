@@ -84,12 +84,19 @@ def _finite(table: ActTable, conjunction: str, rest: str) -> Iterator[Candidate]
             if pronoun == _YAA:
                 continue
             for form in table.forms.get(verb, ()):
-                if form.kind == "finite" and (form.tense == "present" or not is_future):
+                if form.kind == "finite" and _fits(form, pronoun, future=is_future):
                     yield Candidate(form, conjunction, is_future, "", False, pronoun)
             if table.forms.get(verb):
                 break
 
 
+def _fits(form: Form, pronoun: str, *, future: bool) -> bool:
+    """Say whether a verb takes what is attached to it: «you» behind «I» and «we» only, a future the present."""
+    return (form.tense == "present" or not future) and (pronoun[:1] != _KAF or form.person == 1)
+
+
+_KAF = "\N{ARABIC LETTER KAF}"
+"""Of «ك» and «كم»: «الحكم» is no verb."""
 _YAA = "\N{ARABIC LETTER YEH}"
 """Verbs take «ني», never a bare yaa: «شكري» is a name."""
 
