@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mahdar.model.mentions import PartyMention
 from mahdar.reading.complement import Complement, noun_stems
 from mahdar.reading.context import Context
 from mahdar.reading.memory import Subject
@@ -49,5 +50,12 @@ def _nobody_else(ctx: Context, spot: Spot, subject: Subject, complement: Complem
     stems = set(noun_stems(ctx.folds[complement.start]))
     if not stems & ctx.acts.words["call_for"]:
         return False
+    if any(not ctx.governed(m.first) and m.code not in subject.parties for m in _doers(ctx, complement)):
+        return False
     own = {*subject.parties, *ctx.pair}
     return not any(m.code not in own for m in ctx.parties_in(spot.sentence.first, spot.sentence.last))
+
+
+def _doers(ctx: Context, complement: Complement) -> tuple[PartyMention, ...]:
+    """Return who is named right behind the noun of what has to be done («ضرورة انسحاب رواندا»)."""
+    return ctx.parties_in(complement.start + 1, complement.start + 4)

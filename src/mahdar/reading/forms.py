@@ -91,7 +91,7 @@ def _finite(table: ActTable, conjunction: str, rest: str) -> Iterator[Candidate]
 
 
 def _fits(form: Form, pronoun: str, *, future: bool) -> bool:
-    """Say whether a verb takes what is attached to it: «you» behind «I» and «we» only, a future the present."""
+    """Say whether a verb takes what is attached to it: a future the present, «you» only «I» and «we»."""
     return (form.tense == "present" or not future) and (pronoun[:1] != _KAF or form.person == 1)
 
 

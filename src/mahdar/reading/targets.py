@@ -40,6 +40,8 @@ def _in_content(draft: Draft, content: tuple[int, int]) -> tuple[PartyCode, ...]
     """The first party of the content that does not act itself, and those joined to it."""
     near = (content[0], content[0] + 3) if draft.act_class == "welcome" else content
     named = _named(draft.spot.ctx, *near)
+    if draft.act_class == "condemn":
+        named = [m for m in named if not _rule_of(draft, m[0])]
     first = next((n for n, m in enumerate(named) if m[2] not in draft.subject.parties), None)
     if first is None:
         return ()
@@ -49,6 +51,13 @@ def _in_content(draft: Draft, content: tuple[int, int]) -> tuple[PartyCode, ...]
             break
         found.append(here[2])
     return tuple(code for code in dict.fromkeys(found) if code not in draft.subject.parties)
+
+
+def _rule_of(draft: Draft, k: int) -> bool:
+    """Say whether a body is named only for its rules («انتهاك لقرارات مجلس الأمن»)."""
+    ctx = draft.spot.ctx
+    near = (n for j in range(max(k - 2, 0), k) for n in noun_stems(ctx.folds[j]))
+    return any(n in ctx.acts.words["rules"] for n in near)
 
 
 def _each_other(draft: Draft, content: tuple[int, int]) -> tuple[PartyCode, ...]:
