@@ -28,6 +28,7 @@ from mahdar.model.prose import Prose, Sentence
 __all__ = ["find_amounts"]
 
 _DASHES = frozenset({"-", "\N{EN DASH}", "\N{EM DASH}"})
+_PERCENT = frozenset({"%", "\N{ARABIC PERCENT SIGN}"})
 _YEARS = range(1900, 2100)
 """No lower end of a range: «من مليار في 2014 إلى 3 مليارات»."""
 _NUN = "\N{ARABIC LETTER NOON}"
@@ -102,7 +103,8 @@ def _range(scan: Scan, i: int, lower: Numeral) -> _Sum | None:
     dashed = scan.words[at].gap in _DASHES
     attached = scan.opens_range(i) and scan.folds[at] != _WAW and scan.folds[at].startswith(_WAW)
     word = scan.joins_range(at) or (scan.folds[at] == _WAW and scan.opens_range(i))
-    if not (dashed or attached or word) or (lower.scale == 1 and lower.value in _YEARS):
+    shared = scan.words[at].gap[:1] in _PERCENT
+    if shared or not (dashed or attached or word) or (lower.scale == 1 and lower.value in _YEARS):
         return None
     upper = scan.reader.number(at + word)
     if not upper or upper.value <= lower.value:

@@ -16,6 +16,8 @@ __all__ = ["Scan"]
 _YEARS = range(1900, 2100)
 """In brackets before a noun a year and no number of it."""
 _NATIONALS = Unit("nationals", "count", "context")
+_HEH = "\N{ARABIC LETTER HEH}"
+"""At the end of «one»: «عائلة واحدة» says that they belong together."""
 _FROM = "\N{ARABIC LETTER MEEM}\N{ARABIC LETTER NOON}"
 _ARTICLE = "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER LAM}"
 
@@ -77,7 +79,10 @@ class Scan:
         if i <= self.first or number.value > 2 or self.folds[i][:1].isdigit() or self.words[i].gap:
             return None
         found = self.noun(i - 1, self.folds[i - 1])
-        if not found or found[1] != i or (number.value == 1 and found[0].counts == "always"):
+        alone = number.value == 1 and (
+            found is None or found[0].counts == "always" or self.folds[i][-1] == _HEH
+        )
+        if not found or found[1] != i or alone:
             return None
         return found[0]
 

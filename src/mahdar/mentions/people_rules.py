@@ -128,12 +128,18 @@ def _by_its_words(place: Place) -> Named | None:
             and head not in place.known.stops
             and head not in place.known.things
             and not (head in names.speech and _given_next(place))
-            and not (taken and place.wording.folds[place.i] in place.known.parties.by_head)
+            and not (taken and _is_word(place))
         ):
             chain = name_chain(place.wording, place.i, head, names, place.known.stops)
             if chain is not None and _certain(chain, names):
                 return place.named(len(chain.words), head, taken, None, short=False)
     return None
+
+
+def _is_word(place: Place) -> bool:
+    """Say whether the whole word, nothing taken off, is something else («بريكس», «كلام»)."""
+    word = place.wording.folds[place.i]
+    return word in place.known.parties.by_head or word in place.known.names.ordinary
 
 
 def _given_next(place: Place) -> bool:
