@@ -26,3 +26,5 @@ fi
 echo "installing the locked packages"
 .venv/bin/pip install --quiet --disable-pip-version-check -r requirements.lock
 .venv/bin/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+# The package stands in src, where pip compiles nothing; and some machines keep Python from doing it by itself.
+.venv/bin/python -m compileall -q src

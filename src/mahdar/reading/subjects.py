@@ -47,7 +47,7 @@ def subject_of(spot: Spot, memory: Memory) -> Subject | None:
 
 
 def _tells_meeting(spot: Spot, sides: Subject) -> bool:
-    """Say whether a meeting as the subject tells what its sides discussed; reported by one, it is his report."""
+    """Say whether a meeting as the subject tells what its sides discussed, and nobody reports it."""
     lead = spot.ctx.folds[sides.first - 1] if sides.first > spot.sentence.first else ""
     return spot.head.act_class == "discuss" and not (sides.first < spot.i and spot.is_word(lead, "that"))
 
