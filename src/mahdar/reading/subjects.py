@@ -10,15 +10,15 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from mahdar.lexicon.fold import fold
-from mahdar.model.units import PartyCode
 from mahdar.reading.actors import Actor, actor_at
 from mahdar.reading.complement import noun_stems
+from mahdar.reading.first_person import first_person
 from mahdar.reading.going_on import stranger
 from mahdar.reading.memory import Memory, Subject
 from mahdar.reading.objects import is_object, single
 from mahdar.reading.partners import both_signers, for_whom, with_others
 from mahdar.reading.remembered import remembered
-from mahdar.reading.resolving import party_of, resolved
+from mahdar.reading.resolving import resolved
 from mahdar.reading.spot import Spot
 from mahdar.reading.topics import behind_main_verb, topic_of
 
@@ -54,56 +54,6 @@ def _tells_meeting(spot: Spot, sides: Subject) -> bool:
 
 _WRITTEN = frozenset({"after_verb", "before_verb"})
 """Rules that find a subject written beside its verb."""
-
-
-def first_person(spot: Spot, memory: Memory) -> Subject | None:
-    """«نرحب», «أتطلع»: whoever speaks here."""
-    form = spot.candidate.form
-    predicate = form.kind == "participle" and spot.is_word(spot.before, "we")
-    if not predicate and (form.kind != "finite" or form.person != 1 or not _somebody_speaks(spot, memory)):
-        return None
-    if spot.sentence.block == "title":
-        return _headline_speaker(spot, memory)
-    speaker = spot.ctx.speaker_at(spot.i) or memory.holder or memory.speaker
-    if _writer_speaks(spot, memory):
-        return Subject(spot.ctx.issuers or memory.state(spot.ctx), None, "first_person", spot.i + 1, spot.i)
-    party = party_of(spot.ctx, memory, speaker)
-    if speaker is None:
-        last = memory.recent[-1] if memory.recent else None
-        return last and replace(last, rule="first_person", last=spot.i + 1, first=spot.i, speaker=None)
-    parties: tuple[PartyCode, ...] = (party,) if party else ()
-    both = memory.met or spot.ctx.pair
-    if form.number == "p" and _joint(spot) and party in both:
-        parties = both
-    return Subject(parties, speaker, "first_person", spot.i + 1, spot.i)
-
-
-def _headline_speaker(spot: Spot, memory: Memory) -> Subject | None:
-    """«الوزيران: نعمل على …»: whoever stands before the colon of a headline."""
-    actor = actor_at(spot.ctx, spot.sentence.first, spot.i)
-    return (
-        None
-        if actor is None
-        else resolved(spot.ctx, spot.sentence, actor, memory, ("first_person", spot.i + 1, spot.i))
-    )
-
-
-def _somebody_speaks(spot: Spot, memory: Memory) -> bool:
-    """Say whether a first person is a speaker's, not the writer's: in own words, or behind a report."""
-    if spot.ctx.in_own_words(spot.i) or _writer_speaks(spot, memory):
-        return True
-    if spot.sentence.block == "title":
-        return any(":" in spot.ctx.words[k].gap for k in range(spot.sentence.first + 1, spot.i + 1))
-    if spot.candidate.form.number == "s" and spot.candidate.form.tense == "present":
-        return False
-    return bool(memory.recent) and memory.recent[-1].sentence == spot.sentence.first
-
-
-def _writer_speaks(spot: Spot, memory: Memory) -> bool:
-    """Say whether «we» are those whose own text this is: «نعلن أننا …» in a statement."""
-    own = spot.ctx.article.kind in {"joint_statement", "ministry_post"} and spot.sentence.block == "prose"
-    told = memory.speaker is not None or spot.ctx.in_own_words(spot.i)
-    return own and spot.candidate.form.number == "p" and not told
 
 
 def after_verb(spot: Spot, memory: Memory) -> Subject | None:
@@ -327,13 +277,3 @@ def _reaches(spot: Spot, last: int) -> bool:
 
 _BEFORE_VERBS = ("adverb", "perfect", "relative", "future", "had")
 """Closed lists of what may part a subject from its verb («الوزير كان قد أعلن»)."""
-
-
-def _joint(spot: Spot) -> bool:
-    """Say whether «we» are both sides: the verb wants two, and no third party is named with «مع»."""
-    ctx, i = spot.ctx, spot.i
-    window = ctx.folds[i + 1 : min(i + 4, spot.sentence.last)]
-    if any(spot.is_word(w, "joint") for w in window):
-        return True
-    alone = bool(window) and spot.is_word(window[0], "with")
-    return spot.head.id in ctx.joint_heads and not alone

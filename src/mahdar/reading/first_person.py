@@ -1,0 +1,73 @@
+"""Who «we» and «I» are: the speaker of the words they stand in, or the sides whose own text it is."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from mahdar.model.units import PartyCode
+from mahdar.reading.actors import actor_at
+from mahdar.reading.memory import Memory, Subject
+from mahdar.reading.resolving import party_of, resolved
+from mahdar.reading.spot import Spot
+
+__all__ = ["first_person"]
+
+
+def first_person(spot: Spot, memory: Memory) -> Subject | None:
+    """«نرحب», «أتطلع»: whoever speaks here."""
+    form = spot.candidate.form
+    predicate = form.kind == "participle" and spot.is_word(spot.before, "we")
+    if not predicate and (form.kind != "finite" or form.person != 1 or not _somebody_speaks(spot, memory)):
+        return None
+    if spot.sentence.block == "title":
+        return _headline_speaker(spot, memory)
+    speaker = spot.ctx.speaker_at(spot.i) or memory.holder or memory.speaker
+    if _writer_speaks(spot, memory):
+        return Subject(spot.ctx.issuers or memory.state(spot.ctx), None, "first_person", spot.i + 1, spot.i)
+    party = party_of(spot.ctx, memory, speaker)
+    if speaker is None:
+        last = memory.recent[-1] if memory.recent else None
+        return last and replace(last, rule="first_person", last=spot.i + 1, first=spot.i, speaker=None)
+    parties: tuple[PartyCode, ...] = (party,) if party else ()
+    both = memory.met or spot.ctx.pair
+    if form.number == "p" and _joint(spot) and party in both:
+        parties = both
+    return Subject(parties, speaker, "first_person", spot.i + 1, spot.i)
+
+
+def _headline_speaker(spot: Spot, memory: Memory) -> Subject | None:
+    """«الوزيران: نعمل على …»: whoever stands before the colon of a headline."""
+    actor = actor_at(spot.ctx, spot.sentence.first, spot.i)
+    return (
+        None
+        if actor is None
+        else resolved(spot.ctx, spot.sentence, actor, memory, ("first_person", spot.i + 1, spot.i))
+    )
+
+
+def _somebody_speaks(spot: Spot, memory: Memory) -> bool:
+    """Say whether a first person is a speaker's, not the writer's: in own words, or behind a report."""
+    if spot.ctx.in_own_words(spot.i) or _writer_speaks(spot, memory):
+        return True
+    if spot.sentence.block == "title":
+        return any(":" in spot.ctx.words[k].gap for k in range(spot.sentence.first + 1, spot.i + 1))
+    if spot.candidate.form.number == "s" and spot.candidate.form.tense == "present":
+        return False
+    return bool(memory.recent) and memory.recent[-1].sentence == spot.sentence.first
+
+
+def _writer_speaks(spot: Spot, memory: Memory) -> bool:
+    """Say whether «we» are those whose own text this is: «نعلن أننا …» in a statement."""
+    own = spot.ctx.article.kind in {"joint_statement", "ministry_post"} and spot.sentence.block == "prose"
+    told = memory.speaker is not None or spot.ctx.in_own_words(spot.i)
+    return own and spot.candidate.form.number == "p" and not told
+
+
+def _joint(spot: Spot) -> bool:
+    """Say whether «we» are both sides: the verb wants two, and no third party is named with «مع»."""
+    ctx, i = spot.ctx, spot.i
+    window = ctx.folds[i + 1 : min(i + 4, spot.sentence.last)]
+    if any(spot.is_word(w, "joint") for w in window):
+        return True
+    alone = bool(window) and spot.is_word(window[0], "with")
+    return spot.head.id in ctx.joint_heads and not alone
