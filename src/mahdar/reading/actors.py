@@ -257,6 +257,7 @@ def _passed(ctx: Context, run: _Run, started: bool) -> bool:
     if (
         started
         and rest == word
+        and not _joined_before(ctx, run)
         and run.at in ctx.at.offices
         and ctx.at.offices[run.at].party not in run.parties
     ):
@@ -265,9 +266,17 @@ def _passed(ctx: Context, run: _Run, started: bool) -> bool:
         # A conjunction written apart («الوزير و المبعوث») joins as one written on does.
         run.last, run.at = "", run.at + 1
         return True
+    if started and rest != word and rest in ctx.roles.honorifics:
+        run.last = ""
     ahead = _words_aside(ctx, run.at, rest) or _to_party(ctx, run, word)
     run.at += ahead
     return ahead > 0
+
+
+def _joined_before(ctx: Context, run: _Run) -> bool:
+    """Say whether a joined honorific led here («، ومعالي السفير …»)."""
+    word = ctx.folds[run.at - 1]
+    return word[0] in ctx.conjunctions and word[1:] in ctx.roles.honorifics
 
 
 def _words_aside(ctx: Context, i: int, rest: str) -> int:

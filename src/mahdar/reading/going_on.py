@@ -7,14 +7,14 @@ from mahdar.reading.actors import actor_at
 from mahdar.reading.complement import noun_stems
 from mahdar.reading.spot import Spot
 
-__all__ = ["goes_on", "stranger"]
+__all__ = ["carried", "goes_on", "stranger"]
 
 
 def stranger(spot: Spot) -> bool:
     """Say whether somebody that no list knows is the subject («وشدد المحلل على …», «كان المجلس قد بحث»)."""
     if spot.is_word(spot.before, "perfect") and _had(spot):
         return True
-    if spot.i + 1 >= spot.sentence.last or spot.ctx.words[spot.i + 1].gap:
+    if spot.i + 1 >= spot.sentence.last or spot.ctx.words[spot.i + 1].gap or carried(spot):
         return False
     word = spot.after
     if _outsider(spot, word):
@@ -49,6 +49,15 @@ def _led_to(spot: Spot, word: str) -> bool:
 
 _PLURAL = "\N{ARABIC LETTER WAW}\N{ARABIC LETTER NOON}"
 """«وحث الإيطاليون …»: a people is a subject of its own, though no party."""
+
+
+def carried(spot: Spot) -> bool:
+    """Say whether a pronoun before the verb is its subject («أنه يأمل», «وهي تسعى»)."""
+    own = spot.is_word(spot.before, "that") and spot.before.endswith(_HIS)
+    return own or spot.is_word(spot.before, "but_he") or spot.is_word(spot.before, "he")
+
+
+_HIS = ("\N{ARABIC LETTER HEH}", "\N{ARABIC LETTER HEH}\N{ARABIC LETTER ALEF}")
 
 
 def _attached(spot: Spot, word: str) -> bool:

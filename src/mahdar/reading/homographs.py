@@ -49,7 +49,12 @@ def _led_on(spot: Spot) -> bool:
     if not spot.candidate.conjunction or spot.i + 1 >= spot.sentence.last:
         return False
     gap = spot.ctx.words[spot.i + 1].gap
-    return spot.is_word(spot.after, "that") or spot.after in spot.head.prepositions or ":" in gap
+    opened = bool(set(gap) & _OPENINGS)
+    return spot.is_word(spot.after, "that") or spot.after in spot.head.prepositions or opened
+
+
+_OPENINGS = frozenset(':«“"')
+"""What opens somebody's words behind «وتابع»."""
 
 
 def _is_noun(spot: Spot, fold: str) -> bool:

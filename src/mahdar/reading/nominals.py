@@ -23,6 +23,9 @@ def participle_not_circumstantial(spot: Spot) -> bool:
         return not _signed_attribute(spot)
     if form.number == "s" and form.gender == "m" and not _accusative(spot):
         return not _predicate(spot)
+    second = spot.ctx.folds[spot.i + 2] if spot.i + 2 < spot.sentence.last else ""
+    if spot.after in spot.head.prepositions and spot.is_word(second, "that"):
+        return False
     beside = bool(spot.gap) or bool(candidate.conjunction) or spot.i - 1 in spot.ctx.ends or _predicate(spot)
     return not beside
 

@@ -86,12 +86,18 @@ def _parts(spot: Spot, k: int) -> bool:
     )
 
 
+def _clause_end(spot: Spot) -> int:
+    """Return where the clause of a signing ends at the latest: before «فيما» and its like."""
+    ctx, stop = spot.ctx, spot.sentence.last - 1
+    return next((k for k in range(spot.i + 1, stop) if spot.is_word(ctx.folds[k], "meanwhile")), stop)
+
+
 def for_whom(spot: Spot, subject: Subject) -> Subject:
     """Add those for whom something is signed: «وقعها عن الجانب المالطي …، وعن الجانب النرويجي …»."""
     ctx = spot.ctx
     found = {
         actor.parties[0]
-        for k in range(spot.i + 1, spot.sentence.last - 1)
+        for k in range(spot.i + 1, _clause_end(spot))
         if spot.is_word(ctx.folds[k], "on_behalf")
         and (actor := actor_at(ctx, k + 1, spot.sentence.last)) is not None
         and actor.first == k + 1

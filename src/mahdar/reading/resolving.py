@@ -78,12 +78,23 @@ def _by_role(
         return _issuer(ctx, sentence, actor, memory), ()
     if kinds != {"source"} and kinds - {"person", "official"}:
         return _by_sides(ctx, actor, memory, kinds), ()
-    name = memory.speaker or _first_holder(ctx, actor.first)
+    name = _holder_spoken_of(ctx, actor, memory)
+    if name is None and any(r.id == "office" for r in actor.roles):
+        return (), ()
     unnamed = kinds == {"source"} or (kinds == {"official"} and memory.unnamed)
     if unnamed or name is None:
         return memory.unnamed, ()
     party = party_of(ctx, memory, name)
     return ((party,) if party else ()), (name,)
+
+
+def _holder_spoken_of(ctx: Context, actor: Actor, memory: Memory) -> str | None:
+    """Return who spoke last, unless the text names another as the holder of this very office."""
+    name, office = memory.speaker, ctx.at.offices.get(actor.first)
+    if name is None or office is None or not any(r.id == "office" for r in actor.roles):
+        return name or _first_holder(ctx, actor.first)
+    his = {m.title for m in ctx.article.mentions.offices if m.name == name}
+    return name if not his or office.title in his else _first_holder(ctx, actor.first)
 
 
 def _by_sides(ctx: Context, actor: Actor, memory: Memory, kinds: set[str]) -> tuple[PartyCode, ...]:

@@ -80,8 +80,10 @@ class Spot:
     @property
     def signs_for_others(self) -> bool:
         """True where a signing is told with its text behind the verb and for whom: «وقع الاتفاقية عن …»."""
-        if self.head.act_class != "sign" or self.candidate.form.kind != "finite":
+        if self.head.act_class != "sign" or self.candidate.form.kind == "participle":
             return False
+        if self.candidate.form.kind == "masdar":
+            return self.is_word(self.after, "on_behalf") and self.ctx.light_before(self) is not None
         text = bare(self.after) in self.ctx.acts.sets["instrument"] or bool(self.candidate.pronoun)
         led = range(self.i + 1, min(self.i + 5, self.sentence.last))
         return text and any(self.is_word(self.ctx.folds[k], "on_behalf") for k in led)

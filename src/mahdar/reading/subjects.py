@@ -13,7 +13,7 @@ from mahdar.lexicon.fold import fold
 from mahdar.reading.actors import Actor, actor_at
 from mahdar.reading.complement import noun_stems
 from mahdar.reading.first_person import first_person
-from mahdar.reading.going_on import stranger
+from mahdar.reading.going_on import carried, stranger
 from mahdar.reading.memory import Memory, Subject
 from mahdar.reading.objects import is_object, single
 from mahdar.reading.partners import both_signers, for_whom, with_others
@@ -77,7 +77,8 @@ def on_behalf(spot: Spot, _memory: Memory) -> Subject | None:
         return None
     found = for_whom(spot, Subject((), None, "on_behalf", spot.i + 1, spot.i))
     pair = spot.ctx.pair
-    return replace(found, parties=pair) if len(found.parties) == 1 and found.parties[0] in pair else found
+    alone = spot.candidate.form.kind == "finite" and len(found.parties) == 1 and found.parties[0] in pair
+    return replace(found, parties=pair) if alone else found
 
 
 def _was_named(spot: Spot) -> bool:
@@ -179,6 +180,28 @@ def _owner(spot: Spot) -> Subject | None:
 _HER = "\N{ARABIC LETTER HEH}\N{ARABIC LETTER ALEF}"
 
 
+def by_pronoun(spot: Spot, memory: Memory) -> Subject | None:
+    """«… مصر شريك، وهي تسعى إلى …», «أعلنت مالطا أنها …»: the party named last that the pronoun can mean."""
+    ctx, she = spot.ctx, spot.before.endswith(_HER) or spot.before.endswith(_SHE)
+    if not carried(spot) or spot.candidate.form.number != "s":
+        return None
+    beside = spot.is_word(spot.before, "that") and spot.i - 2 in ctx.ends
+    if not beside and not (she and spot.is_word(spot.before, "he")):
+        return None
+    for start in range(spot.i - 2, spot.sentence.first - 1, -1):
+        party = ctx.at.parties.get(start)
+        if party is not None and start in ctx.starts and (beside or not ctx.governed(start)):
+            noun = fold(ctx.text[party.start : party.end].split()[0])
+            if she == (noun not in ctx.acts.words["masculine_parties"]):
+                return Subject((party.code,), None, "by_pronoun", spot.i + 1, spot.i)
+        if beside:
+            return None
+    return None
+
+
+_SHE = "\N{ARABIC LETTER HEH}\N{ARABIC LETTER YEH}"
+
+
 def between(spot: Spot, memory: Memory) -> Subject | None:
     """«تم التوقيع بين قطر وتركيا»: the parties named behind «بين»."""
     if spot.candidate.form.kind == "finite" and not spot.candidate.form.passive:
@@ -234,6 +257,7 @@ RULES: tuple[Callable[[Spot, Memory], Subject | None], ...] = (
     between,
     right_before,
     on_behalf,
+    by_pronoun,
     after_verb,
     behind_object,
     before_verb,

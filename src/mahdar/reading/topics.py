@@ -42,9 +42,23 @@ def behind_main_verb(ctx: Context, first: int, actor: Actor) -> bool:
         at -= 1
     if at < first or at > first + _REACH or ctx.words[at + 1].gap:
         return False
+    if (actor.people or actor.titled) and at <= first + 1 and _may_be_verb(ctx, at):
+        return True
     word, verbs = ctx.folds[at], ctx.acts.words["main_verb"]
     known = word in verbs or (word[0] in ctx.conjunctions and word[1:] in verbs)
     return known or any(c.form.kind == "finite" and not c.form.passive for c in ctx.candidates[at])
+
+
+def _may_be_verb(ctx: Context, k: int) -> bool:
+    """Say whether a word before a person can be a verb that no list has: no noun by its form, no preposition."""
+    word = ctx.folds[k]
+    noun = ctx.words[k].text.endswith(_OF_NOUNS) or bare(word) != word
+    closed = any(word in ctx.acts.words[name] for name in ("detached", "that", "connector", "adverb"))
+    return len(word) > _SHORTEST and not noun and not closed
+
+
+_OF_NOUNS = ("\N{ARABIC LETTER TEH MARBUTA}", "\N{ARABIC FATHATAN}", "\N{ARABIC LETTER HAMZA}")
+_SHORTEST = 1
 
 
 def sides_met(ctx: Context, sentence: Sentence) -> tuple[Actor, ...]:
