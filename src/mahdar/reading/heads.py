@@ -249,4 +249,6 @@ def _some_open_when(spot: Spot) -> bool:
 
 def _coordinated(spot: Spot) -> bool:
     """Say whether the word is joined to a clause before it, or follows a pronoun of its subject."""
-    return bool(spot.candidate.conjunction) or any(spot.is_word(spot.before, w) for w in ("that", "and_also", "he"))
+    return bool(spot.candidate.conjunction) or any(
+        spot.is_word(spot.before, w) for w in ("that", "and_also", "he")
+    )

@@ -50,7 +50,7 @@ def behind_main_verb(ctx: Context, first: int, actor: Actor) -> bool:
 
 
 def _may_be_verb(ctx: Context, k: int) -> bool:
-    """Say whether a word before a person can be a verb that no list has: no noun by its form, no preposition."""
+    """Say whether a word before a person can be a verb that no list has: no noun, no preposition."""
     word = ctx.folds[k]
     noun = ctx.words[k].text.endswith(_OF_NOUNS) or bare(word) != word
     closed = any(word in ctx.acts.words[name] for name in ("detached", "that", "connector", "adverb"))
