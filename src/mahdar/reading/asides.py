@@ -70,7 +70,7 @@ _DASHES = frozenset("-\N{EN DASH}\N{EM DASH}\N{ARABIC TATWEEL}")
 
 def _date_at(ctx: Context, at: int) -> int:
     """Return the word behind a date that begins at a word; the word itself where none does."""
-    return next((d.last for d in ctx.article.mentions.dates if d.first == at), at)
+    return next((d.last for d in ctx.article.mentions.dates if d.first <= at < d.last), at)
 
 
 def _own_partner(spot: Spot, at: int) -> bool:
@@ -158,6 +158,12 @@ def _phrase_at(ctx: Context, phrase: str, k: int) -> int:
     return len(words) if ctx.folds[k : k + len(words)] == words else 0
 
 
+def _set_phrase(spot: Spot, at: int) -> bool:
+    """Say whether a preposition opens a set phrase («على متن», «على هامش»), not the complement."""
+    after = spot.ctx.folds[at + 1] if at + 1 < spot.sentence.last else ""
+    return after in spot.ctx.acts.words["set_phrase"]
+
+
 def past_prepositions(spot: Spot, at: int, stop: int) -> tuple[int, str]:
     """Pass over the head's own prepositions; return the place and the first of them.
 
@@ -166,7 +172,7 @@ def past_prepositions(spot: Spot, at: int, stop: int) -> tuple[int, str]:
     found = ""
     while at < stop:
         length = max((_phrase_at(spot.ctx, p, at) for p in spot.head.prepositions), default=0)
-        if not length or spot.is_word(spot.ctx.folds[at], "with"):
+        if not length or spot.is_word(spot.ctx.folds[at], "with") or _set_phrase(spot, at):
             break
         found = found or spot.ctx.folds[at]
         at += length
