@@ -41,7 +41,7 @@ def stated_home(small_print: Sequence[str], place: str, lexicon: Lexicon) -> Par
     >>> from mahdar.lexicon import default_lexicon
     >>> stated_home(["بروكسل - كونا"], "", default_lexicon())
     'KWT'
-    >>> stated_home([], "معان", default_lexicon())
+    >>> stated_home([], "إربد", default_lexicon())
     'JOR'
     >>> stated_home(["رويترز"], "", default_lexicon()) is None
     True
