@@ -87,7 +87,7 @@ def score(gold: Path, corpus: Path, work: Path) -> dict[str, float]:
         with work.with_suffix(".json").open("w", encoding="utf-8", newline="\n") as out:
             export_register(register, "json", out)
     export = json.loads(work.with_suffix(".json").read_text(encoding="utf-8"))
-    layers, trigger, problems = _scorer().score(export, gold, corpus)
+    layers, trigger, problems = scorer().score(export, gold, corpus)
     for line in problems:
         say(f"! {line}")
     return _figures(layers, trigger)
@@ -102,7 +102,7 @@ def _figures(layers: Mapping[str, Any], trigger: Any) -> dict[str, float]:
     return {name: round(value, 3) for name, value in figures.items()}
 
 
-def _scorer() -> Any:
+def scorer() -> Any:
     """Import the scorer that stands beside the annotation."""
     sys.dont_write_bytecode = True
     spec = importlib.util.spec_from_file_location("score", SHARED / "gold" / "score.py")

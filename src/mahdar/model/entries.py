@@ -25,7 +25,8 @@ class _Entry:
 
     evidence: tuple[Evidence, ...]
     """The words that it rests on, at least one run of them."""
-    confidence: Confidence
+    confidence: Confidence = 0.5
+    """How often such entries are right; one half before it is rated."""
     reader: str
     """The rule and the lexicon rows that made it: `act.finite ar.act.akkada/commit`."""
 

@@ -19,6 +19,7 @@ from mahdar.reading.drafting import draft_acts
 from mahdar.reading.instruments import read_instruments
 from mahdar.reading.meetings import read_meetings
 from mahdar.reading.quotes import read_quotes
+from mahdar.reading.rating import rated
 
 __all__ = ["Reader", "read_article"]
 
@@ -41,4 +42,5 @@ def read_article(article: ArticleText, lexicon: Lexicon) -> tuple[Entry, ...]:
         *read_quotes(ctx, drafted),
         *read_dates(article),
     ]
-    return tuple(sorted(entries, key=lambda e: (e.evidence[0].start, e.type, e.evidence[0].end)))
+    found = sorted(entries, key=lambda e: (e.evidence[0].start, e.type, e.evidence[0].end))
+    return tuple(rated(entry, lexicon) for entry in found)

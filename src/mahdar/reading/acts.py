@@ -18,16 +18,6 @@ from mahdar.reading.tracks import tracks_of
 
 __all__ = ["read_acts"]
 
-_CONFIDENCE = {
-    "after_verb": 0.9,
-    "first_person": 0.85,
-    "before_verb": 0.85,
-    "between": 0.75,
-    "beside_masdar": 0.75,
-    "head_of_sentence": 0.65,
-    "remembered": 0.7,
-}
-
 
 def read_acts(ctx: Context, drafted: Sequence[SentenceDrafts]) -> tuple[Act, ...]:
     """Make entries of the drafts of an article. Order: by trigger."""
@@ -48,7 +38,6 @@ def _act(ctx: Context, draft: Draft, drafts: Sequence[Draft]) -> Act:
     evidence = ctx.article.document.evidence
     return Act(
         evidence=(evidence(*hull), evidence(trigger.start, trigger.end)),
-        confidence=_confidence(draft),
         reader=f"act.{spot.candidate.form.kind}.{subject.rule}.{draft.complement.rule} {spot.head.id}",
         act_class=draft.act_class,
         trigger=trigger,
@@ -124,13 +113,3 @@ def _phrase_before(ctx: Context, spot: Spot, end: int) -> int | None:
             break
         at -= 1
     return at if at < end else None
-
-
-def _confidence(draft: Draft) -> float:
-    """Give a first estimate: by how the subject was found and what kind of word the head is."""
-    base = _CONFIDENCE.get(draft.subject.rule, 0.6)
-    if draft.spot.candidate.form.kind == "masdar":
-        base -= 0.1
-    if draft.act_class == "deed":
-        base -= 0.1
-    return round(max(0.3, base), 2)

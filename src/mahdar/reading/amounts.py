@@ -27,7 +27,6 @@ _REACH = 14
 """How many words before an amount its verb may stand."""
 _ABOUT_BEFORE, _ABOUT_BEHIND = 4, 10
 """How many words of a purpose are kept before and behind an amount."""
-_CONFIDENCE = {"money": 0.93, "count": 0.8}
 _LAM = "\N{ARABIC LETTER LAM}"
 
 
@@ -68,7 +67,6 @@ def _entry(article: ArticleText, clause: Clause) -> Amount:
     giver, receiver = SIDES[frame[0]](clause, frame[1]) if frame else (None, None)
     return Amount(
         evidence=(article.document.evidence(amount.start, amount.end),),
-        confidence=_CONFIDENCE[amount.kind],
         reader=f"amount.{amount.kind}" + (f" ar.amount.{frame[0]}" if frame else ""),
         value=amount.value,
         unit=amount.unit,

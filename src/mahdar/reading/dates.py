@@ -8,11 +8,6 @@ from mahdar.model.reading import ArticleText
 
 __all__ = ["read_dates"]
 
-_CONFIDENCE = {"day": 0.95, "month": 0.93, "year": 0.9, "range": 0.88, "vague": 0.8}
-"""By precision, as seen in running news."""
-_UNKNOWN = 0.75
-"""Of an expression whose day the document does not give."""
-
 
 def read_dates(article: ArticleText) -> tuple[Date, ...]:
     """Make an entry of every date that the prose states.
@@ -28,7 +23,6 @@ def _entry(article: ArticleText, mention: DateMention) -> Date:
     known = mention.value is not None
     return Date(
         evidence=(article.document.evidence(mention.start, mention.end),),
-        confidence=_CONFIDENCE.get(mention.precision, _UNKNOWN) if known else _UNKNOWN,
         reader=f"date.{mention.precision}" if known else f"date.{mention.precision} uncounted",
         value=mention.value,
         precision=mention.precision,

@@ -65,7 +65,6 @@ def _entry(ctx: Context, text: Text) -> Instrument:
     evidence = ctx.article.document.evidence
     return Instrument(
         evidence=tuple(evidence(s.start, s.end) for s in spans),
-        confidence=_confidence(text),
         reader=f"instrument.{best.head.opens} {best.head.id}",
         kind=text.kind,
         name=_name(ctx, best),
@@ -107,9 +106,3 @@ def _subject(ctx: Context, text: Text) -> str | None:
         return None
     span: Span = span_of(ctx, first, n.last)
     return " ".join(span.cut(ctx.text).split())
-
-
-def _confidence(text: Text) -> float:
-    """Give the first estimate that calibration works on: by what is known of the instrument."""
-    known = (text.action != "referenced") + (len(text.parties) > 1) + bool(text.date) + (len(text.seen) > 1)
-    return round(0.55 + 0.1 * known, 2)

@@ -83,7 +83,6 @@ def _entry(ctx: Context, o: Occasion, main: Occasion | None, visits: list[Occasi
     first = o.sightings[0]
     return Meeting(
         evidence=_evidence(ctx, o),
-        confidence=_confidence(o),
         reader=f"meeting.{first.trigger.head.role} {first.trigger.head.id}",
         kind=o.kind,
         parties=tuple(sorted(parties)),
@@ -99,9 +98,3 @@ def _evidence(ctx: Context, o: Occasion) -> tuple[Evidence, ...]:
     """Return the phrases of all sightings, in text order, each once."""
     spans = sorted({span_of(ctx, s.first, s.last) for s in o.sightings})
     return tuple(ctx.article.document.evidence(s.start, s.end) for s in spans)
-
-
-def _confidence(o: Occasion) -> float:
-    """Give the first estimate that calibration works on: how much is known of the occasion."""
-    known = (len(o.parties) > 1) + bool(o.date) + bool(o.place or o.edition) + (len(o.sightings) > 1)
-    return round(0.55 + 0.1 * known, 2)

@@ -37,10 +37,7 @@ def read_quotes(ctx: Context, drafted: Sequence[SentenceDrafts]) -> tuple[Quote,
 def _quote(ctx: Context, span: Span, speaker: str | None, rule: str, *, direct: bool) -> Quote:
     """Make the entry."""
     evidence = (ctx.article.document.evidence(span.start, span.end),)
-    confidence = 0.9 if direct else 0.75
-    return Quote(
-        evidence=evidence, confidence=confidence, reader=f"quote.{rule}", speaker=speaker, direct=direct
-    )
+    return Quote(evidence=evidence, reader=f"quote.{rule}", speaker=speaker, direct=direct)
 
 
 def _without_doubles(quotes: list[Quote]) -> tuple[Quote, ...]:

@@ -180,7 +180,7 @@ def _owner(spot: Spot) -> Subject | None:
 _HER = "\N{ARABIC LETTER HEH}\N{ARABIC LETTER ALEF}"
 
 
-def by_pronoun(spot: Spot, memory: Memory) -> Subject | None:
+def by_pronoun(spot: Spot, _memory: Memory) -> Subject | None:
     """«… مصر شريك، وهي تسعى إلى …», «أعلنت مالطا أنها …»: the party named last that the pronoun can mean."""
     ctx, she = spot.ctx, spot.before.endswith(_HER) or spot.before.endswith(_SHE)
     if not carried(spot) or spot.candidate.form.number != "s":
