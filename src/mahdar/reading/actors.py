@@ -237,14 +237,21 @@ def _role(ctx: Context, run: _Run) -> bool:
         if taken.lstrip("".join(slot("conjunction"))) and not run.roles:
             return False
         length, role = hit
-        if run.last not in {"", "role"} and taken[:1] not in slot("conjunction"):
+        joined = taken[:1] in slot("conjunction")
+        if run.last not in {"", "role"} and not joined:
             return False
+        if run.last == "role" and not joined and _definite(ctx.folds[run.at - 1]):
+            return False  # «وحث الوزيران جميع الأطراف»: an object; only what has no article governs the next
         run.roles.append(role)
         run.titled, run.last = True, "role"
         run.at += length
         run.open = True
         return True
     return False
+
+
+def _definite(fold: str) -> bool:
+    return bare(fold) != fold
 
 
 def _passed(ctx: Context, run: _Run, started: bool) -> bool:

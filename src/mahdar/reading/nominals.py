@@ -19,6 +19,8 @@ def participle_not_circumstantial(spot: Spot) -> bool:
     form, candidate = spot.candidate.form, spot.candidate
     if form.kind != "participle":
         return False
+    if spot.is_word(spot.ctx.folds[spot.i], "again") and not (spot.gap or candidate.conjunction):
+        return True
     if form.passive or candidate.definite or candidate.preposition or candidate.pronoun:
         return not _signed_attribute(spot)
     if form.number == "s" and form.gender == "m" and not _accusative(spot):

@@ -23,7 +23,9 @@ def remembered(spot: Spot, memory: Memory) -> Subject | None:
     if attribute or (form.kind == "finite" and (not goes_on(spot) or stranger(spot))):
         return None
     mutual = spot.head.id in spot.ctx.joint_heads
-    several = form.kind == "masdar" or form.passive or form.number != "s" or (mutual and not memory.speaker)
+    agreed = mutual and spot.head.act_class == "commit" and not _with_somebody(spot)
+    several = form.kind == "masdar" or form.passive or form.number != "s"
+    several = several or agreed or (mutual and not memory.speaker)
     recent = memory.recent[-_REACH:][::-1]
     for subject in (*(s for s in recent if not s.nested), *(s for s in recent if s.nested)):
         if subject.rule == "blank" and not several:
@@ -35,6 +37,12 @@ def remembered(spot: Spot, memory: Memory) -> Subject | None:
     if not several or not _means_pair(spot):
         return None
     return Subject(spot.ctx.pair, None, "pair", spot.i + 1, spot.i)
+
+
+def _with_somebody(spot: Spot) -> bool:
+    """Say whether «مع» follows: without it «واتُّفق على …» has two sides at least."""
+    near = spot.ctx.folds[spot.i + 1 : min(spot.i + 4, spot.sentence.last)]
+    return any(spot.is_word(word, "with") for word in near)
 
 
 def _means_pair(spot: Spot) -> bool:

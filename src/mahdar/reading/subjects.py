@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from mahdar.lexicon.fold import fold
+from mahdar.lexicon.parties import party_table
 from mahdar.reading.actors import Actor, actor_at
 from mahdar.reading.complement import noun_stems
 from mahdar.reading.first_person import first_person
@@ -174,7 +175,9 @@ def _owner(spot: Spot) -> Subject | None:
         for m in ctx.parties_in(spot.sentence.first, spot.i)
         if not (her and fold(ctx.text[m.start : m.end].split()[0]) in ctx.acts.words["masculine_parties"])
     ]
-    return Subject((named[-1],), None, "beside_masdar", spot.i + 1, spot.i) if named else None
+    states = [code for code in named if code in party_table(ctx.lexicon).states]
+    owner = (states or named)[-1:]
+    return Subject(tuple(owner), None, "beside_masdar", spot.i + 1, spot.i) if owner else None
 
 
 _HER = "\N{ARABIC LETTER HEH}\N{ARABIC LETTER ALEF}"
