@@ -175,11 +175,16 @@ def _speaking(ctx: Context, found: SentenceDrafts | None, first: int) -> Subject
     """Return who speaks in a quotation: the subject of the last act before it, else of any beside it."""
     if found is None:
         return None
-    before = [d for d in found.drafts if d.spot.i < first and not ctx.quoted(d.spot.i)]
-    others = [d for d in found.drafts if not ctx.quoted(d.spot.i)]
+    others = [d for d in found.drafts if not ctx.quoted(d.spot.i) and not _describes(d)]
+    before = [d for d in others if d.spot.i < first]
     inner = [d for d in found.drafts if d.spot.candidate.form.person == 1]
     chosen = before[-1:] or others[:1] or inner[:1]
     return chosen[0].subject if chosen else None
+
+
+def _describes(draft: Draft) -> bool:
+    """Say whether an act only describes a noun («رأى الوزير أن الاتفاقية الموقعة بين البلدين «…»»)."""
+    return draft.spot.candidate.definite and draft.spot.candidate.form.kind == "participle"
 
 
 def _voice(ctx: Context, sentence: Sentence, subject: Subject | None) -> str | None:
