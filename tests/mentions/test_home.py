@@ -72,3 +72,24 @@ def test_a_bare_office_has_the_holder_whom_the_home_names_elsewhere() -> None:
 @pytest.mark.parametrize(("home", "codes"), [("BHR", ["BHR"]), ("JOR", ["JOR"]), (None, []), ("EGY", [])])
 def test_a_weak_name_is_the_homes_own(home: str | None, codes: list[str]) -> None:
     assert [m.code for m in read("زار الوفد المملكة أمس", home)[0].parties] == codes
+
+
+def test_a_king_is_no_president() -> None:
+    text = "شكر جلالة الملك الرئيس الأوزبكي شوكت ميرضيائيف. ولفت جلالته إلى ذلك."
+    kings = [o.name for o in read(text)[0].offices if o.title == "King"]
+    assert "Shavkat Mirziyoyev" not in kings
+
+
+def test_a_womans_title_is_a_womans() -> None:
+    text = "استقبلت رئيسة الحكومة الدنماركية ميته فريدريكسن رئيس الحكومة الهندي ناريندرا مودي. وقالت رئيسة الحكومة ذلك."
+    assert read(text)[0].offices[-1].name == "Mette Frederiksen"
+
+
+def test_a_surname_that_leads_stands_for_its_bearer() -> None:
+    text = "قال وزير الخارجية الصيني وانغ يي ذلك. وأضاف وانغ أن الأمر واضح."
+    assert [m.name for m in read(text)[0].people] == ["Wang Yi", "Wang Yi"]
+
+
+def test_a_servant_of_name_written_as_one_word_is_the_same() -> None:
+    text = "قال وزير الخارجية المصري بدر عبد العاطي ذلك. وأوضح عبدالعاطي أن الأمر واضح."
+    assert [m.name for m in read(text)[0].people] == ["Badr Abdelatty"] * 2

@@ -31,6 +31,8 @@ class Title:
     """True where the body or post that follows belongs to the title."""
     party: str | None = None
     """Whose office it always is; None for an office that several parties have."""
+    head_of_state: bool = False
+    """True for the offices of which a state has one: king, president, emir."""
     sent: bool = False
     """True for an office that is held abroad, or for one occasion: only its own words say whose it is."""
 
@@ -142,6 +144,7 @@ def _title(row: Row) -> Title:
         row.text("scope"),
         bool(row.values.get("composes")),
         row.text("party") or None,
+        bool(row.values.get("head_of_state")),
         bool(row.values.get("sent")),
     )
 

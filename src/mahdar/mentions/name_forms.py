@@ -44,7 +44,15 @@ def name_forms(words: tuple[str, ...], known: Known) -> frozenset[tuple[str, ...
         spellings = {son for son in names.sons if son[-1] == words[starts[1] - 1][-1]}
         forms |= {(son, *words[starts[1] : ends[1]]) for son in spellings}
     forms.add(words[: ends[0]] + words[starts[-1] :])
+    forms |= {("".join(form),) for form in forms if len(form) == 2 and form[0] == names.servant}
+    if len(words) > 1 and _leads_as_surname(words[0], names):
+        forms.add(words[:1])
     return frozenset(form for form in forms if form and form != words and _can_stand(form, known))
+
+
+def _leads_as_surname(word: str, names: NameTable) -> bool:
+    """Say whether a name's first word can stand for it: no given name that we know («وانغ» of «وانغ يي»)."""
+    return word not in names.given and word not in names.particles and word not in names.house
 
 
 def guarded_forms(words: tuple[str, ...], known: Known) -> frozenset[str]:

@@ -81,10 +81,17 @@ def _goes_on(wording: Wording, group: Sequence[TitleAt], title: TitleAt) -> bool
         return False
     if title.role is not None and title.role.counterpart:
         return False
+    if _reigns(title) and any(map(_reigns, group)):
+        return False
     party = next((t.party for t in group if t.party), None)
     if party is None or title.party is None:
         return True
     return party == title.party and not title.joined
+
+
+def _reigns(title: TitleAt) -> bool:
+    """Say whether a title is a head of state's: nobody holds two of them («شكر الملك الرئيس»)."""
+    return title.title is not None and title.title.head_of_state
 
 
 def _with_one_party(group: Sequence[TitleAt]) -> tuple[TitleAt, ...]:
@@ -216,6 +223,8 @@ def _same_head(title: TitleAt, held: Held) -> bool:
     """Say whether a role word can point at the holder of an office: by the office, or by its English head."""
     if title.title is None:
         return True
+    if title.feminine != held.title.feminine:
+        return False
     return held.title.title is not None and (
         held.title.title.id == title.title.id or held.english.startswith(_HEADS.get(title.title.title, "\0"))
     )

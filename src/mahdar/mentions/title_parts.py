@@ -40,6 +40,9 @@ class TitleAt:
     open: bool = False
     """True where words follow that may say whose office it is, though no table knows them."""
 
+    feminine: bool = False
+    """True for a woman's title («رئيسة الحكومة»)."""
+
     @property
     def is_vague(self) -> bool:
         """Whether it says less than any office: a bare word for minister."""

@@ -36,11 +36,16 @@ def find_titles(
         if i >= end:
             here = _title_at(wording, i, titles, parties)
             here = tuple(
-                t for t in (with_place(wording, t, titles, places) for t in here) if _says_enough(wording, t)
+                replace(t, feminine=wording.words[t.first].text.endswith(_FEMININE))
+                for t in (with_place(wording, t, titles, places) for t in here)
+                if _says_enough(wording, t)
             )
             found += here
             end = here[-1].last if here else i + 1
     return tuple(found)
+
+
+_FEMININE = "\N{ARABIC LETTER TEH MARBUTA}"
 
 
 def names_may_begin(wording: Wording, found: tuple[TitleAt, ...], titles: TitleTable) -> dict[int, int]:
