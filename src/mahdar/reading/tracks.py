@@ -113,9 +113,15 @@ def _hits(ctx: Context, start: int, end: int) -> Iterator[tuple[int, str, float]
             at = after
             continue
         length, value = _longest(ctx, trie, at, end)
-        if value is not None and value[1] > 0:
+        if value is not None and value[1] > 0 and not (value[1] < 1 and length == 1 and _is_verb(ctx, at)):
             yield from ((at, track, value[1]) for track in value[0])
         at += max(1, length)
+
+
+def _is_verb(ctx: Context, at: int) -> bool:
+    """Say whether a word can be the verb of an act and no noun of one («وطالبا»: no students)."""
+    kinds = {c.form.kind for c in ctx.candidates[at]}
+    return "finite" in kinds and "masdar" not in kinds
 
 
 def _past_name(ctx: Context, at: int) -> int:
