@@ -56,7 +56,8 @@ def _is_thing(wording: Wording, i: int, known: Known, titled: set[int]) -> bool:
 
 def is_elsewhere(wording: Wording, named: Named, known: Known) -> bool:
     """Say whether a place, an organisation or a set phrase holds the name («بندر عباس», «حسن الجوار»)."""
-    if named.words[:2] in known.names.phrases:
+    behind = wording.folds[named.last : named.last + 1]
+    if (*named.words, *behind)[:2] in known.names.phrases:
         return True
     for i in range(max(0, named.first - _BEFORE), named.last):
         if not wording.kinds[i] & (PARTY | PLACE):
