@@ -81,7 +81,10 @@ def test_a_king_is_no_president() -> None:
 
 
 def test_a_womans_title_is_a_womans() -> None:
-    text = "استقبلت رئيسة الحكومة الدنماركية ميته فريدريكسن رئيس الحكومة الهندي ناريندرا مودي. وقالت رئيسة الحكومة ذلك."
+    text = (
+        "استقبلت رئيسة الحكومة الدنماركية ميته فريدريكسن رئيس الحكومة الهندي ناريندرا مودي."
+        " وقالت رئيسة الحكومة ذلك."
+    )
     assert read(text)[0].offices[-1].name == "Mette Frederiksen"
 
 
