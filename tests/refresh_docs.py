@@ -97,7 +97,7 @@ def refresh_page(page: Path) -> None:
 # The picture of a terminal
 
 COLUMNS, ROWS = 112, 44
-PICTURED = ("show", "01-joint-statement", "--class", "commit", "--min-confidence", "0.9")
+PICTURED = ("show", "01-joint-statement", "--class", "commit")
 SIZE, LEADING, COLUMN = 13, 19, 7.83
 STYLES = {"1": 'font-weight="bold" fill="#ffffff"', "2": 'fill="#9aa4b2"', "36": 'fill="#5fd7d7"'}
 """What a terminal's bold, grey and cyan look like here."""

@@ -119,7 +119,7 @@ def _hits(ctx: Context, start: int, end: int) -> Iterator[tuple[int, str, float]
 
 
 def _is_verb(ctx: Context, at: int) -> bool:
-    """Say whether a word with a particle or pronoun is more likely the verb of an act («وطالبا»: no students)."""
+    """Say whether a word with a particle or pronoun is rather the verb of an act («وطالبا»: no students)."""
     found = ctx.candidates[at]
     joined = any(c.form.kind == "finite" and (c.conjunction or c.pronoun) for c in found)
     return joined and not any(c.form.kind == "masdar" for c in found)
