@@ -193,7 +193,7 @@ def by_pronoun(spot: Spot, _memory: Memory) -> Subject | None:
         return None
     for start in range(spot.i - 2, spot.sentence.first - 1, -1):
         party = ctx.at.parties.get(start)
-        if party is not None and start in ctx.starts and (beside or not ctx.governed(start)):
+        if party is not None and start in ctx.starts and not ctx.governed(start):
             noun = fold(ctx.text[party.start : party.end].split()[0])
             if she == (noun not in ctx.acts.words["masculine_parties"]):
                 return Subject((party.code,), None, "by_pronoun", spot.i + 1, spot.i)
