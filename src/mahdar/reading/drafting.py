@@ -183,7 +183,13 @@ def _whatever_was_done(spot: Spot, subject: Subject, at: int) -> Complement | No
         return None
     behind = spot.ctx.folds[at]
     led = spot.is_word(behind, "detached") or spot.is_word(behind, "that") or spot.ctx.words[at].gap
-    return None if led else Complement("deed", at, "noun", "any")
+    return None if led or _of_meeting(spot, at) else Complement("deed", at, "noun", "any")
+
+
+def _of_meeting(spot: Spot, at: int) -> bool:
+    """Say whether what is done is done to a meeting, and no deed («أنهت مالطا وقبرص جولة الحوار»)."""
+    near = spot.ctx.folds[at : min(at + 2, spot.sentence.last)]
+    return any(n in spot.ctx.acts.words["encounter"] for word in near for n in noun_stems(word))
 
 
 def _somebody(spot: Spot) -> Subject | None:
