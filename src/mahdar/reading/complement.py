@@ -136,7 +136,7 @@ def _classified(spot: Spot, at: int, marker: str, preposition: str) -> Complemen
     """Find the class: by a condition, by a stance noun, or the head's own."""
     when = next((w for w in spot.head.whens if holds(spot, w, at, preposition)), None)
     if when is not None:
-        if when.act_class == "none":
+        if when.act_class == "none" or (when.act_class == "deed" and _only_describes(spot)):
             return None
         start = behind_word(spot, when, at) if when.behind else _behind_own_stance(spot, when.act_class, at)
         return Complement(when.act_class, _content_start(spot, start, marker, when.act_class), marker, "when")
@@ -152,6 +152,11 @@ def _classified(spot: Spot, at: int, marker: str, preposition: str) -> Complemen
     return Complement(
         spot.head.act_class, _content_start(spot, at, marker, spot.head.act_class), marker, "head"
     )
+
+
+def _only_describes(spot: Spot) -> bool:
+    """Say whether a relative clause tells by a deed of a verb that is mostly none what somebody is."""
+    return spot.head.act_class == "none" and spot.relative >= 0 and spot.candidate.form.person != 1
 
 
 def _stance(spot: Spot, stems: tuple[str, ...]) -> str | None:
