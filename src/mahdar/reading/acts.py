@@ -73,7 +73,13 @@ def _cuts(other: Draft, draft: Draft) -> bool:
         return _joined(spot.ctx, spot.relative)
     if spot.candidate.definite:
         return False
+    if spot.candidate.form.kind == "participle" and spot.ctx.folds[spot.i].endswith(_ALEF):
+        return True
     return spot.opens_clause or other.begin < spot.i or bool(spot.gap)
+
+
+_ALEF = "\N{ARABIC LETTER ALEF}"
+"""Ending of a participle that tells how something was said («مشيرا»)."""
 
 
 def _clause_of(ctx: Context, draft: Draft) -> int:

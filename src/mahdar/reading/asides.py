@@ -37,7 +37,7 @@ def past_aside(spot: Spot, at: int, stop: int) -> int:
     ctx = spot.ctx
     while at < stop:
         if spot.is_word(ctx.folds[at], "adverb") and not _led(spot, at):
-            at += 1
+            at += 1 + (ctx.folds[at] in ctx.acts.words["adverbial"] and at + 1 < stop)
         elif (blessed := _behind_blessing(spot, at, stop)) is not None:
             at = blessed
         elif (date := _date_at(ctx, at)) > at:

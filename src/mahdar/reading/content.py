@@ -6,6 +6,7 @@ from collections.abc import Collection
 
 from mahdar.model.prose import Sentence
 from mahdar.model.spans import Span
+from mahdar.reading.conditions import noun_stems
 from mahdar.reading.context import Context
 
 __all__ = ["content_end", "span_of"]
@@ -43,7 +44,16 @@ def _breaks(ctx: Context, k: int, start: int) -> bool:
         return True
     if k <= start + 1 or not ctx.comma(k) or pair in ctx.acts.words["no_break"]:
         return False
+    if _on_occasion(ctx, k):
+        return True
     return ctx.folds[k] in ctx.acts.words["break"] or pair in ctx.acts.words["break"]
+
+
+def _on_occasion(ctx: Context, k: int) -> bool:
+    """Say whether the occasion of the saying is told from here on («، خلال لقائه نظيره»)."""
+    if ctx.folds[k] not in ctx.acts.words["circumstance"] or k + 1 >= len(ctx.folds):
+        return False
+    return any(n in ctx.acts.words["encounter"] for n in noun_stems(ctx.folds[k + 1]))
 
 
 def _without_tail(ctx: Context, start: int, stop: int) -> int:
