@@ -35,6 +35,10 @@ class MeetingHead:
     """True for a verb of holding whose subject is the place («استضافت مسقط»)."""
     reaches: bool
     """True for a verb of holding whose object is the place («وصل الرباط»)."""
+    leaves: bool
+    """True for a verb of going whose object is where somebody leaves from («غادر باريس إلى مسقط»)."""
+    stays: bool
+    """True for a word that says where somebody is («الموجود في مسقط»): he is there on a visit."""
     launches: bool
     """True for a verb that brings a series into being: what it holds is the first («أطلق»)."""
     begins: bool
@@ -66,6 +70,8 @@ class MeetingTable:
     """Code → English name."""
     state_names: frozenset[str]
     """All their English names."""
+    bodies: frozenset[str]
+    """Codes of organisations and blocs: their members meet in sessions of their own."""
 
 
 def meeting_table(lexicon: Lexicon) -> MeetingTable:
@@ -89,7 +95,11 @@ def _build(lexicon: Lexicon) -> MeetingTable:
         _leading(lexicon),
         states,
         frozenset(states.values()),
+        frozenset(row.text("code") for row in parties if row.text("kind") in _BODIES),
     )
+
+
+_BODIES = frozenset({"organisation", "bloc"})
 
 
 _JOINED = ("planned", "intending", "inviting", "frame")
@@ -108,6 +118,8 @@ def _head(row: Row) -> MeetingHead:
         frozenset(row.list("only")),
         bool(row.values.get("hosts")),
         bool(row.values.get("reaches")),
+        bool(row.values.get("leaves")),
+        bool(row.values.get("stays")),
         bool(row.values.get("launches")),
         bool(row.values.get("begins")),
         bool(row.values.get("many")),
@@ -119,7 +131,23 @@ def _head(row: Row) -> MeetingHead:
 
 def _terms(row: Row, head: int) -> Iterator[tuple[str, Term]]:
     """Yield the forms of a head: a verb's where it has a root."""
-    return verb_terms(row, head) if row.text("root") else noun_terms(row, head)
+    if row.text("root") or row.list("forms"):
+        yield from verb_terms(row, head)
+        yield from _present(row, head)
+    else:
+        yield from noun_terms(row, head)
+
+
+def _present(row: Row, head: int) -> Iterator[tuple[str, Term]]:
+    """Yield the fixed forms of the present that the conjugator does not make, and their future."""
+    for form in row.list("present"):
+        for taken, first in attached_forms(form):
+            yield first, Term(head, (), taken, tense="present", number="s")
+        for taken, first in attached_forms(_SEEN + form):
+            yield first, Term(head, (), taken, tense="future", number="s")
+
+
+_SEEN = "\N{ARABIC LETTER SEEN}"
 
 
 def _ordinals(

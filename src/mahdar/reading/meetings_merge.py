@@ -174,9 +174,17 @@ def _going_on(o: Occasion, s: Sighting) -> bool:
 def same_sides(o: Occasion, s: Sighting) -> bool:
     """Two full lists of parties agree where one holds the other."""
     mine, theirs = set(o.parties), set(s.parties)
+    if _among_themselves(s) != _among_themselves(o.sightings[0]) and len(mine | theirs) > 1:
+        return False
     if len(mine) < 2 or len(theirs) < 2:
         return not mine or not theirs or bool(mine & theirs)
     return mine <= theirs or theirs <= mine
+
+
+def _among_themselves(s: Sighting) -> bool:
+    """Say whether the members of a body meet by themselves («عقد وزراء … اجتماعا تنسيقيا»)."""
+    held = s.opens and s.hold is not None and s.kind == "meeting" and s.trigger.head.role == "noun"
+    return held and len(s.parties) == 1 and not s.alone and not s.lay
 
 
 def same_people(o: Occasion, s: Sighting) -> bool:

@@ -10,7 +10,7 @@ from mahdar.reading.meetings_details import officials_near, people_in
 from mahdar.reading.meetings_said import has_office
 from mahdar.reading.meetings_sides import assembly, relative_end
 from mahdar.reading.meetings_sight import Sighting
-from mahdar.reading.meetings_view import VERBS, View
+from mahdar.reading.meetings_view import VERBS, View, in_passing
 
 __all__ = ["opens"]
 
@@ -32,7 +32,7 @@ def opens(view: View, s: Sighting, *, dated: bool) -> bool:
         return view.kind != "working_group" or bool(dated or s.place or s.edition or s.planned)
     start = max(view.sentence.first, view.trigger.i - 3)
     held = view.hold is not None or view.has("holding", start, view.trigger.i)
-    framed = view.has("frame", start, view.trigger.i)
+    framed = view.has("frame", start, view.trigger.i) or in_passing(view)
     reach = max(view.end, relative_end(view))
     sided = len(codes_in(view.ctx, view.trigger.last, reach, without=view.table.words["within"])) > 1
     sided = sided or view.has("pair", view.trigger.last, reach)
@@ -47,7 +47,7 @@ def visit(case: Case) -> bool:
     view, s = case.view, case.sighting
     visitor = bool(s.people) or has_office(view.ctx, view.trigger.last, view.end)
     visitor = visitor or view.has("officials", max(view.clause[0], view.trigger.i - 12), view.end)
-    known = s.place is not None or case.facts > 1 or case.held
+    known = s.place is not None or case.facts + s.planned > 1 or case.held
     return (visitor and known) or (case.held and len(s.parties) > 1)
 
 
@@ -68,6 +68,8 @@ def meeting(case: Case) -> bool:
         near = min(first + _HOST, last)
         someone = people_in(view.ctx, first, near) or has_office(view.ctx, first, near)
         return bool(someone) and len(codes_in(view.ctx, first, last, without=view.table.words["placing"])) > 1
+    if case.held and case.facts > 1 and len(s.parties) == 1 and s.parties[0] in view.table.bodies:
+        return True
     if len(s.parties) == 1 and s.people and relative_end(view) > view.end:
         return True
     near = officials_near(view.ctx, view.table, view.trigger.last, view.end)

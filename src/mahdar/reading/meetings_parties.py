@@ -21,7 +21,7 @@ from mahdar.reading.meetings_sides import (
     relative_end,
     takes_part,
 )
-from mahdar.reading.meetings_view import NOUNS, REACH, VERBS, View, speaks_first
+from mahdar.reading.meetings_view import NOUNS, REACH, VERBS, View, goes_on_unnamed, in_passing, speaks_first
 
 __all__ = ["host_before", "visitors", "who_meets"]
 
@@ -115,7 +115,8 @@ def _passive(view: View) -> bool:
 
 def _left_out(view: View) -> list[str]:
     """Return who meets where nobody before the word does: of the main clause, else of the sentence before."""
-    return (_in_main_clause(view) if view.trigger.term.pronoun else []) or _elided(view)
+    framed = view.trigger.term.pronoun or in_passing(view)
+    return (_in_main_clause(view) if framed else []) or _elided(view)
 
 
 def _elided(view: View) -> list[str]:
@@ -196,7 +197,7 @@ def _people(view: View, lo: int, at: int) -> list[str]:
     if _dual(view):
         return list(dict.fromkeys(reversed(found)))[:2]
     verb = view.trigger.head.role in VERBS or view.trigger.head.reaches
-    if verb and at == view.trigger.i and view.has("going_on", at - 1, at):
+    if verb and at == view.trigger.i and goes_on_unnamed(view):
         whole = named_in(view.ctx, view.sentence.first, at)
         return [c for m, c in whole if not isinstance(m, PartyMention)][:1]
     return found[-1:] if view.trigger.head.role in VERBS else list(dict.fromkeys(found))
@@ -238,11 +239,13 @@ def _of_the_pair(view: View, near: list[str]) -> bool:
 
 def visitors(view: View, host: str | None) -> list[str]:
     """Return whose visit it is: in the construct of the noun or behind the verb, else the subject before."""
+    tour = view.trigger.head.role == "container"
     behind = [c for c in chain(view, view.trigger.last, _led_off(view, host)) if c != host]
-    if behind:
+    if behind and not tour:
         return behind
     before = [c for c in (_held_subject(view) or _subject(view) or _in_main_clause(view)) if c != host]
-    if not before and view.trigger.term.pronoun and view.sentence.first:
+    unnamed = view.trigger.term.pronoun or goes_on_unnamed(view)
+    if not before and unnamed and view.sentence.first:
         before = [c for c in _opening_people(view) if c != host]
     framed = view.trigger.head.role not in VERBS and view.before in view.table.words["frame"]
     return before[:1] if framed else before[-1:]
@@ -263,7 +266,8 @@ def _led_off(view: View, host: str | None) -> int:
 def _in_main_clause(view: View) -> list[str]:
     """Return who acts in the clause that an occasion puts in time («قبيل اجتماعه …، أكد الوزير …»)."""
     at = view.trigger.i
-    if at - view.sentence.first > _FRAMING or not view.has("frame", max(view.sentence.first, at - 2), at):
+    framed = in_passing(view) or view.has("frame", max(view.sentence.first, at - 2), at)
+    if at - view.sentence.first > _FRAMING or not framed:
         return []
     return _people(view, view.end, view.sentence.last)[:1]
 

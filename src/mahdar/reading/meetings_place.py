@@ -6,7 +6,7 @@ from mahdar.reading.clauses import mentions_in
 from mahdar.reading.meetings_details import Where, destination, place_in
 from mahdar.reading.meetings_parties import host_before, visitors, who_meets
 from mahdar.reading.meetings_sides import open_side
-from mahdar.reading.meetings_view import View
+from mahdar.reading.meetings_view import VERBS, View
 
 __all__ = ["parties_of", "place_of"]
 
@@ -16,7 +16,7 @@ _WAW = "\N{ARABIC LETTER WAW}"
 def place_of(view: View) -> tuple[str | None, str | None]:
     """Return where it takes place: English name and state."""
     ctx, table, trigger = view.ctx, view.table, view.trigger
-    lo, hi = _behind_that(view), view.topic
+    lo, hi = _behind_that(view), _own_words(view)
     if view.kind == "call":
         return None, None
     if view.kind == "visit":
@@ -34,6 +34,15 @@ def place_of(view: View) -> tuple[str | None, str | None]:
     )
 
 
+def _own_words(view: View) -> int:
+    """Return where what is said of the occasion ends: a verb's before what is told of something else."""
+    stop = view.topic
+    if view.trigger.head.role not in VERBS:
+        return stop
+    ctx, relative = view.ctx, view.table.words["relative"]
+    return next((k for k in range(view.trigger.last, stop) if ctx.folds[k] in relative), stop)
+
+
 def _behind_that(view: View) -> int:
     """Return where the clause begins, or what is said in it: «قال … في جنيف إنها ستجري» places the saying."""
     that = view.ctx.acts.words["that"]
@@ -44,15 +53,26 @@ def _behind_that(view: View) -> int:
 def _destination(view: View) -> Where | None:
     """Return where a visit leads: behind its word, else before it («وصل إلى مسقط في زيارة»)."""
     ctx, table, at = view.ctx, view.table, view.trigger
+    if at.head.role == "container":
+        return _first_stop(view)
+    if at.head.stays:
+        return place_in(ctx, table, at.last, min(view.clause[1], at.last + 8))
     direct = at.head.role == "visit"
     each = at.last + 3 if view.has("each", at.last, at.last + 1) else at.last + 1
-    near = None if direct else destination(ctx, table, at.last, each, direct=True)
+    near = None if direct or at.head.leaves else destination(ctx, table, at.last, each, direct=True)
     found = near or destination(ctx, table, at.last, min(view.clause[1], at.last + 24), direct=direct)
     if found is not None or direct:
         return found
     reached = view.hold is not None and view.hold.head.reaches and view.hold.i < at.i
     first = view.hold.last if reached and view.hold is not None else at.i - 12
     return destination(ctx, table, max(view.clause[0], first), at.i, direct=reached)
+
+
+def _first_stop(view: View) -> Where | None:
+    """Return where a tour leads first («جولة تشمل كينيا والهند», «جولة يستهلها في كينيا»)."""
+    ctx, table, at = view.ctx, view.table, view.trigger.last
+    told = next((k for k in range(at, view.sentence.last) if view.has("tour", k, k + 1)), at)
+    return destination(ctx, table, told + 1, told + 4, direct=True) or place_in(ctx, table, told + 1, told + 4)
 
 
 def _hosted(view: View) -> Where | None:

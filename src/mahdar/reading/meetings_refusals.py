@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from mahdar.reading.meetings_details import destination, officials_near, people_in
+from mahdar.model.mentions import PartyMention
+from mahdar.reading.clauses import mentions_in
+from mahdar.reading.meetings_details import Where, destination, officials_near, people_in, place_in
 from mahdar.reading.meetings_parties import who_meets
 from mahdar.reading.meetings_said import has_office
-from mahdar.reading.meetings_view import NOUNS, VERBS, View, speaks_first
+from mahdar.reading.meetings_sides import assembly
+from mahdar.reading.meetings_view import NOUNS, VERBS, View, goes_on_unnamed, speaks_first
 
 __all__ = ["REFUSALS", "refused"]
 
@@ -26,7 +29,7 @@ def generic(view: View) -> bool:
 
 def habitual(view: View) -> bool:
     """«اللقاءات الدورية», «لقاء صحفي», «زيارة تفقدية»."""
-    return view.trigger.head.role in NOUNS and view.has(
+    return view.trigger.head.role in NOUNS and assembly(view) is None and view.has(
         "habitual", view.trigger.last, min(view.trigger.last + 3, view.end)
     )
 
@@ -50,7 +53,15 @@ def of_a_house(view: View) -> bool:
     if view.trigger.head.role not in NOUNS or view.kind in {"strategic_dialogue", "visit", "call"}:
         return False
     folds = view.ctx.folds[view.trigger.last : view.trigger.last + 2]
+    if any(m.code in view.table.bodies for m in named_parties(view)):
+        return False
     return bool(folds) and folds[0] in view.table.words["house"] and len(who_meets(view)) < 2
+
+
+def named_parties(view: View) -> tuple[PartyMention, ...]:
+    """Return the parties named right behind a noun."""
+    at = view.trigger.last
+    return tuple(mentions_in(view.ctx.article.mentions.parties, at, at + 1))
 
 
 def nobody(view: View) -> bool:
@@ -74,7 +85,7 @@ def nowhere(view: View) -> bool:
         return False
     lo, hi = max(view.clause[0], view.trigger.i - 12), min(view.clause[1], view.trigger.last + 12)
     person = people_in(view.ctx, lo, hi) or view.has("officials", lo, hi) or has_office(view.ctx, lo, hi)
-    pronoun = view.trigger.term.tense == "future"
+    pronoun = view.trigger.term.tense == "future" or goes_on_unnamed(view)
     return (
         not (person or pronoun)
         or destination(view.ctx, view.table, view.trigger.last, hi, direct=True) is None
@@ -88,13 +99,37 @@ def going(view: View) -> bool:
     at, hi = view.trigger.last, min(view.clause[1], view.trigger.last + 12)
     lo = max(view.clause[0], view.trigger.i - 8)
     goes = people_in(view.ctx, lo, hi) or has_office(view.ctx, lo, hi) or view.has("officials", at, hi)
-    at_once = view.has("going_on", view.trigger.i - 1, view.trigger.i)
-    goes = goes or (at_once and view.trigger.term.tense == "present")
-    to = destination(view.ctx, view.table, at, hi, direct=False)
-    to = to or destination(view.ctx, view.table, at, at + 1, direct=True)
+    goes = goes or (goes_on_unnamed(view) and who_went_before(view))
+    to = led_to(view, at, hi)
     return (
         not goes or to is None or view.has("addressing", at, hi) or view.before in view.table.words["generic"]
     )
+
+
+def who_went_before(view: View) -> bool:
+    """Say whether somebody is named before a verb without subject: in its sentence, else in the one before."""
+    ctx, first, at = view.ctx, view.sentence.first, view.trigger.i
+    if at - first <= _AT_ONCE and first:
+        first = ctx.sentence_of(first - 1).first
+    return bool(people_in(ctx, first, at)) or has_office(ctx, first, at)
+
+
+_AT_ONCE = 4
+"""A verb that goes on with the sentence before stands within so many words of its own."""
+
+
+def led_to(view: View, first: int, last: int) -> Where | None:
+    """Return where a verb of going leads, or where one of staying says that somebody is."""
+    if view.trigger.head.stays:
+        return place_in(view.ctx, view.table, first, min(first + _STAYING, last))
+    to = destination(view.ctx, view.table, first, last, direct=False)
+    return to or (
+        None if view.trigger.head.leaves else destination(view.ctx, view.table, first, first + 1, direct=True)
+    )
+
+
+_STAYING = 8
+"""Where somebody is stands within so many words behind the word for being there."""
 
 
 def stark(view: View) -> bool:
@@ -130,6 +165,18 @@ def by_phone_alone(view: View) -> bool:
     lo, hi = view.clause
     k = next((k for k in range(lo, hi) if ctx.folds[k] in view.table.words["mutual"]), None)
     return k is None or officials_near(ctx, view.table, k + 1, min(k + _PARTNER, hi)) == 0
+
+
+def willing(view: View) -> bool:
+    """«مستعدة لإجراء محادثات», «من غير المتوقع أن تلتقي»: readiness, or nothing to come."""
+    lo, at = max(view.sentence.first, view.trigger.i - _WILLING), view.trigger.i
+    if view.trigger.head.role in VERBS:
+        return any(view.has("not", k, k + 1) and view.has("planned", k + 1, k + 2) for k in range(lo, at))
+    return view.trigger.head.loose and view.has("willing", lo, at)
+
+
+_WILLING = 5
+"""How far before an occasion a word for readiness may stand."""
 
 
 def before_court(view: View) -> bool:
@@ -169,6 +216,7 @@ REFUSALS: tuple[Callable[[View], bool], ...] = (
     stark,
     without_partner,
     by_phone_alone,
+    willing,
     before_court,
     supposed,
 )

@@ -55,17 +55,48 @@ def sightings_in(
             found[-1:] = _two(found[-1], *begun)
         if _says_session(view) and len(found) > 1:
             found[-2:] = [_as_session(view, found[-2])]
+        found[-1] = _at_the_stop(found)
         done = max([trigger.last, *(t.last for t in view.inner)])
     return found[1:] if _meet_to_hold(found, triggers) else found
 
 
+def _at_the_stop(found: list[Sighting]) -> Sighting:
+    """Give a meeting the place that its sentence has just said somebody goes to («سينتقل إلى … حيث سيلتقي»)."""
+    s = found[-1]
+    visit = next((v for v in reversed(found[:-1]) if v.kind == "visit" and v.place), None)
+    if visit is None or s.kind != "meeting" or s.back or s.trigger.i - visit.last > _STOP:
+        return s
+    if not set(s.parties) & set(visit.parties):
+        return s
+    aim = s.trigger.head.role == "noun" and s.trigger.term.taken.endswith(_LAM) and s.hold in (None, visit.trigger)
+    s = replace(s, planned=s.planned or aim)
+    return s if s.place else replace(s, place=visit.place, host=visit.host, city=visit.city)
+
+
+_LAM = "\N{ARABIC LETTER LAM}"
+_STOP = 12
+"""What somebody does at a stop is told within so many words."""
+
+
 def _meet_to_hold(found: list[Sighting], triggers: list[Trigger]) -> bool:
     """Say whether the sentence first says that two met, then that they held the dialogue («… وترأسا»)."""
+    if _met_in_it(found):
+        return True
     if len(found) < 2 or found[0].trigger.head.role != "meet" or found[1].kind != "strategic_dialogue":
         return False
     first, last = found[0].trigger.i, found[1].trigger.i
     between = (t for t in triggers if first < t.i < last and t.head.role in {"hold", "chair"})
     return any(t.term.number == "d" and bool(t.term.taken) for t in between)
+
+
+def _met_in_it(found: list[Sighting]) -> bool:
+    """Say whether the sentence tells that two met in a dialogue («سيلتقي … نظيره في حوار استراتيجي»)."""
+    if len(found) != 2 or found[0].trigger.head.role != "meet" or found[1].kind != "strategic_dialogue":
+        return False
+    if found[1].clause != found[0].clause or found[1].hold is not None:
+        return False
+    found[1] = replace(found[1], planned=found[0].planned, place=found[1].place or found[0].place)
+    return True
 
 
 def _two(s: Sighting, last: int, day: str) -> list[Sighting]:
@@ -133,7 +164,7 @@ def _sighting(view: View, triggers: list[Trigger]) -> Sighting:
         theme=theme_of(view),
         aside=view.has("margin", *view.clause) and view.before not in table.words["margin"],
         lay=lay_people(view),
-        alone=len(parties) == 1 and not other_side(view),
+        alone=len(parties) == 1 and parties[0] not in table.bodies and not other_side(view),
         fresh=view.trigger.head.role in VERBS and view.before in table.words["then"],
     )
     return settled(view, sighting, bool(day))
@@ -141,6 +172,6 @@ def _sighting(view: View, triggers: list[Trigger]) -> Sighting:
 
 def settled(view: View, s: Sighting, dated: bool) -> Sighting:
     """Say whether the sighting is enough to open an occasion."""
-    if s.back and s.hold is None:
+    if s.back and (s.hold is None or s.trigger.term.plural and not s.trigger.head.loose):
         return replace(s, date=None, place=None, host=None)
     return replace(s, opens=not s.back and opens(view, s, dated=dated))

@@ -87,7 +87,8 @@ def _reports(view: View, k: int) -> bool:
 
 def _joined(view: View, first: int, last: int) -> bool:
     """Say whether «بين» or «مع» leads to one more side."""
-    return view.has("bringing", max(first, last - 4), last)
+    at = next((k for k in range(max(first, last - 4), last) if view.has("bringing", k, k + 1)), None)
+    return at is not None and not (at > first and view.has("deal", at - 1, at))
 
 
 def takes_part(view: View, m: Named) -> bool:
@@ -168,9 +169,11 @@ def lay_people(view: View) -> bool:
 
 def assembly(view: View) -> str | None:
     """Return the organisation that meets in sessions of its own («اجتماعات الأمم المتحدة»)."""
-    named = view.ctx.at.parties.get(view.trigger.last)
-    several = view.trigger.term.plural and named is not None and named.form == "organisation"
-    return named.code if several and named is not None else None
+    at = view.trigger.last
+    yearly = at + 1 < view.end and view.has("yearly", at, at + 1)
+    named = view.ctx.at.parties.get(at + yearly)
+    several = view.trigger.term.plural or yearly
+    return named.code if several and named is not None and named.code in view.table.bodies else None
 
 
 def relative_end(view: View) -> int:

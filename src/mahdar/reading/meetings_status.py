@@ -10,6 +10,10 @@ __all__ = ["is_planned", "to_come"]
 
 def to_come(view: View) -> bool:
     """Say whether verb or preparation put it in the future."""
+    if view.kind == "visit" and view.trigger.head.reaches and _beforehand(view):
+        return True
+    if view.kind == "visit" and view.trigger.head.role == "container":
+        return view.has("tour_ahead", view.trigger.last, view.trigger.last + 6)
     hosted = view.hold is not None and view.hold.head.hosts and view.hold.term.tense == "past"
     if (_purposed(view) and not hosted) or _invited(view):
         return True
@@ -21,6 +25,12 @@ def to_come(view: View) -> bool:
         if view.has("intending", lo if agreed else max(lo, at - 8), at):
             return True
     return _is_to_be_held(view) or any(_foretells(view, k) for k in range(max(lo, at - 8), at))
+
+
+def _beforehand(view: View) -> bool:
+    """Say whether somebody speaks or acts before going somewhere («قبل مغادرته إلى», «قبل أن يتوجه»)."""
+    lo = max(view.sentence.first, view.trigger.i - 2)
+    return view.has("beforehand", lo, view.trigger.i)
 
 
 def _is_to_be_held(view: View) -> bool:
@@ -106,6 +116,8 @@ def _wanted(view: View, k: int) -> bool:
     """Say whether a verb stands behind «أن», and not behind «قبل أن», «بعد أن»."""
     words = view.ctx.acts.words
     if k <= view.sentence.first or view.ctx.folds[k - 1] not in words["subjunctive"]:
+        return False
+    if view.has("when", k - 1, k) and view.hold is not None and view.hold.term.tense == "past":
         return False
     return not view.has("frame", max(view.sentence.first, k - 2), k - 1)
 

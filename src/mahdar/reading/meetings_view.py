@@ -12,7 +12,7 @@ from mahdar.reading.context import Context
 from mahdar.reading.meetings_details import edition_around, topic_start
 from mahdar.reading.meetings_sight import Trigger
 
-__all__ = ["NOUNS", "REACH", "VERBS", "Place", "View", "speaks_first", "view_of"]
+__all__ = ["NOUNS", "REACH", "VERBS", "Place", "View", "goes_on_unnamed", "in_passing", "speaks_first", "view_of"]
 
 NOUNS = frozenset({"noun", "container"})
 VERBS = frozenset({"meet", "receive", "visit", "phone", "discuss"})
@@ -89,7 +89,7 @@ def _noun_view(place: Place, triggers: Sequence[Trigger], n: int) -> View | None
     for t in triggers[n + 1 :]:
         if t.i >= end:
             break
-        if t.head.role in NOUNS and t.term.taken.startswith(_WAW):
+        if t.head.role in NOUNS and (t.term.taken.startswith(_WAW) or _leads_on(place, trigger, t)):
             end = t.i
             break
         if t.head.role in NOUNS | {"body"}:
@@ -104,6 +104,13 @@ def _noun_view(place: Place, triggers: Sequence[Trigger], n: int) -> View | None
     if not kind:
         return None
     return View(ctx, table, sentence, trigger, kind, end, tuple(inner), clause, hold, place.series)
+
+
+def _leads_on(place: Place, trigger: Trigger, t: Trigger) -> bool:
+    """Say whether a noun behind one for a visit tells of another visit, or of the tour it is part of."""
+    if trigger.head.kind != "visit":
+        return False
+    return t.head.kind == "visit" or (t.head.alone and _tour(place, t) is not None)
 
 
 def _goes_on(ctx: Context, table: MeetingTable, k: int) -> bool:
@@ -149,6 +156,16 @@ def speaks_first(view: View) -> bool:
     return bare[term.tense == "future" :].startswith(_NOON)
 
 
+def in_passing(view: View) -> bool:
+    """Say whether something else is told of an occasion («في لقاء مع … أقر الوزير»)."""
+    return (
+        view.trigger.head.role in NOUNS
+        and not view.trigger.term.definite
+        and view.before in view.table.words["within"]
+        and view.has("bringing", view.trigger.last, view.trigger.last + 1)
+    )
+
+
 def _is_of_group(place: Place, trigger: Trigger) -> bool:
     """Say whether a group of the sides meets, and nobody else («فريق الخبراء سيجتمع في …»)."""
     ctx, table = place.ctx, place.table
@@ -156,7 +173,7 @@ def _is_of_group(place: Place, trigger: Trigger) -> bool:
         return False
     behind = ctx.folds[trigger.last : trigger.last + 1]
     if behind and behind[0] in table.words["group"]:
-        return True
+        return not {trigger.last, trigger.last + 1} & ctx.at.parties.keys()
     lo = max(place.sentence.first, trigger.i - _GROUP_REACH)
     at = max((k for k in range(lo, trigger.i) if ctx.folds[k] in table.words["group"]), default=None)
     if at is None or trigger.term.number == "d" or trigger.last in ctx.starts:
@@ -170,10 +187,24 @@ _GROUP_REACH = 16
 
 
 def _travel_view(place: Place, triggers: Sequence[Trigger], n: int) -> View | None:
-    """Read a verb of going somewhere; None where the sentence names the visit itself."""
-    if any(t.head.kind in {"visit", "summit"} for t in triggers):
+    """Read a verb of going or staying somewhere; None where its clause names the visit itself."""
+    trigger = triggers[n]
+    lo, hi = clause_around(place.bounds, trigger.i, trigger.last)
+    if any(t.head.kind in _JOURNEYS and t.head.role in NOUNS and lo <= t.i < hi for t in triggers):
         return None
-    return _verb_view(place, triggers[n], "visit")
+    return _verb_view(place, trigger, "visit")
+
+
+_JOURNEYS = frozenset({"visit", "summit"})
+"""Kinds whose own noun says more than the verb of going there."""
+
+
+def goes_on_unnamed(view: View) -> bool:
+    """Say whether a verb goes on with the subject of the one before («…، ثم يزور», «وينتقل بعدها»)."""
+    if view.before in view.table.words["going_on"]:
+        return True
+    term = view.trigger.term
+    return bool(view.before) and term.tense in {"present", "future"} and term.taken.endswith(_WAW)
 
 
 def _stops(ctx: Context, table: MeetingTable, trigger: Trigger, k: int) -> bool:
@@ -233,10 +264,14 @@ def _kind(place: Place, trigger: Trigger, inner: Sequence[Trigger], end: int, *,
     """Return the kind of occasion that a phrase names; empty where it names none."""
     ctx, table = place.ctx, place.table
     part = trigger.head.role == "container"
+    if trigger.head.alone and (tour := _tour(place, trigger)) is not None:
+        return tour
     kinds = [t.head.kind for t in inner if part or not t.head.back]
     if trigger.head.kind == "session":
         apposed = ctx.folds[trigger.i - 1] in table.words["apposition"]
         themed = place.series and not table.words["themed"].isdisjoint(ctx.folds[trigger.last : end])
+        if not kinds and held and not place.series and _of_a_body(place, trigger):
+            return "meeting"
         return "session" if apposed or themed else _session(ctx, table, trigger, kinds, end)
     named = [k for k in _STRONG if k in (trigger.head.kind, *kinds)]
     if named or not part:
@@ -251,11 +286,32 @@ def _kind(place: Place, trigger: Trigger, inner: Sequence[Trigger], end: int, *,
     return "meeting" if assembly or (held and edition is not None) else ""
 
 
+def _tour(place: Place, trigger: Trigger) -> str | None:
+    """Return `visit` for a tour whose stops are told, nothing for another tour; None for a round."""
+    ctx, words = place.ctx, place.table.words
+    stop = min(trigger.last + _TOUR, place.sentence.last)
+    told = next((k for k in range(trigger.last, stop) if ctx.folds[k] in words["tour"]), None)
+    if told is not None:
+        stops = {*range(told + 1, min(told + 4, place.sentence.last))}
+        return "visit" if any(ctx.at.parties.get(k) for k in stops) else ""
+    return "" if stop > trigger.last and ctx.folds[trigger.last] in words["tour_abroad"] else None
+
+
+_TOUR = 4
+"""What tells of the stops stands within so many words behind «جولة»."""
+
+
 def _which(place: Place, trigger: Trigger) -> bool:
     """Say whether a demonstrative or «المقبلة» tells which round is meant."""
     ctx, words = place.ctx, place.table.words
     behind = ctx.folds[trigger.last : trigger.last + 1]
     return ctx.folds[trigger.i - 1] in words["this"] or bool(behind and behind[0] in words["planned"])
+
+
+def _of_a_body(place: Place, trigger: Trigger) -> bool:
+    """Say whether a body of states sits («عقد مجلس الأمن جلسة طارئة»)."""
+    named = mentions_in(place.ctx.article.mentions.parties, max(place.sentence.first, trigger.i - 6), trigger.last + 2)
+    return any(m.code in place.table.bodies for m in named)
 
 
 def _session(ctx: Context, table: MeetingTable, trigger: Trigger, kinds: list[str], end: int) -> str:
