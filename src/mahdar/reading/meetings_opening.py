@@ -47,7 +47,8 @@ def visit(case: Case) -> bool:
     view, s = case.view, case.sighting
     visitor = bool(s.people) or has_office(view.ctx, view.trigger.last, view.end)
     visitor = visitor or view.has("officials", max(view.clause[0], view.trigger.i - 12), view.end)
-    known = s.place is not None or case.facts + s.planned > 1 or case.held
+    facts = case.facts + view.has("planned", view.trigger.last, view.end)
+    known = s.place is not None or facts > 1 or case.held
     return (visitor and known) or (case.held and len(s.parties) > 1)
 
 

@@ -72,7 +72,9 @@ def _first_stop(view: View) -> Where | None:
     """Return where a tour leads first («جولة تشمل كينيا والهند», «جولة يستهلها في كينيا»)."""
     ctx, table, at = view.ctx, view.table, view.trigger.last
     told = next((k for k in range(at, view.sentence.last) if view.has("tour", k, k + 1)), at)
-    return destination(ctx, table, told + 1, told + 4, direct=True) or place_in(ctx, table, told + 1, told + 4)
+    return destination(ctx, table, told + 1, told + 4, direct=True) or place_in(
+        ctx, table, told + 1, told + 4
+    )
 
 
 def _hosted(view: View) -> Where | None:

@@ -29,8 +29,10 @@ def generic(view: View) -> bool:
 
 def habitual(view: View) -> bool:
     """«اللقاءات الدورية», «لقاء صحفي», «زيارة تفقدية»."""
-    return view.trigger.head.role in NOUNS and assembly(view) is None and view.has(
-        "habitual", view.trigger.last, min(view.trigger.last + 3, view.end)
+    return (
+        view.trigger.head.role in NOUNS
+        and assembly(view) is None
+        and view.has("habitual", view.trigger.last, min(view.trigger.last + 3, view.end))
     )
 
 

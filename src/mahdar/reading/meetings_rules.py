@@ -68,7 +68,11 @@ def _at_the_stop(found: list[Sighting]) -> Sighting:
         return s
     if not set(s.parties) & set(visit.parties):
         return s
-    aim = s.trigger.head.role == "noun" and s.trigger.term.taken.endswith(_LAM) and s.hold in (None, visit.trigger)
+    aim = (
+        s.trigger.head.role == "noun"
+        and s.trigger.term.taken.endswith(_LAM)
+        and s.hold in (None, visit.trigger)
+    )
     s = replace(s, planned=s.planned or aim)
     return s if s.place else replace(s, place=visit.place, host=visit.host, city=visit.city)
 
@@ -95,7 +99,8 @@ def _met_in_it(found: list[Sighting]) -> bool:
         return False
     if found[1].clause != found[0].clause or found[1].hold is not None:
         return False
-    found[1] = replace(found[1], planned=found[0].planned, place=found[1].place or found[0].place)
+    first, last = found
+    found[1] = replace(last, planned=first.planned, place=last.place or first.place, opens=first.opens)
     return True
 
 

@@ -70,6 +70,8 @@ def _is_far(view: View, m: Named, end: int) -> bool:
     """Say whether something else stands between two who are named."""
     limit = _PARTY_GAP if isinstance(m, PartyMention) else _PERSON_GAP
     end = max(end, _behind_nouns(view, m.first))
+    if _of_a_deal(view, end, m.first):
+        return True
     if m.first - end > limit or view.has("relative", end, m.first) or view.has("frame", end, m.first):
         near = m.first - end <= _PERSON_GAP and not any(view.ctx.comma(k) for k in range(end, m.first))
         return not (near and _joined(view, end, m.first))
@@ -87,8 +89,13 @@ def _reports(view: View, k: int) -> bool:
 
 def _joined(view: View, first: int, last: int) -> bool:
     """Say whether «بين» or «مع» leads to one more side."""
-    at = next((k for k in range(max(first, last - 4), last) if view.has("bringing", k, k + 1)), None)
-    return at is not None and not (at > first and view.has("deal", at - 1, at))
+    return view.has("bringing", max(first, last - 4), last)
+
+
+def _of_a_deal(view: View, first: int, last: int) -> bool:
+    """Say whether «مع» leads to the other side of something else («جدوى الاتفاق مع …»)."""
+    near = range(max(first, last - _PARTY_GAP), last)
+    return any(view.has("deal", k - 1, k) and view.has("with_one", k, k + 1) for k in near if k > first)
 
 
 def takes_part(view: View, m: Named) -> bool:

@@ -12,7 +12,17 @@ from mahdar.reading.context import Context
 from mahdar.reading.meetings_details import edition_around, topic_start
 from mahdar.reading.meetings_sight import Trigger
 
-__all__ = ["NOUNS", "REACH", "VERBS", "Place", "View", "goes_on_unnamed", "in_passing", "speaks_first", "view_of"]
+__all__ = [
+    "NOUNS",
+    "REACH",
+    "VERBS",
+    "Place",
+    "View",
+    "goes_on_unnamed",
+    "in_passing",
+    "speaks_first",
+    "view_of",
+]
 
 NOUNS = frozenset({"noun", "container"})
 VERBS = frozenset({"meet", "receive", "visit", "phone", "discuss"})
@@ -310,7 +320,9 @@ def _which(place: Place, trigger: Trigger) -> bool:
 
 def _of_a_body(place: Place, trigger: Trigger) -> bool:
     """Say whether a body of states sits («عقد مجلس الأمن جلسة طارئة»)."""
-    named = mentions_in(place.ctx.article.mentions.parties, max(place.sentence.first, trigger.i - 6), trigger.last + 2)
+    named = mentions_in(
+        place.ctx.article.mentions.parties, max(place.sentence.first, trigger.i - 6), trigger.last + 2
+    )
     return any(m.code in place.table.bodies for m in named)
 
 
