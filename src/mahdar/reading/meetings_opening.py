@@ -69,12 +69,15 @@ def meeting(case: Case) -> bool:
         near = min(first + _HOST, last)
         someone = people_in(view.ctx, first, near) or has_office(view.ctx, first, near)
         return bool(someone) and len(codes_in(view.ctx, first, last, without=view.table.words["placing"])) > 1
-    if case.held and case.facts > 1 and len(s.parties) == 1 and s.parties[0] in view.table.bodies:
-        return True
-    if len(s.parties) == 1 and s.people and relative_end(view) > view.end:
+    if len(s.parties) == 1 and (_of_a_body(case) or (s.people and relative_end(view) > view.end)):
         return True
     near = officials_near(view.ctx, view.table, view.trigger.last, view.end)
     return two and case.facts + bool(near) > 1
+
+
+def _of_a_body(case: Case) -> bool:
+    """Say whether the members of a body hold it by themselves."""
+    return case.held and case.facts > 1 and case.sighting.parties[0] in case.view.table.bodies
 
 
 _HOST = 5

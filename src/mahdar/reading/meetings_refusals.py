@@ -109,7 +109,7 @@ def going(view: View) -> bool:
 
 
 def who_went_before(view: View) -> bool:
-    """Say whether somebody is named before a verb without subject: in its sentence, else in the one before."""
+    """Say whether somebody is named before a verb without subject: in its sentence or the one before."""
     ctx, first, at = view.ctx, view.sentence.first, view.trigger.i
     if at - first <= _AT_ONCE and first:
         first = ctx.sentence_of(first - 1).first

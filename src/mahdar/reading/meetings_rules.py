@@ -9,6 +9,7 @@ from mahdar.model.prose import Sentence
 from mahdar.reading.clauses import clause_bounds
 from mahdar.reading.context import Context
 from mahdar.reading.meetings_date import date_near
+from mahdar.reading.meetings_kind import Place
 from mahdar.reading.meetings_opening import opens
 from mahdar.reading.meetings_place import parties_of, place_of
 from mahdar.reading.meetings_refusals import refused
@@ -25,7 +26,7 @@ from mahdar.reading.meetings_said import (
 from mahdar.reading.meetings_sides import lay_people, other_side
 from mahdar.reading.meetings_sight import Sighting, Trigger
 from mahdar.reading.meetings_status import is_planned, to_come
-from mahdar.reading.meetings_view import NOUNS, VERBS, Place, View, view_of
+from mahdar.reading.meetings_view import NOUNS, VERBS, View, view_of
 
 __all__ = ["sightings_in"]
 
@@ -61,7 +62,7 @@ def sightings_in(
 
 
 def _at_the_stop(found: list[Sighting]) -> Sighting:
-    """Give a meeting the place that its sentence has just said somebody goes to («سينتقل إلى … حيث سيلتقي»)."""
+    """Give a meeting the place that somebody has just gone to («سينتقل إلى … حيث سيلتقي»)."""
     s = found[-1]
     visit = next((v for v in reversed(found[:-1]) if v.kind == "visit" and v.place), None)
     if visit is None or s.kind != "meeting" or s.back or s.trigger.i - visit.last > _STOP:
@@ -177,6 +178,6 @@ def _sighting(view: View, triggers: list[Trigger]) -> Sighting:
 
 def settled(view: View, s: Sighting, dated: bool) -> Sighting:
     """Say whether the sighting is enough to open an occasion."""
-    if s.back and (s.hold is None or s.trigger.term.plural and not s.trigger.head.loose):
+    if s.back and (s.hold is None or (s.trigger.term.plural and not s.trigger.head.loose)):
         return replace(s, date=None, place=None, host=None)
     return replace(s, opens=not s.back and opens(view, s, dated=dated))

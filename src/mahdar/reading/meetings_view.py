@@ -9,14 +9,14 @@ from mahdar.lexicon.meetings import MeetingTable
 from mahdar.model.prose import Sentence
 from mahdar.reading.clauses import clause_around, mentions_in, phrase_end
 from mahdar.reading.context import Context
-from mahdar.reading.meetings_details import edition_around, topic_start
+from mahdar.reading.meetings_details import topic_start
+from mahdar.reading.meetings_kind import Place, kind_of, tour
 from mahdar.reading.meetings_sight import Trigger
 
 __all__ = [
     "NOUNS",
     "REACH",
     "VERBS",
-    "Place",
     "View",
     "goes_on_unnamed",
     "in_passing",
@@ -28,24 +28,10 @@ NOUNS = frozenset({"noun", "container"})
 VERBS = frozenset({"meet", "receive", "visit", "phone", "discuss"})
 REACH = 24
 """No verb of holding stands further than this many words from its noun: titles and names fill the space."""
-_STRONG = ("strategic_dialogue", "summit", "working_group")
 _ARTICLE = "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER LAM}"
 _LAM = "\N{ARABIC LETTER LAM}"
 _WAW = "\N{ARABIC LETTER WAW}"
 _NOON, _ALEF = "\N{ARABIC LETTER NOON}", "\N{ARABIC LETTER ALEF}"
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A sentence and the tables it is read with."""
-
-    ctx: Context
-    table: MeetingTable
-    sentence: Sentence
-    bounds: Sequence[int]
-    """First words of its clauses, its end last."""
-    series: bool
-    """True where the article names a strategic dialogue: its rounds are the dialogue's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +96,7 @@ def _noun_view(place: Place, triggers: Sequence[Trigger], n: int) -> View | None
     framed = trigger.i > sentence.first and ctx.folds[trigger.i - 1] in table.words["frame"]
     lo = trigger.i if framed else clause[0]
     hold = _hold(triggers, n, (lo, clause[1]), _told_at(place, end)) or _hold_before(place, triggers, n)
-    kind = _kind(place, trigger, inner, end, held=hold is not None)
+    kind = kind_of(place, trigger, inner, end, held=hold is not None)
     if not kind:
         return None
     return View(ctx, table, sentence, trigger, kind, end, tuple(inner), clause, hold, place.series)
@@ -120,7 +106,7 @@ def _leads_on(place: Place, trigger: Trigger, t: Trigger) -> bool:
     """Say whether a noun behind one for a visit tells of another visit, or of the tour it is part of."""
     if trigger.head.kind != "visit":
         return False
-    return t.head.kind == "visit" or (t.head.alone and _tour(place, t) is not None)
+    return t.head.kind == "visit" or (t.head.alone and tour(place, t) is not None)
 
 
 def _goes_on(ctx: Context, table: MeetingTable, k: int) -> bool:
@@ -268,71 +254,3 @@ def _hold_before(place: Place, triggers: Sequence[Trigger], n: int) -> Trigger |
 
 _APPOSED = 45
 """An apposition to the subject may fill so many words between a verb and what is held."""
-
-
-def _kind(place: Place, trigger: Trigger, inner: Sequence[Trigger], end: int, *, held: bool) -> str:
-    """Return the kind of occasion that a phrase names; empty where it names none."""
-    ctx, table = place.ctx, place.table
-    part = trigger.head.role == "container"
-    if trigger.head.alone and (tour := _tour(place, trigger)) is not None:
-        return tour
-    kinds = [t.head.kind for t in inner if part or not t.head.back]
-    if trigger.head.kind == "session":
-        apposed = ctx.folds[trigger.i - 1] in table.words["apposition"]
-        themed = place.series and not table.words["themed"].isdisjoint(ctx.folds[trigger.last : end])
-        if not kinds and held and not place.series and _of_a_body(place, trigger):
-            return "meeting"
-        return "session" if apposed or themed else _session(ctx, table, trigger, kinds, end)
-    named = [k for k in _STRONG if k in (trigger.head.kind, *kinds)]
-    if named or not part:
-        return named[0] if named else trigger.head.kind
-    named_in = mentions_in(ctx.article.mentions.parties, trigger.last, end)
-    assembly = any(m.form == "organisation" for m in named_in)
-    edition = edition_around(ctx, table, trigger, end)
-    if kinds or not trigger.head.alone:
-        return "meeting" if kinds else ""
-    if place.series and not assembly and (held or edition is not None or _which(place, trigger)):
-        return "strategic_dialogue"
-    return "meeting" if assembly or (held and edition is not None) else ""
-
-
-def _tour(place: Place, trigger: Trigger) -> str | None:
-    """Return `visit` for a tour whose stops are told, nothing for another tour; None for a round."""
-    ctx, words = place.ctx, place.table.words
-    stop = min(trigger.last + _TOUR, place.sentence.last)
-    told = next((k for k in range(trigger.last, stop) if ctx.folds[k] in words["tour"]), None)
-    if told is not None:
-        stops = {*range(told + 1, min(told + 4, place.sentence.last))}
-        return "visit" if any(ctx.at.parties.get(k) for k in stops) else ""
-    return "" if stop > trigger.last and ctx.folds[trigger.last] in words["tour_abroad"] else None
-
-
-_TOUR = 4
-"""What tells of the stops stands within so many words behind «جولة»."""
-
-
-def _which(place: Place, trigger: Trigger) -> bool:
-    """Say whether a demonstrative or «المقبلة» tells which round is meant."""
-    ctx, words = place.ctx, place.table.words
-    behind = ctx.folds[trigger.last : trigger.last + 1]
-    return ctx.folds[trigger.i - 1] in words["this"] or bool(behind and behind[0] in words["planned"])
-
-
-def _of_a_body(place: Place, trigger: Trigger) -> bool:
-    """Say whether a body of states sits («عقد مجلس الأمن جلسة طارئة»)."""
-    named = mentions_in(
-        place.ctx.article.mentions.parties, max(place.sentence.first, trigger.i - 6), trigger.last + 2
-    )
-    return any(m.code in place.table.bodies for m in named)
-
-
-def _session(ctx: Context, table: MeetingTable, trigger: Trigger, kinds: list[str], end: int) -> str:
-    """Return what a session is: one with a theme, or a part of what is named with it."""
-    folds = ctx.folds[trigger.last : end + 1]
-    if not table.words["house"].isdisjoint(folds[:2]):
-        return ""
-    if not table.words["opening"].isdisjoint(folds):
-        return "strategic_dialogue"  # taken up by whatever occasion it opened
-    if not table.words["theme"].isdisjoint(folds):
-        return "session"
-    return next((k for k in kinds if k in _STRONG), "")

@@ -1,0 +1,109 @@
+"""A word for an occasion → the kind that its phrase names; nothing for a round of nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from mahdar.lexicon.meetings import MeetingTable
+from mahdar.model.prose import Sentence
+from mahdar.reading.clauses import mentions_in
+from mahdar.reading.context import Context
+from mahdar.reading.meetings_details import edition_around
+from mahdar.reading.meetings_sight import Trigger
+
+__all__ = ["Place", "kind_of", "tour"]
+
+_STRONG = ("strategic_dialogue", "summit", "working_group")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A sentence and the tables it is read with."""
+
+    ctx: Context
+    table: MeetingTable
+    sentence: Sentence
+    bounds: Sequence[int]
+    """First words of its clauses, its end last."""
+    series: bool
+    """True where the article names a strategic dialogue: its rounds are the dialogue's."""
+
+
+def kind_of(place: Place, trigger: Trigger, inner: Sequence[Trigger], end: int, *, held: bool) -> str:
+    """Return the kind of occasion that a phrase names; empty where it names none."""
+    part = trigger.head.role == "container"
+    if trigger.head.alone and (led := tour(place, trigger)) is not None:
+        return led
+    kinds = [t.head.kind for t in inner if part or not t.head.back]
+    if trigger.head.kind == "session":
+        return _sitting(place, trigger, kinds, end, held=held)
+    named = [k for k in _STRONG if k in (trigger.head.kind, *kinds)]
+    if named or not part:
+        return named[0] if named else trigger.head.kind
+    return _round(place, trigger, kinds, end, held=held)
+
+
+def _round(place: Place, trigger: Trigger, kinds: list[str], end: int, *, held: bool) -> str:
+    """Return what a round or session is one of; empty where the text does not say."""
+    ctx, table = place.ctx, place.table
+    named_in = mentions_in(ctx.article.mentions.parties, trigger.last, end)
+    assembly = any(m.form == "organisation" for m in named_in)
+    edition = edition_around(ctx, table, trigger, end)
+    if kinds or not trigger.head.alone:
+        return "meeting" if kinds else ""
+    if place.series and not assembly and (held or edition is not None or _which(place, trigger)):
+        return "strategic_dialogue"
+    return "meeting" if assembly or (held and edition is not None) else ""
+
+
+def _sitting(place: Place, trigger: Trigger, kinds: list[str], end: int, *, held: bool) -> str:
+    """Return what «جلسة» names: a part of a dialogue, or the meeting of a body of states."""
+    ctx, table = place.ctx, place.table
+    apposed = ctx.folds[trigger.i - 1] in table.words["apposition"]
+    themed = place.series and not table.words["themed"].isdisjoint(ctx.folds[trigger.last : end])
+    if not kinds and held and not place.series and _of_a_body(place, trigger):
+        return "meeting"
+    return "session" if apposed or themed else _session(ctx, table, trigger, kinds, end)
+
+
+def tour(place: Place, trigger: Trigger) -> str | None:
+    """Return `visit` for a tour whose stops are told, nothing for another tour; None for a round."""
+    ctx, words = place.ctx, place.table.words
+    stop = min(trigger.last + _TOUR, place.sentence.last)
+    told = next((k for k in range(trigger.last, stop) if ctx.folds[k] in words["tour"]), None)
+    if told is not None:
+        stops = {*range(told + 1, min(told + 4, place.sentence.last))}
+        return "visit" if any(ctx.at.parties.get(k) for k in stops) else ""
+    return "" if stop > trigger.last and ctx.folds[trigger.last] in words["tour_abroad"] else None
+
+
+_TOUR = 4
+"""What tells of the stops stands within so many words behind «جولة»."""
+
+
+def _which(place: Place, trigger: Trigger) -> bool:
+    """Say whether a demonstrative or «المقبلة» tells which round is meant."""
+    ctx, words = place.ctx, place.table.words
+    behind = ctx.folds[trigger.last : trigger.last + 1]
+    return ctx.folds[trigger.i - 1] in words["this"] or bool(behind and behind[0] in words["planned"])
+
+
+def _of_a_body(place: Place, trigger: Trigger) -> bool:
+    """Say whether a body of states sits («عقد مجلس الأمن جلسة طارئة»)."""
+    named = mentions_in(
+        place.ctx.article.mentions.parties, max(place.sentence.first, trigger.i - 6), trigger.last + 2
+    )
+    return any(m.code in place.table.bodies for m in named)
+
+
+def _session(ctx: Context, table: MeetingTable, trigger: Trigger, kinds: list[str], end: int) -> str:
+    """Return what a session is: one with a theme, or a part of what is named with it."""
+    folds = ctx.folds[trigger.last : end + 1]
+    if not table.words["house"].isdisjoint(folds[:2]):
+        return ""
+    if not table.words["opening"].isdisjoint(folds):
+        return "strategic_dialogue"  # taken up by whatever occasion it opened
+    if not table.words["theme"].isdisjoint(folds):
+        return "session"
+    return next((k for k in kinds if k in _STRONG), "")
