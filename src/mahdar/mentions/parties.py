@@ -95,9 +95,33 @@ def find_parties(
         for c in _candidates(wording, table)
         if _around(c, people) is None and not _is_hidden(c, _around(c, hidden))
     ]
+    found = _short_forms(wording, found)
     strong = [c for c in found if c.form not in _UNSURE]
     known = ((c, _known(c, strong) or _own_name(c, home)) for c in found)
     return tuple(c.mention(wording, code) for c, code in known if code is not None)
+
+
+def _short_forms(wording: Wording, found: Sequence[Candidate]) -> list[Candidate]:
+    """Give a name that is the beginning of another's, written before it in full, to that other.
+
+    «الاتحاد الأفريقي» behind «الاتحاد الأفريقي لكرة القدم», and no African Union before: the football one.
+    """
+    begun: dict[tuple[str, ...], Candidate] = {}
+    kept: list[Candidate] = []
+    for c in found:
+        name = _as_written(wording, c)
+        whole = begun.setdefault(name, c)
+        kept.append(c if whole.codes == c.codes else replace(c, codes=whole.codes, form=whole.form))
+        if c.form == "organisation":
+            for size in range(2, len(name)):
+                begun.setdefault(name[:size], c)
+    return kept
+
+
+def _as_written(wording: Wording, c: Candidate) -> tuple[str, ...]:
+    """Return a name's words, without what is attached to the first."""
+    first = wording.words[c.first]
+    return (first.text[c.start - first.start :], *wording.folds[c.first + 1 : c.last])
 
 
 _UNSURE = frozenset({"weak", "capital", "seat"})

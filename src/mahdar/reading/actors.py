@@ -35,8 +35,8 @@ class Actor:
     """True where a title or a role word for one person stands in it («الوزير الألماني»)."""
     plural: bool = False
     """True for several people or a noun in the plural («المسؤولون»)."""
-    former: bool = False
-    """True for one who has left his office («وزير النقل الأسبق»): he acts for nobody."""
+    private: bool = False
+    """True for one who acts for no state: out of office, against its government («زعيم المعارضة»), a local source."""
 
     @property
     def speaker(self) -> str | None:
@@ -102,8 +102,9 @@ def _actor(ctx: Context, run: _Run, begun: int, end: int) -> Actor:
         k in ctx.at.offices for k in range(begun, end)
     )
     parties, people = tuple(sorted(set(run.parties))), tuple(dict.fromkeys(run.people))
-    former = any(w in ctx.acts.words["former"] for w in ctx.folds[begun : end + 1])
-    return Actor(() if former else parties, people, tuple(run.roles), begun, end, titled, plural, former)
+    beside = ctx.folds[begun : end + 1]
+    private = any(w in ctx.acts.words[name] for w in beside for name in ("former", "unofficial"))
+    return Actor(() if private else parties, people, tuple(run.roles), begun, end, titled, plural, private)
 
 
 def _continues(ctx: Context, run: _Run) -> bool:
@@ -152,13 +153,23 @@ def _named(ctx: Context, run: _Run) -> bool:
         _office(run, ctx.at.offices[i])
     elif ctx.at.parties[i].form == "demonym" and not (run.parties or run.roles):
         return False
-    else:
+    elif not _describes_body(ctx, run, i):
         run.parties.append(ctx.at.parties[i].code)
     run.last = _kind(ctx, i)
     run.titled = i in ctx.at.offices and i not in ctx.at.people
     run.at = max(found.last, i + 1)
     run.open = False
     return True
+
+
+def _describes_body(ctx: Context, run: _Run, i: int) -> bool:
+    """Say whether a nationality only describes the body before it («حركة … الفلسطينية»)."""
+    body = run.last == "party" and len(run.parties[-1]) > _STATE
+    return body and ctx.at.parties[i].form == "demonym" and not ctx.prefix(ctx.at.parties[i])
+
+
+_STATE = 3
+"""Letters in the code of a state."""
 
 
 def _kind(ctx: Context, i: int) -> str:

@@ -39,8 +39,7 @@ def _demands(ctx: Context, spot: Spot, subject: Subject, complement: Complement)
     must = next((k for k in near if spot.is_word(ctx.folds[k], "must")), None)
     if must is None:
         return False
-    own = {*subject.parties, *ctx.pair}
-    return any(m.code not in own for m in ctx.parties_in(must + 1, must + 5))
+    return any(m.code not in subject.parties for m in ctx.parties_in(must + 1, must + 5))
 
 
 def _nobody_else(ctx: Context, spot: Spot, subject: Subject, complement: Complement) -> bool:

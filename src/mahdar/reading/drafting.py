@@ -16,6 +16,7 @@ from mahdar.reading.complement import Complement, complement_of, noun_stems
 from mahdar.reading.context import Context
 from mahdar.reading.draft import Draft, SentenceDrafts
 from mahdar.reading.frames import only_frame
+from mahdar.reading.going_on import stranger
 from mahdar.reading.heads import refused
 from mahdar.reading.homographs import joins_stance
 from mahdar.reading.memory import BLANK, Memory, Subject
@@ -144,7 +145,18 @@ def _draft(ctx: Context, sentence: Sentence, i: int, memory: Memory) -> Draft | 
         if found is not None:
             return found
         loose = loose or _made(spot, subject, _whatever_was_done(spot, subject, at))
+        if loose is None and subject.rule == BLANK.rule and _unheard(spot):
+            memory.keep(replace(subject, sentence=sentence.first))
     return loose
+
+
+def _unheard(spot: Spot) -> bool:
+    """Say whether somebody speaks whom the text names in words that no list has, so that «I» is not who spoke before."""
+    ctx = spot.ctx
+    if ctx.quoted(spot.i) is not None or ctx.candidates[spot.i + 1] or not stranger(spot):
+        return False
+    behind = set(ctx.folds[spot.i + 1 : min(spot.i + 4, spot.sentence.last)])
+    return not any(behind.intersection(ctx.folds[p.first : p.last]) for p in ctx.at.people.values())
 
 
 def _subject(spot: Spot, memory: Memory) -> Subject | None:

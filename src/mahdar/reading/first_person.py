@@ -21,6 +21,8 @@ def first_person(spot: Spot, memory: Memory) -> Subject | None:
         return None
     if spot.sentence.block == "title":
         return _headline_speaker(spot, memory)
+    if memory.unknown(spot.sentence.first) and not memory.holder:
+        return None
     speaker = spot.ctx.speaker_at(spot.i) or memory.holder or memory.speaker
     if _writer_speaks(spot, memory):
         return Subject(spot.ctx.issuers or memory.state(spot.ctx), None, "first_person", spot.i + 1, spot.i)
@@ -51,8 +53,8 @@ def _somebody_speaks(spot: Spot, memory: Memory) -> bool:
         return True
     if spot.sentence.block == "title":
         return any(":" in spot.ctx.words[k].gap for k in range(spot.sentence.first + 1, spot.i + 1))
-    if spot.candidate.form.number == "s" and spot.candidate.form.tense == "present":
-        return False
+    if spot.candidate.form.number == "s":
+        return False  # «وقعت» is hers as well, and «أعلم» a comparison
     return bool(memory.recent) and memory.recent[-1].sentence == spot.sentence.first
 
 

@@ -121,6 +121,31 @@ def relative_without_party(spot: Spot) -> bool:
     return actor_at(spot.ctx, spot.i + 1, spot.sentence.last) is None
 
 
+def only_demanded(spot: Spot) -> bool:
+    """«ينبغي أن تكون بريطانيا مستعدة»: what somebody should be is no promise of his."""
+    if spot.candidate.form.kind != "participle":
+        return False
+    for k in range(spot.i - 1, max(spot.sentence.first, spot.i - _DEMANDED), -1):
+        if spot.ctx.words[k + 1].gap:
+            return False
+        if spot.is_word(spot.ctx.folds[k], "bare_that"):
+            word = spot.ctx.folds[k - 1]
+            return spot.is_word(word, "must") or spot.is_word(word[1:], "must")
+    return False
+
+
+_DEMANDED = 8
+"""Words between «ينبغي أن» and what somebody should be."""
+
+
+def answers_only(spot: Spot) -> bool:
+    """«ورداً على سؤال»: an adverb, though written as the verb of two («ردّا»)."""
+    if spot.candidate.form.number != "d":
+        return False
+    led = spot.is_word(spot.after, "detached") and spot.i + 2 < spot.sentence.last
+    return led and any(n in spot.ctx.acts.words["asked"] for n in noun_stems(spot.ctx.folds[spot.i + 2]))
+
+
 def frame_with_object(spot: Spot) -> bool:
     """A reporting or stance frame takes no object pronoun («تبديها», «ذكره»)."""
     return spot.head.frame in {"report", "stance"} and bool(spot.candidate.pronoun)
@@ -229,6 +254,8 @@ RULES: tuple[Callable[[Spot], bool], ...] = (
     subordinate,
     impersonal,
     denied,
+    only_demanded,
+    answers_only,
     masdar_without_party,
     participle_not_circumstantial,
     relative_without_party,

@@ -74,7 +74,16 @@ def subject_before(spot: Spot) -> bool:
         at -= 1
     if at not in spot.ctx.ends or spot.ctx.words[at + 1].gap.strip('"«“'):
         return False
-    return not spot.ctx.governed(spot.ctx.actor_start(at))
+    start = spot.ctx.actor_start(at)
+    return not (spot.ctx.governed(start) or _owns(spot, start))
+
+
+def _owns(spot: Spot, start: int) -> bool:
+    """Say whether the actor belongs to an indefinite noun before it («استخدام إيران رفع …»)."""
+    ctx, before = spot.ctx, start - 1
+    if before < spot.sentence.first or ctx.words[start].gap or start not in ctx.at.parties:
+        return False
+    return any(f.kind == "masdar" for n in noun_stems(ctx.folds[before]) for f in ctx.acts.forms.get(n, ()))
 
 
 def surely_verb(spot: Spot) -> bool:

@@ -71,6 +71,11 @@ class Memory:
         nameless = last is not None and not last.people and len(last.parties) == 1
         return last.parties if last is not None and nameless else ()
 
+    def unknown(self, sentence: int) -> bool:
+        """Say whether the words of a sentence are somebody's whom the text does not let us know."""
+        last = self.recent[-1] if self.recent else None
+        return last is not None and last.rule == BLANK.rule and last.sentence == sentence
+
     def state(self, ctx: Context) -> tuple[PartyCode, ...]:
         """The one state spoken of last, else the one that the article is most about."""
         single = (s.parties for s in reversed(self.recent) if len(s.parties) == 1 and len(s.parties[0]) == 3)

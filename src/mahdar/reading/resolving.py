@@ -33,7 +33,7 @@ def resolved(
         found: the rule that found the actor, and where the clause goes on and begins.
     """
     rule, last, first = found
-    if actor.former:
+    if actor.private:
         return Subject((), actor.speaker, rule, last, first, actor.people, one=True)
     parties, people = actor.parties, actor.people
     if not parties and actor.roles:

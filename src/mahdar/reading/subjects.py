@@ -238,6 +238,8 @@ def head_of_sentence(spot: Spot, memory: Memory) -> Subject | None:
     found = topic_of(spot.ctx, spot.sentence.first, spot.i)
     if found is None:
         return None
+    if not joined and form.number != "s" and not (found.plural or len(found.parties) > 1):
+        return None
     if not joined:
         return resolved(spot.ctx, spot.sentence, found, memory, ("head_of_sentence", spot.i + 1, spot.i))
     if form.number == "s" and (stranger(spot) or not _leads_clause(spot, found)):
