@@ -103,7 +103,9 @@ def _actor(ctx: Context, run: _Run, begun: int, end: int) -> Actor:
     )
     parties, people = tuple(sorted(set(run.parties))), tuple(dict.fromkeys(run.people))
     beside = ctx.folds[begun : end + 1]
-    private = any(w in ctx.acts.words[name] for w in beside for name in ("former", "unofficial"))
+    private = any(w in ctx.acts.words["former"] for w in beside)
+    if ctx.states.issuperset(parties):
+        private = private or any(w in ctx.acts.words["unofficial"] for w in beside)
     return Actor(() if private else parties, people, tuple(run.roles), begun, end, titled, plural, private)
 
 
@@ -164,12 +166,8 @@ def _named(ctx: Context, run: _Run) -> bool:
 
 def _describes_body(ctx: Context, run: _Run, i: int) -> bool:
     """Say whether a nationality only describes the body before it («حركة … الفلسطينية»)."""
-    body = run.last == "party" and len(run.parties[-1]) > _STATE
+    body = run.last == "party" and run.parties[-1] not in ctx.states
     return body and ctx.at.parties[i].form == "demonym" and not ctx.prefix(ctx.at.parties[i])
-
-
-_STATE = 3
-"""Letters in the code of a state."""
 
 
 def _kind(ctx: Context, i: int) -> str:

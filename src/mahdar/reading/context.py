@@ -38,6 +38,7 @@ class Context(LaidOut):
         self.acts: ActTable = act_table(lexicon)
         self.roles: RoleTable = role_table(lexicon)
         self.conjunctions = frozenset(slot("conjunction"))
+        self.states = party_table(lexicon).states
 
     @cached_property
     def candidates(self) -> list[tuple[Candidate, ...]]:
@@ -79,7 +80,7 @@ class Context(LaidOut):
         """The states that a joint statement's opening names, where they are more than two; else empty."""
         if self.article.kind != "joint_statement":
             return ()
-        states = party_table(self.lexicon).states
+        states = self.states
         opening = self.sentences[min(1, len(self.sentences) - 1)].last if self.sentences else 0
         named = {m.code for m in self.parties_in(0, opening) if m.code in states}
         named |= {m.party for m in self.bearers_in(0, opening) if m.party in states}

@@ -141,19 +141,19 @@ def _draft(ctx: Context, sentence: Sentence, i: int, memory: Memory) -> Draft | 
         if subject is None:
             continue
         at = max(subject.last, i + 1)
+        if subject.rule == BLANK.rule and _unheard(spot):
+            memory.lose(sentence.first)
         found = _made(spot, subject, complement_of(spot, at))
         if found is not None:
             return found
         loose = loose or _made(spot, subject, _whatever_was_done(spot, subject, at))
-        if loose is None and subject.rule == BLANK.rule and _unheard(spot):
-            memory.keep(replace(subject, sentence=sentence.first))
     return loose
 
 
 def _unheard(spot: Spot) -> bool:
     """Say whether somebody speaks whom the text names in words that no list has, so that «I» is not who spoke before."""
     ctx = spot.ctx
-    if ctx.quoted(spot.i) is not None or ctx.candidates[spot.i + 1] or not stranger(spot):
+    if ctx.quoted(spot.i) is not None or not stranger(spot) or ctx.candidates[spot.i + 1]:
         return False
     behind = set(ctx.folds[spot.i + 1 : min(spot.i + 4, spot.sentence.last)])
     return not any(behind.intersection(ctx.folds[p.first : p.last]) for p in ctx.at.people.values())

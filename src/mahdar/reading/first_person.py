@@ -21,7 +21,7 @@ def first_person(spot: Spot, memory: Memory) -> Subject | None:
         return None
     if spot.sentence.block == "title":
         return _headline_speaker(spot, memory)
-    if memory.unknown(spot.sentence.first) and not memory.holder:
+    if memory.lost == spot.sentence.first and not memory.holder:
         return None
     speaker = spot.ctx.speaker_at(spot.i) or memory.holder or memory.speaker
     if _writer_speaks(spot, memory):

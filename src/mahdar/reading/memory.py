@@ -49,6 +49,8 @@ class Memory:
     """The two whose meeting was told last («التقى الوزير … نظيره …»); empty before any."""
     holder: str | None = None
     """Who speaks in an interview's answers."""
+    lost: int = -1
+    """First word of the last sentence whose words are somebody's whom the text does not let us know; -1 for none."""
 
     def keep(self, subject: Subject) -> None:
         """Remember a subject."""
@@ -71,10 +73,10 @@ class Memory:
         nameless = last is not None and not last.people and len(last.parties) == 1
         return last.parties if last is not None and nameless else ()
 
-    def unknown(self, sentence: int) -> bool:
-        """Say whether the words of a sentence are somebody's whom the text does not let us know."""
-        last = self.recent[-1] if self.recent else None
-        return last is not None and last.rule == BLANK.rule and last.sentence == sentence
+    def lose(self, sentence: int) -> None:
+        """Remember that somebody speaks in a sentence whom the text does not let us know."""
+        self.lost = sentence
+        self.keep(replace(BLANK, sentence=sentence))
 
     def state(self, ctx: Context) -> tuple[PartyCode, ...]:
         """The one state spoken of last, else the one that the article is most about."""

@@ -7,7 +7,6 @@ gender and what the sentence told so far decide.
 from __future__ import annotations
 
 from mahdar.lexicon.fold import fold
-from mahdar.lexicon.parties import party_table
 from mahdar.reading.actors import Actor
 from mahdar.reading.memory import Memory
 from mahdar.reading.spot import Spot
@@ -53,7 +52,7 @@ def _disagrees(spot: Spot, actor: Actor) -> bool:
     if party is None or party.form not in {"name", "weak", "capital"}:
         return False
     noun = fold(ctx.text[party.start : party.end].split()[0])
-    state = party.form == "capital" or party.code in party_table(ctx.lexicon).states
+    state = party.form == "capital" or party.code in ctx.states
     if noun in ctx.acts.words["masculine_parties"]:
         # States are often feminine whatever grammar says; «المجتمع الدولي» never is.
         return form.gender == "f" and (bool(spot.candidate.conjunction) or not state)

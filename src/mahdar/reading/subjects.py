@@ -238,6 +238,8 @@ def head_of_sentence(spot: Spot, memory: Memory) -> Subject | None:
     found = topic_of(spot.ctx, spot.sentence.first, spot.i)
     if found is None:
         return None
+    if not joined and not (_leads_clause(spot, found) or found.first <= spot.sentence.first + _NEAR_THE_START):
+        return None
     if not joined and form.number != "s" and not (found.plural or len(found.parties) > 1):
         return None
     if not joined:
@@ -247,6 +249,10 @@ def head_of_sentence(spot: Spot, memory: Memory) -> Subject | None:
     subject = resolved(spot.ctx, spot.sentence, found, memory, ("head_of_sentence", spot.i + 1, spot.i))
     fits = (len(subject.parties) > 1) == (form.number == "d")
     return subject if fits and not (form.gender == "f" and subject.speaker) else None
+
+
+_NEAR_THE_START = 4
+"""Words before a subject whose verb no list has («وبحكمته المعهودة طوى الوزير …»)."""
 
 
 def _leads_clause(spot: Spot, actor: Actor) -> bool:
