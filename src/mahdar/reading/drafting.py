@@ -151,7 +151,7 @@ def _draft(ctx: Context, sentence: Sentence, i: int, memory: Memory) -> Draft | 
 
 
 def _unheard(spot: Spot) -> bool:
-    """Say whether somebody speaks whom the text names in words that no list has, so that «I» is not who spoke before."""
+    """Say whether somebody speaks whom no list knows: «I» in his words is not who spoke before."""
     ctx = spot.ctx
     if ctx.quoted(spot.i) is not None or not stranger(spot) or ctx.candidates[spot.i + 1]:
         return False

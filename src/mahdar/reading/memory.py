@@ -50,7 +50,7 @@ class Memory:
     holder: str | None = None
     """Who speaks in an interview's answers."""
     lost: int = -1
-    """First word of the last sentence whose words are somebody's whom the text does not let us know; -1 for none."""
+    """First word of the last sentence told by somebody whom the text does not let us know; -1 for none."""
 
     def keep(self, subject: Subject) -> None:
         """Remember a subject."""

@@ -10,7 +10,6 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from mahdar.lexicon.fold import fold
-from mahdar.lexicon.parties import party_table
 from mahdar.reading.actors import Actor, actor_at
 from mahdar.reading.complement import noun_stems
 from mahdar.reading.first_person import first_person
@@ -175,7 +174,7 @@ def _owner(spot: Spot) -> Subject | None:
         for m in ctx.parties_in(spot.sentence.first, spot.i)
         if not (her and fold(ctx.text[m.start : m.end].split()[0]) in ctx.acts.words["masculine_parties"])
     ]
-    states = [code for code in named if code in party_table(ctx.lexicon).states]
+    states = [code for code in named if code in ctx.states]
     owner = (states or named)[-1:]
     return Subject(tuple(owner), None, "beside_masdar", spot.i + 1, spot.i) if owner else None
 
@@ -236,11 +235,7 @@ def head_of_sentence(spot: Spot, memory: Memory) -> Subject | None:
     if last is not None and last.sentence == spot.sentence.first:
         return None
     found = topic_of(spot.ctx, spot.sentence.first, spot.i)
-    if found is None:
-        return None
-    if not joined and not (_leads_clause(spot, found) or found.first <= spot.sentence.first + _NEAR_THE_START):
-        return None
-    if not joined and form.number != "s" and not (found.plural or len(found.parties) > 1):
+    if found is None or (not joined and not _may_go_on(spot, found)):
         return None
     if not joined:
         return resolved(spot.ctx, spot.sentence, found, memory, ("head_of_sentence", spot.i + 1, spot.i))
@@ -249,6 +244,12 @@ def head_of_sentence(spot: Spot, memory: Memory) -> Subject | None:
     subject = resolved(spot.ctx, spot.sentence, found, memory, ("head_of_sentence", spot.i + 1, spot.i))
     fits = (len(subject.parties) > 1) == (form.number == "d")
     return subject if fits and not (form.gender == "f" and subject.speaker) else None
+
+
+def _may_go_on(spot: Spot, actor: Actor) -> bool:
+    """Say whether a participle can be the actor's of its sentence: he leads it, and they agree in number."""
+    leads = actor.first <= spot.sentence.first + _NEAR_THE_START or _leads_clause(spot, actor)
+    return leads and (spot.candidate.form.number == "s" or actor.plural or len(actor.parties) > 1)
 
 
 _NEAR_THE_START = 4
