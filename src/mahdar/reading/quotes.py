@@ -16,10 +16,12 @@ from mahdar.model.entries import Quote
 from mahdar.model.prose import Sentence
 from mahdar.model.spans import Span
 from mahdar.reading.actors import actor_at
+from mahdar.reading.conditions import owned
 from mahdar.reading.content import span_of
 from mahdar.reading.context import Context
 from mahdar.reading.draft import Draft, SentenceDrafts
-from mahdar.reading.memory import Subject
+from mahdar.reading.forms import Candidate
+from mahdar.reading.voices import Voices, goes_on, read_voices, speaker_of
 
 __all__ = ["read_quotes"]
 
@@ -30,7 +32,9 @@ _CLAUSE = 4
 def read_quotes(ctx: Context, drafted: Sequence[SentenceDrafts]) -> tuple[Quote, ...]:
     """Read all quotes of an article. Order: by text."""
     by_sentence = {found.sentence.first: found for found in drafted}
-    found = [*_answers(ctx), *_titles(ctx), *_indirect(ctx, drafted), *_marked(ctx, by_sentence)]
+    voices = read_voices(ctx, drafted)
+    found = [*_answers(ctx), *_titles(ctx), *_indirect(ctx, drafted, voices)]
+    found += [*_attributed(ctx, voices), *_marked(ctx, by_sentence, voices)]
     return _without_doubles(sorted(found, key=lambda q: (q.evidence[0].start, -q.evidence[0].end)))
 
 
@@ -76,7 +80,7 @@ def _titles(ctx: Context) -> Iterator[Quote]:
         colon = next((k for k in range(sentence.first + 1, sentence.last) if ":" in ctx.words[k].gap), None)
         if colon is None or sentence.last - colon < _CLAUSE:
             continue
-        speaker = _named_in(ctx, sentence.first, colon)
+        speaker = _holder(ctx, sentence.first, colon) or _named_in(ctx, sentence.first, colon)
         if speaker and _is_clause(ctx, colon):
             span = Span(ctx.words[colon].start, ctx.words[sentence.last - 1].end)
             yield _quote(ctx, span, speaker, "title", direct=False)
@@ -88,6 +92,7 @@ def _is_clause(ctx: Context, i: int) -> bool:
     named = {m.first for m in ctx.named}
     return (
         bare(fold) != fold
+        or owned(ctx, i)
         or i in named
         or i + 1 in named
         or fold in ctx.acts.words["negation"]
@@ -110,15 +115,24 @@ def _named_in(ctx: Context, first: int, last: int) -> str | None:
     return next(iter(found)) if len(found) == 1 else None
 
 
-def _indirect(ctx: Context, drafted: Sequence[SentenceDrafts]) -> Iterator[Quote]:
+def _holder(ctx: Context, first: int, colon: int) -> str | None:
+    """Return who the article says holds the title that a headline begins with («الملك: …»)."""
+    office = ctx.at.offices.get(first)
+    if office is None or not first < office.last <= colon <= office.last + 1:
+        return None
+    same = (m for m in ctx.article.mentions.offices if m.title == office.title and m.name)
+    return next((m.name for m in same if office.party in {None, m.party}), None)
+
+
+def _indirect(ctx: Context, drafted: Sequence[SentenceDrafts], voices: Voices) -> Iterator[Quote]:
     """Read what follows a reporting frame, to the sentence's end or the next report."""
     for found in drafted:
         for draft in found.drafts:
             if draft.spot.head.frame == "report" and draft.complement.start < found.sentence.last:
-                yield from _framed(ctx, draft, found)
+                yield from _framed(ctx, draft, found, voices)
 
 
-def _framed(ctx: Context, draft: Draft, found: SentenceDrafts) -> Iterator[Quote]:
+def _framed(ctx: Context, draft: Draft, found: SentenceDrafts, voices: Voices) -> Iterator[Quote]:
     """Read the clause of one reporting frame."""
     start, sentence = draft.complement.start, found.sentence
     direct = draft.complement.marker != "that"
@@ -130,7 +144,7 @@ def _framed(ctx: Context, draft: Draft, found: SentenceDrafts) -> Iterator[Quote
     stop = min((d.begin for d in found.drafts if _new_report(d, start)), default=sentence.last)
     stop = next((k for k in range(start + 1, stop) if ctx.comma(k) and ctx.folds[k] in _turns(ctx)), stop)
     if stop - start >= (_WORDS if direct else _CLAUSE):
-        speaker = speaker_of(draft.subject)
+        speaker = speaker_of(draft.subject) or voices.at(draft.spot.i)
         if speaker:
             yield _quote(ctx, span_of(ctx, start, stop), speaker, "frame", direct=direct)
 
@@ -156,30 +170,68 @@ def _new_report(draft: Draft, start: int) -> bool:
     return (conjunction and draft.subject.rule == "after_verb") or spot.head.frame == "report"
 
 
-def _marked(ctx: Context, drafted: dict[int, SentenceDrafts]) -> Iterator[Quote]:
+def _attributed(ctx: Context, voices: Voices) -> Iterator[Quote]:
+    """Read the clause behind «قوله إن» and «بالقول إن»."""
+    for place, speaker in zip(voices.places, voices.speakers, strict=True):
+        if speaker is None or ctx.folds[place] not in ctx.acts.words["saying"]:
+            continue
+        stop = ctx.sentence_of(place).last
+        that = next(
+            (k for k in range(place + 1, min(place + 4, stop)) if ctx.folds[k] in ctx.acts.words["that"]), -1
+        )
+        if that < 0:
+            continue
+        start = that + (ctx.folds[that] in ctx.acts.words["bare_that"])
+        stop = next((k for k in range(start + 1, stop) if ctx.comma(k) and ctx.folds[k] in _turns(ctx)), stop)
+        if stop - start >= _CLAUSE and ctx.quoted(start) is None:
+            yield _quote(ctx, span_of(ctx, start, stop), speaker, "saying", direct=False)
+
+
+def _marked(ctx: Context, drafted: dict[int, SentenceDrafts], voices: Voices) -> Iterator[Quote]:
     """Read what stands between quotation marks where a sentence reports."""
     for span in ctx.quotations:
         inside = range(*ctx.words_in(span))
         if len(inside) < _WORDS or ctx.block_of(inside[0]) in {"question", "answer", "title"}:
             continue
-        sentence = ctx.sentence_of(inside[0])
-        subject = _speaking(ctx, drafted.get(sentence.first), inside[0])
-        named = ctx.speaker_at(inside[0])
-        if named or subject is not None:
-            speaker = named or _voice(ctx, sentence, subject)
-            if speaker:
-                yield _quote(ctx, span, speaker, "marks", direct=True)
+        first = inside[0]
+        sentence = ctx.sentence_of(first)
+        draft = _speaking(ctx, drafted.get(sentence.first), first)
+        speaker = (
+            ctx.speaker_at(first)
+            or _voice(ctx, sentence, draft, voices)
+            or _silent(ctx, sentence, first, voices)
+        )
+        if speaker:
+            yield _quote(ctx, span, speaker, "marks", direct=True)
 
 
-def _speaking(ctx: Context, found: SentenceDrafts | None, first: int) -> Subject | None:
-    """Return who speaks in a quotation: the subject of the last act before it, else of any beside it."""
+def _silent(ctx: Context, sentence: Sentence, first: int, voices: Voices) -> str | None:
+    """Return who goes on speaking where the verb before a quotation names nobody («وأشار إلى «…»»)."""
+    for k in range(first - 1, max(sentence.first, first - 3) - 1, -1):
+        if ctx.folds[k] in ctx.acts.words["saying"]:
+            return voices.at(k)
+        opens = k == sentence.first or bool(ctx.words[k].gap) or ctx.folds[k][0] in ctx.conjunctions
+        if opens and any(_says(ctx, c) for c in ctx.candidates[k]):
+            return voices.before(k) if goes_on(ctx, k + 1, sentence.last) else None
+    return None
+
+
+def _says(ctx: Context, candidate: Candidate) -> bool:
+    """Say whether a form is a verb of saying in the third person singular."""
+    head, form = ctx.acts.heads[candidate.form.head], candidate.form
+    says = head.frame == "report" or head.act_class == "affirm"
+    return says and form.kind == "finite" and (form.person, form.number, form.passive) == (3, "s", False)
+
+
+def _speaking(ctx: Context, found: SentenceDrafts | None, first: int) -> Draft | None:
+    """Return by what act a quotation is told: the last before it, else any beside it."""
     if found is None:
         return None
     others = [d for d in found.drafts if not ctx.quoted(d.spot.i) and not _describes(d)]
     before = [d for d in others if d.spot.i < first]
     inner = [d for d in found.drafts if d.spot.candidate.form.person == 1]
     chosen = before[-1:] or others[:1] or inner[:1]
-    return chosen[0].subject if chosen else None
+    return chosen[0] if chosen else None
 
 
 def _describes(draft: Draft) -> bool:
@@ -187,15 +239,11 @@ def _describes(draft: Draft) -> bool:
     return draft.spot.candidate.definite and draft.spot.candidate.form.kind == "participle"
 
 
-def _voice(ctx: Context, sentence: Sentence, subject: Subject | None) -> str | None:
+def _voice(ctx: Context, sentence: Sentence, draft: Draft | None, voices: Voices) -> str | None:
     """Return whose words a quotation is: the statement's parties where the sentence names a statement."""
+    if draft is None:
+        return None
     stated = any(sentence.first <= k < sentence.last for k in ctx.statements)
     if stated and ctx.joint_text and ctx.pair:
         return "+".join(ctx.pair)
-    return speaker_of(subject) if subject is not None else None
-
-
-def speaker_of(subject: Subject) -> str | None:
-    """Return the person, or the parties joined, who speak."""
-    lone = subject.people[0] if len(subject.people) == 1 else None
-    return subject.speaker or "+".join(sorted(subject.parties)) or lone
+    return speaker_of(draft.subject) or voices.at(draft.spot.i)
