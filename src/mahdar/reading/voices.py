@@ -126,7 +126,7 @@ def _named_behind(ctx: Context, i: int, stop: int) -> str | None:
     return None
 
 
-_BREAKS = frozenset('،,:;«“"(')
+_BREAKS = frozenset('\N{ARABIC COMMA},:;«“"(')
 
 
 def goes_on(ctx: Context, k: int, stop: int) -> bool:
