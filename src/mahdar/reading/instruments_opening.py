@@ -46,16 +46,24 @@ def attribute(n: Naming, s: Seen) -> bool:
         counted = any(True for _ in mentions_in(n.ctx.article.mentions.amounts, n.i - 2, n.clause[1]))
         near = s.spans[0][0] < n.i or len(s.spans) > 1
         signed = s.action in {"signed", "to_be_signed"}
-        return counted or (
-            done_with(n, s) and near and len(s.parties) > 1 and (signed or bool(n.core) or s.named)
+        return (
+            counted
+            or _drafts(n, s)
+            or (done_with(n, s) and near and len(s.parties) > 1 and (signed or bool(n.core) or s.named))
         )
     says = bool(n.core) or bool(parties_named(n)) or (s.explicit and len(s.parties) > 1)
     says = says or (len(s.parties) > 1 and n.has("pair", n.behind, n.last))
+    says = says or (len(s.parties) > 1 and n.has("between", n.behind, n.behind + 1))
     if s.known or (s.action == "proposed" and n.attributes and n.ctx.article.kind == "joint_statement"):
         return True
     if n.head.act:
         return says and (s.action != "referenced" or bool(parties_named(n)) or _which(n))
     return s.action != "referenced" or bool(parties_named(n)) or (bool(n.core) and _which(n))
+
+
+def _drafts(n: Naming, s: Seen) -> bool:
+    """Say whether drafts of several are told of, with matter and sides («مسودات اتفاقيات في مجال …»)."""
+    return n.has("drafts", n.i - 1, n.i) and bool(n.core) and len(s.parties) > 1
 
 
 def _which(n: Naming) -> bool:
@@ -106,11 +114,26 @@ def concluded(n: Naming, s: Seen) -> bool:
 
 def numbered(n: Naming, s: Seen) -> bool:
     """It has a number, or the body that took it and that it was taken are told («القرار الصادر عن …»)."""
-    if s.number is not None:
+    if s.number is not None or _put_to_the_vote(n):
         return True
     bodies = mentions_in(n.ctx.article.mentions.parties, n.behind, n.behind + _BODY)
     of_body = any(m.code == n.head.party for m in bodies)
     return of_body and not n.term.plural and n.has("issued", n.behind, min(n.behind + 10, n.sentence.last))
+
+
+def _put_to_the_vote(n: Naming) -> bool:
+    """Say whether a body drafts it, votes on it or adopts it («يتبنى مجلس الأمن قرارا», «مشروع القرار»)."""
+    if n.term.plural or n.head.party not in n.ctx.weights:
+        return False
+    if n.has("drafts", n.i - 1, n.i):
+        return True
+    lo = max(n.sentence.first, n.i - _VOTED)
+    bodies = mentions_in(n.ctx.article.mentions.parties, lo, n.i)
+    return n.has("voting", lo, n.i) and any(m.code == n.head.party for m in bodies)
+
+
+_VOTED = 12
+"""A body and its vote stand within so many words before what it votes on."""
 
 
 def of_parties(n: Naming, _s: Seen) -> bool:
