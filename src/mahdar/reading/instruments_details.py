@@ -76,8 +76,20 @@ def _kind(n: Naming, done: Done) -> tuple[str, str]:
         } else done.action
     if done.action == "amended":
         return ("amendment", "amended") if n.kind == "agreement" else (n.kind, "referenced")
+    if n.kind == "resolution" and done.action == "referenced" and _to_be_voted(n):
+        return n.kind, "proposed"
     cited = n.kind in {"order", "resolution"} and done.action == "announced" and (done.at or 0) >= n.last
     return n.kind, "referenced" if cited else done.action
+
+
+def _to_be_voted(n: Naming) -> bool:
+    """Say whether a body is still to vote on it («يصوت مجلس الأمن اليوم على قرار»)."""
+    lo = max(n.sentence.first, n.i - _VOTED)
+    return n.has("to_be_voted", lo, n.i) and number_of(n) is None
+
+
+_VOTED = 12
+"""Who votes and when may stand between the vote and what is voted on."""
 
 
 def _date(n: Naming, done: Done) -> str | None:
