@@ -25,8 +25,10 @@ __all__ = ["read_amounts"]
 _FRAMES = ("gives", "receives", "sells", "deals")
 _REACH = 14
 """How many words before an amount its verb may stand."""
-_ABOUT_BEFORE, _ABOUT_BEHIND = 4, 10
-"""How many words of a purpose are kept before and behind an amount."""
+_ABOUT_BEFORE, _ABOUT_BEHIND = 12, 10
+"""How many words of what an amount is about are kept before and behind it."""
+_TOLD = 4
+"""With fewer words before a sum, what stands behind it belongs to what it is about («براتب 6 آلاف ريال شهرياً»)."""
 _LAM = "\N{ARABIC LETTER LAM}"
 
 
@@ -87,12 +89,25 @@ def _frame(clause: Clause) -> tuple[str, int] | None:
 
 
 def _about(text: str, clause: Clause) -> str | None:
-    """Cut out the words that say what the sum is for: those behind it, else the noun that it prices."""
-    last = min(clause.end, clause.amount.last + _ABOUT_BEHIND)
-    first = clause.amount.last
+    """Cut out the words that say what the amount is: a sum's purpose or what it prices, a count's clause."""
+    first, last = clause.amount.last, min(clause.end, clause.amount.last + _ABOUT_BEHIND)
+    begin = _clause_start(clause, clause.amount.first)
+    whole = text[clause.words[begin].start : clause.words[last - 1].end]
+    if clause.amount.kind == "count":
+        return whole
     if last > first and _purpose(clause, first) and not _only_party(clause, first, last):
         return text[clause.words[first].start : clause.words[last - 1].end]
-    return _priced(text, clause)
+    return whole if last > first and clause.amount.first - begin < _TOLD else _priced(text, clause)
+
+
+def _clause_start(clause: Clause, end: int) -> int:
+    """Return the word at which the clause begins that a word stands in."""
+    begin = end
+    while begin > max(clause.sentence.first, end - _ABOUT_BEFORE) and not clause.words[begin].gap:
+        if clause.cue(begin - 1, "opens"):
+            break
+        begin -= 1
+    return begin
 
 
 def _purpose(clause: Clause, i: int) -> bool:
@@ -111,7 +126,5 @@ def _priced(text: str, clause: Clause) -> str | None:
     end = first
     while end > clause.sentence.first and not words[end].gap and clause.cue(end - 1, "worth"):
         end -= 1
-    begin = end
-    while begin > max(clause.sentence.first, end - _ABOUT_BEFORE) and not words[begin].gap:
-        begin -= 1
+    begin = _clause_start(clause, end)
     return text[words[begin].start : words[end - 1].end] if begin < end else None
