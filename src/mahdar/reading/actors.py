@@ -36,7 +36,7 @@ class Actor:
     plural: bool = False
     """True for several people or a noun in the plural («المسؤولون»)."""
     private: bool = False
-    """True for one who acts for no state: out of office («الوزير الأسبق»), of the opposition, a local source."""
+    """True for one who acts for no state: out of office («الأسبق»), of the opposition, a local source."""
 
     @property
     def speaker(self) -> str | None:

@@ -28,7 +28,7 @@ _REACH = 14
 _ABOUT_BEFORE, _ABOUT_BEHIND = 12, 10
 """How many words of what an amount is about are kept before and behind it."""
 _TOLD = 4
-"""With fewer words before a sum, what stands behind it belongs to what it is about («براتب 6 آلاف ريال شهرياً»)."""
+"""With fewer words before a sum, what stands behind it says what it is («براتب 6 آلاف ريال شهرياً»)."""
 _LAM = "\N{ARABIC LETTER LAM}"
 
 
