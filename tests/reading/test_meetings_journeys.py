@@ -123,3 +123,40 @@ def test_a_meeting_told_in_passing_is_of_whoever_speaks() -> None:
 @pytest.mark.parametrize("text", NONE, ids=[t[:40] for t in NONE])
 def test_no_journey_is_made_up(text: str) -> None:
     assert read(text) == ()
+
+
+STATUS = [
+    # marked text, status
+    ("# وزير الدفاع الكيني [يلتقي رئيس وزراء الهند] أملا في التهدئة\n[التقى وزير الدفاع الكيني أمس رئيس وزراء الهند] في نيودلهي.", "held"),
+    ("دخلت الاتفاقية حيز التنفيذ سنة 2020 إثر [محادثات طويلة بين الهند وكينيا في نيروبي].", "held"),
+    ("سيحط وزير الخارجية النرويجي في كمبالا الخميس، ثم [يزور رواندا] لبحث المصايد.", "planned"),
+]  # fmt: skip
+
+SIDES = [
+    # marked text, parties
+    ("قال سفير قطر إن المياه مهمة. وأوضح السفير عقب [لقائه مع وزير المياه الكيني] في نيروبي أمس، أن إثيوبيا ستواجه مشكلات مع السودان.", ("KEN", "QAT")),
+    ("تحدث الوزير النرويجي إسبن بارث إيدي إثر [اجتماع مع نظرائه في الاتحاد الأفريقي] القلقين من الاتفاق المائي مع إثيوبيا.", ("AU", "NOR")),
+    ("جاء ذلك بعد [لقاء بين الجنرال باتريك أوتينو]، رئيس وفد كينيا إلى المعرض، مع رئيس وزراء النرويج.", ("KEN", "NOR")),
+    ("[تلتقي مجموعة آسيان] هذه السنة في جاكرتا، كما قال وزير الخارجية الهندي.", ("ASEAN",)),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("marked", "status"), STATUS, ids=[s[0][:40] for s in STATUS])
+def test_what_was_told_in_the_past_was_held(marked: str, status: str) -> None:
+    text, spans = plain(marked)
+    (found,) = [m for m in read(text) if holds(m, spans[-1])]
+    assert found.status == status
+
+
+@pytest.mark.parametrize(("marked", "parties"), SIDES, ids=[s[0][-40:] for s in SIDES])
+def test_who_is_spoken_of_does_not_meet(marked: str, parties: tuple[str, ...]) -> None:
+    text, spans = plain(marked)
+    (found,) = [m for m in read(text) if m.kind == "meeting" and holds(m, spans[0])]
+    assert found.parties == parties
+
+
+def test_a_meeting_on_the_margins_is_told_beside_the_one_of_the_body() -> None:
+    found = read(
+        "قال الوزير الهندي ذلك خلال لقائه نظيره النرويجي إسبن بارث إيدي في جاكرتا على هامش الاجتماعات السنوية لرابطة دول جنوب شرق آسيا."
+    )
+    assert ("ASEAN",) in [m.parties for m in found]

@@ -76,8 +76,8 @@ def _kind(n: Naming, done: Done) -> tuple[str, str]:
         } else done.action
     if done.action == "amended":
         return ("amendment", "amended") if n.kind == "agreement" else (n.kind, "referenced")
-    if n.kind == "resolution" and done.action == "referenced" and _to_be_voted(n):
-        return n.kind, "proposed"
+    if n.kind == "resolution" and done.action in _NOT_OF_A_VOTE:
+        return n.kind, "proposed" if _to_be_voted(n) else "referenced"
     cited = n.kind in {"order", "resolution"} and done.action == "announced" and (done.at or 0) >= n.last
     return n.kind, "referenced" if cited else done.action
 
@@ -88,6 +88,8 @@ def _to_be_voted(n: Naming) -> bool:
     return n.has("to_be_voted", lo, n.i) and number_of(n) is None
 
 
+_NOT_OF_A_VOTE = frozenset({"referenced", "signed", "to_be_signed"})
+"""What is signed near a resolution is another text."""
 _VOTED = 12
 """Who votes and when may stand between the vote and what is voted on."""
 

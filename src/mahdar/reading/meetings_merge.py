@@ -52,8 +52,15 @@ class Occasion:
         self.planned = self.planned or (
             s.planned and s.opens and self.sightings[0].trigger.term.tense == "present"
         )
+        self.planned = self.planned and not self._told_as_held(s)
         self.theme |= s.theme
         self.sightings.append(s)
+
+    def _told_as_held(self, s: Sighting) -> bool:
+        """Say whether the text tells in the past what its headline tells in the present."""
+        first = self.sightings[0]
+        headline = first.sentence.block == "title" and first.trigger.term.tense == "present"
+        return headline and not s.planned and s.opens and s.trigger.term.tense == "past"
 
     @property
     def chairs(self) -> tuple[Chair, ...]:
@@ -191,7 +198,8 @@ def same_people(o: Occasion, s: Sighting) -> bool:
     """A visit is known by its visitor; a meeting by who is named in it."""
     if s.kind in {"strategic_dialogue", "summit", "session", "working_group"}:
         return True
-    headline = o.sightings[0].sentence.block == "title" and bool(set(o.parties) & set(s.parties))
+    told = all(x.sentence.block == "title" or not x.people for x in o.sightings)
+    headline = told and o.sightings[0].sentence.block == "title" and bool(set(o.parties) & set(s.parties))
     return headline or not o.people or not s.people or bool(o.people & s.people)
 
 

@@ -72,7 +72,8 @@ def meeting(case: Case) -> bool:
     if len(s.parties) == 1 and (_of_a_body(case) or (s.people and relative_end(view) > view.end)):
         return True
     near = officials_near(view.ctx, view.table, view.trigger.last, view.end)
-    return two and case.facts + bool(near) > 1
+    someone = near or people_in(view.ctx, view.trigger.last, view.end)
+    return two and case.facts + bool(someone) > 1
 
 
 def _of_a_body(case: Case) -> bool:

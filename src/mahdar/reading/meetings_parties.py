@@ -79,7 +79,7 @@ _ATTENDED = 30
 
 def _with_subject(view: View, near: list[str]) -> list[str]:
     """Add who does it to whom the phrase names: all of a verb's subject, of others the last."""
-    if near and lay_people(view):
+    if near and (lay_people(view) or _by_itself(view, near[0])):
         return near
     more = view.has("three", view.trigger.last, view.end) or view.has(
         "two_peers", view.trigger.last, view.end
@@ -95,6 +95,14 @@ def _with_subject(view: View, near: list[str]) -> list[str]:
         return []
     before = [c for c in _subject(view) if c not in near] or [c for c in _left_out(view) if c not in near]
     return [*near, *(before[-1:] if near and not _dual(view) else before)]
+
+
+def _by_itself(view: View, code: str) -> bool:
+    """Say whether a body is the subject of a verb without object («تلتقي مجموعة آسيان في …»)."""
+    first, last = view.trigger.last, view.trigger.last + 2
+    behind = (m.code for m in mentions_in(view.ctx.article.mentions.parties, first, last))
+    subject = view.trigger.head.role == "meet" and code in view.table.bodies and code in behind
+    return subject and not view.has("bringing", first, view.end)
 
 
 def _dual(view: View) -> bool:

@@ -174,7 +174,8 @@ def willing(view: View) -> bool:
     lo, at = max(view.sentence.first, view.trigger.i - _WILLING), view.trigger.i
     if view.trigger.head.role in VERBS:
         return any(view.has("not", k, k + 1) and view.has("planned", k + 1, k + 2) for k in range(lo, at))
-    return view.trigger.head.loose and view.has("willing", lo, at)
+    behind = view.hold.i if view.hold is not None else at
+    return view.trigger.head.loose and (view.has("willing", lo, at) or view.has("willing", at, behind))
 
 
 _WILLING = 5

@@ -96,11 +96,11 @@ def _meet_to_hold(found: list[Sighting], triggers: list[Trigger]) -> bool:
 
 def _met_in_it(found: list[Sighting]) -> bool:
     """Say whether the sentence tells that two met in a dialogue («سيلتقي … نظيره في حوار استراتيجي»)."""
-    if len(found) != 2 or found[0].trigger.head.role != "meet" or found[1].kind != "strategic_dialogue":
+    if len(found) < 2 or found[0].trigger.head.role != "meet" or found[1].kind != "strategic_dialogue":
         return False
     if found[1].clause != found[0].clause or found[1].hold is not None:
         return False
-    first, last = found
+    first, last = found[:2]
     found[1] = replace(last, planned=first.planned, place=last.place or first.place, opens=first.opens)
     return True
 

@@ -70,7 +70,8 @@ def _is_far(view: View, m: Named, end: int) -> bool:
     """Say whether something else stands between two who are named."""
     limit = _PARTY_GAP if isinstance(m, PartyMention) else _PERSON_GAP
     end = max(end, _behind_nouns(view, m.first))
-    if _of_a_deal(view, end, m.first):
+    that = view.ctx.acts.words["that"]
+    if _of_a_deal(view, end, m.first) or not that.isdisjoint(view.ctx.folds[end : m.first]):
         return True
     if m.first - end > limit or view.has("relative", end, m.first) or view.has("frame", end, m.first):
         near = m.first - end <= _PERSON_GAP and not any(view.ctx.comma(k) for k in range(end, m.first))
@@ -95,7 +96,7 @@ def _joined(view: View, first: int, last: int) -> bool:
 def _of_a_deal(view: View, first: int, last: int) -> bool:
     """Say whether «مع» leads to the other side of something else («جدوى الاتفاق مع …»)."""
     near = range(max(first, last - _PARTY_GAP), last)
-    return any(view.has("deal", k - 1, k) and view.has("with_one", k, k + 1) for k in near if k > first)
+    return any(view.has("deal", max(first, k - 2), k) and view.has("with_one", k, k + 1) for k in near)
 
 
 def takes_part(view: View, m: Named) -> bool:

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from mahdar.reading.context import Context
-from mahdar.reading.meetings_view import View
+from mahdar.reading.meetings_view import View, goes_on_unnamed
 
 __all__ = ["is_planned", "to_come"]
 
 
 def to_come(view: View) -> bool:
     """Say whether verb or preparation put it in the future."""
-    if view.kind == "visit" and view.trigger.head.reaches and _beforehand(view):
+    if view.kind == "visit" and _journey_ahead(view):
         return True
-    if view.kind == "visit" and view.trigger.head.role == "container":
-        return view.has("tour_ahead", view.trigger.last, view.trigger.last + 6)
     hosted = view.hold is not None and view.hold.head.hosts and view.hold.term.tense == "past"
     if (_purposed(view) and not hosted) or _invited(view):
         return True
@@ -25,6 +23,22 @@ def to_come(view: View) -> bool:
         if view.has("intending", lo if agreed else max(lo, at - 8), at):
             return True
     return _is_to_be_held(view) or any(_foretells(view, k) for k in range(max(lo, at - 8), at))
+
+
+def _journey_ahead(view: View) -> bool:
+    """Say whether a tour, or a verb of going, tells of a journey to come."""
+    if view.trigger.head.role == "container":
+        return view.has("tour_ahead", view.trigger.last, view.trigger.last + 6)
+    if view.trigger.head.reaches and _beforehand(view):
+        return True
+    return view.trigger.term.tense == "present" and _after_what_is_to_come(view)
+
+
+def _after_what_is_to_come(view: View) -> bool:
+    """Say whether a verb goes on with a journey told in the future («سيحط في …، ثم يزور»)."""
+    terms, folds = view.table.terms, view.ctx.folds
+    before = range(view.sentence.first, view.trigger.i)
+    return goes_on_unnamed(view) and any(t.tense == "future" for k in before for t in terms.get(folds[k], ()))
 
 
 def _beforehand(view: View) -> bool:
@@ -47,7 +61,7 @@ def _is_to_be_held(view: View) -> bool:
 def is_planned(view: View, day: str | None) -> bool:
     """Say whether the words of an occasion, or its date, put it in the future."""
     now = _anchor(view.ctx)
-    if is_past(view):
+    if is_past(view) or view.before in view.table.words["afterwards"]:
         return False
     if day and now:
         return str(day) > now if len(str(day)) >= len(now) else str(day) > now[: len(str(day))]

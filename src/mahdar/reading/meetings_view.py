@@ -85,6 +85,9 @@ def _noun_view(place: Place, triggers: Sequence[Trigger], n: int) -> View | None
     for t in triggers[n + 1 :]:
         if t.i >= end:
             break
+        if t.head.role in NOUNS and t.i > trigger.last and ctx.folds[t.i - 1] in table.words["margin"]:
+            end = t.i - 1
+            break
         if t.head.role in NOUNS and (t.term.taken.startswith(_WAW) or _leads_on(place, trigger, t)):
             end = t.i
             break
