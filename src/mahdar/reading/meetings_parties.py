@@ -250,7 +250,7 @@ def visitors(view: View, host: str | None) -> list[str]:
     tour = view.trigger.head.role == "container"
     behind = [c for c in chain(view, view.trigger.last, _led_off(view, host)) if c != host]
     if behind and not tour:
-        return behind
+        return behind[:1] if view.trigger.head.leaves else behind
     before = [c for c in (_held_subject(view) or _subject(view) or _in_main_clause(view)) if c != host]
     unnamed = view.trigger.term.pronoun or goes_on_unnamed(view)
     if not before and unnamed and view.sentence.first:

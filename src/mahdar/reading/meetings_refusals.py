@@ -175,7 +175,9 @@ def willing(view: View) -> bool:
     if view.trigger.head.role in VERBS:
         return any(view.has("not", k, k + 1) and view.has("planned", k + 1, k + 2) for k in range(lo, at))
     behind = view.hold.i if view.hold is not None else at
-    return view.trigger.head.loose and (view.has("willing", lo, at) or view.has("willing", at, behind))
+    if view.trigger.head.loose:
+        return view.has("willing", lo, at) or view.has("willing", at, behind)
+    return view.trigger.head.role in NOUNS and view.has("willing", max(lo, at - 2), at)
 
 
 _WILLING = 5
