@@ -12,7 +12,14 @@ from mahdar.language.clitics import bare
 from mahdar.reading.actors import actor_at
 from mahdar.reading.article import QUESTION_MARKS
 from mahdar.reading.complement import noun_stems
-from mahdar.reading.homographs import ambiguous, concluded_between, joins_stance, subject_before, surely_verb
+from mahdar.reading.homographs import (
+    OPENINGS,
+    ambiguous,
+    concluded_between,
+    joins_stance,
+    subject_before,
+    surely_verb,
+)
 from mahdar.reading.nominals import masdar_without_party, participle_not_circumstantial
 from mahdar.reading.spot import Spot
 
@@ -29,11 +36,19 @@ def inside_name(spot: Spot) -> bool:
 
 
 def in_question(spot: Spot) -> bool:
-    """Questions hold no acts, nor do quoted ones."""
-    if spot.sentence.first in spot.ctx.questions:
+    """Questions hold no acts, nor do quoted ones; that somebody asks one is told outside it."""
+    if spot.sentence.first in spot.ctx.questions and not _asks_in_own_words(spot):
         return True
     quote = spot.ctx.quoted(spot.i)
     return quote is not None and spot.ctx.text[quote.start : quote.end].endswith(QUESTION_MARKS)
+
+
+def _asks_in_own_words(spot: Spot) -> bool:
+    """Say whether the question is quoted behind the verb («وقال الوزير: "كيف …؟"»)."""
+    if spot.sentence.block == "question" or spot.head.frame != "report" or spot.ctx.quoted(spot.i):
+        return False
+    behind = range(spot.i + 1, spot.sentence.last)
+    return any(set(spot.ctx.words[k].gap) & set(OPENINGS) for k in behind)
 
 
 def negated_without_meaning(spot: Spot) -> bool:

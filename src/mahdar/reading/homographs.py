@@ -6,7 +6,7 @@ from mahdar.language.clitics import pronoun_readings
 from mahdar.reading.complement import noun_stems
 from mahdar.reading.spot import Spot
 
-__all__ = ["ambiguous", "concluded_between", "joins_stance", "subject_before", "surely_verb"]
+__all__ = ["OPENINGS", "ambiguous", "concluded_between", "joins_stance", "subject_before", "surely_verb"]
 
 
 def ambiguous(spot: Spot) -> bool:
@@ -49,11 +49,11 @@ def _led_on(spot: Spot) -> bool:
     if not spot.candidate.conjunction or spot.i + 1 >= spot.sentence.last:
         return False
     gap = spot.ctx.words[spot.i + 1].gap
-    opened = bool(set(gap) & _OPENINGS)
+    opened = bool(set(gap) & OPENINGS)
     return spot.is_word(spot.after, "that") or spot.after in spot.head.prepositions or opened
 
 
-_OPENINGS = frozenset(':«“"')
+OPENINGS = frozenset(':«“"')
 """What opens somebody's words behind «وتابع»."""
 
 
