@@ -9,7 +9,7 @@ from mahdar.model.spans import Span
 from mahdar.reading.conditions import noun_stems
 from mahdar.reading.context import Context
 
-__all__ = ["content_end", "span_of"]
+__all__ = ["content_end", "goes_on_with_reason", "span_of"]
 
 
 def content_end(ctx: Context, sentence: Sentence, trigger: int, start: int, cuts: Collection[int]) -> int:
@@ -46,7 +46,23 @@ def _breaks(ctx: Context, k: int, start: int) -> bool:
         return False
     if _on_occasion(ctx, k):
         return True
+    if goes_on_with_reason(ctx, k):
+        return False
     return ctx.folds[k] in ctx.acts.words["break"] or pair in ctx.acts.words["break"]
+
+
+def goes_on_with_reason(ctx: Context, k: int) -> bool:
+    """Say whether «وذلك» gives the reason of what is said («، وذلك بعد انهيار الهدنة»)."""
+    if k + 2 >= len(ctx.folds) or ctx.folds[k] not in ctx.acts.words["and_that"]:
+        return False
+    behind = ctx.folds[k + 1]
+    if any(n in ctx.acts.words["encounter"] for n in noun_stems(ctx.folds[k + 2])):
+        return False
+    purpose = behind[0] == _LAM and len(behind) > 3 and noun_stems(behind)[-1] != behind
+    return behind in ctx.acts.words["reason"] or purpose
+
+
+_LAM = "\N{ARABIC LETTER LAM}"
 
 
 def _on_occasion(ctx: Context, k: int) -> bool:

@@ -17,7 +17,7 @@ from mahdar.model.prose import Sentence
 from mahdar.model.spans import Span
 from mahdar.reading.actors import actor_at
 from mahdar.reading.conditions import owned
-from mahdar.reading.content import span_of
+from mahdar.reading.content import goes_on_with_reason, span_of
 from mahdar.reading.context import Context
 from mahdar.reading.draft import Draft, SentenceDrafts
 from mahdar.reading.forms import Candidate
@@ -142,16 +142,16 @@ def _framed(ctx: Context, draft: Draft, found: SentenceDrafts, voices: Voices) -
     if direct and not any(d.spot.candidate.form.person == 1 and d.spot.i >= start for d in found.drafts):
         return
     stop = min((d.begin for d in found.drafts if _new_report(d, start)), default=sentence.last)
-    stop = next((k for k in range(start + 1, stop) if ctx.comma(k) and ctx.folds[k] in _turns(ctx)), stop)
+    stop = next((k for k in range(start + 1, stop) if _turned(ctx, k)), stop)
     if stop - start >= (_WORDS if direct else _CLAUSE):
         speaker = speaker_of(draft.subject) or voices.at(draft.spot.i)
         if speaker:
             yield _quote(ctx, span_of(ctx, start, stop), speaker, "frame", direct=direct)
 
 
-def _turns(ctx: Context) -> frozenset[str]:
-    """Return the words with which a report turns to something else."""
-    return ctx.acts.words["turn"]
+def _turned(ctx: Context, k: int) -> bool:
+    """Say whether the report turns to something else at a word, whose reason it does not give."""
+    return ctx.comma(k) and ctx.folds[k] in ctx.acts.words["turn"] and not goes_on_with_reason(ctx, k)
 
 
 def _new_report(draft: Draft, start: int) -> bool:
@@ -182,7 +182,7 @@ def _attributed(ctx: Context, voices: Voices) -> Iterator[Quote]:
         if that < 0:
             continue
         start = that + (ctx.folds[that] in ctx.acts.words["bare_that"])
-        stop = next((k for k in range(start + 1, stop) if ctx.comma(k) and ctx.folds[k] in _turns(ctx)), stop)
+        stop = next((k for k in range(start + 1, stop) if _turned(ctx, k)), stop)
         if stop - start >= _CLAUSE and ctx.quoted(start) is None:
             yield _quote(ctx, span_of(ctx, start, stop), speaker, "saying", direct=False)
 
