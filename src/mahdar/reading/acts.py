@@ -73,7 +73,8 @@ def _cuts(other: Draft, draft: Draft) -> bool:
         return _joined(spot.ctx, spot.relative)
     if spot.candidate.definite:
         return False
-    if spot.candidate.form.kind == "participle" and spot.ctx.folds[spot.i].endswith(_ALEF):
+    told = spot.ctx.folds[spot.i].endswith(_ALEF) or other.act_class == "affirm"
+    if spot.candidate.form.kind == "participle" and told:
         return True
     return spot.opens_clause or other.begin < spot.i or bool(spot.gap)
 

@@ -41,7 +41,7 @@ def _breaks(ctx: Context, k: int, start: int) -> bool:
         return True
     pair = " ".join(ctx.folds[k : k + 2])
     if pair in ctx.acts.words["turns_without_comma"]:
-        return True
+        return not (ctx.comma(k) and goes_on_with_reason(ctx, k))
     if k <= start + 1 or not ctx.comma(k) or pair in ctx.acts.words["no_break"]:
         return False
     if _on_occasion(ctx, k):
@@ -56,7 +56,7 @@ def goes_on_with_reason(ctx: Context, k: int) -> bool:
     if k + 2 >= len(ctx.folds) or ctx.folds[k] not in ctx.acts.words["and_that"]:
         return False
     behind = ctx.folds[k + 1]
-    if any(n in ctx.acts.words["encounter"] for n in noun_stems(ctx.folds[k + 2])):
+    if _encounter(ctx, k + 2):
         return False
     purpose = behind[0] == _LAM and len(behind) > 3 and noun_stems(behind)[-1] != behind
     return behind in ctx.acts.words["reason"] or purpose
@@ -67,9 +67,17 @@ _LAM = "\N{ARABIC LETTER LAM}"
 
 def _on_occasion(ctx: Context, k: int) -> bool:
     """Say whether the occasion of the saying is told from here on («، خلال لقائه نظيره»)."""
-    if ctx.folds[k] not in ctx.acts.words["circumstance"] or k + 1 >= len(ctx.folds):
+    if ctx.folds[k] not in ctx.acts.words["leads_occasion"] or k + 1 >= len(ctx.folds):
         return False
-    return any(n in ctx.acts.words["encounter"] for n in noun_stems(ctx.folds[k + 1]))
+    return _encounter(ctx, k + 1)
+
+
+def _encounter(ctx: Context, k: int) -> bool:
+    """Say whether a word names a meeting of the two sides."""
+    fold = ctx.folds[k]
+    return fold in ctx.acts.words["occasion"] or any(
+        n in ctx.acts.words["encounter"] for n in noun_stems(fold)
+    )
 
 
 def _without_tail(ctx: Context, start: int, stop: int) -> int:
