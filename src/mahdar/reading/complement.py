@@ -10,8 +10,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from mahdar.language.clitics import bare
+from mahdar.lexicon.fold import fold as folded
 from mahdar.reading.asides import OPENERS, past_aside, past_partner, past_prepositions
 from mahdar.reading.conditions import attached, behind_word, holds, noun_stems, owned, particle_of
+from mahdar.reading.homographs import subject_before
 from mahdar.reading.spot import Spot
 
 __all__ = ["Complement", "complement_of", "noun_stems"]
@@ -47,6 +49,8 @@ def complement_of(spot: Spot, behind: int) -> Complement | None:
     stop = spot.sentence.last
     if spot.head.frame == "report" and _particle(spot) and not _reports_here(spot, behind):
         return None
+    if _nobody_beside(spot, behind):
+        return None
     at = past_partner(spot, past_aside(spot, behind, stop))
     at, preposition = past_prepositions(spot, at, stop)
     if at >= stop:
@@ -81,6 +85,16 @@ def _leads_call(spot: Spot, k: int) -> bool:
     if spot.ctx.folds[k] in spot.head.called:
         return True
     return attached(spot, k) and particle_of(spot, k) in spot.head.called and k not in spot.ctx.starts
+
+
+def _nobody_beside(spot: Spot, behind: int) -> bool:
+    """Say whether a deed of war is told with nobody written beside its verb: reports change sides often."""
+    if (
+        spot.head.act_class not in {"deed", "none"}
+        or folded(spot.head.word) not in spot.ctx.acts.words["war"]
+    ):
+        return False
+    return behind <= spot.i + 1 and not subject_before(spot) and spot.candidate.form.person != 1
 
 
 def _particle(spot: Spot) -> bool:

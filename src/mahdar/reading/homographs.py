@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mahdar.language.clitics import pronoun_readings
-from mahdar.reading.complement import noun_stems
+from mahdar.reading.conditions import noun_stems
 from mahdar.reading.spot import Spot
 
 __all__ = ["OPENINGS", "ambiguous", "concluded_between", "joins_stance", "subject_before", "surely_verb"]
