@@ -162,3 +162,8 @@ def test_a_meeting_on_the_margins_is_told_beside_the_one_of_the_body() -> None:
         "قال الوزير الهندي ذلك خلال لقائه نظيره النرويجي إسبن بارث إيدي في جاكرتا على هامش الاجتماعات السنوية لرابطة دول جنوب شرق آسيا."
     )
     assert ("ASEAN",) in [m.parties for m in found]
+
+
+def test_a_group_that_is_fought_takes_no_part() -> None:
+    (meeting,) = read("بحث وزير الدفاع الكيني ونظيره النرويجي تنظيم داعش في لقاء في أوسلو.")
+    assert meeting.parties == ("KEN", "NOR")

@@ -85,13 +85,17 @@ def _entry(ctx: Context, o: Occasion, main: Occasion | None, visits: list[Occasi
         evidence=_evidence(ctx, o),
         reader=f"meeting.{first.trigger.head.role} {first.trigger.head.id}",
         kind=o.kind,
-        parties=tuple(sorted(parties)),
+        parties=tuple(sorted(set(parties) - _FOUGHT)),
         edition=o.edition,
         date=o.date or (part.date if part else None),
         place=o.place or (part.place if part else None) or _of_visit(o, visits),
         chairs=o.chairs,
         status="planned" if o.planned else "held",
     )
+
+
+_FOUGHT = frozenset({"ISIS", "AQ", "AQAP", "AQIM", "NUSRA", "JNIM", "SHABAAB", "BOKOHARAM"})
+"""Groups that states fight and do not meet: named beside a meeting they are what it is about."""
 
 
 def _evidence(ctx: Context, o: Occasion) -> tuple[Evidence, ...]:
