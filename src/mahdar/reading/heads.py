@@ -181,7 +181,7 @@ def passive_of_speech(spot: Spot) -> bool:
 
 def behind_preposition(spot: Spot) -> bool:
     """What a preposition governs is a noun («عن إدانتهما»), and «حسبما أفادت» only names a source."""
-    if spot.candidate.form.kind != "finite" or spot.gap.strip('"«“('):
+    if spot.candidate.form.kind == "masdar" or spot.gap.strip('"«“('):
         return False
     return spot.is_word(spot.before, "detached") or spot.is_word(spot.before, "according")
 

@@ -247,9 +247,12 @@ def head_of_sentence(spot: Spot, memory: Memory) -> Subject | None:
 
 
 def _may_go_on(spot: Spot, actor: Actor) -> bool:
-    """Say whether a participle can be the actor's of its sentence: he leads it, and they agree in number."""
+    """Say whether a participle can be an actor's: he leads the sentence, or is a ministry; in number they agree."""
     leads = actor.first <= spot.sentence.first + _NEAR_THE_START or _leads_clause(spot, actor)
-    return leads and (spot.candidate.form.number == "s" or actor.plural or len(actor.parties) > 1)
+    named = spot.ctx.at.parties.get(actor.first)
+    return (leads or (named is not None and named.form == "ministry")) and (
+        spot.candidate.form.number == "s" or actor.plural or len(actor.parties) > 1
+    )
 
 
 _NEAR_THE_START = 4
