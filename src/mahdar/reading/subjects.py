@@ -247,7 +247,7 @@ def head_of_sentence(spot: Spot, memory: Memory) -> Subject | None:
 
 
 def _may_go_on(spot: Spot, actor: Actor) -> bool:
-    """Say whether a participle can be an actor's: he leads the sentence, or is a ministry; in number they agree."""
+    """Say whether a participle can be an actor's: he leads, or is a ministry; in number they agree."""
     leads = actor.first <= spot.sentence.first + _NEAR_THE_START or _leads_clause(spot, actor)
     named = spot.ctx.at.parties.get(actor.first)
     return (leads or (named is not None and named.form == "ministry")) and (
