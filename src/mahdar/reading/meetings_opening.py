@@ -66,9 +66,9 @@ def meeting(case: Case) -> bool:
         return False
     if view.trigger.head.guests:
         first, last = view.trigger.last, view.end
-        near = min(first + _HOST, last)
-        someone = people_in(view.ctx, first, near) or has_office(view.ctx, first, near)
-        return bool(someone) and len(codes_in(view.ctx, first, last, without=view.table.words["placing"])) > 1
+        host = min(first + _HOST, last)
+        received = people_in(view.ctx, first, host) or has_office(view.ctx, first, host)
+        return bool(received) and len(codes_in(view.ctx, first, last, without=view.table.words["placing"])) > 1
     if len(s.parties) == 1 and (_of_a_body(case) or (s.people and relative_end(view) > view.end)):
         return True
     near = officials_near(view.ctx, view.table, view.trigger.last, view.end)
