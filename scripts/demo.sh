@@ -17,3 +17,5 @@ echo '$ mahdar people'
 echo
 echo '$ mahdar stats'
 "$mahdar" stats --register "$register"
+echo
+echo 'This register is gone when the demo ends. Yours: .venv/bin/mahdar read FOLDER, then .venv/bin/mahdar show'
