@@ -102,10 +102,10 @@ def _actor(ctx: Context, run: _Run, begun: int, end: int) -> Actor:
         k in ctx.at.offices for k in range(begun, end)
     )
     parties, people = tuple(sorted(set(run.parties))), tuple(dict.fromkeys(run.people))
-    beside = ctx.folds[begun : end + 1]
-    private = any(w in ctx.acts.words["former"] for w in beside)
+    private = any(w in ctx.acts.words["former"] for w in ctx.folds[begun : end + 1])
     if ctx.states.issuperset(parties):
-        private = private or any(w in ctx.acts.words["unofficial"] for w in beside)
+        # Only inside the run: behind it the opposition is an object («ودعت روسيا المعارضة إلى …»).
+        private = private or any(w in ctx.acts.words["unofficial"] for w in ctx.folds[begun:end])
     return Actor(() if private else parties, people, tuple(run.roles), begun, end, titled, plural, private)
 
 

@@ -153,7 +153,9 @@ def _draft(ctx: Context, sentence: Sentence, i: int, memory: Memory) -> Draft | 
 def _unheard(spot: Spot) -> bool:
     """Say whether somebody speaks whom no list knows: «I» in his words is not who spoke before."""
     ctx = spot.ctx
-    if ctx.quoted(spot.i) is not None or not stranger(spot) or ctx.candidates[spot.i + 1]:
+    if spot.i + 1 >= spot.sentence.last or ctx.candidates[spot.i + 1]:
+        return False
+    if ctx.quoted(spot.i) is not None or not stranger(spot):
         return False
     behind = set(ctx.folds[spot.i + 1 : min(spot.i + 4, spot.sentence.last)])
     return not any(behind.intersection(ctx.folds[p.first : p.last]) for p in ctx.at.people.values())
