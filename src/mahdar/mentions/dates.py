@@ -10,12 +10,12 @@ Limits: no durations, no anaphora («ذلك العام»), no spelled-out years.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from mahdar.language.clitics import proclitic_length
 from mahdar.language.words import split_words
-from mahdar.lexicon.dates import date_table
+from mahdar.lexicon.dates import Term, date_table
 from mahdar.lexicon.store import Lexicon
 from mahdar.mentions.calendar import Clock, Stated, resolve
 from mahdar.mentions.dates_clock import clock_of, recalls
@@ -48,13 +48,13 @@ def find_dates(
 
     Source: lexicon/data/ar/dates.toml, lexicon/data/shared/months.tsv
     """
-    table = date_table(lexicon)
+    table, openers = date_table(lexicon), date_openers(lexicon)
     folds = [w.fold for w in prose.words]
     found: list[Expression] = []
     opening: list[Expression] = []
     for sentence in prose.sentences:
         line = Line(prose.words, folds, Span(sentence.first, sentence.last), table)
-        joined = join(line, _expressions(line))
+        joined = join(line, _expressions(line, openers))
         found += joined
         opening += (e for e in joined if e.first < _OPENING and not recalls(line, e))
     found = _same_years(found)
@@ -87,19 +87,46 @@ def stated_dates(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[Dat
     """
     words = tuple(split_words(text, start, end))
     line = Line(words, [w.fold for w in words], Span(0, len(words)), date_table(lexicon))
-    found = (_mention(words, e, Clock()) for e in join(line, _expressions(line)))
+    found = (_mention(words, e, Clock()) for e in join(line, _expressions(line, date_openers(lexicon))))
     return tuple(replace(m, base=True) for m in found if m and m.value)
 
 
-def _expressions(line: Line) -> list[Expression]:
+@dataclass(frozen=True, slots=True)
+class Opener:
+    """What a date, or a phrase that only looks like one, can make of its first word."""
+
+    terms: tuple[Term, ...]
+    """The word's terms that a rule begins at, longest phrase first."""
+    seconds: frozenset[str]
+    """The words one of which must follow; empty where the word alone is enough."""
+
+
+def date_openers(lexicon: Lexicon) -> dict[str, Opener]:
+    """Return the words at which a date can begin: most words of time only stand inside one."""
+    return lexicon.table("date_openers", _openers)
+
+
+def _openers(lexicon: Lexicon) -> dict[str, Opener]:
+    """Keep of each word the terms that a rule begins at."""
+    found: dict[str, Opener] = {}
+    for form, terms in date_table(lexicon).terms.items():
+        kept = tuple(t for t in terms if t.kind in RULES or (t.kind == "none" and t.value in _CLOSED))
+        if kept:
+            alone = any(not term.rest for term in kept)
+            found[form] = Opener(kept, frozenset(() if alone else (term.rest[0] for term in kept)))
+    return found
+
+
+def _expressions(line: Line, openers: dict[str, Opener]) -> list[Expression]:
     """Read a line from left to right."""
     found: list[Expression] = []
-    terms, folds, i = line.table.terms, line.folds, line.first
-    while i < line.last:
+    folds, i, end = line.folds, line.first, line.last
+    while i < end:
         fold = folds[i]
-        if fold in terms:
-            read, step = _at_term(line, i)
-        elif fold[:1].isdigit():
+        opener = openers.get(fold)
+        if opener is not None and (not opener.seconds or (i + 1 < end and folds[i + 1] in opener.seconds)):
+            read, step = _at_term(line, i, opener)
+        elif opener is None and fold[0].isdigit():
             read, step = _at_number(line, i), 1
         else:
             i += 1
@@ -138,19 +165,17 @@ def _at_number(line: Line, i: int) -> Expression | None:
     return Expression(i, found.next, found.stated) if found else None
 
 
-def _at_term(line: Line, i: int) -> tuple[Expression | None, int]:
+def _at_term(line: Line, i: int, opener: Opener) -> tuple[Expression | None, int]:
     """Read what begins at a word of time, and how far to go where nothing does.
 
     A phrase that makes no date («الأمين العام») is stepped over whole.
     """
     tried: set[str] = set()
-    for term in line.table.terms[line.folds[i]]:
+    for term in opener.terms:
         if term.kind in tried or (term.rest and not line.follows(term, i)):
             continue
         if term.kind == "none":
-            if term.value in _CLOSED:
-                return None, 1 + len(term.rest)
-            continue
+            return None, 1 + len(term.rest)
         tried.add(term.kind)
         found = _try(line, i, term.kind)
         if found:

@@ -13,6 +13,7 @@ from mahdar.lexicon.places import PlaceName, place_table
 from mahdar.lexicon.stops import stop_table
 from mahdar.lexicon.titles import TitleTable, title_table
 from mahdar.mentions.people import Known
+from mahdar.mentions.wording import WordKinds, word_kinds
 
 __all__ = ["Tables"]
 
@@ -25,8 +26,7 @@ class Tables:
     places: PhraseTable[PlaceName]
     titles: TitleTable
     known: Known
-    kinds: dict[str, int]
-    """Head of a phrase → the tables that have it."""
+    kinds: WordKinds
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> Tables:
@@ -36,4 +36,4 @@ class Tables:
         known = Known(
             people_table(lexicon), name_table(lexicon), words.stops, words.things, parties.names, places
         )
-        return cls(parties, places, title_table(lexicon), known, words.kinds)
+        return cls(parties, places, title_table(lexicon), known, word_kinds(lexicon))

@@ -6,15 +6,18 @@ reaches over its end. Indexes are those of `Prose.words`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Generic, NamedTuple, TypeVar
 
 from mahdar.language.clitics import proclitic_length, readings, slot
 from mahdar.lexicon.phrases import PhraseTable
+from mahdar.lexicon.stops import stop_table
+from mahdar.lexicon.store import Lexicon
 from mahdar.model.prose import Prose, Word
 
-__all__ = ["Match", "Wording"]
+__all__ = ["Match", "WordKinds", "Wording", "word_kinds"]
 
 T = TypeVar("T")
 
@@ -36,6 +39,34 @@ class Match(NamedTuple, Generic[T]):
     value: T
 
 
+class WordKinds(dict[str, int]):
+    """Folded word → which tables have a phrase that can begin at it, as bits of `lexicon.stops`.
+
+    Words repeat: what their particles leave is looked up once a word, not once a place.
+
+    Args:
+        heads: head of a phrase → the tables that have it (`StopTable.kinds`).
+    """
+
+    def __init__(self, heads: dict[str, int]) -> None:
+        super().__init__()
+        self.heads = heads
+
+    def __missing__(self, fold: str) -> int:
+        """Work a word out and remember it."""
+        bits = 0
+        for _, head in readings(fold):
+            bits |= self.heads.get(head, 0)
+        self[fold] = bits
+        return bits
+
+
+@lru_cache(maxsize=4)
+def word_kinds(lexicon: Lexicon) -> WordKinds:
+    """Return the kinds of a lexicon's words: one table for all its documents."""
+    return WordKinds(stop_table(lexicon).kinds)
+
+
 @dataclass(frozen=True, slots=True)
 class Wording:
     """The words of an article, ready for lookups."""
@@ -50,18 +81,18 @@ class Wording:
     """For each word: which tables have a phrase that can begin here, as bits of `lexicon.stops`."""
 
     @classmethod
-    def of(cls, prose: Prose, kinds: dict[str, int]) -> Wording:
+    def of(cls, prose: Prose, kinds: WordKinds) -> Wording:
         """Read an article's words.
 
         Args:
             prose: the article.
-            kinds: head of a phrase → the tables that have it (`StopTable.kinds`).
+            kinds: which tables have a phrase that begins with a word.
 
         Cost: linear in words.
         """
         folds = tuple(word.fold for word in prose.words)
         read = tuple(map(readings, folds))
-        return cls(prose.words, folds, read, _run_ends(prose), _kinds(read, kinds))
+        return cls(prose.words, folds, read, _run_ends(prose), tuple(map(kinds.__getitem__, folds)))
 
     def where(self, kind: int) -> Iterator[int]:
         """Yield the words at which a phrase of a kind can begin."""
@@ -91,17 +122,6 @@ class Wording:
     def follows(self, i: int) -> bool:
         """Say whether a word stands in the same run as the word before it."""
         return 0 < i < len(self.words) and self.ends[i - 1] > i
-
-
-def _kinds(read: Sequence[Sequence[tuple[str, str]]], kinds: dict[str, int]) -> tuple[int, ...]:
-    """Return for each word the bits of all its readings."""
-    found: list[int] = []
-    for pairs in read:
-        bits = 0
-        for _, head in pairs:
-            bits |= kinds.get(head, 0)
-        found.append(bits)
-    return tuple(found)
 
 
 def _run_ends(prose: Prose) -> tuple[int, ...]:

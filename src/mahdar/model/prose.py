@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from mahdar.model.units import Offset
 
 __all__ = ["Prose", "Sentence", "Word"]
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A run of letters or digits."""
+class Word(NamedTuple):
+    """A run of letters or digits.
+
+    A named tuple and no dataclass: one is made for each word of a document, in a third of the time.
+    """
 
     start: Offset
     end: Offset

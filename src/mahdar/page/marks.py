@@ -178,9 +178,10 @@ def _barred(line: Line, table: Layout) -> Mark | None:
     if line.words <= 30 and not line.stopped and len(_TRAIL.findall(line.text)) >= 2:
         return Mark("rule.trail", "navigation")
     labels = _MENU_GAPS.split(line.text)
-    first = fold_words_of(labels[0])
-    if len(labels) == 3 and first and line.words <= 9 and all(word in table.sections for word in first):
-        return Mark("rule.trail", "navigation")
+    if len(labels) == 3 and line.words <= 9:
+        first = fold_words_of(labels[0])
+        if first and all(word in table.sections for word in first):
+            return Mark("rule.trail", "navigation")
     if len(labels) >= 4 and line.words <= 4 * len(labels) and not line.stopped and line.words <= 40:
         return Mark("rule.barred", "navigation")
     return None

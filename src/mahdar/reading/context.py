@@ -21,7 +21,7 @@ from mahdar.model.prose import Word
 from mahdar.model.reading import ArticleText
 from mahdar.model.units import PartyCode
 from mahdar.reading.article import LaidOut, Named
-from mahdar.reading.forms import Candidate, form_reader
+from mahdar.reading.forms import Candidate, word_forms
 
 if TYPE_CHECKING:
     from mahdar.reading.spot import Spot
@@ -43,8 +43,8 @@ class Context(LaidOut):
     @cached_property
     def candidates(self) -> list[tuple[Candidate, ...]]:
         """For each word what act heads it may be a form of; empty for nearly all."""
-        read = form_reader(self.lexicon).read
-        return [_with_own_ending(w, found) if (found := read(w.fold)) else () for w in self.words]
+        forms = word_forms(self.lexicon)
+        return [_with_own_ending(w, found) if (found := forms[w.fold]) else () for w in self.words]
 
     @cached_property
     def weights(self) -> Counter[PartyCode]:
@@ -260,8 +260,6 @@ def _with_own_ending(word: Word, found: tuple[Candidate, ...]) -> tuple[Candidat
 
     Taa marbuta is no pronoun («إضافة», not أضافه); a word with tanwin is no verb («رداً», not the dual of ردّ).
     """
-    if not found:
-        return found
     if _TAA_MARBUTA in word.text[-2:]:
         found = tuple(c for c in found if not c.pronoun)
     if _TANWIN in word.text[-2:]:

@@ -60,9 +60,11 @@ def _remember_meeting(ctx: Context, sentence: Sentence, memory: Memory) -> None:
 
 def _remember_guest(ctx: Context, sentence: Sentence, memory: Memory) -> None:
     """Remember that whoever this sentence tells of met the one whom it names («عقب لقائه نظيره …»)."""
-    guest = guest_of(ctx, sentence)
     last = memory.recent[-1] if memory.recent else None
-    if guest is None or last is None or last.sentence != sentence.first or len(last.parties) != 1:
+    if last is None or last.sentence != sentence.first or len(last.parties) != 1:
+        return
+    guest = guest_of(ctx, sentence)
+    if guest is None:
         return
     side = resolved(ctx, sentence, guest, memory, ("met", guest.last, guest.first))
     if len(side.parties) == 1 and side.parties != last.parties:

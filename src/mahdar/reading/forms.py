@@ -14,7 +14,7 @@ from mahdar.language.clitics import pronoun_readings, slot
 from mahdar.lexicon.acts import ActTable, Form, act_table
 from mahdar.lexicon.store import Lexicon
 
-__all__ = ["Candidate", "FormReader", "form_reader"]
+__all__ = ["Candidate", "Forms", "word_forms"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,29 +32,26 @@ class Candidate:
     """Attached pronoun or nothing."""
 
 
-class FormReader:
-    """Looks words up in one grammar of acts, and remembers what it found."""
+class Forms(dict[str, tuple[Candidate, ...]]):
+    """Folded word, particles and pronouns attached → its readings as an act head's form; empty for most.
+
+    A word is read when it is first asked for, and remembered.
+    """
 
     def __init__(self, table: ActTable) -> None:
+        super().__init__()
         self.table = table
-        self._known: dict[str, tuple[Candidate, ...]] = {}
 
-    def read(self, fold: str) -> tuple[Candidate, ...]:
-        """Return every reading of a word as an act head's form; empty for most words.
-
-        Args:
-            fold: the folded word, particles and pronouns attached.
-        """
-        found = self._known.get(fold)
-        if found is None:
-            found = self._known[fold] = tuple(_readings(self.table, fold))
+    def __missing__(self, fold: str) -> tuple[Candidate, ...]:
+        """Read a word and remember it."""
+        found = self[fold] = tuple(_readings(self.table, fold))
         return found
 
 
 @lru_cache(maxsize=4)
-def form_reader(lexicon: Lexicon) -> FormReader:
-    """Return the form reader of a lexicon: one for all its documents."""
-    return FormReader(act_table(lexicon))
+def word_forms(lexicon: Lexicon) -> Forms:
+    """Return the forms of a lexicon's words: one table for all its documents."""
+    return Forms(act_table(lexicon))
 
 
 def _readings(table: ActTable, fold: str) -> Iterator[Candidate]:

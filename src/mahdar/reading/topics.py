@@ -67,6 +67,8 @@ def sides_met(ctx: Context, sentence: Sentence) -> tuple[Actor, ...]:
     Returns:
         Two actors, or nothing.
     """
+    if not any(_is_meeting_verb(ctx, word) for word in ctx.folds[sentence.first : sentence.last]):
+        return ()
     host = topic_of(ctx, sentence.first, sentence.last)
     if host is None or not _meets(ctx, sentence.first, host.first):
         return ()
@@ -81,9 +83,10 @@ def sides_met(ctx: Context, sentence: Sentence) -> tuple[Actor, ...]:
 
 def guest_of(ctx: Context, sentence: Sentence) -> Actor | None:
     """Return whom somebody met by a noun of meeting: «عقب لقائه مع نظيره القطري», «خلال استقباله السفير»."""
+    nouns = ctx.acts.words["encounter"]
     for k in range(sentence.first, sentence.last - 1):
-        met = any(n in ctx.acts.words["encounter"] for n, _ in pronoun_readings(bare(ctx.folds[k])))
-        if met and not any(n == bare(ctx.folds[k]) for n in ctx.acts.words["encounter"]):
+        stem = bare(ctx.folds[k])
+        if stem not in nouns and any(noun in nouns for noun, _ in pronoun_readings(stem)):
             at = k + 1 + (ctx.folds[k + 1] in ctx.acts.words["with"])
             guest = actor_at(ctx, at, sentence.last)
             if guest is not None and guest.first <= at + 2 and (guest.people or guest.titled):
@@ -97,9 +100,13 @@ _GUEST = 14
 
 def _meets(ctx: Context, first: int, host: int) -> bool:
     """Say whether a verb of meeting stands before the host."""
+    return any(_is_meeting_verb(ctx, word) for word in ctx.folds[max(first, host - 4) : host])
+
+
+def _is_meeting_verb(ctx: Context, word: str) -> bool:
+    """Say whether a folded word is a verb of meeting, a conjunction before it or not."""
     verbs = ctx.acts.words["meets"]
-    window = ctx.folds[max(first, host - 4) : host]
-    return any(w in verbs or (w[0] in ctx.conjunctions and w[1:] in verbs) for w in window)
+    return word in verbs or (word[1:] in verbs and word[0] in ctx.conjunctions)
 
 
 def _passed(ctx: Context, k: int) -> bool:

@@ -14,7 +14,9 @@ from functools import lru_cache
 from math import sqrt
 
 from mahdar.language.clitics import bare, pronoun_readings, readings
+from mahdar.lexicon.fold import fold
 from mahdar.lexicon.inflect import noun_endings
+from mahdar.lexicon.store import Lexicon
 from mahdar.lexicon.tracks import TrackTrie, track_trie
 from mahdar.model.prose import Sentence
 from mahdar.model.units import PartyCode
@@ -106,13 +108,17 @@ def _ranked(hits: Sequence[tuple[int, str, float]]) -> list[tuple[str, float, in
 
 def _hits(ctx: Context, start: int, end: int) -> Iterator[tuple[int, str, float]]:
     """Yield place, track and weight of each phrase; the longest at a word consumes its words."""
-    trie = track_trie(ctx.lexicon)
+    openers = _openers(ctx.lexicon)
     at = start
     while at < end:
         if (after := _past_name(ctx, at)) > at:
             at = after
             continue
-        length, value = _longest(ctx, trie, at, end)
+        nodes = openers[ctx.words[at].text]
+        if not nodes:
+            at += 1
+            continue
+        length, value = _longest(ctx, nodes, at, end)
         if value is not None and value[1] > 0 and not (value[1] < 1 and length == 1 and _is_verb(ctx, at)):
             yield from ((at, track, value[1]) for track in value[0])
         at += max(1, length)
@@ -131,23 +137,48 @@ def _past_name(ctx: Context, at: int) -> int:
     return person.last if person is not None else at
 
 
+class _Openers(dict[str, tuple[TrackTrie, ...]]):
+    """Word as it stands → the tries of the phrases that it can begin; worked out once a word, mostly none."""
+
+    def __init__(self, trie: TrackTrie) -> None:
+        super().__init__()
+        self.trie = trie
+
+    def __missing__(self, text: str) -> tuple[TrackTrie, ...]:
+        """Work a word out and remember it."""
+        found = self[text] = tuple(self.trie[s] for s in _stems_of(text) if s in self.trie)
+        return found
+
+
+@lru_cache(maxsize=4)
+def _openers(lexicon: Lexicon) -> _Openers:
+    """Return what begins phrases of tracks: one table for all documents of a lexicon."""
+    return _Openers(track_trie(lexicon))
+
+
 def _longest(
-    ctx: Context, trie: TrackTrie, at: int, end: int
+    ctx: Context, nodes: Sequence[TrackTrie], at: int, end: int
 ) -> tuple[int, tuple[tuple[str, ...], float] | None]:
-    """Return length and value of the longest phrase at a word."""
-    nodes, best, length = [trie], None, 0
-    for k in range(at, min(end, at + 6)):
-        stems = _stems(ctx.folds[k], owned=not ctx.words[k].text.endswith(_TAA_MARBUTA))
-        nodes = [node[s] for s in stems for node in nodes if s in node]
-        if not nodes:
-            break
+    """Return length and value of the longest phrase whose first word leads to these nodes."""
+    best, length, stop = None, 0, min(end, at + 6)
+    for k in range(at + 1, stop + 1):
         value = next((node[None] for node in nodes if None in node), None)
         if value is not None:
-            best, length = value, k + 1 - at
+            best, length = value, k - at
+        if k == stop:
+            break
+        nodes = [node[s] for s in _stems_of(ctx.words[k].text) for node in nodes if s in node]
+        if not nodes:
+            break
     return length, best
 
 
 @lru_cache(maxsize=1 << 16)
+def _stems_of(text: str) -> tuple[str, ...]:
+    """Return the stems of a word as it stands."""
+    return _stems(fold(text), owned=not text.endswith(_TAA_MARBUTA))
+
+
 def _stems(fold: str, *, owned: bool) -> tuple[str, ...]:
     """Return what a folded word may be without particles, article, pronoun and ending; least taken first.
 
