@@ -43,10 +43,11 @@ class PhraseTable(Generic[T]):
     True
     """
 
-    __slots__ = ("by_head",)
+    __slots__ = ("_seconds", "by_head")
 
     def __init__(self, phrases: Iterable[tuple[str, T]]) -> None:
         self.by_head: dict[str, list[tuple[tuple[str, ...], T]]] = {}
+        self._seconds: dict[str, dict[str, list[tuple[tuple[str, ...], T]]]] = {}
         seen: set[tuple[str, ...]] = set()
         for phrase, value in phrases:
             words = fold_words(phrase)
@@ -68,11 +69,31 @@ class PhraseTable(Generic[T]):
             i: where the phrase must begin.
             head: what to read instead of `folds[i]` (the word without its particles).
         """
-        rests = self.by_head.get(folds[i] if head is None else head)
-        if rests is None:
-            return None
-        follower = folds[i + 1] if i + 1 < len(folds) else ""
-        for rest, value in rests:
-            if not rest or (rest[0] == follower and tuple(folds[i + 1 : i + 1 + len(rest)]) == rest):
+        key = folds[i] if head is None else head
+        seconds = self._seconds.get(key)
+        if seconds is None:
+            rests = self.by_head.get(key)
+            if rests is None:
+                return None
+            seconds = self._seconds[key] = _by_second(rests)
+        for rest, value in seconds.get(folds[i + 1], ()) if i + 1 < len(folds) else ():
+            if len(rest) == 1 or tuple(folds[i + 1 : i + 1 + len(rest)]) == rest:
                 return 1 + len(rest), value
-        return None
+        alone = seconds.get("")
+        return (1, alone[0][1]) if alone else None
+
+    def __getstate__(self) -> dict[str, list[tuple[tuple[str, ...], T]]]:
+        """Keep the phrases alone: what they are looked up by is made again where it is wanted."""
+        return self.by_head
+
+    def __setstate__(self, state: dict[str, list[tuple[tuple[str, ...], T]]]) -> None:
+        """Take the phrases back."""
+        self.by_head, self._seconds = state, {}
+
+
+def _by_second(rests: Iterable[tuple[tuple[str, ...], T]]) -> dict[str, list[tuple[tuple[str, ...], T]]]:
+    """Sort the phrases of one head by their second word, the longest first; under "" the head alone."""
+    found: dict[str, list[tuple[tuple[str, ...], T]]] = {}
+    for rest, value in rests:
+        found.setdefault(rest[0] if rest else "", []).append((rest, value))
+    return found

@@ -31,6 +31,7 @@ _DASHES = frozenset({"-", "\N{EN DASH}", "\N{EM DASH}"})
 _PERCENT = frozenset({"%", "\N{ARABIC PERCENT SIGN}"})
 _YEARS = range(1900, 2100)
 """No lower end of a range: «من مليار في 2014 إلى 3 مليارات»."""
+_DIGITS = frozenset("0123456789")
 _NUN = "\N{ARABIC LETTER NOON}"
 _WAW = "\N{ARABIC LETTER WAW}"
 
@@ -73,11 +74,13 @@ def _sums(scan: Scan, sentence: Sentence) -> list[_Sum]:
     i = sentence.first
     while i < sentence.last:
         fold = folds[i]
-        one = None
-        if fold in terms or fold[:1].isdigit():
+        if fold in terms or fold[0] in _DIGITS:
             one = _numbered(scan, i)
         elif fold in duals:
             one = _dual(scan, i)
+        else:
+            i += 1
+            continue
         if one and found and one.first < found[-1].last:
             one = None
         if one and counted(scan, one.unit, one.first, one.last):

@@ -211,10 +211,11 @@ def _same_years(found: Iterable[Expression]) -> list[Expression]:
     for expression in found:
         stated = expression.stated
         if stated.same_year:
-            stated = replace(stated, year=year)
-        elif stated.year is not None and not stated.hijri and stated.unit not in _HUNDREDS:
+            known.append(replace(expression, stated=replace(stated, year=year)))
+            continue
+        if stated.year is not None and not stated.hijri and stated.unit not in _HUNDREDS:
             year = stated.year
-        known.append(replace(expression, stated=stated))
+        known.append(expression)
     return known
 
 

@@ -180,7 +180,7 @@ def _with_status(wording: Wording, found: TitleAt, titles: TitleTable) -> TitleA
     while wording.follows(at) and (wording.folds[at] in titles.status or wording.folds[at] in titles.former):
         prefix = "former " if wording.folds[at] in titles.former else prefix
         at += 1
-    return replace(found, last=at, prefix=prefix)
+    return replace(found, last=at, prefix=prefix) if at > found.last else found
 
 
 def _with_owner(wording: Wording, found: TitleAt, parties: PartyTable) -> TitleAt:

@@ -71,6 +71,14 @@ def actor_at(ctx: Context, start: int, stop: int) -> Actor | None:
     Returns:
         None where the word begins no actor.
     """
+    known = ctx.actors
+    if (start, stop) not in known:
+        known[start, stop] = _read(ctx, start, stop)
+    return known[start, stop]
+
+
+def _read(ctx: Context, start: int, stop: int) -> Actor | None:
+    """Read the actor that begins at a word."""
     run = _Run([], [], [], start)
     begun = -1
     while run.at < stop:

@@ -24,6 +24,7 @@ from mahdar.reading.article import LaidOut, Named
 from mahdar.reading.forms import Candidate, word_forms
 
 if TYPE_CHECKING:
+    from mahdar.reading.actors import Actor
     from mahdar.reading.spot import Spot
 
 __all__ = ["Context"]
@@ -39,6 +40,8 @@ class Context(LaidOut):
         self.roles: RoleTable = role_table(lexicon)
         self.conjunctions = frozenset(slot("conjunction"))
         self.states = party_table(lexicon).states
+        self.actors: dict[tuple[int, int], Actor | None] = {}
+        """What `actor_at` has read, by first word and bound: most places are asked about several times."""
 
     @cached_property
     def candidates(self) -> list[tuple[Candidate, ...]]:

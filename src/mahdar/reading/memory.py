@@ -54,7 +54,7 @@ class Memory:
 
     def keep(self, subject: Subject) -> None:
         """Remember a subject."""
-        self.recent.append(replace(subject, of_encounter=False))
+        self.recent.append(replace(subject, of_encounter=False) if subject.of_encounter else subject)
         if len(subject.parties) == 2 and subject.rule != "remembered" and not subject.nested:
             self.met = ()
         if subject.speaker:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from mahdar.language.clitics import bare
 from mahdar.lexicon.acts import Head
@@ -13,25 +13,26 @@ from mahdar.reading.forms import Candidate
 __all__ = ["Spot"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Spot:
-    """A candidate at its place."""
+    """A candidate at its place; never changed once it is made."""
 
     ctx: Context
     sentence: Sentence
     i: int
     """Index of the word."""
     candidate: Candidate
+    head: Head = field(init=False)
+    """The act head that the word may be a form of."""
+    before: str = field(init=False)
+    """The folded word before, in the same sentence; empty at its beginning."""
+    negated: bool = field(init=False)
+    """True behind a negation; neither «دائماً ما» nor what a preposition governs («على ما») negates."""
 
-    @property
-    def head(self) -> Head:
-        """The act head that the word may be a form of."""
-        return self.ctx.acts.heads[self.candidate.form.head]
-
-    @property
-    def before(self) -> str:
-        """The folded word before, in the same sentence; empty at its beginning."""
-        return self.ctx.folds[self.i - 1] if self.i > self.sentence.first else ""
+    def __post_init__(self) -> None:
+        self.head = self.ctx.acts.heads[self.candidate.form.head]
+        self.before = self.ctx.folds[self.i - 1] if self.i > self.sentence.first else ""
+        self.negated = self.is_word(self.before, "negation") and self._negates()
 
     @property
     def after(self) -> str:
@@ -48,11 +49,8 @@ class Spot:
         known = self.ctx.acts.words[words]
         return fold in known or (fold[1:] in known and fold[0] in self.ctx.conjunctions)
 
-    @property
-    def negated(self) -> bool:
-        """True behind a negation; neither «دائماً ما» nor what a preposition governs («على ما») negates."""
-        if not self.is_word(self.before, "negation"):
-            return False
+    def _negates(self) -> bool:
+        """Say whether the negation before the word is one here."""
         lead = self.ctx.folds[self.i - 2] if self.i - 2 >= self.sentence.first else ""
         governed = self.is_word(lead, "detached") and not self.gap and self.is_word(self.before, "relative")
         return not (governed or self.is_word(lead, "always"))

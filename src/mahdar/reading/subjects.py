@@ -42,7 +42,8 @@ def subject_of(spot: Spot, memory: Memory) -> Subject | None:
             gender = (
                 form.gender if found.rule in _WRITTEN and form.kind == "finite" and form.number == "s" else ""
             )
-            return with_others(spot, memory, replace(found, gender=found.gender or gender))
+            known = replace(found, gender=gender) if gender and not found.gender else found
+            return with_others(spot, memory, known)
     return None
 
 

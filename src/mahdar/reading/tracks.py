@@ -108,13 +108,13 @@ def _ranked(hits: Sequence[tuple[int, str, float]]) -> list[tuple[str, float, in
 
 def _hits(ctx: Context, start: int, end: int) -> Iterator[tuple[int, str, float]]:
     """Yield place, track and weight of each phrase; the longest at a word consumes its words."""
-    openers = _openers(ctx.lexicon)
+    openers, people, words = _openers(ctx.lexicon), ctx.at.people, ctx.words
     at = start
     while at < end:
-        if (after := _past_name(ctx, at)) > at:
-            at = after
+        if at in people:
+            at = people[at].last
             continue
-        nodes = openers[ctx.words[at].text]
+        nodes = openers[words[at].text]
         if not nodes:
             at += 1
             continue
@@ -129,12 +129,6 @@ def _is_verb(ctx: Context, at: int) -> bool:
     found = ctx.candidates[at]
     joined = any(c.form.kind == "finite" and (c.conjunction or c.pronoun) for c in found)
     return joined and not any(c.form.kind == "masdar" for c in found)
-
-
-def _past_name(ctx: Context, at: int) -> int:
-    """Return the word behind a person's name that begins here."""
-    person = ctx.at.people.get(at)
-    return person.last if person is not None else at
 
 
 class _Openers(dict[str, tuple[TrackTrie, ...]]):
