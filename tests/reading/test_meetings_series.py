@@ -8,7 +8,7 @@ from tests.reading.test_meetings import holds, plain, read
 
 ONE = [
     # text with one occasion, and what is said of it
-    ("تلقى الرئيس الكيني دعوة من الملك المغربي [لزيارة الرباط].",
+    ("تلقى الرئيس الكيني دعوة من الملك المغربي [لزيارة الرباط] في 12 مارس 2019.",
      {"kind": "visit", "parties": ("KEN", "MAR"), "place": "Rabat", "status": "planned"}),
     ("استضافت الأردن في يناير 2018 [المؤتمر الدولي للمانحين].",
      {"kind": "meeting", "parties": ("JOR",), "place": "Jordan", "date": "2018-01", "status": "held"}),

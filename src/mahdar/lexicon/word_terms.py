@@ -191,7 +191,11 @@ def _finite(root: str, pattern: str) -> Iterator[tuple[str, str, str]]:
 
 
 def _with_objects(verb: str) -> tuple[str, ...]:
-    """Return a verb with an attached object of the third person."""
-    stem = verb[:-1] + _ALEF if verb.endswith(_YEH) and len(verb) > 3 else verb
+    """Return a verb with an attached object of the third person.
+
+    A last ى is written ا before it, a last ي stays; folded, they are one letter («أجراها», «يجريها»).
+    """
+    weak = verb.endswith(_YEH) and len(verb) > 3
+    stems = (verb[:-1] + _ALEF, verb) if weak else (verb,)
     third = [p for p in _slot("pronoun") if p.startswith(_HEH)]
-    return tuple(stem + p for p in third)
+    return tuple(stem + p for stem in stems for p in third)

@@ -52,7 +52,7 @@ def _of_visit(o: Occasion, visits: list[Occasion]) -> str | None:
     """Return where a meeting of the same two on a visit took place: where the visit led."""
     if o.kind != "meeting":
         return None
-    found = (v.place for v in visits if set(v.parties) == set(o.parties))
+    found = (v.place for v in visits if set(v.parties) == set(o.parties) and (o.planned or not v.planned))
     return next(found, None)
 
 

@@ -69,7 +69,9 @@ def edition_in(ctx: Context, table: MeetingTable, first: int, last: int) -> int 
     for k in range(first, last):
         if ctx.covered[k] or k in dates:
             continue
-        found = _number(ctx, k) or _ordinal(ctx, table, k, last)
+        found = (_number(ctx, k) if k == first or _numbers(ctx, table, k) else None) or _ordinal(
+            ctx, table, k, last
+        )
         if found is not None:
             return found
     return None
@@ -81,12 +83,24 @@ def _number(ctx: Context, k: int) -> int | None:
     return int(word) if word.isascii() and word.isdigit() and 0 < int(word) <= _MOST else None
 
 
+def _numbers(ctx: Context, table: MeetingTable, k: int) -> bool:
+    """Say whether digits stand behind a definite noun, «رقم» or in brackets; others count («دول (5+1)»)."""
+    if ctx.folds[k - 1] in table.words["numbered"]:
+        return True
+    gaps = {*ctx.words[k].gap, *(ctx.words[k + 1].gap if k + 1 < len(ctx.words) else "")}
+    return ctx.folds[k - 1].startswith(_ARTICLE) or {"(", ")"} <= gaps
+
+
+_ARTICLE = "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER LAM}"
+
+
 def _ordinal(ctx: Context, table: MeetingTable, k: int, last: int) -> int | None:
     """Read an edition in words; «الأول من نوعه» is none."""
     for rest, value in table.ordinals.get(ctx.folds[k], ()):
         end = k + 1 + len(rest)
         if end <= last and tuple(ctx.folds[k + 1 : end]) == rest:
-            return None if " ".join(ctx.folds[end : end + 2]) in table.words["unique"] else value
+            again = k > 0 and ctx.folds[k - 1] in table.words["time_of_several"]
+            return None if again or " ".join(ctx.folds[end : end + 2]) in table.words["unique"] else value
     return None
 
 
@@ -189,7 +203,8 @@ def chairs_in(ctx: Context, table: MeetingTable, sentence: Sentence, at: int, la
     lo, hi = max(sentence.first, at - _HEADED), min(at + 12, sentence.last)
     if not table.words["delegation"].isdisjoint((*ctx.folds[lo:at], *ctx.folds[at + 1 : hi])):
         return ()
-    stop = next((k for k in range(at + 1, last) if ctx.folds[k] in table.words["relative"]), last)
+    ends = table.words["relative"] | table.words["attending"]
+    stop = next((k for k in range(at + 1, last) if ctx.folds[k] in ends), last)
     people = [
         m for m in mentions_in(ctx.article.mentions.people, sentence.first, stop) if abs(m.first - at) < _FAR
     ]

@@ -70,7 +70,9 @@ def _sitting(place: Place, trigger: Trigger, kinds: list[str], end: int, *, held
 def tour(place: Place, trigger: Trigger) -> str | None:
     """Return `visit` for a tour whose stops are told, nothing for another tour; None for a round."""
     ctx, words = place.ctx, place.table.words
-    stop = min(trigger.last + _TOUR, place.sentence.last)
+    told_of = ctx.folds[trigger.last : trigger.last + 1]
+    reach = 2 * _TOUR if told_of and told_of[0] in words["relative"] else _TOUR
+    stop = min(trigger.last + reach, place.sentence.last)
     told = next((k for k in range(trigger.last, stop) if ctx.folds[k] in words["tour"]), None)
     if told is not None:
         stops = {*range(told + 1, min(told + 4, place.sentence.last))}

@@ -45,21 +45,25 @@ class Occasion:
             self.place, self.host = s.place or self.place, s.host or self.host
         if len(s.date or "") > len(self.date or ""):
             self.date = s.date
-        if len(s.parties) > len(self.parties) and len(self.parties) < 2 and not self.sightings[0].lay:
+        if self._knows_fewer_than(s):
             self.parties = s.parties
         both = self.people & s.people
         self.people = both if both and self.kind == "visit" else self.people | s.people
-        self.planned = self.planned or (
-            s.planned and s.opens and self.sightings[0].trigger.term.tense == "present"
-        )
+        self.planned = self.planned or (s.planned and s.opens and _in_the_present(self.sightings[0]))
         self.planned = self.planned and not self._told_as_held(s)
         self.theme |= s.theme
         self.sightings.append(s)
 
+    def _knows_fewer_than(self, s: Sighting) -> bool:
+        """Say whether a sighting tells better who took part: two at least, or all stops of a visit."""
+        if self.kind == "visit" and set(s.parties) > set(self.parties):
+            return True
+        return len(self.parties) < min(2, len(s.parties)) and not self.sightings[0].lay
+
     def _told_as_held(self, s: Sighting) -> bool:
         """Say whether the text tells in the past what its headline tells in the present."""
         first = self.sightings[0]
-        headline = first.sentence.block == "title" and first.trigger.term.tense == "present"
+        headline = first.sentence.block == "title" and _in_the_present(first)
         return headline and not s.planned and s.opens and s.trigger.term.tense == "past"
 
     @property
@@ -79,7 +83,7 @@ def merge(sightings: Sequence[Sighting]) -> list[Occasion]:
             known.add(s)
         elif s.opens:
             found.append(Occasion.of(s))
-        elif (series := _series(found, s)) is not None:
+        elif (series := _series(found, s) or _going_to_continue(found, s)) is not None:
             found.append(Occasion.of(replace(s, kind=series.kind, parties=series.parties)))
         elif not s.back:
             waiting.append(s)
@@ -97,12 +101,35 @@ def _series(found: list[Occasion], s: Sighting) -> Occasion | None:
     return next((o for o in reversed(found) if o.edition is not None and o.edition != s.edition), None)
 
 
+def _going_to_continue(found: list[Occasion], s: Sighting) -> Occasion | None:
+    """Return the talks that are to go on at a day or place («ومن المقرر أن تتواصل المحادثات في …»)."""
+    if not (s.planned and s.hold is not None and s.trigger.head.loose and (s.date or s.place)) or s.parties:
+        return None
+    return next((o for o in reversed(found) if o.kind == "meeting" and len(o.parties) > 1), None)
+
+
 def _known(found: list[Occasion], s: Sighting) -> Occasion | None:
     """Return the occasion that a sighting speaks of: the newest that fits, one held before one to come."""
-    fits = [o for o in reversed(found) if _same_kind(o, s) and _agree(o, s)]
+    fits = [o for o in reversed(found) if _same_kind(o, s) and _agree(o, s) and _linked(o, s)]
     if s.back:
         fits.sort(key=lambda o: (o.kind != s.kind, o.planned and not s.planned))
     return fits[0] if fits else None
+
+
+def _linked(o: Occasion, s: Sighting) -> bool:
+    """Say whether a sighting that opens nothing shares a fact with an occasion: to differ in none is little.
+
+    A definite noun takes up what was spoken of before; talks with a complement of their own («المفاوضات
+    النووية») mostly are others.
+    """
+    if s.back or s.opens or s.sentence is o.sightings[-1].sentence:
+        return True
+    term = s.trigger.term
+    taking_up = term.definite or term.pronoun or term.tense
+    if taking_up and (s.hold is not None or not s.trigger.head.loose or s.last == s.trigger.last):
+        return True
+    shared = bool(set(o.parties) & set(s.parties)) or bool(o.people & s.people)
+    return shared or bool(s.edition or (s.place and s.place == o.place) or (s.date and s.date == o.date))
 
 
 def _same_kind(o: Occasion, s: Sighting) -> bool:
@@ -162,12 +189,20 @@ def same_place(o: Occasion, s: Sighting) -> bool:
 
 def same_status(o: Occasion, s: Sighting) -> bool:
     """One to come is not the one just held, unless edition or date say that it is."""
-    if s.trigger.term.tense == "present" or (not s.opens and not s.planned):
+    if _in_the_present(s) or (not s.opens and not s.planned):
         return True
-    if o.sightings[-1].trigger.term.tense == "present" or _going_on(o, s):
+    if _in_the_present(o.sightings[-1]) or _going_on(o, s):
         return True
     same = bool(s.edition and s.edition == o.edition) or bool(s.date and s.date == o.date)
     return same or s.planned == o.planned
+
+
+def _in_the_present(s: Sighting) -> bool:
+    """Say whether it is told in the present, by its own verb or, of a visit, by a headline's («يبدأ …»)."""
+    headline = s.kind == "visit" and s.hold is not None and s.sentence.block == "title"
+    return s.trigger.term.tense == "present" or (
+        headline and s.hold is not None and s.hold.term.tense == "present"
+    )
 
 
 def _going_on(o: Occasion, s: Sighting) -> bool:
@@ -181,6 +216,8 @@ def _going_on(o: Occasion, s: Sighting) -> bool:
 def same_sides(o: Occasion, s: Sighting) -> bool:
     """Two full lists of parties agree where one holds the other."""
     mine, theirs = set(o.parties), set(s.parties)
+    if s.opens and s.three != any(x.three for x in o.sightings) and len(mine) == len(theirs) == 2:
+        return False
     if _among_themselves(s) != _among_themselves(o.sightings[0]) and len(mine | theirs) > 1:
         return False
     if len(mine) < 2 or len(theirs) < 2:
@@ -199,8 +236,22 @@ def same_people(o: Occasion, s: Sighting) -> bool:
     if s.kind in {"strategic_dialogue", "summit", "session", "working_group"}:
         return True
     told = all(x.sentence.block == "title" or not x.people for x in o.sightings)
+    if _other_partner(o, s):
+        return False
     headline = told and o.sightings[0].sentence.block == "title" and bool(set(o.parties) & set(s.parties))
     return headline or not o.people or not s.people or bool(o.people & s.people)
+
+
+def _other_partner(o: Occasion, s: Sighting) -> bool:
+    """Say whether one of those who met goes on to meet somebody else («كما التقت … مع رئيس الوزراء»)."""
+    if s.kind != "meeting" or s.trigger.head.role not in _REPORTING or not s.opens:
+        return False
+    return (
+        len(o.people) == len(s.people) == 2 == len(o.people & s.people) + 1 and s.trigger.term.number != "d"
+    )
+
+
+_REPORTING = frozenset({"meet", "receive"})
 
 
 def same_theme(o: Occasion, s: Sighting) -> bool:

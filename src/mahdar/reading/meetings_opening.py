@@ -10,6 +10,7 @@ from mahdar.reading.meetings_details import officials_near, people_in
 from mahdar.reading.meetings_said import has_office
 from mahdar.reading.meetings_sides import assembly, relative_end
 from mahdar.reading.meetings_sight import Sighting
+from mahdar.reading.meetings_status import invited
 from mahdar.reading.meetings_view import VERBS, View, in_passing
 
 __all__ = ["opens"]
@@ -28,6 +29,8 @@ class Case:
 
 def opens(view: View, s: Sighting, *, dated: bool) -> bool:
     """Say whether a sighting says enough for its kind."""
+    if invited(view) and len(s.date or "") < _DAY:
+        return False
     if view.trigger.head.role in VERBS:
         return view.kind != "working_group" or bool(dated or s.place or s.edition or s.planned)
     start = max(view.sentence.first, view.trigger.i - 3)
@@ -40,6 +43,10 @@ def opens(view: View, s: Sighting, *, dated: bool) -> bool:
         sided = sided or view.has("pair", view.hold.last, view.hold.last + 1)
     facts = sum((held, dated, s.place is not None, framed, s.edition is not None, sided))
     return _ENOUGH[s.kind](Case(view, s, facts, held))
+
+
+_DAY = len("2024-03-05")
+"""Who is invited may stay away: only a day says that he is to come."""
 
 
 def visit(case: Case) -> bool:

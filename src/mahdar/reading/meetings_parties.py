@@ -41,16 +41,35 @@ def who_meets(view: View) -> tuple[str, ...]:
     if (two := _two_people(view)) is not None:
         return tuple(sorted({*two, *_joined_by_with(view)}))
     near = phrase_sides(view) or _behind_comma(view)
-    if (
-        view.kind == "summit" and not (len(near) == 1 and view.has("with_one", view.trigger.last, view.end))
-    ) or (view.trigger.head.many):
-        return tuple(sorted(near)) if len(near) > 1 else ()
+    if view.trigger.head.many or (view.kind == "summit" and not _with_one(view, near)):
+        return _gathered(view, near)
     attending = _attending(view)
     near = [*_with_subject(view, [c for c in near if c not in attending]), *attending]
     near = list(dict.fromkeys(near))
     if len(near) < 2 and len(view.ctx.pair) == 2 and (_spoken(view) or _of_the_pair(view, near)):
         return view.ctx.pair
     return tuple(sorted(near))
+
+
+def _with_one(view: View, near: list[str]) -> bool:
+    """Say whether a summit is with one other («قمة مع الرئيس الكيني»)."""
+    return len(near) == 1 and view.has("with_one", view.trigger.last, view.end)
+
+
+def _gathered(view: View, near: list[str]) -> tuple[str, ...]:
+    """Return who gathers at a summit or conference: two at least, or the body that holds it."""
+    body = view.kind == "summit" and any(c in view.table.bodies and _of_itself(view, c) for c in near)
+    return tuple(sorted(near)) if len(near) > 1 or body else ()
+
+
+def _of_itself(view: View, code: str) -> bool:
+    """Say whether a body's name or adjective stands right behind a summit («قمة بريكس»)."""
+    at = view.trigger.last
+    return any(m.code == code for m in mentions_in(view.ctx.article.mentions.parties, at, at + _RIGHT_BEHIND))
+
+
+_RIGHT_BEHIND = 2
+"""A word like «دول» or «قادة» may stand between a summit and the body that holds it."""
 
 
 def _behind_comma(view: View) -> list[str]:
@@ -84,9 +103,12 @@ def _with_subject(view: View, near: list[str]) -> list[str]:
     more = view.has("three", view.trigger.last, view.end) or view.has(
         "two_peers", view.trigger.last, view.end
     )
-    if len(near) == 2 and not more:
+    joined = view.trigger.head.role in NOUNS and view.has(
+        "with_one", view.trigger.last, view.trigger.last + 2
+    )
+    if len(near) == 2 and not more and not joined:
         return near
-    if len(near) > 2:
+    if len(near) > 2 and not joined:
         return near
     held = [c for c in _held_subject(view) if c not in near]
     if held:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from mahdar.model.mentions import PartyMention
 from mahdar.reading.clauses import mentions_in
+from mahdar.reading.meetings_date import date_near
 from mahdar.reading.meetings_details import Where, destination, officials_near, people_in, place_in
 from mahdar.reading.meetings_parties import who_meets
 from mahdar.reading.meetings_said import has_office
@@ -203,6 +204,56 @@ _SUPPOSED = 4
 """How far before an occasion a word that supposes it may stand."""
 
 
+def denied(view: View) -> bool:
+    """«نفى … إجراء أي مسؤول زيارة», «استبعد أن يلتقي»: said not to be, with nothing between that is."""
+    lo, at = max(view.sentence.first, view.trigger.i - _DENIED), view.trigger.i
+    k = next((k for k in range(at - 1, lo - 1, -1) if view.has("denying", k, k + 1)), None)
+    if k is None or view.before in view.table.words["frame"]:
+        return False
+    return not (view.has("frame", k, at) or view.has("relative", k, at) or view.has("contrary", k, at))
+
+
+_DENIED = 14
+"""Who denies and what he denies stand within so many words."""
+
+
+def wished(view: View) -> bool:
+    """«يدعو إلى عقد مؤتمر», «إمكان عقد لقاء»: one that somebody calls for, with neither day nor place."""
+    lo, at = view.sentence.first, view.trigger.i
+    if view.trigger.head.role not in NOUNS or not view.has("holding", max(lo, at - 2), at):
+        return False
+    if not view.has("wishing", max(lo, at - _WISHED), at):
+        return False
+    where = place_in(view.ctx, view.table, view.trigger.last, view.clause[1])
+    return where is None and date_near(view) is None
+
+
+_WISHED = 5
+"""How far before an occasion a word that calls for it may stand."""
+
+
+def crowd(view: View) -> bool:
+    """«استقبال 50 ألف لاجئ»: people are taken in, no guest is received."""
+    if view.trigger.head.role != "receive" and not view.trigger.head.guests:
+        return False
+    at = view.trigger.last
+    counted = any(f.isdigit() for f in view.ctx.folds[at : at + 2])
+    return counted or view.has("crowd", at, at + _CROWD)
+
+
+_CROWD = 4
+"""Who is received stands within so many words behind."""
+
+
+def in_office(view: View) -> bool:
+    """«ترأس الدورة الحالية للمجلس»: a term of office, no occasion."""
+    term = view.trigger.head.role == "container" and view.has(
+        "current", view.trigger.last, view.trigger.last + 1
+    )
+    presides = view.hold is not None and view.hold.head.role == "chair"
+    return term and (presides or view.has("presidency", view.trigger.i - 1, view.trigger.i))
+
+
 def phone_number(view: View) -> bool:
     """«هاتف» as a noun."""
     return view.trigger.head.role == "phone" and view.trigger.last not in view.ctx.starts
@@ -218,6 +269,10 @@ REFUSALS: tuple[Callable[[View], bool], ...] = (
     nowhere,
     going,
     phone_number,
+    denied,
+    wished,
+    crowd,
+    in_office,
     stark,
     without_partner,
     by_phone_alone,

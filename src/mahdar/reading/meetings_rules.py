@@ -56,7 +56,7 @@ def sightings_in(
             found[-1:] = _two(found[-1], *begun)
         if _says_session(view) and len(found) > 1:
             found[-2:] = [_as_session(view, found[-2])]
-        found[-1] = _at_the_stop(found)
+        found[-1] = _at_the_airport(view, _at_the_stop(found))
         done = max([trigger.last, *(t.last for t in view.inner)])
     return found[1:] if _meet_to_hold(found, triggers) else found
 
@@ -76,6 +76,13 @@ def _at_the_stop(found: list[Sighting]) -> Sighting:
     )
     s = replace(s, planned=s.planned or aim)
     return s if s.place else replace(s, place=visit.place, host=visit.host, city=visit.city)
+
+
+def _at_the_airport(view: View, s: Sighting) -> Sighting:
+    """Make an arrival of a reception at an airport: it is part of the guest's visit."""
+    if view.trigger.head.role != "receive" and not view.trigger.head.guests:
+        return s
+    return replace(s, kind="visit", city=False) if view.has("airport", view.trigger.i, view.clause[1]) else s
 
 
 _LAM = "\N{ARABIC LETTER LAM}"
@@ -163,7 +170,7 @@ def _sighting(view: View, triggers: list[Trigger]) -> Sighting:
         date=day,
         place=place,
         host=host,
-        city=place is not None and place not in table.state_names,
+        city=place is not None and place not in table.state_names and not place.endswith(_AIRPORT),
         planned=to_come(view) or is_planned(view, day),
         back=takes_up(view),
         chairs=chairs_of(view, triggers),
@@ -171,9 +178,14 @@ def _sighting(view: View, triggers: list[Trigger]) -> Sighting:
         aside=view.has("margin", *view.clause) and view.before not in table.words["margin"],
         lay=lay_people(view),
         alone=len(parties) == 1 and parties[0] not in table.bodies and not other_side(view),
+        three=view.kind == "meeting" and view.has("three", trigger.last, max(view.end, last)),
         fresh=view.trigger.head.role in VERBS and view.before in table.words["then"],
     )
     return settled(view, sighting, bool(day))
+
+
+_AIRPORT = "Airport"
+"""Where somebody lands says no more than which state he visits."""
 
 
 def settled(view: View, s: Sighting, dated: bool) -> Sighting:

@@ -78,7 +78,11 @@ def edition(view: View) -> int | None:
     """Return the edition; sessions and visits have none, nor has an indefinite «لقاء ثان»."""
     if view.kind == "working_group" and _for_the_first_time(view):
         return 1
-    if view.kind in {"session", "visit", "call"} or view.trigger.head.role in VERBS:
+    if (
+        view.kind in {"session", "visit", "call"}
+        or view.trigger.head.role in VERBS
+        or view.trigger.head.guests
+    ):
         return None
     if view.hold is not None and view.hold.head.launches:
         return 1
@@ -110,7 +114,7 @@ def people_of(view: View) -> frozenset[str]:
 
 def chairs_of(view: View, triggers: list[Trigger]) -> tuple[Chair, ...]:
     """Return who chairs, where the sentence says so; who heads a visit chairs nothing."""
-    ctx = view.ctx
+    ctx, terms = view.ctx, view.table.terms
     if view.kind in {"visit", "call"}:
         return ()
     places = [t.i for t in triggers if t.head.role == "chair"]
@@ -122,6 +126,8 @@ def chairs_of(view: View, triggers: list[Trigger]) -> tuple[Chair, ...]:
     own = {view.trigger, *view.inner}
     others = [t.i for t in triggers if t.head.role in _OTHERS and t not in own]
     for k in places:
+        if view.has("presidency", k, k + 1) and ctx.folds[k + 1 : k + 2] and ctx.folds[k + 1] not in terms:
+            continue
         stop = min((i for i in others if i > k), default=view.sentence.last)
         if found := chairs_in(ctx, view.table, view.sentence, k, stop):
             return found

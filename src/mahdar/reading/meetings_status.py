@@ -5,7 +5,7 @@ from __future__ import annotations
 from mahdar.reading.context import Context
 from mahdar.reading.meetings_view import View, goes_on_unnamed
 
-__all__ = ["is_planned", "to_come"]
+__all__ = ["invited", "is_planned", "to_come"]
 
 
 def to_come(view: View) -> bool:
@@ -13,7 +13,7 @@ def to_come(view: View) -> bool:
     if view.kind == "visit" and _journey_ahead(view):
         return True
     hosted = view.hold is not None and view.hold.head.hosts and view.hold.term.tense == "past"
-    if (_purposed(view) and not hosted) or _invited(view):
+    if (_purposed(view) and not hosted) or invited(view):
         return True
     if is_past(view):
         return False
@@ -22,6 +22,8 @@ def to_come(view: View) -> bool:
         agreed = view.has("upon", max(lo, at - 3), at)
         if view.has("intending", lo if agreed else max(lo, at - 8), at):
             return True
+    if view.has("eve", max(lo, at - 1), at) and view.hold is not None and view.hold.term.tense == "present":
+        return True
     return _is_to_be_held(view) or any(_foretells(view, k) for k in range(max(lo, at - 8), at))
 
 
@@ -69,10 +71,14 @@ def is_planned(view: View, day: str | None) -> bool:
 
 
 def _anchor(ctx: Context) -> str:
-    """Return the day of the article: the one it states, else the first full day it names."""
-    dates = ctx.article.mentions.dates
-    first = next((d.value for d in dates if d.precision == "day" and d.value), "")
-    return ctx.article.published or first
+    """Return the day of the article: the one it states, else the full day that its beginning names."""
+    days = (d for d in ctx.article.mentions.dates if d.precision == "day" and d.value)
+    first = next((d.value for d in days if d.base or d.first < _EARLY), "")
+    return ctx.article.published or first or ""
+
+
+_EARLY = 60
+"""A day named later may lie anywhere in the past."""
 
 
 def is_past(view: View) -> bool:
@@ -105,7 +111,7 @@ def _purposed(view: View) -> bool:
     return view.has("purpose", max(view.clause[0], at - 3), at)
 
 
-def _invited(view: View) -> bool:
+def invited(view: View) -> bool:
     """Say whether somebody is invited to a visit («دعوة … لزيارة»)."""
     at = view.trigger.i
     leads = view.trigger.term.taken.endswith(_LAM) or view.before in view.table.words["into"]

@@ -93,9 +93,7 @@ def _noun_view(place: Place, triggers: Sequence[Trigger], n: int) -> View | None
             break
         if t.head.role in NOUNS | {"body"}:
             inner.append(t)
-    lo, hi = clause_around(place.bounds, trigger.i, end)
-    later = (t.i for t in triggers[n + 1 :] if t.i >= end and t.head.role in NOUNS)
-    clause = (lo, min([hi, *later]))
+    clause = _own_clause(place, triggers, n, end)
     framed = trigger.i > sentence.first and ctx.folds[trigger.i - 1] in table.words["frame"]
     lo = trigger.i if framed else clause[0]
     hold = _hold(triggers, n, (lo, clause[1]), _told_at(place, end)) or _hold_before(place, triggers, n)
@@ -103,6 +101,14 @@ def _noun_view(place: Place, triggers: Sequence[Trigger], n: int) -> View | None
     if not kind:
         return None
     return View(ctx, table, sentence, trigger, kind, end, tuple(inner), clause, hold, place.series)
+
+
+def _own_clause(place: Place, triggers: Sequence[Trigger], n: int, end: int) -> tuple[int, int]:
+    """Return the clause around a noun's phrase, up to the next occasion and to what comes then."""
+    lo, hi = clause_around(place.bounds, triggers[n].i, end)
+    later = (t.i for t in triggers[n + 1 :] if t.i >= end and t.head.role in NOUNS)
+    then = (k for k in range(end, hi) if place.ctx.folds[k] in place.table.words["then"])
+    return lo, min([hi, *later, *then])
 
 
 def _leads_on(place: Place, trigger: Trigger, t: Trigger) -> bool:
