@@ -116,6 +116,44 @@ def _styled(piece: Piece) -> bool:
     return any(True for _ in hits(_main_clause(piece), piece.table.sets["style"], 14))
 
 
+def _own_head(piece: Piece) -> bool:
+    """The first subject is the head of state or of government as only his own people write of him."""
+    heads, table = piece.table.sets["own_head"], piece.table
+    leads = [*(line.lead for line in piece.titles[:1]), _main_clause(piece)]
+    return any(not _foreign(lead, i, table) for lead in leads for i in hits(lead, heads, 3))
+
+
+def _his_honour(piece: Piece) -> bool:
+    """He is taken up by a pronoun of honour."""
+    return any(holds(line, piece.table.sets["his_honour"]) for line in piece.body)
+
+
+def _mission(piece: Piece) -> bool:
+    """An embassy is the first subject, and its own head is written of without a name or a state."""
+    acts = any(True for _ in hits(piece.opening, piece.table.sets["mission"], 3))
+    return acts and any(holds(line, piece.table.sets["own_envoy"]) for line in piece.body)
+
+
+def _for_its_state(piece: Piece) -> bool:
+    """The first subject is an organ of no named state, and what it says is said for its state."""
+    lead, organs = piece.opening, piece.table.sets["organ"]
+    first = next(iter(hits(lead, organs, 3)), None)
+    if first is None or first == 0 or _owned(lead, first, piece.table):
+        return False
+    return any(word in piece.table.sets["state_noun"] for word in lead[first + 2 : first + _FAR])
+
+
+def _organ_title(piece: Piece) -> bool:
+    """The headline begins with an organ of no named state («وزارة الصحة تنفي …»)."""
+    lead = piece.titles[0].lead if piece.titles else ()
+    return bool(lead) and lead[0] in piece.table.sets["organ"] and not _owned(lead, 0, piece.table)
+
+
+def _owned(lead: tuple[str, ...], i: int, table: Layout) -> bool:
+    """Say whether the state of an organ stands right behind its name («وزارة الخارجية البولندية»)."""
+    return any(table.parties.at(lead, j) is not None for j in range(i + 1, min(i + 3, len(lead))))
+
+
 def _today(piece: Piece) -> bool:
     """The text tells of today."""
     return any(True for _ in hits(_main_clause(piece), piece.table.sets["today"]))
@@ -167,6 +205,11 @@ _MINISTRY: tuple[Signal, ...] = (
     (2, _honoured_subject),
     (1, _bare_minister),
     (1, _bare_organ),
+    (2, _own_head),
+    (1, _his_honour),
+    (2, _mission),
+    (2, _for_its_state),
+    (1, _organ_title),
     (1, _styled),
     (1, _today),
     (1, _honours),
