@@ -13,7 +13,8 @@ from mahdar.model.entries import Meeting
 from mahdar.model.spans import Evidence
 from mahdar.reading.content import span_of
 from mahdar.reading.context import Context
-from mahdar.reading.meetings_merge import Occasion, merge
+from mahdar.reading.meetings_merge import merge
+from mahdar.reading.meetings_occasion import Occasion
 from mahdar.reading.meetings_rules import sightings_in
 from mahdar.reading.meetings_sight import find_triggers, triggers_by_sentence
 
@@ -72,6 +73,8 @@ def _stands(o: Occasion, occasions: list[Occasion], main: Occasion | None) -> bo
         return len(o.parties) > 1 or main is not None
     if len(o.parties) == 1 and o.kind in {"meeting", "call"} and all(s.alone for s in o.sightings if s.opens):
         return o.sightings[0].trigger.head.many
+    if len(o.parties) == 1 and o.sightings[0].trigger.head.role == "receive":
+        return any(s.envoys or s.lay for s in o.sightings)
     return bool(o.parties) or o.kind in {"summit", "strategic_dialogue"} or o.sightings[0].trigger.head.many
 
 

@@ -54,7 +54,13 @@ def edition_around(ctx: Context, table: MeetingTable, trigger: Trigger, end: int
     """Return the edition that a noun's phrase gives, or the ordinal before it («أولى جولات …»)."""
     last = min(end + 1, len(ctx.folds))
     found = edition_in(ctx, table, trigger.last, last)
-    if found is not None or trigger.i == 0 or trigger.term.definite or trigger.term.taken:
+    if (
+        found is not None
+        or trigger.i == 0
+        or trigger.term.definite
+        or trigger.term.taken
+        or trigger.head.loose
+    ):
         return found
     return table.leading.get(ctx.folds[trigger.i - 1])
 

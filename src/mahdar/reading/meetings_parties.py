@@ -8,18 +8,17 @@ adjective of a file or a crisis it is what was talked about.
 from __future__ import annotations
 
 from mahdar.model.mentions import PartyMention
-from mahdar.reading.clauses import is_bilateral, mentions_in, named_in
+from mahdar.reading.clauses import is_bilateral, mentions_in, named_in, party_of
 from mahdar.reading.meetings_details import Where, destination
+from mahdar.reading.meetings_partakers import can_act, takes_part
 from mahdar.reading.meetings_sides import (
     COMPANY,
     assembly,
-    can_act,
     chain,
     lay_people,
     open_side,
     phrase_sides,
     relative_end,
-    takes_part,
 )
 from mahdar.reading.meetings_view import NOUNS, REACH, VERBS, View, goes_on_unnamed, in_passing, speaks_first
 
@@ -207,9 +206,25 @@ def _held_subject(view: View) -> list[str]:
     ctx, at, hold = view.ctx, view.trigger.i, view.hold
     if hold is None or hold.i >= at or hold.head.role == "chair" or hold.head.hosts:
         return []
+    if (apposed := _of_a_stranger(view, hold.last)) is not None:
+        return apposed
     first = next((m.first for m, _ in named_in(ctx, hold.last, at)), at)
     led = any(ctx.comma(k) for k in range(hold.last, at)) and not _people(view, hold.last, at)
     return chain(view, hold.last, at) if first - hold.last <= _SUBJECT_GAP and not led else []
+
+
+def _of_a_stranger(view: View, k: int) -> list[str] | None:
+    """Return the body that an apposition gives to a name not known otherwise; None for another subject."""
+    ctx = view.ctx
+    person = next(mentions_in(ctx.article.mentions.people, k, k + 1), None)
+    if person is None or party_of(ctx, person):
+        return None
+    named = named_in(ctx, person.last, min(person.last + _APPOSED, view.trigger.i))
+    return [c for _, c in named if c in view.table.bodies][:1] or None
+
+
+_APPOSED = 8
+"""The apposition to a name tells within so many words for whom it stands."""
 
 
 def _subject(view: View) -> list[str]:
@@ -238,12 +253,17 @@ def _sides(view: View, lo: int, at: int) -> list[str]:
     found = (
         c
         for m, c in named_in(view.ctx, lo, at)
-        if not c.startswith(COMPANY) and takes_part(view, m) and can_act(view.ctx, m)
+        if not c.startswith(COMPANY)
+        and takes_part(view, m)
+        and can_act(view.ctx, m)
+        and not view.has("deal", max(lo, m.first - _OF_A_DEAL), m.first)
     )
     states = view.table.states
     return list(dict.fromkeys(c for c in found if view.kind not in _OF_STATES or c in states))
 
 
+_OF_A_DEAL = 4
+"""The sides of a deal stand within so many words behind it («الاتفاق النووي بين …»)."""
 _OF_STATES = frozenset({"working_group", "visit"})
 """Kinds in which nobody but a state takes part where only its name stands somewhere before."""
 

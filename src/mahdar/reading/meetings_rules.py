@@ -178,6 +178,7 @@ def _sighting(view: View, triggers: list[Trigger]) -> Sighting:
         aside=view.has("margin", *view.clause) and view.before not in table.words["margin"],
         lay=lay_people(view),
         alone=len(parties) == 1 and parties[0] not in table.bodies and not other_side(view),
+        envoys=view.has("envoys", trigger.last, max(view.end, last)),
         three=view.kind == "meeting" and view.has("three", trigger.last, max(view.end, last)),
         fresh=view.trigger.head.role in VERBS and view.before in table.words["then"],
     )

@@ -9,25 +9,21 @@ from __future__ import annotations
 
 from mahdar.model.mentions import PartyMention
 from mahdar.reading.clauses import Named, mentions_in, named_in, party_of, phrase_end
-from mahdar.reading.context import Context
+from mahdar.reading.meetings_partakers import behind_nouns, takes_part
 from mahdar.reading.meetings_view import REACH, VERBS, View
 
 __all__ = [
     "COMPANY",
     "assembly",
-    "can_act",
     "chain",
     "lay_people",
     "open_side",
     "other_side",
     "phrase_sides",
     "relative_end",
-    "takes_part",
 ]
 
 COMPANY = "ORG:"
-_BEH, _LAM = "\N{ARABIC LETTER BEH}", "\N{ARABIC LETTER LAM}"
-_BARE_NAMES = frozenset({"name", "capital", "weak"})
 _PERSON_GAP = 12
 """Names and honorifics fill the space before a person; a party stands nearer."""
 _PARTY_GAP = 5
@@ -69,9 +65,13 @@ def chain(view: View, first: int, stop: int) -> list[str]:
 def _is_far(view: View, m: Named, end: int) -> bool:
     """Say whether something else stands between two who are named."""
     limit = _PARTY_GAP if isinstance(m, PartyMention) else _PERSON_GAP
-    end = max(end, _behind_nouns(view, m.first))
+    end = max(end, behind_nouns(view, m.first))
     that = view.ctx.acts.words["that"]
-    if _of_a_deal(view, end, m.first) or not that.isdisjoint(view.ctx.folds[end : m.first]):
+    if (
+        view.has("ever_since", end, m.first)
+        or _of_a_deal(view, end, m.first)
+        or not that.isdisjoint(view.ctx.folds[end : m.first])
+    ):
         return True
     if m.first - end > limit or view.has("relative", end, m.first) or view.has("frame", end, m.first):
         near = m.first - end <= _PERSON_GAP and not any(view.ctx.comma(k) for k in range(end, m.first))
@@ -97,57 +97,6 @@ def _of_a_deal(view: View, first: int, last: int) -> bool:
     """Say whether «مع» leads to the other side of something else («جدوى الاتفاق مع …»)."""
     near = range(max(first, last - _PARTY_GAP), last)
     return any(view.has("deal", max(first, k - 2), k) and view.has("with_one", k, k + 1) for k in near)
-
-
-def takes_part(view: View, m: Named) -> bool:
-    """Say whether somebody named can take part: a bare name is often a place, an adjective a topic."""
-    if not isinstance(m, PartyMention):
-        return True
-    before = view.ctx.folds[m.first - 1] if m.first else ""
-    if before in view.table.words["seat"]:
-        return False
-    if before in view.table.words["from"] and view.has("sent", max(0, m.first - _SENT), m.first - 1):
-        return True
-    if m.first > 1 and before in view.table.words["within"] and view.has("peers", m.first - 2, m.first - 1):
-        return True
-    if m.form in _BARE_NAMES:
-        state = m.code in view.table.states
-        led = view.ctx.prefix(m).endswith((_BEH, _LAM) if state else _BEH)
-        placed = before in view.table.words["placing"] or led
-        return not placed and not (m.form == "capital" and m.first == view.trigger.last)
-    return m.form != "demonym" or _describes(view, m, before)
-
-
-_SENT = 5
-"""Who sends a delegation is named within so many words behind it («وفد اقتصادي رفيع من كينيا»)."""
-
-
-def _describes(view: View, m: PartyMention, before: str) -> bool:
-    """Say whether an adjective is of somebody who meets, or of the occasion itself."""
-    ctx = view.ctx
-    if m.first in ctx.starts or before in view.table.words["officials"]:
-        return True
-    if any(p.last == m.first for p in mentions_in(ctx.article.mentions.parties, m.first - 6, m.first)):
-        return True
-    at = _behind_nouns(view, m.first)
-    return m.first <= at + 6 and not view.has("placing", at, m.first)
-
-
-def _behind_nouns(view: View, stop: int) -> int:
-    """Return the first word behind the phrase's nouns («الجولة الثانية من الحوار …») before a word."""
-    return max([view.trigger.last, *(t.last for t in view.inner if t.last <= stop)])
-
-
-def can_act(ctx: Context, m: Named) -> bool:
-    """Say whether a party stands where a subject can: behind a verb or a joined name, at a break."""
-    if m.first == 0 or ctx.words[m.first].gap or ctx.sentence_of(m.first).first == m.first:
-        return True
-    return (
-        bool(ctx.candidates[m.first - 1])
-        or ctx.prefix(m) != ""
-        or (m.first - 1) in ctx.ends
-        or (m.first in ctx.starts and isinstance(m, PartyMention) and m.form != "capital")
-    )
 
 
 def open_side(view: View) -> bool:

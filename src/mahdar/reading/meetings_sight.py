@@ -69,6 +69,8 @@ class Sighting:
     """True where the other side are people who are no party."""
     aside: bool = False
     """True where it took place on the margins of another."""
+    envoys: bool = False
+    """True where one side is an ambassador, an envoy or a counterpart."""
     three: bool = False
     """True where the text says that three take part («ثلاثي»)."""
     fresh: bool = False

@@ -10,21 +10,32 @@ __all__ = ["invited", "is_planned", "to_come"]
 
 def to_come(view: View) -> bool:
     """Say whether verb or preparation put it in the future."""
+    if _bygone(view):
+        return False
     if view.kind == "visit" and _journey_ahead(view):
         return True
     hosted = view.hold is not None and view.hold.head.hosts and view.hold.term.tense == "past"
     if (_purposed(view) and not hosted) or invited(view):
         return True
-    if is_past(view):
-        return False
-    lo, at = view.clause[0], view.trigger.i
+    return not is_past(view) and _is_ahead(view)
+
+
+def _is_ahead(view: View) -> bool:
+    """Say whether what stands before puts it in the future: an intention, its eve, a word for what comes."""
+    lo, at, hold = view.clause[0], view.trigger.i, view.hold
     if view.has("holding", max(lo, at - 2), at):
         agreed = view.has("upon", max(lo, at - 3), at)
         if view.has("intending", lo if agreed else max(lo, at - 8), at):
             return True
-    if view.has("eve", max(lo, at - 1), at) and view.hold is not None and view.hold.term.tense == "present":
+    if view.has("eve", max(lo, at - 1), at) and hold is not None and hold.term.tense == "present":
         return True
     return _is_to_be_held(view) or any(_foretells(view, k) for k in range(max(lo, at - 8), at))
+
+
+def _bygone(view: View) -> bool:
+    """Say whether its own words put it in the past («قبيل توجهه إلى … في فبراير الماضي»)."""
+    last = min(view.clause[1], view.trigger.last + _SPOKEN)
+    return view.has("bygone", view.trigger.last, last) and not view.has("planned", view.trigger.last, last)
 
 
 def _journey_ahead(view: View) -> bool:

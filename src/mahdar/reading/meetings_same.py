@@ -1,0 +1,214 @@
+"""Whether a sighting is of an occasion that is known: same kind, and nothing that both say differs."""
+
+from __future__ import annotations
+
+from mahdar.reading.meetings_occasion import Occasion, in_the_present
+from mahdar.reading.meetings_sight import Sighting
+
+__all__ = ["RULES", "speaks_of"]
+
+
+def speaks_of(o: Occasion, s: Sighting) -> bool:
+    """Say whether a sighting can be of an occasion."""
+    return _same_kind(o, s) and _agree(o, s) and _linked(o, s)
+
+
+def _linked(o: Occasion, s: Sighting) -> bool:
+    """Say whether a sighting that opens nothing shares a fact with an occasion: to differ in none is little.
+
+    A definite noun takes up what was spoken of before; talks with a complement of their own («المفاوضات
+    النووية») mostly are others.
+    """
+    if s.back and s.trigger.head.loose and s.first - o.sightings[-1].last > _FAR:
+        return False
+    if s.back or s.opens or s.sentence is o.sightings[-1].sentence:
+        return True
+    term = s.trigger.term
+    taking_up = term.definite or term.pronoun or term.tense
+    held = s.hold is not None and abs(s.hold.i - s.trigger.i) <= _NEAR
+    if taking_up and (held or not s.trigger.head.loose or s.last == s.trigger.last):
+        return True
+    shared = bool(set(o.parties) & set(s.parties)) or bool(o.people & s.people)
+    return shared or bool(s.edition or (s.place and s.place == o.place) or (s.date and s.date == o.date))
+
+
+_NEAR = 6
+"""A verb of holding that is a mere mention's own stands within so many words."""
+_FAR = 250
+"""«المحادثات» so many words further on mostly are others."""
+
+
+def _same_kind(o: Occasion, s: Sighting) -> bool:
+    """Say whether a sighting's word can be used for an occasion."""
+    if s.trigger.head.many and not o.sightings[0].trigger.head.many:
+        return False
+    if o.kind == s.kind:
+        return True
+    if s.trigger.head.loose and o.kind == "visit" and o.sightings[-1].sentence is s.sentence:
+        return True
+    if not s.back:
+        return s.kind == "meeting" and s.trigger.head.loose and not s.opens and o.kind not in _APART
+    if s.trigger.term.pronoun and o.kind == "visit":
+        return o.sightings[-1].sentence is s.sentence
+    return o.kind in _TAKEN_UP.get(s.trigger.head.id, ()) or (s.trigger.head.loose and o.kind not in _APART)
+
+
+_APART = frozenset({"call", "working_group"})
+"""Kinds that a word for talks does not take up."""
+_TAKEN_UP = {
+    "ar.meeting.meeting": ("working_group", "summit", "meeting"),
+    "ar.meeting.session": ("strategic_dialogue", "meeting"),
+    "ar.meeting.round": ("strategic_dialogue", "meeting"),
+}
+"""Head → kinds that its definite form can take up besides its own."""
+
+
+def _agree(o: Occasion, s: Sighting) -> bool:
+    """Say whether nothing that both say differs."""
+    if s.back:
+        return not (s.edition and o.edition and s.edition != o.edition)
+    return all(rule(o, s) for rule in RULES)
+
+
+def same_edition(o: Occasion, s: Sighting) -> bool:
+    """«السادس» and «السابع» are two; so are the first round of one thing and the first meeting of another."""
+    if s.edition is None or o.edition is None:
+        return True
+    first = o.sightings[0]
+    alike = s.trigger.head.role == first.trigger.head.role or s.sentence is first.sentence
+    return s.edition == o.edition and (s.edition > 1 or s.kind != "meeting" or alike)
+
+
+def same_date(o: Occasion, s: Sighting) -> bool:
+    """A day and its month agree, two days do not."""
+    if not s.date or not o.date:
+        return True
+    return s.date.startswith(o.date) or o.date.startswith(s.date)
+
+
+def same_place(o: Occasion, s: Sighting) -> bool:
+    """Two cities are two occasions; a city and its state are one place."""
+    if not s.place or not o.place or s.place == o.place:
+        return True
+    return bool(s.host) and s.host == o.host and not (s.city and o.sightings[0].city)
+
+
+def same_status(o: Occasion, s: Sighting) -> bool:
+    """One to come is not the one just held, unless edition or date say that it is."""
+    if in_the_present(s) or (not s.opens and not s.planned):
+        return True
+    if in_the_present(o.sightings[-1]) or _going_on(o, s):
+        return True
+    same = bool(s.edition and s.edition == o.edition) or bool(s.date and s.date == o.date)
+    return same or s.planned == o.planned
+
+
+def _going_on(o: Occasion, s: Sighting) -> bool:
+    """Say whether the same two were said to hold it in the present («يجري اليوم محادثات»)."""
+    hold = o.sightings[-1].hold
+    if s.kind != "meeting" or len(s.parties) < 2 or o.parties != s.parties:
+        return False
+    return hold is not None and hold.term.tense == "present"
+
+
+def same_sides(o: Occasion, s: Sighting) -> bool:
+    """Two full lists of parties agree where one holds the other."""
+    mine, theirs = set(o.parties), set(s.parties)
+    if s.opens and s.three != any(x.three for x in o.sightings) and len(mine) == len(theirs) == 2:
+        return False
+    if _among_themselves(s) != _among_themselves(o.sightings[0]) and len(mine | theirs) > 1:
+        return False
+    if len(mine) < 2 or len(theirs) < 2:
+        return not mine or not theirs or bool(mine & theirs)
+    return mine <= theirs or theirs <= mine
+
+
+def _among_themselves(s: Sighting) -> bool:
+    """Say whether the members of a body meet by themselves («عقد وزراء … اجتماعا تنسيقيا»)."""
+    held = s.opens and s.hold is not None and s.kind == "meeting" and s.trigger.head.role == "noun"
+    return held and len(s.parties) == 1 and not s.alone and not s.lay
+
+
+def same_people(o: Occasion, s: Sighting) -> bool:
+    """A visit is known by its visitor; a meeting by who is named in it."""
+    if s.kind in {"strategic_dialogue", "summit", "session", "working_group"}:
+        return True
+    told = all(x.sentence.block == "title" or not x.people for x in o.sightings)
+    if _other_partner(o, s):
+        return False
+    headline = told and o.sightings[0].sentence.block == "title" and bool(set(o.parties) & set(s.parties))
+    return headline or not o.people or not s.people or bool(o.people & s.people)
+
+
+def _other_partner(o: Occasion, s: Sighting) -> bool:
+    """Say whether one of those who met goes on to meet somebody else («كما التقت … مع رئيس الوزراء»)."""
+    if s.kind != "meeting" or s.trigger.head.role not in _REPORTING or not s.opens:
+        return False
+    return (
+        len(o.people) == len(s.people) == 2 == len(o.people & s.people) + 1 and s.trigger.term.number != "d"
+    )
+
+
+_REPORTING = frozenset({"meet", "receive"})
+
+
+def same_theme(o: Occasion, s: Sighting) -> bool:
+    """Two sessions are one where their themes share words."""
+    return s.kind != "session" or len(o.theme & s.theme) >= _SHARED
+
+
+_SHARED = 2
+
+
+def known_referent(o: Occasion, s: Sighting) -> bool:
+    """Two indefinite nouns in two sentences of the running text name two occasions."""
+    first = o.sightings[0]
+    if not _indefinite(s) or first.sentence.block == "title":
+        return True
+    if len(s.parties) > 1 and s.parties == o.parties and o.people & s.people:
+        return True
+    if not _indefinite(first) and not (s.planned or s.trigger.head.many):
+        return True
+    return first.sentence is s.sentence or bool(o.date and o.date == s.date)
+
+
+def same_margin(o: Occasion, s: Sighting) -> bool:
+    """What took place on the margins of an occasion is another."""
+    if len(s.parties) > 1 and s.parties == o.parties:
+        return True
+    return not s.aside or any(x.aside or x.trigger.term.tense for x in o.sightings)
+
+
+def _indefinite(s: Sighting) -> bool:
+    """Say whether a noun that says enough brings its occasion in as new."""
+    term = s.trigger.term
+    nouns = any(t.head.role != "body" for t in s.inner)
+    return s.opens and not (term.definite or term.tense or term.pronoun or nouns) and s.kind == "meeting"
+
+
+def same_body(o: Occasion, s: Sighting) -> bool:
+    """A committee's session and talks of two ministers are two, even of the same states."""
+    if s.kind != "meeting" or not s.opens or len(s.parties) < 2 or s.sentence is o.sightings[-1].sentence:
+        return True
+    bodies = [_of_body(x) for x in o.sightings if x.opens]
+    return not bodies or _of_body(s) in bodies
+
+
+def _of_body(s: Sighting) -> bool:
+    """Say whether a committee or council meets."""
+    return any(t.head.role == "body" for t in s.inner)
+
+
+RULES = (
+    same_body,
+    same_edition,
+    same_date,
+    same_place,
+    same_status,
+    same_sides,
+    same_people,
+    same_theme,
+    known_referent,
+    same_margin,
+)
+"""Each says whether a sighting can be of an occasion."""
