@@ -232,5 +232,12 @@ def test_each_example_of_a_rung_gives_its_action(action: str, text: str) -> None
     assert found.action in MEANT.get(action, {action})
 
 
-MEANT = {"signing": {"signed"}, "reached": {"signed", "proposed"}, "agreed": {"announced"}}
+MEANT = {
+    "signing": {"signed"},
+    "reached": {"signed", "proposed"},
+    "agreed": {"announced"},
+    "ratified": {"signed"},
+    "ended": {"referenced"},
+    "discussed": {"proposed"},
+}
 """Rungs whose action is told by what stands around them."""

@@ -87,6 +87,7 @@ def _is_finite(ctx: Context, k: int) -> bool:
     return (
         bool(found)
         and not ctx.covered[k]
+        and k not in ctx.at.parties
         and any(c.form.kind == "finite" and c.form.person == 3 for c in found)
     )
 
@@ -138,7 +139,7 @@ def _is_verb(ctx: Context, k: int, *, after: bool) -> bool:
         after: True right behind a noun, where a bare past is the noun it is spelt like («خطة عمل»).
     """
     found = ctx.candidates[k]
-    if not found or ctx.covered[k] or ctx.folds[k] in ctx.acts.words["detached"]:
+    if not found or ctx.covered[k] or k in ctx.at.parties or ctx.folds[k] in ctx.acts.words["detached"]:
         return False
     if after and all(_bare_past(c) for c in found):
         return False

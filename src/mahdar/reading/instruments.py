@@ -46,10 +46,20 @@ def read_instruments(ctx: Context) -> tuple[Instrument, ...]:
         at = naming.sentence.first
         if at not in rungs:
             rungs[at] = find_rungs(ctx, table, naming.sentence)
-        last = in_a_row(last, naming, action_of(naming, rungs[at], _next(namings, k)))
+        last = in_a_row(last, naming, action_of(naming, rungs[at], _free(namings, k), _next(namings, k)))
         found.append(last[0])
     told = [s for s in found if s.opens or s.naming.head.opens != "concluded"]
     return tuple(_entry(ctx, text) for text in merge(told))
+
+
+def _free(namings: Sequence[Naming], k: int) -> int:
+    """Return from where on words can speak of an instrument.
+
+    What is done to the one before is not done to one that it rests on («وقعا اتفاقية بعد انتهاء السابقة»).
+    """
+    n, before = namings[k], namings[max(k - 1, 0)]
+    apart = k > 0 and before.sentence is n.sentence and n.has("resting", before.last, n.i)
+    return before.last if apart else n.sentence.first
 
 
 def _next(namings: Sequence[Naming], k: int) -> int:

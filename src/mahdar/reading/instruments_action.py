@@ -6,20 +6,19 @@ participle); the nearest before decides, the strongest of both sides wins.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from mahdar.lexicon.instruments import InstrumentTable, Rung
-from mahdar.lexicon.word_terms import Term
+from mahdar.lexicon.instruments import InstrumentTable
 from mahdar.model.prose import Sentence
 from mahdar.model.values import INSTRUMENT_ACTIONS
 from mahdar.reading.context import Context
+from mahdar.reading.instruments_rungs import RungAt, resolved
 from mahdar.reading.instruments_sight import Naming
 
 __all__ = ["Done", "RungAt", "action_of", "find_rungs", "stronger"]
 
-_BEH = "\N{ARABIC LETTER BEH}"
-_LAM = "\N{ARABIC LETTER LAM}"
+_LAM, _BEH = "\N{ARABIC LETTER LAM}", "\N{ARABIC LETTER BEH}"
 _WAW = "\N{ARABIC LETTER WAW}"
 _TAA_MARBUTA = "\N{ARABIC LETTER TEH MARBUTA}"
 _FINITE_REACH = 30
@@ -30,19 +29,6 @@ _FORCE_REACH = 45
 """«… تعمل بالفعل» may close a long sentence."""
 _RELATIVE_REACH = 16
 """A second relative clause («… والتي تم …») may be this far behind the name."""
-_BACKWARD = 8
-"""How far before a word for signing its governor may stand."""
-_GOVERNED = 14
-"""How much further where «بـ» ties it to a verb («التزم … بتوقيع»)."""
-
-
-@dataclass(frozen=True, slots=True)
-class RungAt:
-    """A word of a rung at its place."""
-
-    i: int
-    term: Term
-    rung: Rung
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,18 +56,27 @@ def _is_noun(ctx: Context, i: int) -> bool:
     return ctx.words[i].text.endswith(_TAA_MARBUTA) or ctx.covered[i]
 
 
-def action_of(n: Naming, rungs: Sequence[RungAt], stop: int) -> Done:
-    """Return the strongest thing that is done with an instrument at this place.
+def action_of(n: Naming, rungs: Sequence[RungAt], since: int, stop: int) -> Done:
+    """Return the strongest thing that is done with an instrument at this place; of two alike the nearer.
 
     Args:
         n: where it is named.
         rungs: the rungs of its sentence.
+        since: words before this one are of the instrument named before, on which this one only rests.
         stop: where the next instrument is named: words beyond belong to that one.
     """
-    before = max(_before(n, rungs), key=lambda d: d.at or 0, default=None)
-    after = list(_after(n, rungs, stop))
-    found = ([before] if before else []) + after
-    return min(found, key=lambda d: INSTRUMENT_ACTIONS.index(d.action), default=Done("referenced"))
+    before = list(_before(n, [r for r in rungs if r.i >= since]))
+    if n.has("drafts", n.i - 1, n.i):
+        before = [d for d in before if d.action == "to_be_signed"] or before
+    nearest = max(before, key=lambda d: d.at or 0, default=None)
+    found = ([nearest] if nearest else []) + list(_after(n, rungs, stop))
+    return min(found, key=lambda d: _rank(n, d), default=Done("referenced"))
+
+
+def _rank(n: Naming, done: Done) -> tuple[int, int]:
+    """Order what is done: the strongest first, of two alike the one that stands nearer."""
+    at = n.i if done.at is None else done.at
+    return INSTRUMENT_ACTIONS.index(done.action), (n.i - at if at < n.i else at - n.last)
 
 
 def stronger(a: str, b: str) -> str:
@@ -95,9 +90,25 @@ def _before(n: Naming, rungs: Sequence[RungAt]) -> Iterator[Done]:
         distance = _distance(n, r.i + r.term.length - 1)
         if r.rung.side == "after" or distance < 1 or r.i < n.clause[0] or distance > _reach(n, r):
             continue
-        action = _resolved(n, r)
+        if _told_beyond(n, r) or _aside(n, r):
+            continue
+        action = resolved(n, r)
         if action is not None:
             yield Done(action, r.i)
+
+
+def _told_beyond(n: Naming, r: RungAt) -> bool:
+    """Say whether «أن» parts a verb from the name: what it does, it does with something else."""
+    told = n.ctx.acts.words["that"]
+    return r.rung.finite and any(n.ctx.folds[k] in told for k in range(r.i + 1, n.i))
+
+
+def _aside(n: Naming, r: RungAt) -> bool:
+    """Say whether an attached «ل» or «ب» makes the name no object of a verb («أعلنا تأييدهما لخطة …»)."""
+    return r.rung.finite and r.rung.action in _TRANSITIVE and n.term.taken.endswith((_LAM, _BEH))
+
+
+_TRANSITIVE = frozenset({"signed", "announced"})
 
 
 def _distance(n: Naming, at: int) -> int:
@@ -109,12 +120,14 @@ def _distance(n: Naming, at: int) -> int:
 def _reach(n: Naming, r: RungAt) -> int:
     """Return how far before a name a rung may stand; a statement is signed right behind the verb only."""
     if n.kind == "joint_statement" and r.rung.action != "announced":
-        return _FINITE_REACH if n.has("on", n.i - 1, n.i) and r.rung.finite else _CLOSE
+        object_ = n.has("on", n.i - 1, n.i) or n.head.opens == "place"
+        return _FINITE_REACH if object_ and r.rung.finite else _CLOSE
     if r.rung.side == "close":
         return _NOUN_REACH if r.rung.finite else _CLOSE
     if r.rung.finite:
         return _FINITE_REACH if r.rung.action != "proposed" else 2 * _NOUN_REACH
-    return _CLOSE if r.rung.action in {"proposed", "reached"} else _NOUN_REACH
+    led = n.has("on", n.i - 1, n.i) or n.has("about", n.i - 1, n.i)
+    return _CLOSE if r.rung.action in {"proposed", "reached"} and not led else _NOUN_REACH
 
 
 def _after(n: Naming, rungs: Sequence[RungAt], stop: int) -> Iterator[Done]:
@@ -125,7 +138,7 @@ def _after(n: Naming, rungs: Sequence[RungAt], stop: int) -> Iterator[Done]:
         first = n.behind if r.rung.side == "after" else n.last
         if r.rung.side in {"before", "close"} or not first <= r.i < min(stop, n.sentence.last):
             continue
-        action = _resolved(n, r) if _near(n, r) else None
+        action = resolved(n, r) if _near(n, r) else None
         if action is not None:
             yield Done(action, r.i)
 
@@ -148,60 +161,3 @@ def _in_relative(n: Naming, r: RungAt) -> bool:
     )
     asyndetic = r.i == n.last and bool(r.term.tense) and r.term.taken == ""
     return asyndetic or (opened and r.i - n.last < _RELATIVE_REACH)
-
-
-def _resolved(n: Naming, r: RungAt) -> str | None:
-    """Return the action that a word says here; None where it says nothing."""
-    if r.rung.action in _READ:
-        return _READ[r.rung.action](n, r)
-    if not r.rung.finite or r.rung.action == "proposed":
-        return r.rung.action
-    if r.term.tense == "future":
-        return "to_be_signed" if r.rung.action in {"signed", "amended"} else None
-    if r.term.tense == "present":
-        return _present(n, r)
-    return r.rung.action
-
-
-def _present(n: Naming, r: RungAt) -> str | None:
-    """Read a present tense: a headline's report, or what is to be done behind «أن»."""
-    before = n.ctx.folds[r.i - 1] if r.i > n.sentence.first else ""
-    if before in n.ctx.acts.words["subjunctive"] or before in n.ctx.acts.words["future"]:
-        return "to_be_signed" if r.rung.action == "signed" else None
-    return r.rung.action if n.sentence.block in {"title", "kicker", "bullet"} else None
-
-
-def _reached(n: Naming, r: RungAt) -> str:
-    """Read a word for reaching an agreement: one is sought until it is said to be done."""
-    before = n.ctx.folds[r.i - 1] if r.i > n.sentence.first else ""
-    if r.rung.finite:
-        wanted = before in n.ctx.acts.words["subjunctive"] or before in n.ctx.acts.words["negation"]
-        return "signed" if r.term.tense == "past" and not wanted else "proposed"
-    lo = max(n.clause[0] if r.i < n.i else n.last, r.i - _CLOSE)
-    return "signed" if n.has("done", lo, r.i) and not n.has("proposing", lo, r.i) else "proposed"
-
-
-def _agreed(n: Naming, r: RungAt) -> str | None:
-    """Read «اتفق … على» right before a plan: it is made known; else it says nothing of the text."""
-    if n.head.kind not in {"plan", "programme"} or not n.has("on", n.i - 1, n.i):
-        return None
-    return "announced" if r.term.tense == "past" else "proposed"
-
-
-def _signing(n: Naming, r: RungAt) -> str:
-    """Put a masdar of signing in its time by what stands before it."""
-    far = _BACKWARD + (_GOVERNED if r.term.taken.endswith(_BEH) else 0)
-    lo = max(n.clause[0] if r.i < n.i else n.last, r.i - far)
-    if n.has("proposing", lo, r.i):
-        return "proposed"
-    if n.has("intending", lo, r.i) or r.term.taken.endswith(_LAM):
-        return "to_be_signed"
-    return "signed"
-
-
-_READ: dict[str, Callable[[Naming, RungAt], str | None]] = {
-    "signing": _signing,
-    "reached": _reached,
-    "agreed": _agreed,
-}
-"""Actions that the words around a rung decide."""

@@ -95,32 +95,54 @@ _VOTED = 12
 
 
 def _date(n: Naming, done: Done) -> str | None:
-    """Return the day on which it was done: in the clause, outside the name itself."""
+    """Return the day on which it was done: in the clause, outside the name itself; else its own year.
+
+    A day behind the word for what is done comes first; one before it counts where it stands near.
+    """
     if done.at is None or done.action not in _DATED:
-        return None
-    lo = n.clause[0] if done.at < n.i else n.last
-    hi = n.clause[1] if done.at < n.last else min(done.at + _TOLD, n.sentence.last)
+        return _own_year(n)
+    at = done.at
+    lo = n.clause[0] if at < n.i else n.last
+    hi = n.clause[1] if at < n.last else min(at + _TOLD, n.sentence.last)
     hi = next(
         (k for k in range(n.last, hi - 1) if " ".join(n.ctx.folds[k : k + 2]) in n.table.words["later"]), hi
     )
-    dates = [
-        d
-        for d in mentions_in(n.ctx.article.mentions.dates, lo, hi)
-        if d.value and "/" not in d.value and _of_doing(n, d)
-    ]
-    return min(dates, key=lambda d: abs(d.first - int(done.at or 0))).value if dates else None
+    days = [d for d in mentions_in(n.ctx.article.mentions.dates, lo, hi) if _of_doing(n, d, done)]
+    days = [d for d in days if at - _FRONTED <= d.first <= max(at, n.last) + _TOLD]
+    return min(days, key=lambda d: (d.first < at, abs(d.first - at))).value if days else _own_year(n)
 
 
 _TOLD = 12
 """How far behind the word for what is done its day may stand."""
+_FRONTED = 5
+"""How far before it («في مايو 2011 توصلت الدولتان إلى …»)."""
 
 
-def _of_doing(n: Naming, day: DateMention) -> bool:
-    """Say whether a date can be the day on which it was done: outside the name, and not «منذ …»."""
-    if day.base or day.precision == "range" or n.behind <= day.first < n.last:
+def _of_doing(n: Naming, day: DateMention, done: Done) -> bool:
+    """Say whether a date can be the day on which it was done: outside the name, and not «منذ …».
+
+    What is in force is so since its day.
+    """
+    if not day.value or "/" in day.value or day.base or day.precision == "range":
         return False
-    before = n.ctx.folds[max(0, day.first - 2) : day.first]
+    if n.behind <= day.first < n.last or any(k in n.table.terms for k in n.ctx.folds[n.last : day.first]):
+        return False
+    if done.action == "in_force" and day.first > (done.at or 0):
+        return True
+    before = n.ctx.folds[max(0, day.first - 2) : day.first + 1]
     return n.table.words["since"].isdisjoint(before)
+
+
+def _own_year(n: Naming) -> str | None:
+    """Return the year that an instrument is named with («اتفاقية الصيد لعام 2004»)."""
+    for day in mentions_in(n.ctx.article.mentions.dates, n.behind, n.last + 2):
+        year = n.has("of_year", max(n.behind, day.first - 1), day.first + 1)
+        if year and day.precision == "year" and n.kind in _NAMED_BY_YEAR:
+            return day.value
+    return None
+
+
+_NAMED_BY_YEAR = frozenset({"agreement", "mou", "moc", "understanding"})
 
 
 def number_of(n: Naming) -> str | None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from mahdar.reading.clauses import codes_in, is_bilateral, mentions_in, named_in
+from mahdar.reading.clauses import codes_in, is_bilateral, mentions_in
+from mahdar.reading.instruments_acting import acting, looking_on, mediated
 from mahdar.reading.instruments_action import Done
 from mahdar.reading.instruments_sight import Naming
 
@@ -23,7 +24,7 @@ def parties_of(n: Naming, kind: str, done: Done, explicit: tuple[str, ...]) -> t
     Who the phrase names, who does what is done with it, the article's pair, the head's own party.
     """
     if len(explicit) > 1 and (kind not in _ONE_SIDED or n.has("between", n.behind, n.last)):
-        return explicit, True
+        return _signing_with(n, done, explicit), True
     if (kind not in _BILATERAL and n.head.opens != "drafted") or n.head.opens in {"listed", "council"}:
         return _one_sided(n, kind, done, explicit), False
     if n.has("makers", n.last, n.last + 4):
@@ -36,8 +37,16 @@ def parties_of(n: Naming, kind: str, done: Done, explicit: tuple[str, ...]) -> t
             or doers
         )
     if len(doers) > 1:
-        return (_with_other(explicit, doers) if explicit else doers), True
+        return (_with_other(n, done, explicit, doers) if explicit else doers), True
     return (_pair_of(n) if _paired(n, done, explicit, doers) else doers), False
+
+
+def _signing_with(n: Naming, done: Done, explicit: tuple[str, ...]) -> tuple[str, ...]:
+    """Add who signs with the several whom «مع» names («وقعت تركيا اتفاقا مع روسيا وأوكرانيا»)."""
+    signs = done.at is not None and done.at < n.i and done.action in {"signed", "to_be_signed"}
+    if not signs or not n.has("with", n.behind, n.behind + 1):
+        return explicit
+    return tuple(dict.fromkeys((*explicit, *_doers(n, done))))
 
 
 def _pair_of(n: Naming) -> tuple[str, ...]:
@@ -48,7 +57,10 @@ def _pair_of(n: Naming) -> tuple[str, ...]:
         if len(c) == _STATE
     ]
     spoken = n.has("pair", n.behind, n.last) or n.has("makers", n.last, n.last + 4)
-    return tuple(named) if spoken and len(named) == len(n.ctx.pair) else n.ctx.pair
+    if spoken and len(named) == len(n.ctx.pair):
+        return tuple(named)
+    aside = looking_on(n)
+    return mediated(n) or tuple(c for c in n.ctx.pair if c not in aside)
 
 
 _STATE = len("ISO")
@@ -60,21 +72,28 @@ def _beside(n: Naming, done: Done, explicit: tuple[str, ...]) -> tuple[str, ...]
     bound = n.before in n.table.words["bound"] and n.has("with", n.behind, n.last)
     if done.at is not None or len(explicit) != 1 or not bound:
         return ()
-    before = [c for c in _acting(n, n.clause[0], n.i) if c not in explicit]
+    before = [c for c in acting(n, n.clause[0], n.i) if c not in explicit]
     return tuple(before[-1:])
 
 
-def _with_other(explicit: tuple[str, ...], doers: tuple[str, ...]) -> tuple[str, ...]:
-    """Return whom the phrase names and who made it with them: the nearest before."""
+def _with_other(n: Naming, done: Done, explicit: tuple[str, ...], doers: tuple[str, ...]) -> tuple[str, ...]:
+    """Return whom the phrase names and who made it with them: all that one «و» joins, else the nearest."""
     others = [c for c in doers if c not in explicit]
-    return (*explicit, *others[-1:])
+    at = n.i if done.at is None else done.at
+    named = list(mentions_in(n.ctx.article.mentions.parties, at, n.i))
+    joined = all(n.ctx.folds[m.first].startswith(_WAW) for m in named[1:])
+    return (*explicit, *(others if joined and len(named) == len(others) else others[-1:]))
+
+
+_WAW = "\N{ARABIC LETTER WAW}"
 
 
 def _one_sided(n: Naming, kind: str, done: Done, explicit: tuple[str, ...]) -> tuple[str, ...]:
     """Return whose a plan, an order or a resolution is, and who buys from a company."""
     if kind == "contract" and explicit and all(c.startswith(_COMPANY) for c in explicit):
-        buyers = [c for c in codes_in(n.ctx, n.clause[0], n.i) if not c.startswith(_COMPANY)]
-        return (*explicit, *buyers[-1:])
+        before = [c for c in acting(n, n.clause[0], n.i) if c not in explicit]
+        buyers = [c for c in before if not c.startswith(_COMPANY)]
+        return (*explicit, *(buyers or before)[-1:])
     if kind == "resolution":
         bodies = [
             m.code
@@ -83,8 +102,23 @@ def _one_sided(n: Naming, kind: str, done: Done, explicit: tuple[str, ...]) -> t
         ]
         return tuple(b for b in bodies[:1] if not b.startswith(str(n.head.party))) or _owner(n)
     found = explicit or _owner(n) or (_doers(n, done) if kind in _ONE_SIDED or kind == "contract" else ())
-    two = len(found) == 2 and done.at is not None and _acting(n, done.at, n.i) == found
+    found = found or _nation(n)
+    if not found:
+        return _both(n, kind)
+    two = len(found) == 2 and done.at is not None and acting(n, done.at, n.i) == found
     return found[:1] if kind in _ONE_SIDED and not two else found
+
+
+def _nation(n: Naming) -> tuple[str, ...]:
+    """Return whose a national plan or vision is: of whom the clause speaks right before it."""
+    national = n.kind == "plan" and (n.head.id.endswith("vision") or n.has("national", n.behind, n.last))
+    return acting(n, n.clause[0], n.i)[-1:] if national else ()
+
+
+def _both(n: Naming, kind: str) -> tuple[str, ...]:
+    """Return the two sides of a plan that a joint statement names no owner of."""
+    plan = kind in {"plan", "programme"} and n.head.party is None and n.head.opens != "number"
+    return _pair_of(n) if plan and n.ctx.article.kind == "joint_statement" and not _elsewhere(n) else ()
 
 
 def _paired(n: Naming, done: Done, explicit: tuple[str, ...], doers: tuple[str, ...]) -> bool:
@@ -96,7 +130,7 @@ def _paired(n: Naming, done: Done, explicit: tuple[str, ...], doers: tuple[str, 
         return n.ctx.article.kind == "joint_statement" or n.has("pair", n.clause[0], n.clause[1])
     if n.has("pair", n.clause[0], n.clause[1]) or n.has("makers", n.last, n.last + 4):
         return True
-    return not explicit and not _with_another(n, done, doers) and _of_the_two(n, done)
+    return not explicit and not _with_another(n, done) and _of_the_two(n, done)
 
 
 def _of_the_two(n: Naming, done: Done) -> bool:
@@ -129,10 +163,15 @@ def _of_all(n: Naming) -> bool:
     return n.has("worldwide", n.behind, min(n.last + _TOLD, n.sentence.last))
 
 
-def _with_another(n: Naming, done: Done, doers: tuple[str, ...]) -> bool:
-    """Say whether one maker is named and «مع» leads to another, whom no name tells («أبرمته إيران مع …»)."""
+def _with_another(n: Naming, done: Done) -> bool:
+    """Say whether «بين» or «مع» leads to a maker whom no name tells («أبرمته إيران مع …»)."""
     at = done.at
-    return bool(doers) and at is not None and at >= n.last and n.has("between", at, at + _OTHER)
+    return at is not None and at >= n.last and n.has("between", at, at + _OTHER) and not _of_pair(n, at)
+
+
+def _of_pair(n: Naming, at: int) -> bool:
+    """Say whether «بين» leads to «البلدين»."""
+    return n.has("pair", at, at + _OTHER)
 
 
 _OTHER = 6
@@ -171,34 +210,16 @@ def _doers(n: Naming, done: Done) -> tuple[str, ...]:
     """Return the makers: the whole subject of a verb before the name, or behind a relative verb."""
     if done.at is None:
         return ()
-    ctx, skip = n.ctx, n.table.words["placing"]
     if done.at >= n.last:
         stop = min(done.at + _MAKERS, n.sentence.last)
         stop = next((k for k in range(done.at + 2, stop) if _turns(n, k)), stop)
-        return codes_in(ctx, done.at, stop, without=skip)
-    return _acting(n, done.at, n.i) or _acting(n, _doing(n, done.at), done.at)
-
-
-def _acting(n: Naming, first: int, last: int) -> tuple[str, ...]:
-    """Return the parties named between two words that can act: an adjective of another noun cannot."""
-    ctx = n.ctx
-    idle = {
-        m.code
-        for m in mentions_in(ctx.article.mentions.parties, first, last)
-        if m.form == "demonym" and m.first not in ctx.starts
-    }
-    busy = {
-        code
-        for m, code in named_in(ctx, first, last)
-        if getattr(m, "form", "") != "demonym" or m.first in ctx.starts
-    }
-    idle |= {
-        m.code
-        for m in mentions_in(ctx.article.mentions.parties, first, last)
-        if m.form == "organisation" and m.first and ctx.folds[m.first - 1] in n.table.words["inside"]
-    }
-    found = codes_in(ctx, first, last, without=n.table.words["placing"])
-    return tuple(c for c in found if c in busy or c not in idle)
+        return acting(n, done.at, stop)
+    inner = acting(n, done.at, n.i)
+    partner = len(inner) == 1 and n.has("with", done.at, n.i)
+    if inner and not partner:
+        return inner
+    outer = acting(n, _doing(n, done.at), done.at)
+    return (*(c for c in outer if c not in inner), *inner)
 
 
 def _doing(n: Naming, at: int) -> int:
@@ -206,7 +227,7 @@ def _doing(n: Naming, at: int) -> int:
     ctx, lo = n.ctx, max(n.clause[0], at - _FAR)
     for k in range(at - 1, lo - 1, -1):
         if ctx.folds[k] in ctx.acts.words["that"]:
-            return at
+            return k + 1
         if not ctx.covered[k] and any(c.form.kind == "finite" for c in ctx.candidates[k]):
             return k
     return max(n.clause[0], at - _BEFORE)
@@ -229,7 +250,7 @@ def _turns(n: Naming, k: int) -> bool:
         or (ctx.comma(k) and k not in ctx.starts)
     ):
         return True
-    found = ctx.candidates[k]
+    found = () if n.has("between", k, k + 1) else ctx.candidates[k]
     return bool(found) and not ctx.covered[k] and all(c.form.kind == "finite" for c in found)
 
 

@@ -63,8 +63,9 @@ class Text:
         """Take a naming in: the strongest action and the finest date stay."""
         self._take_parties(s)
         self.seen.append(s)
+        risen = stronger(self.action, s.action) != self.action
+        self.date = (s.date or self.date) if risen else (self.date or s.date)
         self.action = stronger(self.action, s.action)
-        self.date = self.date or s.date
         self.core |= s.naming.core
         if s.kind in {"amendment", "moc"}:
             self.kind = s.kind
@@ -132,7 +133,12 @@ def _known(texts: list[Text], s: Seen) -> Text | None:
 
 
 def _of_others(t: Text, s: Seen) -> bool:
-    """Say whether the words beside a naming tell of two makers that another instrument does not have."""
+    """Say whether the words beside a naming tell of two makers that another instrument does not have.
+
+    One known by name has them all, also where a group stands for them («وقعت روسيا والصين على الاتفاق»).
+    """
+    if any(x.known for x in t.seen):
+        return False
     return s.explicit and t.explicit and len(s.parties) > 1 and not set(t.parties) & set(s.parties)
 
 
@@ -228,7 +234,10 @@ _ARTICLE = "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER LAM}"
 
 
 def _apart(t: Text, s: Seen) -> bool:
-    """Say whether both name their parties and share none, or have a day each."""
+    """Say whether both name their parties and share none, or have a day each, or one rests on the other."""
+    last = t.seen[-1].naming
+    if last.sentence is s.naming.sentence and s.naming.has("resting", last.last, s.naming.i):
+        return True
     titled = "title" in (t.seen[0].naming.sentence.block, s.naming.sentence.block)
     mine, theirs = set(t.parties), set(s.parties)
     full = len(mine) > 1 and len(theirs) > 1 and not (mine <= theirs or theirs <= mine)

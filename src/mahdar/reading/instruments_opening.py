@@ -13,6 +13,7 @@ __all__ = ["OPENS"]
 
 _ARTICLE = "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER LAM}"
 _COMPANY = "ORG:"
+_LAM = "\N{ARABIC LETTER LAM}"
 
 
 def always(n: Naming, s: Seen) -> bool:
@@ -52,7 +53,7 @@ def attribute(n: Naming, s: Seen) -> bool:
             or (done_with(n, s) and near and len(s.parties) > 1 and (signed or bool(n.core) or s.named))
         )
     says = bool(n.core) or bool(parties_named(n)) or (s.explicit and len(s.parties) > 1)
-    says = says or (len(s.parties) > 1 and n.has("pair", n.behind, n.last))
+    says = says or (len(s.parties) > 1 and (bool(s.date) or n.has("pair", n.behind, n.last)))
     says = says or (len(s.parties) > 1 and n.has("between", n.behind, n.behind + 1))
     if s.known or (s.action == "proposed" and n.attributes and n.ctx.article.kind == "joint_statement"):
         return True
@@ -75,10 +76,20 @@ def _which(n: Naming) -> bool:
     if n.term.definite and n.term.length > 1 and n.core:
         return True
     if n.term.definite and not named:
-        return any(w.endswith(_NISBA) for w in first)
+        return any(w.endswith(_NISBA) and len(w) > _PARTICLE for w in first)
+    if not n.head.act and not n.term.definite and _defined(n, n.behind):
+        return True
     return named or any(w.startswith(_ARTICLE) and stem(w) in n.core for w in first)
 
 
+def _defined(n: Naming, k: int) -> bool:
+    """Say whether a bare noun is made definite by the next («اتفاقية حظر الألغام»)."""
+    two = n.ctx.folds[k : min(k + 2, n.last)]
+    return len(two) > 1 and stem(two[0]) in n.core and two[0][0] != _LAM and two[1].startswith(_ARTICLE)
+
+
+_PARTICLE = 3
+"""A particle has no more letters."""
 _NISBA = ("\N{ARABIC LETTER YEH}", "\N{ARABIC LETTER YEH}\N{ARABIC LETTER HEH}", "\N{ARABIC LETTER HEH}")
 """How an adjective ends; another noun behind a definite one is no part of its name («فتح الاتفاق الباب»)."""
 

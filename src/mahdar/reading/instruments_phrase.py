@@ -49,7 +49,7 @@ def _turns(ctx: Context, table: InstrumentTable, behind: int, k: int, *, definit
     fold, words = ctx.folds[k], ctx.acts.words
     if fold in words["negation"] or fold in words["connector"] or fold in words["subjunctive"]:
         return True
-    if k in ctx.at.people or k in ctx.at.offices:
+    if k in ctx.at.people or k in ctx.at.offices or _is_present(ctx, k):
         return True
     if (
         not definite
@@ -69,6 +69,31 @@ def _turns(ctx: Context, table: InstrumentTable, behind: int, k: int, *, definit
 
 _SHORT = 4
 """A longer word with an attached «ل» leads to a purpose («لتغير المناخ»)."""
+
+
+def _is_present(ctx: Context, k: int) -> bool:
+    """Say whether a word looks like a verb of the third person («يراعي», «ليقره», «فستضطر»).
+
+    Hardly a noun begins so that is no party and no date.
+    """
+    fold = ctx.folds[k]
+    if (
+        k in ctx.at.parties
+        or len(fold) < _SHORT
+        or not fold.startswith(_VERBAL)
+        or fold.endswith(_ADJECTIVAL)
+    ):
+        return False
+    mentions = ctx.article.mentions
+    counted = any(m.last > k for m in mentions_in(mentions.amounts, k - 6, k + 1))
+    return not counted and not any(mentions_in(mentions.dates, k, k + 1))
+
+
+_YEH, _SEEN, _TEH = "\N{ARABIC LETTER YEH}", "\N{ARABIC LETTER SEEN}", "\N{ARABIC LETTER TEH}"
+_FEH, _HEH, _NOON = "\N{ARABIC LETTER FEH}", "\N{ARABIC LETTER HEH}", "\N{ARABIC LETTER NOON}"
+_VERBAL = (_YEH, _WAW + _YEH, _LAM + _YEH, _FEH + _SEEN + _YEH, _FEH + _SEEN + _TEH)
+"""What such a verb begins with, written together with what is attached."""
+_ADJECTIVAL = (_YEH + _HEH, _YEH + _NOON)
 
 
 def _is_definite(ctx: Context, k: int) -> bool:

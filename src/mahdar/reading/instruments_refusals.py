@@ -10,6 +10,8 @@ from mahdar.reading.instruments_sight import Naming
 __all__ = ["REFUSALS", "refused"]
 
 _ARTICLE = "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER LAM}"
+_ALEF = "\N{ARABIC LETTER ALEF}"
+"""An accusative is the object of a verb: something is signed, nobody agrees («وقعا اتفاقا ينص على»)."""
 _WAW, _BEH = "\N{ARABIC LETTER WAW}", "\N{ARABIC LETTER BEH}"
 _FEMININE = ("\N{ARABIC LETTER HEH}", "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER TEH}")
 
@@ -34,10 +36,11 @@ def agreeing(n: Naming) -> bool:
         n.term.taken.endswith(_BEH) and n.has("between", n.behind, n.behind + 1)
     ):
         return True
+    signed_for = n.ctx.folds[n.i].endswith(_ALEF)
     return (
         n.head.kind == "agreement"
         and n.has("on", n.behind, min(n.behind + 6, n.sentence.last))
-        and not n.term.definite
+        and not (n.term.definite or signed_for)
     )
 
 

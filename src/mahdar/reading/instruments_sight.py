@@ -15,6 +15,7 @@ from mahdar.reading.instruments_phrase import amended_in, before_next, goes_on, 
 
 __all__ = ["Naming", "find_namings", "known_as", "parties_named", "stem"]
 
+_NISBA = "\N{ARABIC LETTER YEH}\N{ARABIC LETTER ALEF}"
 _WAW, _LAM, _HEH = "\N{ARABIC LETTER WAW}", "\N{ARABIC LETTER LAM}", "\N{ARABIC LETTER HEH}"
 
 
@@ -106,7 +107,7 @@ def stem(fold: str) -> str:
     """
     if len(fold) > 4 and fold.startswith(_WAW):
         fold = fold[1:]
-    if len(fold) > 5 and fold.endswith(_HEH):
+    if len(fold) > 5 and fold.endswith((_HEH, _NISBA)):
         fold = fold[:-1]
     if len(fold) > 4 and fold.startswith(_LAM + _LAM):
         return fold[2:]
@@ -171,7 +172,7 @@ def parties_named(n: Naming) -> tuple[str, ...]:
     about = n.table.words["about"]
     named = n.ctx.at.parties.get(n.behind)
     first = n.behind + (named is not None and named.form == "capital")
-    cut = next((k for k in range(first, n.last) if n.ctx.folds[k] in about), n.last)
+    cut = next((k for k in range(first, n.last) if n.ctx.folds[k] in about or _for_subject(n, k)), n.last)
     placing = about | n.table.words["placing"]
     idle = _idle(n, first, cut)
     found = tuple(c for c in codes_in(n.ctx, first, cut, without=placing) if c not in idle)
@@ -179,6 +180,16 @@ def parties_named(n: Naming) -> tuple[str, ...]:
         return _with_counterpart(n, found)
     at = next((k for k in range(cut, n.last) if n.ctx.folds[k] in n.table.words["between"]), None)
     return _adjectives(n, cut) if at is None else codes_in(n.ctx, at, n.last, without=placing)
+
+
+def _for_subject(n: Naming, k: int) -> bool:
+    """Say whether a word right behind the noun leads to the subject by an attached «ل» («لترسيم الحدود»)."""
+    fold = n.ctx.folds[k]
+    return k == n.behind and fold.startswith(_LAM) and len(fold) > _SHORT and k not in n.ctx.at.parties
+
+
+_SHORT = 4
+"""A longer word with an attached «ل» leads to a purpose."""
 
 
 def _idle(n: Naming, first: int, last: int) -> set[str]:

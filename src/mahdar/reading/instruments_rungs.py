@@ -1,0 +1,141 @@
+"""What a word of a rung says where it stands: done, to be done, sought, put off.
+
+Tense, condition, negation and the words that govern a masdar decide; a rung that these leave nothing of is
+not climbed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from mahdar.lexicon.instruments import Rung
+from mahdar.lexicon.word_terms import Term
+from mahdar.reading.instruments_sight import Naming
+
+__all__ = ["RungAt", "resolved"]
+
+_BEH = "\N{ARABIC LETTER BEH}"
+_LAM = "\N{ARABIC LETTER LAM}"
+_ARTICLE = "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER LAM}"
+_CLOSE = 3
+_BACKWARD = 8
+"""How far before a word for signing its governor may stand."""
+_GOVERNED = 14
+"""How much further where «بـ» ties it to a verb («التزم … بتوقيع»)."""
+_INITIALS = 4
+"""How far from verb or name «بالأحرف الأولى» may stand."""
+
+
+@dataclass(frozen=True, slots=True)
+class RungAt:
+    """A word of a rung at its place."""
+
+    i: int
+    term: Term
+    rung: Rung
+
+
+def resolved(n: Naming, r: RungAt) -> str | None:
+    """Return the action that a word says here; None where it says nothing.
+
+    Args:
+        n: where the instrument is named.
+        r: a word of a rung near by.
+    """
+    if r.rung.action in _READ:
+        return _READ[r.rung.action](n, r)
+    if not r.rung.finite or r.rung.action == "proposed":
+        return r.rung.action
+    if _undone(n, r):
+        return "proposed" if r.rung.action == "signed" else None
+    if r.term.tense == "future":
+        return "to_be_signed" if r.rung.action in {"signed", "amended"} else None
+    action = _present(n, r) if r.term.tense == "present" else r.rung.action
+    return "to_be_signed" if action == "signed" and _initialled(n, r) else action
+
+
+def _word_before(n: Naming, r: RungAt) -> str:
+    """Return the folded word before a word of a rung."""
+    return n.ctx.folds[r.i - 1] if r.i > n.sentence.first else ""
+
+
+def _undone(n: Naming, r: RungAt) -> bool:
+    """Say whether a verb stands behind a negation or a condition («لم توقع», «إذا وقعت»)."""
+    before = _word_before(n, r)
+    return before in n.ctx.acts.words["negation"] or before in n.table.words["conditional"]
+
+
+def _initialled(n: Naming, r: RungAt) -> bool:
+    """Say whether only initials were put to it: the signature is still to come."""
+    words, folds = n.table.words["initials"], n.ctx.folds
+    starts = (*range(r.i + 1, r.i + 1 + _INITIALS), *range(n.i + 1, n.last + _INITIALS))
+    stop = n.sentence.last - 1
+    return any(" ".join(folds[k : k + 2]) in words for k in starts if k < stop)
+
+
+def _present(n: Naming, r: RungAt) -> str | None:
+    """Read a present tense: a headline's report, or what is to be done behind «أن»."""
+    before = _word_before(n, r)
+    if before in n.ctx.acts.words["subjunctive"] or before in n.ctx.acts.words["future"]:
+        return "to_be_signed" if r.rung.action == "signed" else None
+    return r.rung.action if n.sentence.block in {"title", "kicker", "bullet"} else None
+
+
+def _reached(n: Naming, r: RungAt) -> str:
+    """Read a word for reaching an agreement: one is sought until it is said to be done."""
+    if r.rung.finite:
+        return "signed" if r.term.tense == "past" and not _undone(n, r) else "proposed"
+    lo = max(n.clause[0] if r.i < n.i else n.last, r.i - _CLOSE)
+    undone = any(n.has(w, lo, r.i) for w in ("proposing", "conditional", "refusing"))
+    return "signed" if n.has("done", lo, r.i) and not undone else "proposed"
+
+
+def _agreed(n: Naming, r: RungAt) -> str | None:
+    """Read «اتفق … على» right before a plan: it is made known; else it says nothing of the text."""
+    if n.head.kind not in {"plan", "programme"} or not n.has("on", n.i - 1, n.i):
+        return None
+    return "announced" if r.term.tense == "past" else "proposed"
+
+
+def _signing(n: Naming, r: RungAt) -> str:
+    """Put a masdar of signing in its time by what stands before it."""
+    far = _BACKWARD + (_GOVERNED if r.term.taken.endswith(_BEH) else 0)
+    lo = max(n.clause[0] if r.i < n.i else n.last, r.i - far)
+    near = max(lo, r.i - _CLOSE)
+    if n.has("proposing", lo, r.i) or n.has("conditional", near, r.i) or n.has("refusing", near, r.i):
+        return "proposed"
+    if n.has("intending", lo, r.i) or r.term.taken.endswith(_LAM):
+        return "to_be_signed"
+    return "to_be_signed" if _initialled(n, r) else "signed"
+
+
+def _ratified(n: Naming, r: RungAt) -> str | None:
+    """Read «صادق على»: what is ratified was signed, but a draft is only let go to signature."""
+    if r.term.tense != "past" or _undone(n, r) or not n.has("on", r.i + 1, n.last + _CLOSE):
+        return None
+    return "to_be_signed" if n.has("drafts", n.i - 1, n.i) else "signed"
+
+
+def _ended(n: Naming, r: RungAt) -> str | None:
+    """Read ending, suspending or leaving: no rung is left of it, but who does so is a party."""
+    return "referenced" if r.term.tense == "past" and not _undone(n, r) else None
+
+
+def _discussed(n: Naming, _r: RungAt) -> str | None:
+    """Read discussing: what is told of as new is not there yet («ناقشا اتفاقية للصيد»)."""
+    first = n.attributes[:1]
+    new = not n.term.definite and not n.term.pronoun and bool(first) and not first[0].startswith(_ARTICLE)
+    opened = new and (n.has("about", n.behind, n.behind + 1) or first[0].startswith(_LAM))
+    return "proposed" if opened else None
+
+
+_READ: dict[str, Callable[[Naming, RungAt], str | None]] = {
+    "signing": _signing,
+    "reached": _reached,
+    "agreed": _agreed,
+    "ratified": _ratified,
+    "ended": _ended,
+    "discussed": _discussed,
+}
+"""Actions that the words around a rung decide."""
