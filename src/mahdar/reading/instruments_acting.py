@@ -30,13 +30,15 @@ def acting(n: Naming, first: int, last: int) -> tuple[str, ...]:
 
 
 def _idle(n: Naming, m: Named) -> bool:
-    """Say whether a party is named as an adjective only, or as the house in which something happens."""
+    """Say whether a party is named as an adjective only, as a house, or in the name of an institution."""
     form = getattr(m, "form", "")
     before = n.ctx.folds[m.first - 1] if m.first else ""
     if form == "demonym":
         people = before in n.table.words["between"] or (_joined(n, m) and m.first - 1 in n.ctx.at.parties)
         return m.first not in n.ctx.starts and not people
-    return form == "organisation" and before in n.table.words["inside"]
+    if form in {"organisation", "weak"} and before in n.table.words["inside"]:
+        return True
+    return not form and before in n.table.words["institution"]
 
 
 def _looking_on(n: Naming, found: Sequence[tuple[Named, str]], first: int, last: int) -> set[int]:

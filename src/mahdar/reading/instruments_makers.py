@@ -32,13 +32,18 @@ def parties_of(n: Naming, kind: str, done: Done, explicit: tuple[str, ...]) -> t
         return (named[-2:], True) if len(named) > 1 else (n.ctx.pair, False)
     doers = tuple(dict.fromkeys((*explicit, *(_doers(n, done) or _beside(n, done, explicit)))))
     if kind == "joint_statement" and len(doers) < 2 and n.head.opens != "place":
-        doers = (
-            codes_in(n.ctx, n.last, min(n.clause[1], n.last + _ISSUERS), without=n.table.words["about"])
-            or doers
-        )
+        doers = _issuers(n) or doers
     if len(doers) > 1:
         return (_with_other(n, done, explicit, doers) if explicit else doers), True
     return (_pair_of(n) if _paired(n, done, explicit, doers) else doers), False
+
+
+def _issuers(n: Naming) -> tuple[str, ...]:
+    """Return who issues a statement, named right behind it («بيان مشترك عن الهند وكينيا»)."""
+    stop = min(n.clause[1], n.last + _ISSUERS)
+    told = n.ctx.acts.words["that"]
+    stop = next((k for k in range(n.last, stop) if n.ctx.folds[k] in told), stop)
+    return codes_in(n.ctx, n.last, stop, without=n.table.words["about"])
 
 
 def _signing_with(n: Naming, done: Done, explicit: tuple[str, ...]) -> tuple[str, ...]:
@@ -105,7 +110,10 @@ def _one_sided(n: Naming, kind: str, done: Done, explicit: tuple[str, ...]) -> t
     found = found or _nation(n)
     if not found:
         return _both(n, kind)
-    two = len(found) == 2 and done.at is not None and acting(n, done.at, n.i) == found
+    at = n.i if done.at is None else done.at
+    two = len(found) == 2 and (
+        n.has("between", at, at + _MAKERS) if at >= n.last else acting(n, at, n.i) == found
+    )
     return found[:1] if kind in _ONE_SIDED and not two else found
 
 
@@ -130,7 +138,12 @@ def _paired(n: Naming, done: Done, explicit: tuple[str, ...], doers: tuple[str, 
         return n.ctx.article.kind == "joint_statement" or n.has("pair", n.clause[0], n.clause[1])
     if n.has("pair", n.clause[0], n.clause[1]) or n.has("makers", n.last, n.last + 4):
         return True
-    return not explicit and not _with_another(n, done) and _of_the_two(n, done)
+    return not (explicit or _with_another(n, done) or _by_institution(n, done)) and _of_the_two(n, done)
+
+
+def _by_institution(n: Naming, done: Done) -> bool:
+    """Say whether an institution does it, and no state («وقعت جامعة نيروبي ومعهد أكرا مذكرة تفاهم»)."""
+    return done.at is not None and done.at < n.i and n.has("institution", done.at, n.i)
 
 
 def _of_the_two(n: Naming, done: Done) -> bool:
@@ -250,7 +263,7 @@ def _turns(n: Naming, k: int) -> bool:
         or (ctx.comma(k) and k not in ctx.starts)
     ):
         return True
-    found = () if n.has("between", k, k + 1) else ctx.candidates[k]
+    found = () if n.has("between", k, k + 1) or k in ctx.at.parties else ctx.candidates[k]
     return bool(found) and not ctx.covered[k] and all(c.form.kind == "finite" for c in found)
 
 

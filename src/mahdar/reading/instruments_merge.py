@@ -212,9 +212,18 @@ def _is_known(t: Text, s: Seen) -> bool:
     if s.known:
         part = bool(t.parties) and set(t.parties) <= set(s.parties) and t.group == _group(s)
         return s.known in known or (not known and part)
-    if s.naming.head.kind != "agreement" or not set(s.parties) <= set(t.parties):
+    if s.naming.head.kind != "agreement":
+        return False
+    if s.naming.term.definite and not s.naming.core and not s.explicit:
+        return True
+    if not set(s.parties) <= set(t.parties) or (_is_deal(s) and s.naming.core - t.core):
         return False
     return s.naming.term.definite or bool(s.parties)
+
+
+def _is_deal(s: Seen) -> bool:
+    """Say whether the word is «صفقة»: each has a matter of its own."""
+    return s.naming.head.id == "ar.instrument.deal"
 
 
 def _overlap(a: frozenset[str], b: frozenset[str]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from mahdar.reading.clauses import mentions_in
-from mahdar.reading.instruments_sight import Naming
+from mahdar.reading.instruments_sight import Naming, known_as
 
 __all__ = ["REFUSALS", "refused"]
 
@@ -23,7 +23,8 @@ def refused(n: Naming) -> str | None:
 
 def in_general(n: Naming) -> bool:
     """«الاتفاقيات الدولية», «أي اتفاق», «عدم اتفاق»."""
-    return n.before in n.table.words["vague"] or n.has("vague", n.behind, min(n.behind + 1, n.last))
+    vague = n.before in n.table.words["vague"] or n.has("vague", n.behind, min(n.behind + 1, n.last))
+    return vague and known_as(n) is None
 
 
 def agreeing(n: Naming) -> bool:

@@ -224,14 +224,21 @@ _BREAK = 16
 
 
 def known_as(n: Naming) -> Known | None:
-    """Return what is known by the words behind the head («الاتفاق النووي»), where the article fits it."""
+    """Return what is known by the words behind the head («الاتفاق النووي»), where the article fits it.
+
+    Several words may also stand a little further («اتفاق تم التوصل إليه بشأن برنامج إيران النووي»).
+    """
     folds, weights = n.ctx.folds, n.ctx.weights
-    for k in range(n.behind, max(n.last, n.behind)):
+    for k in range(n.behind, max(min(n.clause[1], n.last + _TOLD), n.last)):
         for rest, known in n.table.known.get(folds[k], ()):
-            follows = tuple(folds[k + 1 : k + 1 + len(rest)]) == rest
+            follows = tuple(folds[k + 1 : k + 1 + len(rest)]) == rest and (k < n.last or len(rest) > 1)
             if follows and (not known.beside or any(code in weights for code in known.beside)):
                 return known
     return None
+
+
+_TOLD = 10
+"""So far behind its name may stand what it is known by."""
 
 
 def _adjectives(n: Naming, first: int) -> tuple[str, ...]:
