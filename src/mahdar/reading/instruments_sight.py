@@ -231,10 +231,15 @@ def known_as(n: Naming) -> Known | None:
     folds, weights = n.ctx.folds, n.ctx.weights
     for k in range(n.behind, max(min(n.clause[1], n.last + _TOLD), n.last)):
         for rest, known in n.table.known.get(folds[k], ()):
-            follows = tuple(folds[k + 1 : k + 1 + len(rest)]) == rest and (k < n.last or len(rest) > 1)
+            follows = tuple(folds[k + 1 : k + 1 + len(rest)]) == rest and (k < n.last or _about(n, k, rest))
             if follows and (not known.beside or any(code in weights for code in known.beside)):
                 return known
     return None
+
+
+def _about(n: Naming, k: int, rest: tuple[str, ...]) -> bool:
+    """Say whether several words behind a name say what it is about."""
+    return bool(rest) and (k == n.behind or n.has("about", k - 1, k) or n.has("on", k - 1, k))
 
 
 _TOLD = 10
