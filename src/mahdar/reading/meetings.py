@@ -53,8 +53,13 @@ def _of_visit(o: Occasion, visits: list[Occasion]) -> str | None:
     """Return where a meeting of the same two on a visit took place: where the visit led."""
     if o.kind != "meeting":
         return None
-    found = (v.place for v in visits if set(v.parties) == set(o.parties) and (o.planned or not v.planned))
+    found = (v.place for v in visits if set(v.parties) == set(o.parties) and _at_one_time(o, v))
     return next(found, None)
+
+
+def _at_one_time(o: Occasion, visit: Occasion) -> bool:
+    """Say whether a meeting can be on a visit: none is held on one to come."""
+    return o.planned or not visit.planned or o.sightings[0].trigger.term.tense == "present"
 
 
 def _main(occasions: list[Occasion]) -> Occasion | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mahdar.model.mentions import DateMention
 from mahdar.reading.clauses import mentions_in
-from mahdar.reading.meetings_view import View
+from mahdar.reading.meetings_view import NOUNS, View
 
 __all__ = ["date_near"]
 
@@ -34,8 +34,36 @@ def _is_its_own(view: View, d: DateMention) -> bool:
     first = view.ctx.folds[d.first]
     if view.has("ever_since", view.trigger.last, d.first):
         return False
+    if len(d.value or "") < _DAY and _behind_a_relative(view, d):
+        return False
+    if _nearer_to_another(view, d) or _of_the_saying(view, d):
+        return False
     own = view.table.words["since"].isdisjoint(before) and first not in view.table.words["since"]
     return own and not d.base
+
+
+def _behind_a_relative(view: View, d: DateMention) -> bool:
+    """Say whether a relative clause of something else holds a month or year («… اللتين اختلفتا في 2013»)."""
+    at, hold = view.trigger.last, view.hold
+    told = hold is not None and view.trigger.i < hold.i < d.first
+    return not told and view.has("relative", at, d.first)
+
+
+def _of_the_saying(view: View, d: DateMention) -> bool:
+    """Say whether a date before «أن» tells when it was said («قال أمس إنه سيلتقي»)."""
+    ctx, at = view.ctx, view.trigger.i
+    if d.first > at or ctx.acts.words["that"].isdisjoint(ctx.folds[d.last : at]):
+        return False
+    return any(ctx.candidates[k] for k in range(view.clause[0], d.first))
+
+
+def _nearer_to_another(view: View, d: DateMention) -> bool:
+    """Say whether a date before a noun stands right behind another occasion's («الاتصال الذي جرى أمس»)."""
+    heads, terms, folds = view.table.heads, view.table.terms, view.ctx.folds
+    gap = view.trigger.i - d.last
+    near = range(max(view.clause[0], d.first - gap), d.first)
+    others = (t for k in near for t in terms.get(folds[k], ()))
+    return gap > 0 and view.trigger.head.role in NOUNS and any(heads[t.head].role in NOUNS for t in others)
 
 
 _DAY = len("2024-03-05")

@@ -114,8 +114,10 @@ Where = tuple[str, PartyCode | None]
 """A place's English name and the state that it lies in."""
 
 
-def place_in(ctx: Context, table: MeetingTable, first: int, last: int) -> Where | None:
-    """Return the first place where it was held («في مسقط», «بالرياض»)."""
+def place_in(
+    ctx: Context, table: MeetingTable, first: int, last: int, *, nearest_last: bool = False
+) -> Where | None:
+    """Return the place where it was held («في مسقط», «بالرياض»): the first, or the last before it."""
     parties = mentions_in(ctx.article.mentions.parties, first, last)
     named: list[tuple[PlaceMention | PartyMention, Where]] = [
         (m, (m.name, m.party)) for m in _places(ctx, first, last)
@@ -128,7 +130,8 @@ def place_in(ctx: Context, table: MeetingTable, first: int, last: int) -> Where 
         for m, where in named
         if not ctx.covered[m.first] and _is_within(ctx, table, m) and not _of_a_text(ctx, table, m.first)
     ]
-    return min(inside, key=lambda found: found[0])[1] if inside else None
+    choose = max if nearest_last else min
+    return choose(inside, key=lambda found: found[0])[1] if inside else None
 
 
 def _of_a_text(ctx: Context, table: MeetingTable, k: int) -> bool:

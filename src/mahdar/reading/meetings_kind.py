@@ -54,7 +54,8 @@ def _round(place: Place, trigger: Trigger, kinds: list[str], end: int, *, held: 
         return "meeting" if kinds else ""
     if place.series and not assembly and (held or edition is not None or _which(place, trigger)):
         return "strategic_dialogue"
-    return "meeting" if assembly or (held and edition is not None) else ""
+    told = edition is not None or _which(place, trigger)
+    return "meeting" if assembly or (held and told) else ""
 
 
 def _sitting(place: Place, trigger: Trigger, kinds: list[str], end: int, *, held: bool) -> str:

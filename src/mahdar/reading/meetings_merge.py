@@ -26,7 +26,7 @@ def merge(sightings: Sequence[Sighting]) -> list[Occasion]:
         if known is not None:
             known.add(s)
         elif s.opens:
-            found.append(Occasion.of(s))
+            found.append(Occasion.of(_as_the_summit_before(found, s)))
         elif (series := _series(found, s) or _going_to_continue(found, s)) is not None:
             found.append(Occasion.of(replace(s, kind=series.kind, parties=series.parties)))
         elif not s.back:
@@ -38,6 +38,15 @@ def merge(sightings: Sequence[Sighting]) -> list[Occasion]:
     return found
 
 
+def _as_the_summit_before(found: list[Occasion], s: Sighting) -> Sighting:
+    """Give a summit that only its number or turn names the sides of the one before («القمة المقبلة»)."""
+    told = s.edition is not None or (s.planned and s.trigger.term.definite)
+    if s.kind != "summit" or s.parties or not told:
+        return s
+    before = next((o for o in reversed(found) if o.kind == "summit" and len(o.parties) > 1), None)
+    return s if before is None else replace(s, parties=before.parties)
+
+
 def _series(found: list[Occasion], s: Sighting) -> Occasion | None:
     """Return the edition before this one, where only its number is named («الدورة الخامسة»)."""
     if s.trigger.head.role != "container" or s.inner or s.edition is None or s.hold is None:
@@ -47,9 +56,12 @@ def _series(found: list[Occasion], s: Sighting) -> Occasion | None:
 
 def _going_to_continue(found: list[Occasion], s: Sighting) -> Occasion | None:
     """Return the talks that are to go on at a day or place («ومن المقرر أن تتواصل المحادثات في …»)."""
-    if not (s.planned and s.hold is not None and s.trigger.head.loose and (s.date or s.place)) or s.parties:
+    told = s.planned and s.hold is not None and bool(s.date or s.place) and not s.parties
+    if not told or not (s.trigger.head.loose or s.trigger.head.role == "container"):
         return None
-    return next((o for o in reversed(found) if o.kind == "meeting" and len(o.parties) > 1), None)
+    numbered = s.trigger.head.role == "container"
+    known = (o for o in reversed(found) if o.kind == "meeting" and len(o.parties) > 1)
+    return next((o for o in known if o.edition is not None or not numbered), None)
 
 
 def _known(found: list[Occasion], s: Sighting) -> Occasion | None:

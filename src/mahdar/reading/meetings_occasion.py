@@ -68,11 +68,9 @@ class Occasion:
 
 
 def in_the_present(s: Sighting) -> bool:
-    """Say whether it is told in the present, by its own verb or, of a visit, by a headline's («يبدأ …»)."""
-    headline = s.kind == "visit" and s.hold is not None and s.sentence.block == "title"
-    return s.trigger.term.tense == "present" or (
-        headline and s.hold is not None and s.hold.term.tense == "present"
-    )
+    """Say whether it is told in the present, by its own verb or, of a visit, by who makes it («يقوم بها»)."""
+    made = s.kind == "visit" and s.hold is not None and s.hold.term.tense == "present"
+    return s.trigger.term.tense == "present" or made
 
 
 def _tells_when(s: Sighting) -> bool:

@@ -104,7 +104,11 @@ def summit(case: Case) -> bool:
     at = case.view.trigger.last
     if case.view.trigger.term.pronoun:
         return False
-    return case.facts > 1 or any(True for _ in mentions_in(case.view.ctx.article.mentions.places, at, at + 1))
+    return (
+        case.facts > 1
+        or len(case.sighting.parties) > 1
+        or any(True for _ in mentions_in(case.view.ctx.article.mentions.places, at, at + 1))
+    )
 
 
 def group(case: Case) -> bool:

@@ -9,6 +9,7 @@ from mahdar.reading.meetings_view import VERBS, View
 
 __all__ = ["behind_nouns", "can_act", "takes_part"]
 
+_WAW = "\N{ARABIC LETTER WAW}"
 _BEH, _LAM = "\N{ARABIC LETTER BEH}", "\N{ARABIC LETTER LAM}"
 _BARE_NAMES = frozenset({"name", "capital", "weak"})
 
@@ -55,9 +56,18 @@ def _of_a_place(view: View, m: PartyMention) -> bool | None:
     """A bare name takes part unless it is where something happens."""
     if m.form not in _BARE_NAMES:
         return None
+    joined = next((p for p in _just_before(view, m) if view.ctx.prefix(m).startswith(_WAW)), None)
+    if joined is not None:
+        return takes_part(view, joined)
     led = view.ctx.prefix(m).endswith((_BEH, _LAM) if m.code in view.table.states else _BEH)
     placed = led or _before(view, m) in view.table.words["placing"]
     return not placed and not (m.form == "capital" and m.first == view.trigger.last)
+
+
+def _just_before(view: View, m: PartyMention) -> list[PartyMention]:
+    """Return the bare name that ends right before a mention: «و» joins both to one preposition."""
+    near = mentions_in(view.ctx.article.mentions.parties, max(view.trigger.last, m.first - 4), m.first)
+    return [p for p in near if p.last == m.first and p.form in _BARE_NAMES]
 
 
 _RULES = (_of_officials, _of_a_seat, _of_who_is_sent, _of_a_firm, _of_a_place)

@@ -170,12 +170,18 @@ _OPENING = 8
 
 def _two_people(view: View) -> tuple[str, ...] | None:
     """Return for whom the two act that «الوزيران» or «جمعهما» means: the last two named before."""
-    hold = view.hold
+    hold, at = view.hold, view.trigger.i
+    if hold is None and view.has("two_people", max(view.clause[0], at - _SPOKEN_OF), at):
+        return _last_two(view, view.clause[0])
     if hold is None or hold.last >= len(view.ctx.folds):
         return None
     if hold.i > view.trigger.i and view.ctx.folds[hold.i].endswith(_THE_TWO):
         return _last_two(view, view.trigger.i)
     return _last_two(view, hold.i) if view.has("two_people", hold.last, hold.last + 1) else None
+
+
+_SPOKEN_OF = 3
+"""«الرئيسان» stands within so many words before what they did («اتفق الرئيسان في اتصال هاتفي»)."""
 
 
 def _last_two(view: View, at: int) -> tuple[str, ...] | None:
@@ -276,7 +282,7 @@ def _spoken(view: View) -> bool:
 
 def _of_the_pair(view: View, near: list[str]) -> bool:
     """Say whether the article's two sides meet, though none or one is named: «نظيره», «التقيا», a round."""
-    if near and near[0] not in view.ctx.pair:
+    if (near and near[0] not in view.ctx.pair) or view.has("firm", view.trigger.last, view.end):
         return False
     if view.has("counterpart", view.trigger.last, view.end):
         return bool(near)

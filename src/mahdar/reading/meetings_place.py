@@ -29,7 +29,7 @@ def place_of(view: View) -> tuple[str | None, str | None]:
         _hosted(view)
         or host_before(view)
         or place_in(ctx, table, trigger.i, hi)
-        or place_in(ctx, table, lo, trigger.i)
+        or place_in(ctx, table, lo, trigger.i, nearest_last=True)
         or (None, None)
     )
 

@@ -220,7 +220,11 @@ _DENIED = 14
 def wished(view: View) -> bool:
     """«يدعو إلى عقد مؤتمر», «إمكان عقد لقاء»: one that somebody calls for, with neither day nor place."""
     lo, at = view.sentence.first, view.trigger.i
-    if view.trigger.head.role not in NOUNS or not view.has("holding", max(lo, at - 2), at):
+    if view.trigger.head.role not in NOUNS:
+        return False
+    if view.kind == "visit" and view.has("requesting", max(lo, at - _WISHED), at):
+        return date_near(view) is None
+    if not view.has("holding", max(lo, at - 2), at):
         return False
     if not view.has("wishing", max(lo, at - _WISHED), at):
         return False

@@ -56,17 +56,19 @@ def sightings_in(
             found[-1:] = _two(found[-1], *begun)
         if _says_session(view) and len(found) > 1:
             found[-2:] = [_as_session(view, found[-2])]
-        found[-1] = _at_the_airport(view, _at_the_stop(found))
+        found[-1] = _at_the_airport(view, _at_the_stop(view, found))
         done = max([trigger.last, *(t.last for t in view.inner)])
     return found[1:] if _meet_to_hold(found, triggers) else found
 
 
-def _at_the_stop(found: list[Sighting]) -> Sighting:
+def _at_the_stop(view: View, found: list[Sighting]) -> Sighting:
     """Give a meeting the place that somebody has just gone to («سينتقل إلى … حيث سيلتقي»)."""
     s = found[-1]
     visit = next((v for v in reversed(found[:-1]) if v.kind == "visit" and v.place), None)
     if visit is None or s.kind != "meeting" or s.back or s.trigger.i - visit.last > _STOP:
         return s
+    if len(visit.parties) > 1 and view.has("pair", s.trigger.last, view.end):
+        s = replace(s, parties=visit.parties)
     if not set(s.parties) & set(visit.parties):
         return s
     aim = (

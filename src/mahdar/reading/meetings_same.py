@@ -190,6 +190,8 @@ def same_body(o: Occasion, s: Sighting) -> bool:
     """A committee's session and talks of two ministers are two, even of the same states."""
     if s.kind != "meeting" or not s.opens or len(s.parties) < 2 or s.sentence is o.sightings[-1].sentence:
         return True
+    if s.edition is not None and s.edition == o.edition:
+        return True
     bodies = [_of_body(x) for x in o.sightings if x.opens]
     return not bodies or _of_body(s) in bodies
 

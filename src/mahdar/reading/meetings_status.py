@@ -27,9 +27,18 @@ def _is_ahead(view: View) -> bool:
         agreed = view.has("upon", max(lo, at - 3), at)
         if view.has("intending", lo if agreed else max(lo, at - 8), at):
             return True
+    if view.has("along", at - 1, at) and _told_ahead(view):
+        return True
     if view.has("eve", max(lo, at - 1), at) and hold is not None and hold.term.tense == "present":
         return True
     return _is_to_be_held(view) or any(_foretells(view, k) for k in range(max(lo, at - 8), at))
+
+
+def _told_ahead(view: View) -> bool:
+    """Say whether a verb in the future tells what is to happen during it («سيلتقي … خلال زيارته»)."""
+    terms, heads, folds = view.table.terms, view.table.heads, view.ctx.folds
+    told = (t for k in range(view.clause[0], view.trigger.i - 1) for t in terms.get(folds[k], ()))
+    return any(t.tense == "future" and not heads[t.head].begins for t in told)
 
 
 def _bygone(view: View) -> bool:
@@ -42,7 +51,10 @@ def _journey_ahead(view: View) -> bool:
     """Say whether a tour, or a verb of going, tells of a journey to come."""
     if view.trigger.head.role == "container":
         return view.has("tour_ahead", view.trigger.last, view.trigger.last + 6)
-    if view.trigger.head.reaches and _beforehand(view):
+    next_stop = view.has("next_stop", view.trigger.last, view.trigger.last + 2)
+    if (view.trigger.head.reaches and _beforehand(view)) or (
+        next_stop and view.trigger.term.tense == "present"
+    ):
         return True
     return view.trigger.term.tense == "present" and _after_what_is_to_come(view)
 
