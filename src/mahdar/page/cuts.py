@@ -21,6 +21,8 @@ Part = tuple[Line, Mark | None]
 
 _HEAD = 120
 _TAIL = 260
+_MONTH = 20
+"""Letters among which a month's name ends."""
 _FENCES = "/([{*-\N{EN DASH}\N{EM DASH}|#"
 _ENDS = '.!…»"”)?:\N{ARABIC QUESTION MARK}\N{ARABIC FULL STOP}'
 _DASHES = "-\N{EN DASH}\N{EM DASH}\N{ARABIC TATWEEL}"
@@ -96,10 +98,18 @@ def _dated_place(line: Line, table: Layout) -> Cut | None:
     """Place and day before a slash, a colon or a dash, before the sentence."""
     joint = _JOINT.search(line.text, 6, _HEAD) if line.prose else None
     while joint is not None:
-        if _place_and_day(line.text[: joint.start()], table) and not line.text[joint.end()].isdigit():
+        if _place_and_day(line.text[: joint.start()], table) and not _goes_on(
+            line.text[joint.end() :], table
+        ):
             return joint.end(), Mark("rule.dated_place", "byline")
         joint = _JOINT.search(line.text, joint.end(), _HEAD)
     return None
+
+
+def _goes_on(text: str, table: Layout) -> bool:
+    """Say whether the date itself goes on behind the joint: a number, or the month's second name."""
+    folds = fold_all(text[:_MONTH])[0]
+    return text[0].isdigit() or (bool(folds) and folds[0] in table.months)
 
 
 def _signs(before: str, match: re.Match[str]) -> bool:

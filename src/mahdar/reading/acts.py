@@ -12,8 +12,9 @@ from mahdar.reading.complement import noun_stems
 from mahdar.reading.content import content_end, span_of
 from mahdar.reading.context import Context
 from mahdar.reading.draft import Draft, SentenceDrafts
+from mahdar.reading.due import due_of
 from mahdar.reading.spot import Spot
-from mahdar.reading.targets import due_of, target_of
+from mahdar.reading.targets import target_of
 from mahdar.reading.tracks import tracks_of
 
 __all__ = ["read_acts"]
@@ -46,7 +47,7 @@ def _act(ctx: Context, draft: Draft, drafts: Sequence[Draft]) -> Act:
         content=content,
         target=target_of(draft, (start, end)),
         tracks=tracks_of(ctx, start, end, subject.parties, spot.sentence),
-        due=due_of(ctx, draft.act_class, spot.tense, start, end),
+        due=due_of(draft, start, end),
         quoted=ctx.in_own_words(spot.i),
     )
 

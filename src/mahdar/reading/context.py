@@ -19,7 +19,7 @@ from mahdar.lexicon.store import Lexicon
 from mahdar.model.mentions import PartyMention
 from mahdar.model.prose import Word
 from mahdar.model.reading import ArticleText
-from mahdar.model.units import PartyCode
+from mahdar.model.units import IsoDate, PartyCode
 from mahdar.reading.article import LaidOut, Named
 from mahdar.reading.forms import Candidate, word_forms
 
@@ -48,6 +48,13 @@ class Context(LaidOut):
         """For each word what act heads it may be a form of; empty for nearly all."""
         forms = word_forms(self.lexicon)
         return [_with_own_ending(w, found) if (found := forms[w.fold]) else () for w in self.words]
+
+    @cached_property
+    def day(self) -> IsoDate:
+        """The day of the article: the one it states, else the full day that its beginning names, or empty."""
+        full = (d for d in self.article.mentions.dates if d.value and len(d.value) >= _FULL)
+        first = next((d.value[-_FULL:] for d in full if d.value and (d.base or d.first < _EARLY)), "")
+        return self.article.published or first
 
     @cached_property
     def weights(self) -> Counter[PartyCode]:
@@ -256,6 +263,11 @@ class Context(LaidOut):
         """Return the folded particles attached to a mention's first word."""
         word = self.words[mention.first]
         return fold(word.text[: max(0, mention.start - word.start)])
+
+
+_FULL = len("2000-01-01")
+_EARLY = 60
+"""A day named later may lie anywhere in the past."""
 
 
 def _with_own_ending(word: Word, found: tuple[Candidate, ...]) -> tuple[Candidate, ...]:

@@ -85,23 +85,12 @@ def _is_to_be_held(view: View) -> bool:
 
 def is_planned(view: View, day: str | None) -> bool:
     """Say whether the words of an occasion, or its date, put it in the future."""
-    now = _anchor(view.ctx)
+    now = view.ctx.day
     if is_past(view) or view.before in view.table.words["afterwards"]:
         return False
     if day and now:
         return str(day) > now if len(str(day)) >= len(now) else str(day) > now[: len(str(day))]
     return view.has("planned", view.trigger.i, view.end)
-
-
-def _anchor(ctx: Context) -> str:
-    """Return the day of the article: the one it states, else the full day that its beginning names."""
-    days = (d for d in ctx.article.mentions.dates if d.precision == "day" and d.value)
-    first = next((d.value for d in days if d.base or d.first < _EARLY), "")
-    return ctx.article.published or first or ""
-
-
-_EARLY = 60
-"""A day named later may lie anywhere in the past."""
 
 
 def is_past(view: View) -> bool:

@@ -1,16 +1,16 @@
-"""Whom an act is directed at, and by when something is due."""
+"""Whom an act is directed at."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from itertools import pairwise
 
-from mahdar.model.units import IsoDate, PartyCode
+from mahdar.model.units import PartyCode
 from mahdar.reading.conditions import noun_stems
 from mahdar.reading.context import Context
 from mahdar.reading.draft import Draft
 
-__all__ = ["due_of", "target_of"]
+__all__ = ["target_of"]
 
 _DIRECTED = frozenset({"appreciate", "support", "concern", "condemn", "oppose", "call", "welcome"})
 
@@ -130,16 +130,3 @@ def _named(ctx: Context, start: int, end: int) -> list[tuple[int, int, PartyCode
 def _joined(ctx: Context, k: int) -> bool:
     """Say whether a word begins with a conjunction."""
     return ctx.folds[k][0] in ctx.conjunctions
-
-
-def due_of(ctx: Context, act_class: str, tense: str, start: int, end: int) -> IsoDate | None:
-    """Return by when a commitment is due, where the content gives a date to come."""
-    if act_class != "commit":
-        return None
-    for date in ctx.article.mentions.dates:
-        if not start <= date.first < end or date.value is None or "/" in date.value:
-            continue
-        before = ctx.folds[max(start, date.first - 3) : date.first]
-        if tense == "future" or any(w in ctx.acts.words["due"] for w in before):
-            return date.value
-    return None
