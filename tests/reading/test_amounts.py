@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (a sentence stays on its line)
 """Amounts as entries: what they are for, who gives, who receives."""
 
 from __future__ import annotations
@@ -47,8 +48,25 @@ def _read(marked: str) -> tuple[Amount, ...]:
     ("sentence", "giver", "receiver"),
     [
         ("قدمت {اليابان=JPN} 40 مليون دولار ل{لأردن=JOR}", "JPN", "JOR"),
-        ("استضافة {اليابان=JPN} مؤتمر إعمار {السودان=SDN} وتعهدها فيه بتقديم 40 مليون دولار", "JPN", None),
+        ("استضافة {اليابان=JPN} مؤتمر إعمار {السودان=SDN} وتعهدها فيه بتقديم 40 مليون دولار", "JPN", "SDN"),
         ("قدمت {اليابان=JPN} ل{لأردن=JOR} 40 مليون دولار", "JPN", "JOR"),
+        ("{اليابان=JPN} تهب {تونس=TUN} 3 ملايين دولار", "JPN", "TUN"),
+        ("وتمنح {كندا=CAN} حاليا {كينيا=KEN} حوالي ثلاثة مليارات دولار سنويا", "CAN", "KEN"),
+        ("مساهمة {كندا=CAN} بمبلغ 40 مليون دولار في جهود {منظمة الصحة=WHO}", "CAN", "WHO"),
+        (
+            "شكر {كندا=CAN} على دعمها لجهود {منظمة الصحة=WHO} وعلى تعهدها بملياري دولار لإعادة إعمار {تشاد=TCD}",
+            "CAN",
+            "TCD",
+        ),
+        (
+            "أعلنت {كندا=CAN} خطة جديدة مع شركة {فايزر=ORG:Pfizer}، ورصدت 5 ملايين دولار لبعثة {الأمم المتحدة=UN}",
+            "CAN",
+            "UN",
+        ),
+        ("حصلت {كينيا=KEN} على قرض قيمته 3 مليارات دولار من {صندوق النقد=IMF}", "IMF", "KEN"),
+        ("ستستثمر {الصين=CHN} ما بين 5 و7 مليارات دولار في {كينيا=KEN} على مدى خمس سنوات", "CHN", "KEN"),
+        ("وفيما يتعلق ب{كينيا=KEN}، تعهدت {الهند=IND} بتقديم 9 ملايين دولار", "IND", "KEN"),
+        ("بلغت صادرات {كينيا=KEN} إلى {الهند=IND} 30 مليون دولار", None, None),
         ("أعربت الوكالة عن تقديرها لتعهد {ألمانيا=DEU} بتقديم 70 مليون يورو", "DEU", None),
         ("تعهد {ألمانيا=DEU} بتقديم 70 مليون يورو إلى {الصومال=SOM}", "DEU", "SOM"),
         ("تلقت {الأردن=JOR} 40 مليون دولار من {اليابان=JPN}", "JPN", "JOR"),
@@ -110,3 +128,43 @@ def test_dates_become_entries_with_their_words_as_evidence() -> None:
         ("5 مايو 2019", "2019-05-05", "day"),
         ("الشهر الماضي", "2019-04", "month"),
     ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "أعلنت {كندا=CAN} منحة بقيمة 7 ملايين دولار (6 ملايين يورو) إلى {تشاد=TCD}",
+        "أعلنت {كندا=CAN} منحة إلى {تشاد=TCD} بقيمة 7 ملايين دولار، أي ما يعادل 6 ملايين يورو",
+    ],
+)
+def test_a_sum_in_two_moneys_has_the_same_sides_and_matter(sentence: str) -> None:
+    first, second = _read(sentence)
+    assert (first.giver, first.receiver) == (second.giver, second.receiver) == ("CAN", "TCD")
+    assert first.about == second.about
+
+
+def test_a_part_has_the_sides_of_the_whole() -> None:
+    _, part = _read("قدمت {اليابان=JPN} 9 ملايين دولار إلى {الأردن=JOR}، منها 3 ملايين دولار منحا")
+    assert (part.giver, part.receiver) == ("JPN", "JOR")
+
+
+def test_a_sum_in_brackets_is_about_what_stands_before() -> None:
+    (found,) = _read("أقر البنك تمويل مشروعات جديدة بنحو (76) مليون دولار")
+    assert found.about is not None
+    assert "مشروعات جديدة" in found.about
+
+
+def test_nobody_gives_people() -> None:
+    (found,) = _read("قدمت {كندا=CAN} المساعدة إلى 80 لاجئا")
+    assert (found.giver, found.receiver) == (None, None)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "نقلت وكالة الأنباء عن مصادر أن تسع طائرات شاركت في القصف",
+        "نقلت وكالة الأنباء عن ثلاثة مواطنين قولهم إن المدينة هادئة",
+    ],
+)
+def test_what_is_neither_given_nor_moved_is_no_amount(sentence: str) -> None:
+    assert _read(sentence) == ()

@@ -35,7 +35,7 @@ class Unit:
     kind: str
     """`currency`, `currency_open` or `count`."""
     counts: str = ""
-    """`always`, `context` or `never`."""
+    """`always`, `context`, `given` or `never`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +50,8 @@ class UnitTable:
     """Currency sign → code."""
     parties: dict[str, str]
     """ISO 4217 → alpha-3 of the issuer."""
+    goods: frozenset[str]
+    """Codes of things that are given and bought, people and instruments apart."""
     cues: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
     """Folded first word with its particles → the words that must follow, and the kind of cue or frame."""
 
@@ -77,7 +79,8 @@ def _build(lexicon: Lexicon) -> UnitTable:
         if unit.kind == "count":
             duals |= {form: (taken, unit) for word in _duals(row) for taken, form in attached_forms(word)}
     parties = {row.text("code"): row.text("party") for row in rows if row.text("party")}
-    return UnitTable(_longest(nouns.items()), duals, signs, parties, _cues(lexicon))
+    goods = frozenset(row.text("code") for row in rows if row.text("counts") == "given")
+    return UnitTable(_longest(nouns.items()), duals, signs, parties, goods, _cues(lexicon))
 
 
 def _longest(

@@ -9,6 +9,8 @@ __all__ = ["counted"]
 
 _BEFORE, _BEHIND = 9, 7
 """How many words away a verb or noun of freeing, moving, killing or helping still governs a count."""
+_GIVEN_BEFORE, _GIVEN_BEHIND = 6, 3
+"""How many words away a word of giving still speaks of goods."""
 _DENIED = 5
 """How many words behind a count a negation takes it back."""
 
@@ -19,7 +21,16 @@ def counted(scan: Scan, unit: Unit, first: int, last: int) -> bool:
         return True
     if unit.counts == "never" or _denied(scan, last):
         return False
+    if unit.counts == "given":
+        return _given(scan, first, last)
     return unit.counts == "always" or _near(scan, first, last)
+
+
+def _given(scan: Scan, first: int, last: int) -> bool:
+    """Say whether goods are given, bought or sold by a word right before them, or told so right behind."""
+    before = range(max(scan.first, first - _GIVEN_BEFORE), first)
+    behind = range(last, min(scan.last, last + _GIVEN_BEHIND))
+    return any(scan.cue(i, "given") for i in (*before, *behind))
 
 
 def _denied(scan: Scan, last: int) -> bool:
@@ -31,4 +42,11 @@ def _near(scan: Scan, first: int, last: int) -> bool:
     """Say whether a word near by frees, moves, kills or helps, or gives."""
     before = range(max(scan.first, first - _BEFORE), first)
     behind = range(last, min(scan.last, last + _BEHIND))
-    return any(scan.cue(i, "moved") or scan.cue(i, "given") for i in (*before, *behind))
+    return any(
+        (scan.cue(i, "moved") and not _told(scan, i)) or scan.cue(i, "given") for i in (*before, *behind)
+    )
+
+
+def _told(scan: Scan, i: int) -> bool:
+    """Say whether words are moved and no people («نقلت وكالة الأنباء عن …»)."""
+    return scan.cue(i, "tells") and i + 1 < scan.last and scan.cue(i + 1, "told")

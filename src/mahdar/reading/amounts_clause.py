@@ -13,6 +13,7 @@ from mahdar.model.prose import Sentence, Word
 __all__ = ["Clause"]
 
 _LAM = "\N{ARABIC LETTER LAM}"
+_OPENING, _CLOSING = frozenset("([{"), frozenset(")]}")
 _MAIN = frozenset({"name", "seat", "capital", "organisation", "ministry", "weak"})
 """How a party must be named to take part; a demonym only describes."""
 
@@ -38,6 +39,10 @@ class Clause:
                 return True
         return False
 
+    def breaks(self, i: int) -> bool:
+        """Say whether a mark before a word breaks the clause: any but an opening bracket."""
+        return bool(set(self.words[i].gap) - _OPENING)
+
     def between(self, first: int, last: int) -> list[PartyMention]:
         """Return the parties that stand between two words, names only."""
         return [p for p in self.parties if first <= p.first and p.last <= last and p.form in _MAIN]
@@ -49,9 +54,23 @@ class Clause:
 
     def receiving(self, party: PartyMention) -> bool:
         """Say whether a party stands behind «to» or has it attached."""
+        return self._attached(party) or (
+            party.first > self.sentence.first and self.cue(party.first - 1, "to")
+        )
+
+    def _attached(self, party: PartyMention) -> bool:
+        """Say whether «to» is attached to a party."""
         word = self.words[party.first]
-        attached = fold(word.text[: party.start - word.start]).endswith(_LAM)
-        return attached or (party.first > self.sentence.first and self.cue(party.first - 1, "to"))
+        return fold(word.text[: party.start - word.start]).endswith(_LAM)
+
+    def given_people(self, party: PartyMention) -> bool:
+        """Say whether people stand behind an attached «to» («للصوماليين النازحين»)."""
+        return party.form == "demonym" and self._attached(party)
+
+    def led(self, party: PartyMention) -> bool:
+        """Say whether a party completes the first word behind the amount, to which «to» is attached."""
+        at = self.amount.last
+        return party.first == at + 1 and self.words[at].fold.startswith(_LAM) and not self.words[at].gap
 
     def aside(self, party: PartyMention) -> bool:
         """Say whether a preposition keeps a party from being who gives: «to», «with», «in»."""
@@ -67,4 +86,6 @@ class Clause:
     def end(self) -> int:
         """The word at which the clause of the amount ends."""
         last = self.amount.last
+        if last < self.sentence.last and self.words[last].gap in _CLOSING:
+            last += 1
         return next((i for i in range(last, self.sentence.last) if self.words[i].gap), self.sentence.last)

@@ -17,6 +17,14 @@ __all__ = ["SIDES", "Sides"]
 
 _REACH = 14
 """How many words before a word of giving the party can stand that its pronoun means."""
+_NEAR = 6
+"""How many words may stand between a party and the word of giving behind it."""
+_ADJECTIVES = 4
+"""Within so many words behind a noun of giving its adjectives stand."""
+_OPENING = 4
+"""The topic of a sentence is named within its first words."""
+_NISBA = ("\N{ARABIC LETTER YEH}", "\N{ARABIC LETTER YEH}\N{ARABIC LETTER HEH}")
+_TEH = "\N{ARABIC LETTER TEH}"
 _WAW = "\N{ARABIC LETTER WAW}"
 _HER = "\N{ARABIC LETTER HEH}\N{ARABIC LETTER ALEF}"
 
@@ -28,17 +36,54 @@ def _gives(clause: Clause, at: int) -> Sides:
     amount = clause.amount
     inner = clause.between(at + 1, amount.first)
     behind = clause.between(amount.last, clause.end)
-    giver = _described(clause, at) or _next_giver(clause)
+    giver = _described(clause, at) or _next_giver(clause) or _subject(clause, at)
     giver = giver or next((p for p in inner if not clause.aside(p)), None)
     giver = giver or next((p for p in behind if clause.giving(p)), None) or _before(clause, at)
     others = [p for p in (*inner, *behind) if p is not giver]
-    receiver = next((p for p in others if clause.receiving(p)), None)
-    return _codes(giver, receiver or _taker(clause, giver, others))
+    receiver = next((p for p in others if clause.receiving(p) or clause.led(p)), None)
+    receiver = receiver or _taker(clause, giver, others) or _people(clause) or _topic(clause, giver)
+    return _codes(receiver, giver) if _borrows(clause, at, giver, receiver) else _codes(giver, receiver)
+
+
+def _subject(clause: Clause, at: int) -> PartyMention | None:
+    """Return the party right before a verb that has its object behind it («اليابان تهب تونس 3 ملايين»)."""
+    if not clause.between(at + 1, clause.amount.first) or clause.breaks(at):
+        return None
+    return next(
+        (p for p in clause.between(clause.sentence.first, at) if p.last == at and not clause.aside(p)), None
+    )
+
+
+def _people(clause: Clause) -> PartyMention | None:
+    """Return whom «to» leads to behind a comma, or the state whose people it leads to («للصوماليين»)."""
+    last = clause.amount.last
+    behind = (p for p in clause.parties if last <= p.first < max(clause.end, last + 1))
+    return next(
+        (p for p in behind if clause.given_people(p) or (p.first == last and clause.receiving(p))), None
+    )
+
+
+def _topic(clause: Clause, giver: PartyMention | None) -> PartyMention | None:
+    """Return whom the sentence is about: «فيما يتعلق بأوكرانيا، …», «وفي الشأن العراقي، …»."""
+    first = clause.sentence.first
+    early = (p for p in clause.parties if p is not giver and first < p.first <= first + _OPENING)
+    return next((p for p in early if giver is not None and clause.cue(p.first - 1, "topic")), None)
+
+
+def _borrows(clause: Clause, at: int, giver: PartyMention | None, receiver: PartyMention | None) -> bool:
+    """Say whether a state signs for a loan with a fund: the fund lends."""
+    if giver is None or receiver is None or not clause.cue(at, "loan"):
+        return False
+    return receiver.form == "organisation" != giver.form
 
 
 def _described(clause: Clause, at: int) -> PartyMention | None:
-    """Return the state whose adjective stands right behind a noun of giving: «مساعدات يابانية»."""
-    return next((p for p in clause.parties if p.first == at + 1 and p.form == "demonym"), None)
+    """Return the state whose adjective stands behind a noun of giving: «الدعم المالي الياباني»."""
+    for p in clause.parties:
+        if at < p.first <= at + _ADJECTIVES and p.form == "demonym":
+            between = clause.words[at + 1 : p.first]
+            return p if all(w.fold.endswith(_NISBA) and not w.gap for w in between) else None
+    return None
 
 
 def _next_giver(clause: Clause) -> PartyMention | None:
@@ -55,10 +100,19 @@ def _taker(clause: Clause, giver: PartyMention | None, others: Sequence[PartyMen
     if giver is None:
         return None
     first = clause.amount.first
-    told = (p for p in clause.between(giver.last, first) if clause.receiving(p) or p.first == giver.last)
+    told = (p for p in clause.between(giver.last, first) if clause.receiving(p) or _object(clause, giver, p))
     beside = (p for p in clause.between(giver.last, clause.end) if clause.cue(p.first - 1, "beside"))
-    within = (p for p in others if p.last <= first and clause.cue(p.first - 1, "within"))
+    put = any(clause.cue(i, "invests") for i in range(max(clause.sentence.first, first - _REACH), first))
+    within = (p for p in others if (put or p.last <= first) and clause.cue(p.first - 1, "within"))
     return next(chain(told, beside, within, _borrowers(clause, giver)), None)
+
+
+def _object(clause: Clause, giver: PartyMention, p: PartyMention) -> bool:
+    """Say whether a party stands right behind the giver or its verb: it is given to."""
+    if clause.words[p.first].fold.startswith(_WAW) or clause.aside(p) or clause.giving(p):
+        return False
+    between = range(giver.last, p.first)
+    return len(between) <= 1 and all(clause.cue(i, "adverb") or clause.cue(i, "gives") for i in between)
 
 
 def _borrowers(clause: Clause, giver: PartyMention) -> Iterator[PartyMention]:
@@ -73,6 +127,8 @@ def _receives(clause: Clause, at: int) -> Sides:
     inner = clause.between(at + 1, amount.first)
     behind = clause.between(amount.last, clause.end)
     giver = next((p for p in (*inner, *behind) if clause.giving(p)), None)
+    given = (i for i in range(at + 1, amount.first) if clause.cue(i, "gives"))
+    giver = giver or next((p for i in given if (p := _described(clause, i))), None)
     receiver = next((p for p in inner if p is not giver), None) or _before(clause, at)
     return _codes(giver, receiver)
 
@@ -118,16 +174,36 @@ def _is_company(party: PartyMention) -> bool:
 
 
 def _before(clause: Clause, at: int) -> PartyMention | None:
-    """Return the party right before a word of giving in its clause, or the one that its pronoun means."""
-    found = [p for p in clause.between(max(clause.sentence.first, at - 6), at) if not clause.aside(p)]
+    """Return the party right before a word of giving in its clause, or the one that its pronoun means.
+
+    A verb that «و» joins goes on with the subject of the sentence.
+    """
+    near = clause.between(clause.sentence.first, at)
+    found = [p for p in near if not clause.aside(p) and p.last >= at - _NEAR]
     if clause.words[at].fold.endswith(_HER):
-        named = clause.between(max(clause.sentence.first, at - _REACH), at)
+        named = [p for p in near if p.first >= at - _REACH and not clause.aside(p)]
         return next((p for p in reversed(named) if not clause.is_masculine(p)), None)
-    if not found or any(clause.words[i].gap for i in range(found[-1].last, at)):
-        return None
-    hers = (
-        i for i in range(found[-1].last, at) if clause.cue(i, "gives") and clause.words[i].fold.endswith(_HER)
-    )
+    last = found[-1].last if found else at - _OWNED
+    hers = (i for i in range(max(last, clause.sentence.first), at) if _hers(clause, i))
     if (owned := next(hers, None)) is not None:
         return _before(clause, owned)
+    if not found or any(clause.words[i].gap for i in range(last, at + 1)):
+        return _sentence_subject(clause, at, near)
     return found[-1]
+
+
+def _hers(clause: Clause, i: int) -> bool:
+    """Say whether a word of giving has «her» attached («تعهدها بتقديم …»)."""
+    return clause.words[i].fold.endswith(_HER) and clause.cue(i, "gives")
+
+
+_OWNED = 4
+"""So far before a word of giving another may stand that says whose it is."""
+
+
+def _sentence_subject(clause: Clause, at: int, near: Sequence[PartyMention]) -> PartyMention | None:
+    """Return who acts first in the sentence, where a feminine verb joined by «و» fits it."""
+    verb = clause.words[at].fold
+    if not (verb.startswith(_WAW) and verb.endswith(_TEH)):
+        return None
+    return next((p for p in near if not clause.aside(p) and not clause.is_masculine(p)), None)
