@@ -90,3 +90,13 @@ def test_only_acts_are_due(folder: Path) -> None:
     done = mahdar("show", "--type", "meeting", "--due", at=folder)
     assert done.returncode == 2
     assert "only acts are due" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("words", "meant"),
+    [(("shwo",), "show"), (("show", "--type", "acts"), "act"), (("show", "--track", "securty"), "security")],
+)
+def test_a_word_that_is_nearly_right_is_asked_after(folder: Path, words: tuple[str, ...], meant: str) -> None:
+    done = mahdar(*words, at=folder)
+    assert done.returncode == 2
+    assert f"did you mean {meant}?" in done.stderr

@@ -43,6 +43,7 @@ rule refused the others and why, and what the sentence names."""
 @app.command(
     "check",
     help=_CHECK,
+    short_help="Find mistakes in the lexicon's files.",
     epilog=examples("mahdar lexicon check", "mahdar lexicon check --lexicon my-lexicon/"),
 )
 def check(lexicon: Folder = None, as_json: AsJson = False) -> None:
@@ -52,7 +53,12 @@ def check(lexicon: Folder = None, as_json: AsJson = False) -> None:
     raise typer.Exit(1 if show_findings(lexicon, as_json=as_json) else 0)
 
 
-@app.command("try", help=_TRY, epilog=examples('mahdar lexicon try "أكد الجانبان التزامهما بأمن الملاحة"'))
+@app.command(
+    "try",
+    help=_TRY,
+    short_help="Read a sentence and show how.",
+    epilog=examples('mahdar lexicon try "أكد الجانبان التزامهما بأمن الملاحة"'),
+)
 def try_(
     sentence: Annotated[str, typer.Argument(help="A sentence, in quotation marks.", show_default=False)],
     lexicon: Folder = None,

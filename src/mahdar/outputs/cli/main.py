@@ -68,6 +68,14 @@ class _Commands(TyperGroup):
             return None
         return get_command(import_module(f"mahdar.outputs.cli.{cmd_name}").app)
 
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:  # noqa: ANN401  # click's own signature
+        """Find the command; where there is none of that name, ask after the one that was likely meant."""
+        if args and not args[0].startswith("-") and args[0] not in COMMANDS:
+            from mahdar.outputs.cli.options import meant  # noqa: PLC0415  # the right name needs none of it
+
+            ctx.fail(f"No such command {args[0]!r}{meant(args[0], COMMANDS)}.")
+        return super().resolve_command(ctx, args)
+
     def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401, ARG002
         """Write the list of commands without loading any."""
         with formatter.section("Commands"):

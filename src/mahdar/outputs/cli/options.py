@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection
+from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final, TypeAlias
 
@@ -69,8 +70,31 @@ def checked(option: str, value: str, words: Collection[str], what: str) -> str:
     """
     word = value.strip().lower().replace("-", "_").replace(" ", "_")
     if word not in words:
-        raise typer.BadParameter(f"{value} is not {what}; use {' or '.join(words)}", param_hint=option)
+        raise typer.BadParameter(
+            f"{value} is not {what}{meant(word, words)}; use {_listed(list(words))}", param_hint=option
+        )
     return word
+
+
+def _listed(words: list[str]) -> str:
+    """Write a choice out.
+
+    >>> _listed(["act", "date", "quote"])
+    'act, date or quote'
+    """
+    return " or ".join(filter(None, (", ".join(words[:-1]), words[-1])))
+
+
+def meant(word: str, words: Collection[str]) -> str:
+    """Return a question after the word that was likely meant; empty where none is near.
+
+    >>> meant("shwo", ["read", "show"])
+    ' (did you mean show?)'
+    >>> meant("xyz", ["read", "show"])
+    ''
+    """
+    near = get_close_matches(word, words, n=1)
+    return f" (did you mean {near[0]}?)" if near else ""
 
 
 def examples(*lines: str) -> str:
