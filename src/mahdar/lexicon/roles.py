@@ -24,7 +24,8 @@ class Role:
     """`parties` (both sides), `all` (every side that a statement opens with), `encounter` (a meeting: what it
     dealt with its sides discussed), `person` (one holder), `source` (who spoke without a name),
     `official` (who spoke, without a name before one with), `people` (several, of parties named after them),
-    `statement` (a text that speaks for its parties), `organ` (an organ of the state spoken of)."""
+    `statement` (a text that speaks for its parties), `organ` (an organ of the state spoken of), `body` (the
+    short form of a body named before)."""
     number: str
     """`s`, `d` or `p`."""
 

@@ -53,6 +53,8 @@ class Role:
     id: str
     counterpart: bool
     """True for the words that mean the holder of the same office of another party."""
+    address: bool = False
+    """True for the forms of address that stand for a name («سيادته»)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +172,7 @@ def _roles(rows: tuple[Row, ...]) -> Iterator[tuple[str, Role]]:
     """Yield the words that point at one person."""
     for row in rows:
         if row.table == "role" and row.text("number") == "singular" and row.text("refers") == "person":
-            role = Role(row.text("id"), row.text("id") == _COUNTERPART)
+            role = Role(row.text("id"), row.text("id") == _COUNTERPART, bool(row.values.get("address")))
             for wording in (row.text("word"), *row.list("variants")):
                 yield wording, role
 

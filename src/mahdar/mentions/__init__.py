@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from mahdar.lexicon import Lexicon
 from mahdar.mentions.amounts import find_amounts
 from mahdar.mentions.dates_document import find_all_dates
-from mahdar.mentions.home import only_state, with_homes
+from mahdar.mentions.home import only_state, titled_home, with_homes
 from mahdar.mentions.parties import find_parties
 from mahdar.mentions.persons import find_people
 from mahdar.mentions.places import find_places, settle_places
@@ -61,5 +61,7 @@ def name_everything(
             )
         )
     states = tables.parties.states
-    own = [home or only_state(one, states) for home, one in zip(stated, found, strict=True)]
+    own = [
+        home or only_state(one, states) or titled_home(one) for home, one in zip(stated, found, strict=True)
+    ]
     return with_homes(found, cast.people, own)

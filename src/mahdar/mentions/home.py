@@ -2,7 +2,7 @@
 
 A state's agency or ministry names its own ministers without their state («استقبل وزير العدل نظيره الكيني»).
 Which state that is, the article's small print says (`stated_home`); else it is the only state that the
-article speaks of (`only_state`).
+article speaks of (`only_state`), or that of a minister whom the lexicon knows (`titled_home`).
 
 Limits: where several states are spoken of and nobody signs, a bare title belongs to nobody.
 """
@@ -21,7 +21,7 @@ from mahdar.lexicon.store import Lexicon
 from mahdar.model.mentions import Mentions, OfficeMention, Person, PersonMention
 from mahdar.model.units import Offset, PartyCode
 
-__all__ = ["only_state", "stated_home", "with_homes"]
+__all__ = ["only_state", "stated_home", "titled_home", "with_homes"]
 
 Holders = dict[tuple[str, PartyCode | None], set[str]]
 """Title and party → the people who hold it."""
@@ -86,6 +86,16 @@ def only_state(found: Mentions, states: frozenset[str]) -> PartyCode | None:
         return None
     taken = {office.title for office in found.offices if office.party}
     return None if any(o.title in taken for o in found.offices if o.of_state and not o.party) else named[0]
+
+
+def titled_home(found: Mentions) -> PartyCode | None:
+    """Return the one state whose ministers an article names without their state («وزير الخارجية» and a name).
+
+    Only people whom the lexicon knows say whose ministers they are; where two states' are named so, neither
+    is taken for granted.
+    """
+    bare = {office.party for office in found.bare_offices if office.name}
+    return bare.pop() if len(bare) == 1 else None
 
 
 def _at_home(office: OfficeMention, home: PartyCode | None, holders: Holders) -> OfficeMention:

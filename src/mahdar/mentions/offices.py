@@ -117,12 +117,13 @@ def hold_offices(
     starts, ends = bearers
     heads = {group[-1].first for group in groups}
     behind = {first: at for at, first in begins.items() if first in heads}
+    introduced = {behind[g[-1].first] for g in groups if g[-1].first in behind and g[-1].role is None}
     found: list[Holding] = []
     for group in groups:
         at = behind.get(group[-1].first, group[-1].last)
         bearer = starts.get(at) if wording.follows(at) else None
         if bearer is None and _may_explain(wording, group[0]):
-            bearer = _explained(wording, group[0].first, bearers, set(behind.values()))
+            bearer = _explained(wording, group[0].first, bearers, introduced)
         bearer = bearer or _between_commas(wording, at, starts, ends)
         found += [Holding(title, bearer) for title in group]
     return tuple(found)
@@ -145,7 +146,10 @@ def _between_commas(wording: Wording, at: int, starts: Ends, ends: Ends) -> Bear
 
 
 def _explained(wording: Wording, first: int, bearers: Sequence[Ends], introduced: set[int]) -> Bearer | None:
-    """Return the person whose name stands right before a title; behind a comma only one with no title yet."""
+    """Return the person whose name stands right before a title.
+
+    Behind a comma only one with no title yet, or with one that is as often an address («السفير فلان، المتحدث …»).
+    """
     starts, ends = bearers
     bearer = ends.get(first)
     if bearer is None or wording.follows(first):

@@ -49,6 +49,11 @@ class TitleAt:
         return self.role is not None and self.title is not None and self.title.scope == "body"
 
     @property
+    def is_address(self) -> bool:
+        """Whether it is a form of address that only points back («سيادته»): no name or post completes it."""
+        return self.role is not None and self.role.address and self.last - self.first == 1
+
+    @property
     def of_state(self) -> bool:
         """Whether it is an office in force that each state has at home."""
         title = self.title
@@ -157,7 +162,7 @@ def with_party(wording: Wording, found: TitleAt, titles: TitleTable, parties: Pa
     """Return a title with the adjectives, the party and the affairs behind it."""
     found = _with_status(wording, found, titles)
     found = _with_owner(wording, found, parties)
-    found = _with_charge(wording, _with_status(wording, found, titles), titles)
+    found = _with_charge(wording, _with_status(wording, found, titles), titles, parties)
     if found.party is None and found.title is not None:
         open_ = _goes_further(wording, found, titles, parties)
         found = replace(found, party=_inside(wording, found, parties), open=open_)
@@ -201,14 +206,17 @@ def _with_owner(wording: Wording, found: TitleAt, parties: PartyTable) -> TitleA
     return found
 
 
-def _with_charge(wording: Wording, found: TitleAt, titles: TitleTable) -> TitleAt:
-    """Take in the affairs that a deputy is charged with («لشؤون الشرق الأدنى»)."""
+def _with_charge(wording: Wording, found: TitleAt, titles: TitleTable, parties: PartyTable) -> TitleAt:
+    """Take in the affairs that a deputy is charged with («لشؤون الشرق الأدنى», «لشؤون مجلس الوزراء الكويتي»)."""
     at, lam = found.last, slot("preposition")[1]
     if not wording.follows(at) or not any(
         t == lam and bare(r) in titles.affairs for t, r in wording.readings[at]
     ):
         return found
     end = at + 1
+    organ = organ_at(wording, parties, end) if found.party is None and wording.follows(end) else None
+    if organ is not None:
+        return replace(found, last=organ.last, party=organ.codes[0])
     while end < at + _BODY_REACH and wording.follows(end) and wording.definite(end):
         end += 1
     return replace(found, last=end)

@@ -58,6 +58,8 @@ def names_may_begin(wording: Wording, found: tuple[TitleAt, ...], titles: TitleT
     inside: set[int] = set()
     for title in found:
         inside.update(range(title.first, title.last))
+        if title.is_address:
+            continue
         at = _behind_honorifics(wording, title.last, titles, bare_only=True)
         if wording.follows(at) or _is_apposed(wording, at):
             begins[at] = title.first
@@ -139,6 +141,8 @@ def _role(wording: Wording, i: int, hit: Match[Role], titles: TitleTable, partie
     joined = hit.taken[:1] in slot("conjunction") and bool(hit.taken)
     value = title[1] if title is not None else None
     found = TitleAt(i, i + hit.size, wording.start(i, hit.taken), value, None, joined, hit.value)
+    if found.is_address:
+        return found
     return with_post(wording, with_party(wording, found, titles, parties), titles, parties)
 
 

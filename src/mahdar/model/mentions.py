@@ -125,6 +125,18 @@ class Mentions:
     dates: tuple[DateMention, ...] = ()
     amounts: tuple[AmountMention, ...] = ()
 
+    @property
+    def bare_offices(self) -> tuple[OfficeMention, ...]:
+        """Offices of state whose party neither their own words nor a title beside them names."""
+        named = {m.first for m in self.parties}
+        said: set[int] = set()
+        for office in self.offices:
+            if not named.isdisjoint(range(office.first, office.last)):
+                said |= {office.first, office.last}
+        return tuple(
+            o for o in self.offices if o.of_state and o.party and said.isdisjoint({o.first, o.last})
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class SeenOffice:

@@ -313,7 +313,7 @@ def _words_aside(ctx: Context, i: int, rest: str) -> int:
 
 def _to_party(ctx: Context, run: _Run, word: str) -> int:
     """Return how many words lead from a noun of people to its party; 0 where none do."""
-    if not (run.open and run.roles):
+    if not (run.open and run.roles) or run.roles[-1].refers == "body":
         return 0
     if word in ctx.acts.words["linking"] and _next_is_party(ctx, run.at + 1):
         return 1

@@ -16,7 +16,7 @@ from mahdar.lexicon.fold import fold
 from mahdar.lexicon.parties import party_table
 from mahdar.lexicon.roles import RoleTable, role_table
 from mahdar.lexicon.store import Lexicon
-from mahdar.model.mentions import PartyMention
+from mahdar.model.mentions import OfficeMention, PartyMention
 from mahdar.model.prose import Word
 from mahdar.model.reading import ArticleText
 from mahdar.model.units import IsoDate, PartyCode
@@ -75,8 +75,9 @@ class Context(LaidOut):
     @cached_property
     def pair(self) -> tuple[PartyCode, ...]:
         """The two parties that «الجانبان» means where nothing nearer says; alphabetical, or empty."""
-        ranked = [code for code, _ in self.weights.most_common(2)]
-        return tuple(sorted(ranked)) if len(ranked) == 2 else ()
+        ranked = [code for code, _ in self.weights.most_common()]
+        ranked.sort(key=lambda code: len(code) > _LONGEST_OF_STATES)  # stable: groups and bodies come last
+        return tuple(sorted(ranked[:2])) if len(ranked) > 1 else ()
 
     @property
     def issuers(self) -> tuple[PartyCode, ...]:
@@ -168,11 +169,7 @@ class Context(LaidOut):
     @cached_property
     def statements(self) -> frozenset[int]:
         """Words at which a statement is named that speaks for its parties."""
-        table = self.roles.roles
-        hits = (
-            (i, table.at(self.folds, i, rest)) for i in self.role_at for _, rest in readings(self.folds[i])
-        )
-        return frozenset(i for i, hit in hits if hit is not None and hit[1].refers == "statement")
+        return self._pointing("statement")
 
     @cached_property
     def holder(self) -> str | None:
@@ -243,7 +240,33 @@ class Context(LaidOut):
             party = known.get(person.name) or self._party_of_title(person.first)
             if party:
                 known.setdefault(person.name, party)
+        for office in self.article.mentions.offices:
+            if office.name and office.name not in known and office.party is None:
+                party = self._party_of_office(office)
+                if party:
+                    known[office.name] = party
         return known
+
+    def _party_of_office(self, office: OfficeMention) -> PartyCode | None:
+        """Return whose office one is that the text gives no party: an organ's of the state at home."""
+        if not office.of_state and office.last not in self.organs:
+            return None
+        own = self.article.kind == "ministry_post"
+        top = next((code for code, _ in self.weights.most_common() if code in self.states), None)
+        return self.home or (top if own else None)
+
+    @cached_property
+    def organs(self) -> frozenset[int]:
+        """Words at which an organ of state is named by its role («الوزارة», «رئاسة الجمهورية»)."""
+        return self._pointing("organ")
+
+    def _pointing(self, refers: str) -> frozenset[int]:
+        """Return the words at which a role word of a kind begins."""
+        table = self.roles.roles
+        hits = (
+            (i, table.at(self.folds, i, rest)) for i in self.role_at for _, rest in readings(self.folds[i])
+        )
+        return frozenset(i for i, hit in hits if hit is not None and hit[1].refers == refers)
 
     def _party_of_title(self, i: int) -> PartyCode | None:
         """Return the party of a title parted from its holder («المبعوث البريطاني للسلام X»)."""
@@ -258,6 +281,25 @@ class Context(LaidOut):
     def party_of(self, name: str) -> PartyCode | None:
         """Return for whom a named person acts."""
         return self.parties_of_people.get(name)
+
+    def offices_of(self, name: str) -> frozenset[str]:
+        """Return the English titles that the article gives a person."""
+        return self._offices.get(name, frozenset())
+
+    @cached_property
+    def _offices(self) -> dict[str, frozenset[str]]:
+        """Titles by person."""
+        found: dict[str, set[str]] = {}
+        for m in self.article.mentions.offices:
+            if m.name:
+                found.setdefault(m.name, set()).add(m.title)
+        return {name: frozenset(titles) for name, titles in found.items()}
+
+    @cached_property
+    def home(self) -> PartyCode | None:
+        """The one state whose offices the article names without it («وزير الخارجية»); None for none or two."""
+        bare = {m.party for m in self.article.mentions.bare_offices}
+        return bare.pop() if len(bare) == 1 else None
 
     def prefix(self, mention: Named) -> str:
         """Return the folded particles attached to a mention's first word."""
@@ -282,6 +324,8 @@ def _with_own_ending(word: Word, found: tuple[Candidate, ...]) -> tuple[Candidat
     return found
 
 
+_LONGEST_OF_STATES = 3
+"""Letters of a state's code, or a bloc's."""
 _TAA_MARBUTA, _TANWIN = "\N{ARABIC LETTER TEH MARBUTA}", "\N{ARABIC FATHATAN}"
 
 

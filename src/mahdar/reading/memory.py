@@ -73,6 +73,11 @@ class Memory:
         nameless = last is not None and not last.people and len(last.parties) == 1
         return last.parties if last is not None and nameless else ()
 
+    @property
+    def group(self) -> tuple[PartyCode, ...]:
+        """The three parties or more that acted together last; empty before any."""
+        return next((s.parties for s in reversed(self.recent) if len(s.parties) > _TWO), ())
+
     def lose(self, sentence: int) -> None:
         """Remember that somebody speaks in a sentence whom the text does not let us know."""
         self.lost = sentence
@@ -93,6 +98,7 @@ class Memory:
         return next((p for p in pairs if all(len(code) <= 3 for code in p)), None) or ctx.pair
 
 
+_TWO = 2
 _HEARD = frozenset({"after_verb", "before_verb"})
 """Rules of subjects that are written beside their verb."""
 

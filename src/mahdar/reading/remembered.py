@@ -36,7 +36,7 @@ def remembered(spot: Spot, memory: Memory) -> Subject | None:
         return Subject(memory.met, None, "remembered", spot.i + 1, spot.i)
     if not several or not _means_pair(spot):
         return None
-    return Subject(spot.ctx.pair, None, "pair", spot.i + 1, spot.i)
+    return Subject(spot.ctx.sides or spot.ctx.pair, None, "pair", spot.i + 1, spot.i)
 
 
 def _with_somebody(spot: Spot) -> bool:

@@ -7,6 +7,7 @@ from mahdar.model.mentions import OfficeMention
 from mahdar.model.prose import Sentence
 from mahdar.model.units import PartyCode
 from mahdar.reading.actors import Actor, actor_at
+from mahdar.reading.bodies import body_meant
 from mahdar.reading.context import Context
 from mahdar.reading.memory import Memory, Subject
 
@@ -76,8 +77,15 @@ def _by_role(
     kinds = {r.refers for r in actor.roles}
     if "statement" in kinds:
         return _issuer(ctx, sentence, actor, memory), ()
+    if len(actor.roles) == 1 and kinds <= {"body", "parties"}:
+        body = body_meant(ctx, actor.first, actor.last)
+        if body is not None or kinds == {"body"}:
+            return ((body,) if body else ()), ()
     if kinds != {"source"} and kinds - {"person", "official"}:
         return _by_sides(ctx, actor, memory, kinds), ()
+    name = _spokesman(ctx, actor, memory)
+    if name is not None:
+        return tuple(code for code in [party_of(ctx, memory, name)] if code), (name,)
     name = _holder_spoken_of(ctx, actor, memory)
     if name is None and any(r.id == "office" for r in actor.roles):
         return (), ()
@@ -88,13 +96,49 @@ def _by_role(
     return ((party,) if party else ()), (name,)
 
 
+def _spokesman(ctx: Context, actor: Actor, memory: Memory) -> str | None:
+    """Return the named spokesperson who spoke last, where the word means one and nobody unnamed spoke since."""
+    if memory.unnamed or not any(r.id == _SPOKESMAN for r in actor.roles):
+        return None
+    spoke = reversed(memory.speakers)
+    return next((n for n in spoke if any(t.startswith(_SPOKES) for t in ctx.offices_of(n))), None)
+
+
+_SPOKESMAN, _SPOKES = "ar.role.spokesman", "Spokes"
+
+
 def _holder_spoken_of(ctx: Context, actor: Actor, memory: Memory) -> str | None:
-    """Return who spoke last, unless the text names another as the holder of this very office."""
-    name, office = memory.speaker, ctx.at.offices.get(actor.first)
-    if name is None or office is None or not any(r.id == "office" for r in actor.roles):
+    """Return who spoke last, unless the text says that another holds the office that is meant."""
+    name, offices = memory.speaker, ctx.at.offices
+    office = next((offices[k] for k in range(actor.first, actor.last) if k in offices), None)
+    if name is None or office is None:
         return name or _first_holder(ctx, actor.first)
-    his = {m.title for m in ctx.article.mentions.offices if m.name == name}
-    return name if not his or office.title in his else _first_holder(ctx, actor.first)
+    his = ctx.offices_of(name)
+    if not his or any(_may_mean(office.title, title) for title in his):
+        return name
+    if any(r.id == "office" for r in actor.roles):
+        return _first_holder(ctx, actor.first)
+    return _at_home(ctx, office) or office.name or name
+
+
+def _at_home(ctx: Context, office: OfficeMention) -> str | None:
+    """Return who holds such an office in the state that the article takes for granted."""
+    if ctx.home is None:
+        return None
+    holders = (
+        m.name for m in ctx.article.mentions.offices if m.name and _may_mean(office.title, m.title)
+    )
+    return next((name for name in holders if ctx.party_of(name) == ctx.home), None)
+
+
+def _may_mean(office: str, held: str) -> bool:
+    """Say whether a bare title may mean an office that somebody holds («Minister», «Minister of Health»)."""
+    return held.startswith(office) or (office == _MINISTER and any(w in held for w in _MINISTERS))
+
+
+_MINISTER = "Minister"
+_MINISTERS = ("Minister", "Secretary")
+"""What «الوزير» is called in English, in other offices of his rank too."""
 
 
 def _by_sides(ctx: Context, actor: Actor, memory: Memory, kinds: set[str]) -> tuple[PartyCode, ...]:
@@ -103,7 +147,9 @@ def _by_sides(ctx: Context, actor: Actor, memory: Memory, kinds: set[str]) -> tu
         return ()
     if "organ" in kinds:
         return memory.state(ctx)
-    return ctx.sides if "all" in kinds else memory.pair(ctx)
+    if "all" in kinds or all(r.number == "p" for r in actor.roles):
+        return memory.group or ctx.sides or (() if "all" in kinds else memory.pair(ctx))
+    return memory.pair(ctx)
 
 
 def _issuer(ctx: Context, sentence: Sentence, actor: Actor, memory: Memory) -> tuple[PartyCode, ...]:
