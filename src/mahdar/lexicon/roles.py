@@ -25,7 +25,7 @@ class Role:
     dealt with its sides discussed), `person` (one holder), `source` (who spoke without a name),
     `official` (who spoke, without a name before one with), `people` (several, of parties named after them),
     `statement` (a text that speaks for its parties), `organ` (an organ of the state spoken of), `body` (the
-    short form of a body named before)."""
+    short form of a body named before), `home` (the article's own state)."""
     number: str
     """`s`, `d` or `p`."""
 

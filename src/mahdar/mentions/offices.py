@@ -148,7 +148,7 @@ def _between_commas(wording: Wording, at: int, starts: Ends, ends: Ends) -> Bear
 def _explained(wording: Wording, first: int, bearers: Sequence[Ends], introduced: set[int]) -> Bearer | None:
     """Return the person whose name stands right before a title.
 
-    Behind a comma only one with no title yet, or with one that is as often an address («السفير فلان، المتحدث …»).
+    Behind a comma only one with no title yet, or with a mere address («السفير فلان، المتحدث …»).
     """
     starts, ends = bearers
     bearer = ends.get(first)

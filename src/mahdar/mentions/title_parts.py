@@ -207,7 +207,7 @@ def _with_owner(wording: Wording, found: TitleAt, parties: PartyTable) -> TitleA
 
 
 def _with_charge(wording: Wording, found: TitleAt, titles: TitleTable, parties: PartyTable) -> TitleAt:
-    """Take in the affairs that a deputy is charged with («لشؤون الشرق الأدنى», «لشؤون مجلس الوزراء الكويتي»)."""
+    """Take in the affairs that a deputy is charged with («لشؤون الشرق», «لشؤون مجلس الوزراء الكويتي»)."""
     at, lam = found.last, slot("preposition")[1]
     if not wording.follows(at) or not any(
         t == lam and bare(r) in titles.affairs for t, r in wording.readings[at]

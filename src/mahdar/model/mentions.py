@@ -133,9 +133,7 @@ class Mentions:
         for office in self.offices:
             if not named.isdisjoint(range(office.first, office.last)):
                 said |= {office.first, office.last}
-        return tuple(
-            o for o in self.offices if o.of_state and o.party and said.isdisjoint({o.first, o.last})
-        )
+        return tuple(o for o in self.offices if o.of_state and o.party and said.isdisjoint({o.first, o.last}))
 
 
 @dataclass(frozen=True, slots=True)

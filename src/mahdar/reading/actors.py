@@ -187,6 +187,8 @@ def _may_follow(ctx: Context, run: _Run, found: Named) -> bool:
     """Say whether a mention goes on with the run: joined, or completing a title, a role or a name."""
     if ctx.prefix(found)[:1] in slot("conjunction") and ctx.prefix(found):
         return True
+    if run.last == "role" and run.roles[-1].refers == "body":
+        return False
     if run.last in {"", "role", "office"}:
         return not _complete(ctx, run, found)
     if run.last == "person":
@@ -255,6 +257,8 @@ def _role(ctx: Context, run: _Run) -> bool:
             return False
         length, role = hit
         joined = taken[:1] in slot("conjunction")
+        if run.roles and not joined and "body" in (role.refers, run.roles[-1].refers):
+            return False
         if run.last not in {"", "role"} and not joined:
             return False
         if run.last == "role" and not joined and _definite(ctx.folds[run.at - 1]):

@@ -16,10 +16,11 @@ from mahdar.lexicon.fold import fold
 from mahdar.lexicon.parties import party_table
 from mahdar.lexicon.roles import RoleTable, role_table
 from mahdar.lexicon.store import Lexicon
-from mahdar.model.mentions import OfficeMention, PartyMention
+from mahdar.model.mentions import PartyMention
 from mahdar.model.prose import Word
 from mahdar.model.reading import ArticleText
 from mahdar.model.units import IsoDate, PartyCode
+from mahdar.reading.affiliations import parties_of_people
 from mahdar.reading.article import LaidOut, Named
 from mahdar.reading.forms import Candidate, word_forms
 
@@ -76,7 +77,8 @@ class Context(LaidOut):
     def pair(self) -> tuple[PartyCode, ...]:
         """The two parties that «الجانبان» means where nothing nearer says; alphabetical, or empty."""
         ranked = [code for code, _ in self.weights.most_common()]
-        ranked.sort(key=lambda code: len(code) > _LONGEST_OF_STATES)  # stable: groups and bodies come last
+        if self.states.isdisjoint(ranked[:2]):
+            ranked.sort(key=lambda code: code not in self.states)  # stable
         return tuple(sorted(ranked[:2])) if len(ranked) > 1 else ()
 
     @property
@@ -235,25 +237,7 @@ class Context(LaidOut):
     @cached_property
     def parties_of_people(self) -> dict[str, PartyCode]:
         """For whom each named person acts."""
-        known = {m.name: m.party for m in self.article.mentions.people if m.party}
-        for person in self.article.mentions.people:
-            party = known.get(person.name) or self._party_of_title(person.first)
-            if party:
-                known.setdefault(person.name, party)
-        for office in self.article.mentions.offices:
-            if office.name and office.name not in known and office.party is None:
-                party = self._party_of_office(office)
-                if party:
-                    known[office.name] = party
-        return known
-
-    def _party_of_office(self, office: OfficeMention) -> PartyCode | None:
-        """Return whose office one is that the text gives no party: an organ's of the state at home."""
-        if not office.of_state and office.last not in self.organs:
-            return None
-        own = self.article.kind == "ministry_post"
-        top = next((code for code, _ in self.weights.most_common() if code in self.states), None)
-        return self.home or (top if own else None)
+        return parties_of_people(self)
 
     @cached_property
     def organs(self) -> frozenset[int]:
@@ -267,16 +251,6 @@ class Context(LaidOut):
             (i, table.at(self.folds, i, rest)) for i in self.role_at for _, rest in readings(self.folds[i])
         )
         return frozenset(i for i, hit in hits if hit is not None and hit[1].refers == refers)
-
-    def _party_of_title(self, i: int) -> PartyCode | None:
-        """Return the party of a title parted from its holder («المبعوث البريطاني للسلام X»)."""
-        for k in range(i - 1, max(i - 9, -1), -1):
-            if self.words[k + 1].gap:
-                return None
-            office = self.at.offices.get(k)
-            if office is not None:
-                return office.party if office.name is None else None
-        return None
 
     def party_of(self, name: str) -> PartyCode | None:
         """Return for whom a named person acts."""
@@ -297,7 +271,7 @@ class Context(LaidOut):
 
     @cached_property
     def home(self) -> PartyCode | None:
-        """The one state whose offices the article names without it («وزير الخارجية»); None for none or two."""
+        """The one state whose offices the article names without it («وزير العدل»); None for none or two."""
         bare = {m.party for m in self.article.mentions.bare_offices}
         return bare.pop() if len(bare) == 1 else None
 
@@ -324,8 +298,6 @@ def _with_own_ending(word: Word, found: tuple[Candidate, ...]) -> tuple[Candidat
     return found
 
 
-_LONGEST_OF_STATES = 3
-"""Letters of a state's code, or a bloc's."""
 _TAA_MARBUTA, _TANWIN = "\N{ARABIC LETTER TEH MARBUTA}", "\N{ARABIC FATHATAN}"
 
 

@@ -19,7 +19,7 @@ def stranger(spot: Spot) -> bool:
     word = spot.after
     if _outsider(spot, word):
         return True
-    known = ("that", "adverb", "aside", "detached", "resumptive", "connector")
+    known = ("that", "adverb", "aside", "detached", "resumptive", "connector", "event")
     if any(spot.is_word(word, words) for words in known) or _attached(spot, word) or _led_to(spot, word):
         return False
     if spot.head.frame == "act":
@@ -106,10 +106,40 @@ _FRONT = 5
 
 
 def _behind_topic(spot: Spot) -> bool:
-    """Say whether only a fronted circumstance stands before the verb («وعلى صعيد الدفاع، اتفقا …»)."""
-    first = spot.ctx.folds[spot.sentence.first]
-    fronted = spot.is_word(first, "detached") or spot.is_word(first, "aside")
-    inside = range(spot.sentence.first, spot.i)
-    return (
-        fronted and spot.ctx.comma(spot.i) and not any(spot.ctx.comma(k) for k in inside if k > inside.start)
-    )
+    """Say whether only a fronted circumstance stands before the verb («وعلى صعيد الدفاع، اتفقا …»).
+
+    Behind what was asked about no comma is needed, where a report's own words follow («وعن القمة قال إن …»).
+    """
+    ctx, start = spot.ctx, spot.sentence.first
+    first = ctx.folds[start]
+    about = spot.is_word(first, "topic_opener") or _as_for(spot)
+    if not (about or spot.is_word(first, "detached") or spot.is_word(first, "aside")):
+        return False
+    inside = range(start + 1, spot.i)
+    if about and spot.head.frame in {"report", "stance"} and _words_follow(spot):
+        return not any(spot.is_word(ctx.folds[k], "that") for k in inside)
+    return ctx.comma(spot.i) and not any(ctx.comma(k) and not _joined_on(spot, k) for k in inside)
+
+
+def _as_for(spot: Spot) -> bool:
+    """Say whether the sentence begins with «فيما يتعلق بـ»."""
+    start = spot.sentence.first
+    opened = spot.is_word(spot.ctx.folds[start], "meanwhile") and start + 1 < spot.i
+    return opened and spot.is_word(spot.ctx.folds[start + 1], "as_for")
+
+
+def _joined_on(spot: Spot, k: int) -> bool:
+    """Say whether a word goes on with a list: a noun behind a conjunction."""
+    ctx = spot.ctx
+    return ctx.folds[k][0] in ctx.conjunctions and not any(c.form.tense for c in ctx.candidates[k])
+
+
+def _words_follow(spot: Spot) -> bool:
+    """Say whether somebody's words stand right behind a verb of saying."""
+    ctx, k = spot.ctx, spot.i + 1
+    if k >= spot.sentence.last:
+        return False
+    return spot.is_word(spot.after, "that") or not _OPENERS.isdisjoint(ctx.words[k].gap)
+
+
+_OPENERS = frozenset(':«“"')

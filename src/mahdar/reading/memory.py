@@ -84,11 +84,13 @@ class Memory:
         self.keep(replace(BLANK, sentence=sentence))
 
     def state(self, ctx: Context) -> tuple[PartyCode, ...]:
-        """The one state spoken of last, else the one that the article is most about."""
+        """The one state spoken of last, else the article's home, else the one that it is most about."""
         single = (s.parties for s in reversed(self.recent) if len(s.parties) == 1 and len(s.parties[0]) == 3)
         top = (code for code, _ in ctx.weights.most_common() if len(code) == 3)
         found = next(single, None)
-        return found if found is not None else tuple(code for code in [next(top, None)] if code)
+        if found is not None:
+            return found
+        return tuple(code for code in [ctx.home or next(top, None)] if code)
 
     def pair(self, ctx: Context) -> tuple[PartyCode, ...]:
         """The two parties spoken of last, else the article's own pair."""

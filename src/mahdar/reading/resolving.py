@@ -83,21 +83,27 @@ def _by_role(
             return ((body,) if body else ()), ()
     if kinds != {"source"} and kinds - {"person", "official"}:
         return _by_sides(ctx, actor, memory, kinds), ()
+    return _by_person(ctx, actor, memory, kinds)
+
+
+def _by_person(
+    ctx: Context, actor: Actor, memory: Memory, kinds: set[str]
+) -> tuple[tuple[PartyCode, ...], tuple[str, ...]]:
+    """Resolve a word for one person: the holder of the office, the last speaker, one without a name."""
     name = _spokesman(ctx, actor, memory)
-    if name is not None:
-        return tuple(code for code in [party_of(ctx, memory, name)] if code), (name,)
-    name = _holder_spoken_of(ctx, actor, memory)
-    if name is None and any(r.id == "office" for r in actor.roles):
-        return (), ()
-    unnamed = kinds == {"source"} or (kinds == {"official"} and memory.unnamed)
-    if unnamed or name is None:
-        return memory.unnamed, ()
+    unnamed = kinds == {"source"} or (kinds == {"official"} and bool(memory.unnamed))
+    if name is None:
+        name = _holder_spoken_of(ctx, actor, memory)
+        if name is None and any(r.id == "office" for r in actor.roles):
+            return (), ()
+        if unnamed or name is None:
+            return memory.unnamed, ()
     party = party_of(ctx, memory, name)
     return ((party,) if party else ()), (name,)
 
 
 def _spokesman(ctx: Context, actor: Actor, memory: Memory) -> str | None:
-    """Return the named spokesperson who spoke last, where the word means one and nobody unnamed spoke since."""
+    """Return the named spokesperson who spoke last, unless somebody unnamed spoke since."""
     if memory.unnamed or not any(r.id == _SPOKESMAN for r in actor.roles):
         return None
     spoke = reversed(memory.speakers)
@@ -125,9 +131,7 @@ def _at_home(ctx: Context, office: OfficeMention) -> str | None:
     """Return who holds such an office in the state that the article takes for granted."""
     if ctx.home is None:
         return None
-    holders = (
-        m.name for m in ctx.article.mentions.offices if m.name and _may_mean(office.title, m.title)
-    )
+    holders = (m.name for m in ctx.article.mentions.offices if m.name and _may_mean(office.title, m.title))
     return next((name for name in holders if ctx.party_of(name) == ctx.home), None)
 
 
@@ -145,6 +149,8 @@ def _by_sides(ctx: Context, actor: Actor, memory: Memory, kinds: set[str]) -> tu
     """Resolve words for several: officials of nobody are nobody; else a state, all sides, the pair."""
     if kinds == {"people"} and bare(ctx.folds[actor.first]) == ctx.folds[actor.first]:
         return ()
+    if "home" in kinds:
+        return (ctx.home,) if ctx.home else ()
     if "organ" in kinds:
         return memory.state(ctx)
     if "all" in kinds or all(r.number == "p" for r in actor.roles):

@@ -63,7 +63,7 @@ def after_verb(spot: Spot, memory: Memory) -> Subject | None:
         return None
     actor = actor_at(spot.ctx, spot.i + 1, spot.sentence.last)
     if actor is None and single(spot):
-        actor = _behind_aside(spot, spot.i + 1)
+        actor = _behind_aside(spot, spot.i + 1) or _behind_addressee(spot, spot.i + 1)
     if actor is None or is_object(spot, actor, memory):
         return None
     found = resolved(spot.ctx, spot.sentence, actor, memory, ("after_verb", actor.last, spot.i))
@@ -289,6 +289,25 @@ def _behind_aside(spot: Spot, start: int) -> Actor | None:
         return None
     close = next((k for k in range(start + 1, stop) if ctx.comma(k)), None)
     return actor_at(ctx, close, spot.sentence.last) if close is not None else None
+
+
+def _behind_addressee(spot: Spot, start: int) -> Actor | None:
+    """Look behind whom something is said to: «وقال لوكالة الأنباء وزير …», before the words said."""
+    ctx = spot.ctx
+    if spot.head.frame != "report" or not ctx.folds[start].startswith(_LAM) or ctx.words[start].gap:
+        return None
+    for k in range(start + 1, min(start + _ADDRESSEE, spot.sentence.last)):
+        if spot.is_word(ctx.folds[k], "that") or not _ENDS.isdisjoint(ctx.words[k].gap):
+            return None
+        if k in ctx.at.people or k in ctx.at.offices:
+            return None if ctx.governed(k) else actor_at(ctx, k, spot.sentence.last)
+    return None
+
+
+_LAM = "\N{ARABIC LETTER LAM}"
+_ADDRESSEE = 8
+"""Words within which whoever speaks stands behind the one he speaks to."""
+_ENDS = frozenset(":,\N{ARABIC COMMA}")
 
 
 def _behind_object(spot: Spot, start: int) -> Actor | None:

@@ -1,0 +1,63 @@
+"""For whom the people of an article act: their own party, their title's, that of the post behind the name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mahdar.model.mentions import OfficeMention, PersonMention
+from mahdar.model.units import PartyCode
+from mahdar.reading.posts import body_behind, party_behind
+
+if TYPE_CHECKING:
+    from mahdar.reading.context import Context
+
+__all__ = ["parties_of_people"]
+
+
+def parties_of_people(ctx: Context) -> dict[str, PartyCode]:
+    """Return for whom each named person acts; people of whom the article does not tell are left out."""
+    people = ctx.article.mentions.people
+    known = {m.name: m.party for m in people if m.party}
+    for person in people:
+        _learn(known, person.name, known.get(person.name) or _of_title(ctx, person.first))
+    for office in ctx.article.mentions.offices:
+        if office.name and office.name not in known and office.party is None:
+            _learn(known, office.name, _of_office(ctx, office))
+    for person in people:
+        if person.name not in known:
+            _learn(known, person.name, _of_post(ctx, person))
+    return known
+
+
+def _learn(known: dict[str, PartyCode], name: str, party: PartyCode | None) -> None:
+    """Keep for whom somebody acts, unless it is known already."""
+    if party:
+        known.setdefault(name, party)
+
+
+def _of_title(ctx: Context, i: int) -> PartyCode | None:
+    """Return the party of a title parted from its holder («المبعوث البريطاني للسلام X»)."""
+    for k in range(i - 1, max(i - 9, -1), -1):
+        if ctx.words[k + 1].gap:
+            return None
+        office = ctx.at.offices.get(k)
+        if office is not None:
+            return office.party if office.name is None else None
+    return None
+
+
+def _of_office(ctx: Context, office: OfficeMention) -> PartyCode | None:
+    """Return whose office one is that the text gives no party: an organ's of the state at home."""
+    if not office.of_state and office.last not in ctx.organs:
+        return None
+    own = ctx.article.kind == "ministry_post"
+    top = next((code for code, _ in ctx.weights.most_common() if code in ctx.states), None)
+    return ctx.home or (top if own else None)
+
+
+def _of_post(ctx: Context, person: PersonMention) -> PartyCode | None:
+    """Return the state of the post that stands behind a name; without a name of its own the article's."""
+    body = body_behind(ctx, ctx.acts.words, person.last)
+    if body is None:
+        return None
+    return party_behind(ctx, ctx.acts.words, body, ctx.states) or ctx.home

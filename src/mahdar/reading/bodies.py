@@ -1,0 +1,50 @@
+"""Which body a short form means: «المرصد» behind «المرصد السوري لحقوق الإنسان», «المجلس» behind «مجلس الأمن».
+
+A noun with the article means the body named last whose name begins with that noun, as long as nothing
+behind it makes it another («الشركة الوطنية»).
+"""
+
+from __future__ import annotations
+
+from mahdar.language.clitics import bare, readings
+from mahdar.model.units import PartyCode
+from mahdar.reading.context import Context
+
+__all__ = ["body_meant", "body_named"]
+
+
+def body_meant(ctx: Context, first: int, last: int) -> PartyCode | None:
+    """Return the body that a short form of one word means.
+
+    Args:
+        ctx: the article.
+        first: its word.
+        last: one past the last word of the phrase that it stands in.
+    """
+    if last != first + 1 or _goes_further(ctx, last):
+        return None
+    return body_named(ctx, first)
+
+
+def body_named(ctx: Context, k: int) -> PartyCode | None:
+    """Return the body, or the state of the organ, named last before a word whose name begins with this word.
+
+    A body of the same noun that no list knows, named in between, is meant instead («الشركة الكويتية»).
+    """
+    noun = bare(ctx.folds[k])
+    for i in range(k - 1, -1, -1):
+        if noun in ctx.folds[i] and any(bare(rest) == noun for _, rest in readings(ctx.folds[i])):
+            named = ctx.at.parties.get(i)
+            if named is not None:
+                return named.code if named.code not in ctx.states or named.form == "ministry" else None
+            if _goes_further(ctx, i + 1):
+                return None
+    return None
+
+
+def _goes_further(ctx: Context, k: int) -> bool:
+    """Say whether a word goes on with the noun before it as its adjective."""
+    if k >= len(ctx.words) or ctx.words[k].gap:
+        return False
+    word = ctx.folds[k]
+    return bare(word) != word and word not in ctx.acts.words["adverb"]
