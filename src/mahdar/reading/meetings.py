@@ -71,7 +71,9 @@ def _main(occasions: list[Occasion]) -> Occasion | None:
 def _stands(o: Occasion, occasions: list[Occasion], main: Occasion | None) -> bool:
     """Say whether an occasion may stand: a session is part of another, a visit leads abroad."""
     if o.kind == "session":
-        return any(x.kind in {"strategic_dialogue", "meeting", "summit"} for x in occasions)
+        return (main is not None or len(o.parties) > 1) and any(
+            x.kind in {"strategic_dialogue", "meeting", "summit"} for x in occasions
+        )
     if o.kind == "visit":
         return len(o.parties) > 1
     if o.kind == "working_group":
@@ -93,17 +95,13 @@ def _entry(ctx: Context, o: Occasion, main: Occasion | None, visits: list[Occasi
         evidence=_evidence(ctx, o),
         reader=f"meeting.{first.trigger.head.role} {first.trigger.head.id}",
         kind=o.kind,
-        parties=tuple(sorted(set(parties) - _FOUGHT)),
+        parties=tuple(sorted(set(parties))),
         edition=o.edition,
         date=o.date or (part.date if part else None),
         place=o.place or (part.place if part else None) or _of_visit(o, visits),
         chairs=o.chairs,
         status="planned" if o.planned else "held",
     )
-
-
-_FOUGHT = frozenset({"ISIS", "AQ", "AQAP", "AQIM", "NUSRA", "JNIM", "SHABAAB", "BOKOHARAM"})
-"""Groups that states fight and do not meet: named beside a meeting they are what it is about."""
 
 
 def _evidence(ctx: Context, o: Occasion) -> tuple[Evidence, ...]:

@@ -19,6 +19,7 @@ __all__ = [
     "destination",
     "edition_around",
     "edition_in",
+    "of_ministers",
     "officials_near",
     "people_in",
     "place_in",
@@ -128,10 +129,24 @@ def place_in(
     inside = [
         (m.first, where)
         for m, where in named
-        if not ctx.covered[m.first] and _is_within(ctx, table, m) and not _of_a_text(ctx, table, m.first)
+        if not ctx.covered[m.first]
+        and _is_within(ctx, table, m)
+        and not _of_a_text(ctx, table, m.first)
+        and not of_ministers(ctx, table, m.first)
     ]
     choose = max if nearest_last else min
     return choose(inside, key=lambda found: found[0])[1] if inside else None
+
+
+def of_ministers(ctx: Context, table: MeetingTable, k: int) -> bool:
+    """Say whether the state named at a word is where several hold office («وزراء الري في مصر والسودان»)."""
+    near = range(max(0, k - _OFFICE), k - 1)
+    held = next((j for j in reversed(near) if ctx.folds[j] in table.words["ministers_of"]), None)
+    return held is not None and not any(j in ctx.at.parties for j in range(held, k))
+
+
+_OFFICE = 5
+"""The office stands within so many words before its state."""
 
 
 def _of_a_text(ctx: Context, table: MeetingTable, k: int) -> bool:

@@ -55,6 +55,9 @@ def _round(place: Place, trigger: Trigger, kinds: list[str], end: int, *, held: 
     if place.series and not assembly and (held or edition is not None or _which(place, trigger)):
         return "strategic_dialogue"
     told = edition is not None or _which(place, trigger)
+    held = held or (
+        edition is not None and not table.words["holding"].isdisjoint(ctx.folds[trigger.last : end])
+    )
     return "meeting" if assembly or (held and told) else ""
 
 

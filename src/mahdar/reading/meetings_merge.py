@@ -32,7 +32,8 @@ def merge(sightings: Sequence[Sighting]) -> list[Occasion]:
         elif not s.back:
             waiting.append(s)
     for s in waiting:
-        known = _known([o for o in found if o.kind != "visit" or o.sightings[0].first < s.first], s)
+        before = [o for o in found if o.kind != "visit" or o.sightings[0].first < s.first]
+        known = _known(sorted(before, key=lambda o: o.planned == s.planned), s)
         if known is not None and (set(known.parties) & set(s.parties) or s.edition):
             known.add(s)
     return found
@@ -56,12 +57,15 @@ def _series(found: list[Occasion], s: Sighting) -> Occasion | None:
 
 def _going_to_continue(found: list[Occasion], s: Sighting) -> Occasion | None:
     """Return the talks that are to go on at a day or place («ومن المقرر أن تتواصل المحادثات في …»)."""
-    told = s.planned and s.hold is not None and bool(s.date or s.place) and not s.parties
-    if not told or not (s.trigger.head.loose or s.trigger.head.role == "container"):
-        return None
+    told = s.planned and s.hold is not None and bool(s.date or s.place) and len(s.parties) < _TWO
     numbered = s.trigger.head.role == "container"
-    known = (o for o in reversed(found) if o.kind == "meeting" and len(o.parties) > 1)
+    if not told or not (s.trigger.head.loose or numbered or s.trigger.term.pronoun):
+        return None
+    known = (o for o in reversed(found) if o.kind == "meeting" and set(o.parties) > set(s.parties))
     return next((o for o in known if o.edition is not None or not numbered), None)
+
+
+_TWO = 2
 
 
 def _known(found: list[Occasion], s: Sighting) -> Occasion | None:

@@ -70,7 +70,7 @@ def meeting(case: Case) -> bool:
         near = officials_near(view.ctx, view.table, view.trigger.last, view.end)
         return (case.held and two and case.facts + bool(near) > 1) or assembly(view) is not None
     if view.trigger.head.loose and not (case.held or s.date or s.edition):
-        return False
+        return two and _of_two_at(case)
     if view.trigger.head.guests:
         first, last = view.trigger.last, view.end
         host = min(first + _HOST, last)
@@ -83,6 +83,18 @@ def meeting(case: Case) -> bool:
     near = officials_near(view.ctx, view.table, view.trigger.last, view.end)
     someone = near or people_in(view.ctx, view.trigger.last, view.end)
     return two and case.facts + bool(someone) > 1
+
+
+def _of_two_at(case: Case) -> bool:
+    """Say whether talks name a place and two people («محادثات في ماليزيا … بين وزير … ونظيره»)."""
+    view, s = case.view, case.sighting
+    people = range(view.trigger.last, max(view.end, min(view.clause[1], view.trigger.last + _NAMED)))
+    titles = sum(k in view.ctx.at.offices or view.has("counterpart", k, k + 1) for k in people)
+    return s.place is not None and titles > 1
+
+
+_NAMED = 20
+"""Both are named within so many words."""
 
 
 def _of_a_body(case: Case) -> bool:

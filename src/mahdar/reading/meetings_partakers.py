@@ -5,6 +5,7 @@ from __future__ import annotations
 from mahdar.model.mentions import PartyMention
 from mahdar.reading.clauses import Named, mentions_in
 from mahdar.reading.context import Context
+from mahdar.reading.meetings_details import of_ministers
 from mahdar.reading.meetings_view import VERBS, View
 
 __all__ = ["behind_nouns", "can_act", "takes_part"]
@@ -41,6 +42,8 @@ def _of_who_is_sent(view: View, m: PartyMention) -> bool | None:
     """«وفداً من كينيا», «نظرائه في الجامعة العربية» take part."""
     words, before = view.table.words, _before(view, m)
     if before in words["from"] and view.has("sent", max(0, m.first - _SENT), m.first - 1):
+        return True
+    if before in words["within"] and of_ministers(view.ctx, view.table, m.first):
         return True
     inside = before in words["within"] or before in words["from"]
     return True if m.first > 1 and inside and view.has("peers", m.first - 2, m.first - 1) else None

@@ -87,6 +87,15 @@ def _hosted(view: View) -> Where | None:
 
 def parties_of(view: View, host: str | None) -> tuple[str, ...]:
     """Return the parties: for a visit the visitor's and the host's."""
+    return tuple(c for c in _who(view, host) if c not in _FOUGHT)
+
+
+_FOUGHT = frozenset({"ISIS", "AQ", "AQAP", "AQIM", "NUSRA", "JNIM", "SHABAAB", "BOKOHARAM"})
+"""Groups that states fight and do not meet: named beside a meeting they are what it is about."""
+
+
+def _who(view: View, host: str | None) -> tuple[str, ...]:
+    """Return all who are named as taking part."""
     if view.kind != "visit":
         met = who_meets(view) or ((host,) if host and view.trigger.head.many else ())
         return _with_host(view, met, host)
