@@ -5,16 +5,22 @@ Source: lexicon/data/ar/tracks.toml (its header says how phrases are compared)
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 from typing import Any, TypeAlias
 
+from mahdar.lexicon.load import Row
 from mahdar.lexicon.phrases import fold_words
 from mahdar.lexicon.store import Lexicon, default_lexicon
+from mahdar.model.units import PartyCode
 
-__all__ = ["TrackTrie", "track_trie"]
+__all__ = ["Topics", "TrackTrie", "scenes", "track_trie"]
+
+Topics: TypeAlias = tuple[tuple[str, float], ...]
+"""What a phrase speaks of: tracks, each with its weight; weight 0 says nothing."""
 
 TrackTrie: TypeAlias = dict[str | None, Any]
-"""Folded stem → the trie below it; None → (tracks, weight) of the phrase that ends here."""
+"""Folded stem → the trie below it; None → the `Topics` of the phrase that ends here."""
 
 
 def track_trie(lexicon: Lexicon) -> TrackTrie:
@@ -22,18 +28,35 @@ def track_trie(lexicon: Lexicon) -> TrackTrie:
     return lexicon.table("tracks", _build)
 
 
+def scenes(lexicon: Lexicon) -> frozenset[PartyCode]:
+    """Return the parties whose name in a content mostly stands for a conflict of theirs."""
+    return lexicon.table("scenes", _scenes)
+
+
+def _scenes(lexicon: Lexicon) -> frozenset[PartyCode]:
+    """Read the scenes of tracks.toml."""
+    return frozenset(code for row in lexicon.rows("ar/tracks.toml", "scene") for code in row.list("parties"))
+
+
 def _build(lexicon: Lexicon) -> TrackTrie:
     """Compile tracks.toml."""
     trie: TrackTrie = {}
     for row in lexicon.rows("ar/tracks.toml", "head"):
-        weight = float(row.values.get("weight", 1.0))
-        tracks = (row.text("track"), *row.list("also"))
+        topics = tuple(_topics(row))
         for phrase in row.list("phrases"):
             node = trie
             for word in fold_words(phrase):
                 node = node.setdefault(_without_article(word), {})
-            node.setdefault(None, (tracks, weight))
+            node.setdefault(None, topics)
     return trie
+
+
+def _topics(row: Row) -> Iterator[tuple[str, float]]:
+    """Yield a row's tracks with their weights."""
+    weight = float(row.values.get("weight", 1.0))
+    yield row.text("track"), weight
+    beside = float(row.values.get("also_weight", weight))
+    yield from ((track, beside) for track in row.list("also"))
 
 
 @cache
