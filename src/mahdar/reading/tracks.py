@@ -60,7 +60,7 @@ _STRONG = 0.5
 _HINT = 0.3
 """What is left of a weak phrase's weight beside a plain one."""
 _SECOND = 0.5
-_THIRD = 0.6
+_THIRD = 0.55
 _REACH = 10
 """How many words before the content are near it."""
 
