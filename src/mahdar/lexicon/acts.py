@@ -178,14 +178,15 @@ def _when(item: dict[str, object], row: Row, sets: dict[str, frozenset[str]]) ->
 
 def _forms(row: Row, index: int) -> Iterator[tuple[str, Form]]:
     """Yield every folded form of a head."""
+    denies = any(when.get("negated") for when in row.values.get("when", ()))
     for verb in row.list("verbs"):
-        yield from _verb_forms(verb, index)
+        yield from _verb_forms(verb, index, denies=denies)
     root, pattern = row.text("root"), row.text("pattern")
     slots = _slots(root, pattern) if root else {}
     for slot, texts in slots.items():
-        form = _finite(slot, index)
+        form = _finite(slot, index) or (_denied(slot, index) if denies else None)
         if form is not None:
-            yield from ((fold(text), form) for text in texts)
+            yield from ((spelling, form) for text in texts for spelling in _spellings(fold(text), form))
     if root and not row.values.get("no_participle"):
         yield from _participles(slots.get("ap", ()), index, passive=False)
         yield from _participles(slots.get("pp", ()), index, passive=True)
@@ -195,13 +196,37 @@ def _forms(row: Row, index: int) -> Iterator[tuple[str, Form]]:
     yield from _participles(row.list("participles"), index, passive=False)
     for word in row.list("forms"):
         yield _key(word), Form(index, "finite", "past")
+    for word in row.list("own"):
+        yield _key(word), Form(index, "finite", "present", 1, "p" if word.endswith(_US) else "s")
 
 
-def _verb_forms(verb: str, index: int) -> Iterator[tuple[str, Form]]:
+_US = "\N{ARABIC LETTER NOON}\N{ARABIC LETTER ALEF}"
+"""How a form ends in which several speak of themselves («يؤسفنا»)."""
+
+
+def _spellings(text: str, form: Form) -> tuple[str, ...]:
+    """Return a form, and without the alef that a plural loses before a pronoun («زودونا»)."""
+    plural = form.number == "p" and text.endswith(_W + _A) and len(text) > _SHORT
+    return (text, text[:-1]) if plural else (text,)
+
+
+_SHORT = 4
+"""Letters of a weak root's plural, which without its alef is another word («دعونا»: let us)."""
+
+
+def _denied(slot: str, index: int) -> Form | None:
+    """Read the slots that only a negation has («لم يخفِ», «لن يقبلوا»)."""
+    mood, _, who = slot.partition("_")
+    if mood not in {"sub", "juss"} or who not in {"3ms", "3fs", "3md", "3fd", "3mp"}:
+        return None
+    return Form(index, "finite", "present", 3, who[2], "f" if who[1] == "f" else "m")
+
+
+def _verb_forms(verb: str, index: int, *, denies: bool) -> Iterator[tuple[str, Form]]:
     """Yield the imperfect of a verb that a head lists among many, as root and pattern."""
     root, _, pattern = verb.partition(" ")
     for slot, texts in _slots(root, pattern).items():
-        form = _finite(slot, index)
+        form = _finite(slot, index) or (_denied(slot, index) if denies else None)
         if form is not None and form.tense == "present" and not form.passive:
             yield from ((fold(text), form) for text in texts)
 

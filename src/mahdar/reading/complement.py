@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from mahdar.language.clitics import bare
 from mahdar.lexicon.fold import fold as folded
+from mahdar.reading.actors import actor_at
 from mahdar.reading.asides import OPENERS, past_aside, past_partner, past_prepositions
 from mahdar.reading.conditions import attached, behind_word, holds, noun_stems, owned, particle_of
 from mahdar.reading.homographs import subject_before
@@ -55,6 +56,16 @@ def complement_of(spot: Spot, behind: int) -> Complement | None:
     at, preposition = past_prepositions(spot, at, stop)
     if at >= stop:
         return None if _needs_words(spot) else Complement(_class_alone(spot), stop, "noun", "head")
+    found = _read(spot, at, preposition)
+    if found is not None or preposition or (receiver := _past_receiver(spot, at)) >= stop:
+        return found
+    return _read(spot, *past_prepositions(spot, receiver, stop)) if receiver > at else None
+
+
+def _read(spot: Spot, at: int, preposition: str) -> Complement | None:
+    """Read the complement at its first word."""
+    if at >= spot.sentence.last:
+        return None
     marker = (
         "that" if spot.is_word(spot.ctx.folds[at], "that") else ("preposition" if preposition else "noun")
     )
@@ -64,6 +75,17 @@ def complement_of(spot: Spot, behind: int) -> Complement | None:
     if found is None or preposition or not spot.head.called or found.start != at:
         return found
     return _behind_called(spot, found)
+
+
+def _past_receiver(spot: Spot, at: int) -> int:
+    """Pass over to whom something is done, where what is done follows («سلّم نظيره رسالة», «وجّه إليها دعوة»)."""
+    if spot.ctx.words[at].gap or not (spot.head.needs or spot.head.whens):
+        return at
+    if spot.is_word(spot.ctx.folds[at], "resumptive"):
+        return at + 1
+    lead = at + spot.is_word(spot.ctx.folds[at], "to")
+    actor = actor_at(spot.ctx, lead, spot.sentence.last)
+    return actor.last if actor is not None and actor.first == lead else at
 
 
 def _behind_called(spot: Spot, found: Complement) -> Complement:
