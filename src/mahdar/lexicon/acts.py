@@ -188,7 +188,10 @@ def _forms(row: Row, index: int) -> Iterator[tuple[str, Form]]:
         if form is not None:
             yield from ((spelling, form) for text in texts for spelling in _spellings(fold(text), form))
     if root and not row.values.get("no_participle"):
-        yield from _participles(slots.get("ap", ()), index, passive=False)
+        nouns = {fold(text) for text in slots.get("vn", ())}
+        active = _participles(slots.get("ap", ()), index, passive=False)
+        # «مساندة» is the noun: a feminine participle that is spelled like it is not read as one.
+        yield from (found for found in active if found[0] not in nouns)
         yield from _participles(slots.get("pp", ()), index, passive=True)
     masdars = row.list("masdar") or (slots.get("vn", ()) if not row.values.get("no_masdar") else ())
     for masdar in masdars:

@@ -52,10 +52,12 @@ def complement_of(spot: Spot, behind: int) -> Complement | None:
         return None
     if _nobody_beside(spot, behind):
         return None
+    behind += behind < stop and spot.is_word(spot.ctx.folds[behind], "inside_it")
     at = past_partner(spot, past_aside(spot, behind, stop))
     at, preposition = past_prepositions(spot, at, stop)
     if at >= stop:
-        return None if _needs_words(spot) else Complement(_class_alone(spot), stop, "noun", "head")
+        alone = _class_alone(spot)
+        return None if _needs_words(spot) or not alone else Complement(alone, stop, "noun", "head")
     found = _read(spot, at, preposition)
     if found is not None or preposition or (receiver := _past_receiver(spot, at)) >= stop:
         return found
@@ -78,7 +80,7 @@ def _read(spot: Spot, at: int, preposition: str) -> Complement | None:
 
 
 def _past_receiver(spot: Spot, at: int) -> int:
-    """Pass over to whom something is done, where what is done follows («سلّم نظيره رسالة», «وجّه إليها دعوة»)."""
+    """Pass over to whom something is done, where what is done follows («سلّم نظيره رسالة»)."""
     if spot.ctx.words[at].gap or not (spot.head.needs or spot.head.whens):
         return at
     if spot.is_word(spot.ctx.folds[at], "resumptive"):
@@ -137,13 +139,17 @@ def _needs_words(spot: Spot) -> bool:
 
 
 def _class_alone(spot: Spot) -> str:
-    """Return the class of a head with nothing behind it."""
-    return spot.head.act_class
+    """Return the class of a head with nothing behind it; nothing where its negation says nothing."""
+    if not spot.negated:
+        return spot.head.act_class
+    return next((w.act_class for w in spot.head.whens if w.negated and not w.complement), "")
 
 
 def _satisfied(spot: Spot, at: int, preposition: str) -> bool:
     """Say whether what the head needs is there."""
     needs = spot.head.needs
+    if spot.candidate.pronoun and _HIM in needs:
+        return True
     if not needs or preposition in needs or _antecedent_needed(spot):
         return True
     if attached(spot, at) and particle_of(spot, at) in needs:
@@ -151,6 +157,10 @@ def _satisfied(spot: Spot, at: int, preposition: str) -> bool:
     return any(
         n in needs for k in (at, at + 1) if k < spot.sentence.last for n in noun_stems(spot.ctx.folds[k])
     )
+
+
+_HIM = "\N{ARABIC LETTER HEH}"
+"""In what a head needs: an object pronoun («أطلعه على …»)."""
 
 
 def _names_source(spot: Spot, at: int) -> bool:
@@ -176,6 +186,8 @@ def _classified(spot: Spot, at: int, marker: str, preposition: str) -> Complemen
             return None
         start = behind_word(spot, when, at) if when.behind else _behind_own_stance(spot, when.act_class, at)
         return Complement(when.act_class, _content_start(spot, start, marker, when.act_class), marker, "when")
+    if spot.negated:
+        return None
     noun = _past_intensifiers(spot, at)
     stance = _stance(spot, noun_stems(spot.ctx.folds[noun]))
     if stance:

@@ -23,6 +23,7 @@ from mahdar.model.units import IsoDate, PartyCode
 from mahdar.reading.affiliations import parties_of_people
 from mahdar.reading.article import LaidOut, Named
 from mahdar.reading.forms import Candidate, word_forms
+from mahdar.reading.light import light_verb
 
 if TYPE_CHECKING:
     from mahdar.reading.actors import Actor
@@ -150,18 +151,7 @@ class Context(LaidOut):
 
     def light_before(self, spot: Spot) -> int | None:
         """Return where the light verb stands whose act this masdar is («جرى خلال اللقاء بحث …»)."""
-        if spot.candidate.form.kind != "masdar":
-            return None
-        if spot.candidate.preposition == slot("preposition")[1]:
-            return None
-        for k in range(spot.i - 1, max(spot.sentence.first, spot.i - 5) - 1, -1):
-            heads = {self.acts.heads[c.form.head].frame for c in self.candidates[k]}
-            if "light" in heads:
-                return k
-            closes = k + 1 == spot.i and not any(self.comma(j) for j in range(max(k - 3, 0), k + 1))
-            if (self.comma(k + 1) and not closes) or any(c.form.kind == "masdar" for c in self.candidates[k]):
-                return None
-        return None
+        return light_verb(self, spot)
 
     def light_is_future(self, k: int) -> bool:
         """Say whether a light verb speaks of what is to come («سيتم التوقيع»)."""

@@ -84,7 +84,7 @@ def _leads_behind(spot: Spot) -> bool:
 
 def goes_on(spot: Spot) -> bool:
     """Say whether a verb without a subject goes on with the last: joined, led in, or first of all."""
-    joined = bool(spot.candidate.conjunction) or spot.i == spot.sentence.first or spot.resumes
+    joined = spot.joined or spot.i == spot.sentence.first or spot.resumes
     joined = joined or _behind_topic(spot) or ":" in spot.gap or _fronted_dual(spot)
     lead = spot.ctx.folds[spot.opening - 1] if spot.opening > spot.sentence.first else ""
     return joined or any(spot.is_word(lead, w) for w in ("connector", "perfect", "that", "future", "pronoun"))

@@ -171,12 +171,23 @@ def passive_of_speech(spot: Spot) -> bool:
     form = spot.candidate.form
     if form.kind != "finite" or not form.passive or (spot.relative >= 0 and concluded_between(spot)):
         return False
+    if form.tense == "past" and form.number == "s" and _only_passive(spot):
+        return False
     classes = {"sign", "announce", "commit"}
     if spot.ctx.article.kind in {"joint_statement", "ministry_post"}:
         classes |= {"affirm", "discuss"}
     concluded = spot.head.act_class in classes and form.tense == "past" and form.number == "s"
     named = spot.ctx.acts.sets["instrument"] if spot.head.act_class == "sign" else ()
     return not concluded or not any(n in spot.head.needs or n in named for n in noun_stems(spot.after))
+
+
+def _only_passive(spot: Spot) -> bool:
+    """Say whether talks are told in a form that is no active one as well («نوقشت»), their topic behind it."""
+    if spot.head.act_class != "discuss" or spot.head.needs:
+        return False
+    if spot.is_word(spot.after, "detached") and not spot.is_word(spot.after, "aside"):
+        return False
+    return all(c.form.passive for c in spot.ctx.candidates[spot.i])
 
 
 def behind_preposition(spot: Spot) -> bool:
@@ -254,6 +265,8 @@ def present_of_habit(spot: Spot) -> bool:
         return False
     if spot.relative > spot.sentence.first and spot.relative - 1 in spot.ctx.ends:
         return False
+    if spot.is_word(spot.after, "inside_it"):
+        return False
     return not subject_before(spot) and not _coordinated(spot)
 
 
@@ -291,6 +304,4 @@ def _some_open_when(spot: Spot) -> bool:
 
 def _coordinated(spot: Spot) -> bool:
     """Say whether the word is joined to a clause before it, or follows a pronoun of its subject."""
-    return bool(spot.candidate.conjunction) or any(
-        spot.is_word(spot.before, w) for w in ("that", "and_also", "he")
-    )
+    return spot.joined or any(spot.is_word(spot.before, w) for w in ("that", "and_also", "he"))

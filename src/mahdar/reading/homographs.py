@@ -50,7 +50,9 @@ def _led_on(spot: Spot) -> bool:
         return False
     gap = spot.ctx.words[spot.i + 1].gap
     opened = bool(set(gap) & OPENINGS)
-    return spot.is_word(spot.after, "that") or spot.after in spot.head.prepositions or opened
+    masdar = any(c.form.kind == "masdar" for c in spot.ctx.candidates[spot.i])
+    given = not masdar and spot.is_word(spot.after, "resumptive")
+    return spot.is_word(spot.after, "that") or spot.after in spot.head.prepositions or opened or given
 
 
 OPENINGS = frozenset(':«“"')
@@ -89,11 +91,13 @@ def _owns(spot: Spot, start: int) -> bool:
 def surely_verb(spot: Spot) -> bool:
     """Say whether a particle of verbs stands before the word."""
     before = any(spot.is_word(spot.before, words) for words in ("perfect", "and_also"))
+    before = before or spot.is_word(spot.after, "during_it" if spot.candidate.pronoun else "inside_it")
     concluded = spot.relative >= 0 and concluded_between(spot)
     his = spot.is_word(spot.before, "but_he") or (
         spot.is_word(spot.before, "that") and spot.before.endswith(_PRONOUNS)
     )
-    return before or his or spot.tense == "future" or spot.signs_for_others or concluded
+    denied = spot.negated and spot.tense == "present"
+    return before or his or denied or spot.tense == "future" or spot.signs_for_others or concluded
 
 
 _PRONOUNS = (

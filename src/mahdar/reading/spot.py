@@ -61,6 +61,12 @@ class Spot:
         return self.i - 1 if self.negated else self.i
 
     @property
+    def joined(self) -> bool:
+        """True where the verb, or the negation before it, begins with a conjunction («ولن تقبل»)."""
+        led = self.negated and self.before not in self.ctx.acts.words["negation"]
+        return bool(self.candidate.conjunction) or led
+
+    @property
     def relative(self) -> int:
         """Index of the relative word that opens the clause of this head; -1 outside relative clauses."""
         reach = 4 if self.candidate.form.kind == "masdar" else 1
@@ -92,7 +98,7 @@ class Spot:
         form = self.candidate.form
         if form.tense == "present" and (self.candidate.future or self.is_word(self.before, "future")):
             return "future"
-        if form.tense == "present" and self.before == _lan(self):
+        if form.tense == "present" and self.is_word(self.before, "never"):
             return "future"
         return form.tense
 
@@ -107,8 +113,3 @@ class Spot:
             or self.is_word(self.before, "perfect")
             or self.is_word(self.before, "relative")
         )
-
-
-def _lan(spot: Spot) -> str:
-    """Return the particle that negates the future."""
-    return next(iter(spot.ctx.acts.words["never"]))

@@ -1,0 +1,92 @@
+"""Which light verb carries a masdar («جرى … بحث»): near, behind a circumstance, or another masdar's."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mahdar.language.clitics import slot
+
+if TYPE_CHECKING:
+    from mahdar.reading.context import Context
+    from mahdar.reading.spot import Spot
+
+__all__ = ["light_verb"]
+
+
+def light_verb(ctx: Context, spot: Spot) -> int | None:
+    """Return where the light verb stands whose act a masdar is («جرى بحث»); None where none does."""
+    if spot.candidate.form.kind != "masdar":
+        return None
+    first, i = spot.sentence.first, spot.i
+    joined = _joined(ctx, spot)
+    if joined:
+        return _shared(ctx, spot, joined)
+    if spot.candidate.preposition == slot("preposition")[1]:
+        return None
+    near = _near(ctx, first, i)
+    return _behind_aside(ctx, first, i) if near is None else near
+
+
+def _is_light(ctx: Context, k: int) -> bool:
+    """Say whether a word is a light verb."""
+    return any(ctx.acts.heads[c.form.head].frame == "light" for c in ctx.candidates[k])
+
+
+def _near(ctx: Context, first: int, i: int) -> int | None:
+    """Look for the light verb a few words before a masdar."""
+    for k in range(i - 1, max(first, i - 5) - 1, -1):
+        if _is_light(ctx, k):
+            return k
+        closes = k + 1 == i and not any(ctx.comma(j) for j in range(max(k - 3, 0), k + 1))
+        masdar = any(c.form.kind == "masdar" for c in ctx.candidates[k]) and not ctx.governed(k)
+        if (ctx.comma(k + 1) and not closes) or masdar:
+            return None
+    return None
+
+
+def _behind_aside(ctx: Context, first: int, i: int) -> int | None:
+    """Look for it behind a circumstance that a comma closes («وتم خلال الاستقبال الذي حضره …، استعراض»)."""
+    if not ctx.comma(i):
+        return None
+    for k in range(i - 1, max(first, i - _ASIDE) - 1, -1):
+        if _is_light(ctx, k):
+            return k if ctx.folds[k + 1] in ctx.acts.words["aside"] else None
+        if ctx.comma(k):
+            return None
+    return None
+
+
+_ASIDE = 24
+"""Words that a circumstance behind a light verb may have."""
+
+
+def _joined(ctx: Context, spot: Spot) -> int:
+    """Return how many words join a masdar to one before it («إضافة إلى مناقشة»); 0 where none do."""
+    joiners = ctx.acts.words["besides"]
+    for length in (1, 2):
+        start = spot.i - length
+        if start > spot.sentence.first and " ".join(ctx.folds[start : spot.i]) in joiners:
+            return length
+    return 0
+
+
+def _shared(ctx: Context, spot: Spot, joined: int) -> int | None:
+    """Return the light verb of the masdar before, where both talk («تم استعراض …، إضافة إلى مناقشة …»)."""
+    if spot.head.act_class not in _TALKS:
+        return None
+    first = spot.sentence.first
+    for j in range(spot.i - joined - 1, max(first, spot.i - _LIST) - 1, -1):
+        classes = {
+            ctx.acts.heads[c.form.head].act_class for c in ctx.candidates[j] if c.form.kind == "masdar"
+        }
+        if classes & _TALKS:
+            near = _near(ctx, first, j)
+            found = _behind_aside(ctx, first, j) if near is None else near
+            if found is not None:
+                return found
+    return None
+
+
+_TALKS = frozenset({"discuss"})
+_LIST = 40
+"""Words back within which a list of masdars has its light verb."""
