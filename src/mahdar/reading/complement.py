@@ -186,8 +186,11 @@ def _classified(spot: Spot, at: int, marker: str, preposition: str) -> Complemen
             return None
         start = behind_word(spot, when, at) if when.behind else _behind_own_stance(spot, when.act_class, at)
         return Complement(when.act_class, _content_start(spot, start, marker, when.act_class), marker, "when")
-    if spot.negated:
-        return None
+    return None if spot.negated else _by_noun(spot, at, marker)
+
+
+def _by_noun(spot: Spot, at: int, marker: str) -> Complement | None:
+    """Find the class by a stance noun, or take the head's own."""
     noun = _past_intensifiers(spot, at)
     stance = _stance(spot, noun_stems(spot.ctx.folds[noun]))
     if stance:

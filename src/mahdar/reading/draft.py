@@ -24,7 +24,7 @@ class Draft:
     @property
     def begin(self) -> int:
         """First word of its clause."""
-        return min(self.spot.i, self.subject.first)
+        return min(self.spot.opening, self.subject.first)
 
 
 @dataclass(frozen=True, slots=True)

@@ -232,10 +232,10 @@ def _idle(spot: Spot, subject: Subject) -> bool:
         return True
     if _said_by_another(spot, subject) or _only_meets(spot, subject):
         return True
-    if subject.rule == "remembered" and not (spot.negated and spot.joined):
-        return not (spot.is_word(spot.before, "that") and not spot.is_word(spot.before, "bare_that"))
     if subject.rule == "remembered":
-        return False
+        return not (spot.negated and spot.joined) and not (
+            spot.is_word(spot.before, "that") and not spot.is_word(spot.before, "bare_that")
+        )
     return subject.rule not in _TOUCHING or (subject.rule == "after_verb" and bool(subject.speaker))
 
 

@@ -108,7 +108,7 @@ class Spot:
         return (
             self.i == self.sentence.first
             or bool(self.gap.strip("()"))
-            or bool(self.candidate.conjunction)
+            or self.joined
             or self.is_word(self.before, "connector")
             or self.is_word(self.before, "perfect")
             or self.is_word(self.before, "relative")
