@@ -50,7 +50,7 @@ class Occasion:
 
     def _knows_fewer_than(self, s: Sighting) -> bool:
         """Say whether a sighting tells better who took part: two at least, or all stops of a visit."""
-        if self.kind == "visit" and set(s.parties) > set(self.parties):
+        if self.kind == "visit" and set(s.parties) > set(self.parties) and not s.trigger.term.plural:
             return True
         return len(self.parties) < min(2, len(s.parties)) and not self.sightings[0].lay
 

@@ -171,7 +171,8 @@ _OPENING = 8
 def _two_people(view: View) -> tuple[str, ...] | None:
     """Return for whom the two act that «الوزيران» or «جمعهما» means: the last two named before."""
     hold, at = view.hold, view.trigger.i
-    if hold is None and view.has("two_people", max(view.clause[0], at - _SPOKEN_OF), at):
+    spoken = hold is None and view.before not in view.table.words["margin"]
+    if spoken and view.has("two_people", max(view.clause[0], at - _SPOKEN_OF), at):
         return _last_two(view, view.clause[0])
     if hold is None or hold.last >= len(view.ctx.folds):
         return None

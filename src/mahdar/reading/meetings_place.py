@@ -64,8 +64,21 @@ def _destination(view: View) -> Where | None:
     if found is not None or direct:
         return found
     reached = view.hold is not None and view.hold.head.reaches and view.hold.i < at.i
-    first = view.hold.last if reached and view.hold is not None else at.i - 12
-    return destination(ctx, table, max(view.clause[0], first), at.i, direct=reached)
+    if reached and view.hold is not None:
+        return destination(ctx, table, max(view.clause[0], view.hold.last), at.i, direct=True)
+    lo = max(view.clause[0], at.i - 12)
+    found = destination(ctx, table, lo, at.i, direct=False)
+    arrival = next((k for k in range(at.i - 1, lo - 1, -1) if _arrives(view, k)), None)
+    if found is not None or arrival is None:
+        return found
+    return destination(ctx, table, arrival + 1, arrival + 2, direct=True)
+
+
+def _arrives(view: View, k: int) -> bool:
+    """Say whether a word is a verb of going somewhere («سيصل الخرطوم … في زيارة»)."""
+    return any(
+        t.tense and view.table.heads[t.head].reaches for t in view.table.terms.get(view.ctx.folds[k], ())
+    )
 
 
 def _first_stop(view: View) -> Where | None:
@@ -131,6 +144,9 @@ _NAMES = frozenset({"name", "weak"})
 def _with_host(view: View, met: tuple[str, ...], host: str | None) -> tuple[str, ...]:
     """Add the host to talks of which one side alone is named («يجري الوزير محادثات في أوسلو»)."""
     talks = view.trigger.head.loose and view.trigger.head.role == "noun"
+    talks = talks or (
+        view.trigger.head.role == "meet" and view.has("authorities", view.trigger.last, view.end)
+    )
     if host is None or not talks or len(met) != 1 or open_side(view):
         return met
     return tuple(sorted({*met, host}))

@@ -249,6 +249,11 @@ _CROWD = 4
 """Who is received stands within so many words behind."""
 
 
+def in_sport(view: View) -> bool:
+    """«يلتقي الفريقان في النهائي»: a match."""
+    return view.trigger.head.role == "meet" and view.has("sport", view.sentence.first, view.sentence.last)
+
+
 def in_office(view: View) -> bool:
     """«ترأس الدورة الحالية للمجلس»: a term of office, no occasion."""
     term = view.trigger.head.role == "container" and view.has(
@@ -277,6 +282,7 @@ REFUSALS: tuple[Callable[[View], bool], ...] = (
     wished,
     crowd,
     in_office,
+    in_sport,
     stark,
     without_partner,
     by_phone_alone,

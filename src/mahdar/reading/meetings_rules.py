@@ -57,7 +57,8 @@ def sightings_in(
         if _says_session(view) and len(found) > 1:
             found[-2:] = [_as_session(view, found[-2])]
         found[-1] = _at_the_airport(view, _at_the_stop(view, found))
-        done = max([trigger.last, *(t.last for t in view.inner)])
+        welcomed = [found[-1].last] if trigger.head.guests and found[-1].kind == "visit" else []
+        done = max([trigger.last, *(t.last for t in view.inner), *welcomed])
     return found[1:] if _meet_to_hold(found, triggers) else found
 
 

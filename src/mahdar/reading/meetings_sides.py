@@ -45,7 +45,11 @@ def phrase_sides(view: View) -> list[str]:
     told = relative_end(view)
     if told > view.end and view.hold is not None:
         named = chain(view, view.trigger.last, view.end)
-        return list(dict.fromkeys((*named, *chain(view, view.hold.last, max(told, turn)))))
+        stop = max(told, turn)
+        first = next((k for k in range(view.hold.last, stop) if view.has("bringing", k, k + 1)), stop)
+        return list(
+            dict.fromkeys((*named, *chain(view, first if view.hold.head.hosts else view.hold.last, stop)))
+        )
     return chain(view, view.trigger.last + skip, max(turn, end))
 
 

@@ -27,6 +27,8 @@ def _is_ahead(view: View) -> bool:
         agreed = view.has("upon", max(lo, at - 3), at)
         if view.has("intending", lo if agreed else max(lo, at - 8), at):
             return True
+    if view.trigger.term.taken.endswith(_LAM) and view.has("preparing", lo, at):
+        return True
     if view.has("along", at - 1, at) and _told_ahead(view):
         return True
     if view.has("eve", max(lo, at - 1), at) and hold is not None and hold.term.tense == "present":

@@ -77,7 +77,7 @@ def view_of(place: Place, triggers: Sequence[Trigger], n: int) -> View | None:
 def _noun_view(place: Place, triggers: Sequence[Trigger], n: int) -> View | None:
     """Read a noun with the nouns inside its phrase; None for a container of nothing."""
     ctx, table, sentence, trigger = place.ctx, place.table, place.sentence, triggers[n]
-    stops = table.words["relative"] | table.words["frame"]
+    stops = table.words["relative"] | table.words["frame"] | table.words["then"]
     end = topic_start(ctx, table, trigger.last, phrase_end(ctx, sentence, trigger.last, stops))
     if trigger.term.definite and not _goes_on(ctx, table, trigger.last):
         end = trigger.last
