@@ -119,7 +119,9 @@ def _signs(before: str, match: re.Match[str]) -> bool:
         return False
     if any(word[0].isdigit() for word in words):
         return len(words) <= 9 and (len(match[2]) > 0 or match[0].lstrip()[0] == "/" or len(words) <= 6)
-    dashed = any(word[0] in _DASHES for word in words)
+    if match[0].lstrip()[0] == "/":
+        return 0 < len(words) <= 4
+    dashed = any(word[0] in _DASHES for word in words[:-1])
     return len(words) <= 4 and match[2][:1] in _DASHES and bool(match[2]) and not dashed
 
 
