@@ -26,6 +26,9 @@ _TRAIL = re.compile(r"\s[>\N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK}\N{RIGHT
 _LONGEST_MARK = 100
 _LONGEST_DATE = 20
 _SIGNS = 100
+_TRAIL_WORDS = 14
+_LANGUAGE = 3
+"""Letters of a language's mark in the switch of a site («EN | ع»)."""
 _MENU_GAPS = re.compile(r"\s[|>»/•·]\s")
 
 Rule = Callable[[Line, Layout], Mark | None]
@@ -182,9 +185,20 @@ def _barred(line: Line, table: Layout) -> Mark | None:
         first = fold_words_of(labels[0])
         if first and all(word in table.sections for word in first):
             return Mark("rule.trail", "navigation")
+    if len(labels) > 1 and all(len(label) <= _LANGUAGE for label in labels):
+        return Mark("rule.languages", "navigation")
+    if len(labels) >= 3 and _arrowed(line):
+        return Mark("rule.trail", "navigation")
     if len(labels) >= 4 and line.words <= 4 * len(labels) and not line.stopped and line.words <= 40:
         return Mark("rule.barred", "navigation")
     return None
+
+
+def _arrowed(line: Line) -> bool:
+    """Say whether closing quotation marks that close nothing stand between a few words: arrows of a trail."""
+    opened = "\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}" in line.text
+    arrows = line.text.count(" \N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK} ")
+    return arrows >= 2 and not opened and line.words <= _TRAIL_WORDS and not line.stopped
 
 
 def _author_sign(line: Line, _table: Layout) -> Mark | None:
