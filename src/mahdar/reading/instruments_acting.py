@@ -36,7 +36,8 @@ def _idle(n: Naming, m: Named) -> bool:
     if form == "demonym":
         people = before in n.table.words["between"] or (_joined(n, m) and m.first - 1 in n.ctx.at.parties)
         return m.first not in n.ctx.starts and not people
-    if form in {"organisation", "weak"} and before in n.table.words["inside"]:
+    words = n.table.words
+    if form in {"organisation", "weak"} and (before in words["inside"] or before in words["seated"]):
         return True
     return not form and before in n.table.words["institution"]
 

@@ -67,7 +67,8 @@ def action_of(n: Naming, rungs: Sequence[RungAt], since: int, stop: int) -> Done
     """
     before = list(_before(n, [r for r in rungs if r.i >= since]))
     if n.has("drafts", n.i - 1, n.i):
-        before = [d for d in before if d.action == "to_be_signed"] or before
+        taken = "announced" if n.kind == "resolution" else "to_be_signed"
+        before = [d for d in before if d.action == taken] or before
     nearest = max(before, key=lambda d: d.at or 0, default=None)
     found = ([nearest] if nearest else []) + list(_after(n, rungs, stop))
     return min(found, key=lambda d: _rank(n, d), default=Done("referenced"))

@@ -76,7 +76,8 @@ def _kind(n: Naming, done: Done) -> tuple[str, str]:
         } else done.action
     if done.action == "amended":
         return ("amendment", "amended") if n.kind == "agreement" else (n.kind, "referenced")
-    if n.kind == "resolution" and done.action in _NOT_OF_A_VOTE:
+    known = done.at is not None and n.has("made_known", done.at, done.at + 1)
+    if n.kind == "resolution" and (done.action in _NOT_OF_A_VOTE or known):
         return n.kind, "proposed" if _to_be_voted(n) else "referenced"
     cited = n.kind in {"order", "resolution"} and done.action == "announced" and (done.at or 0) >= n.last
     return n.kind, "referenced" if cited else done.action

@@ -23,7 +23,8 @@ def parties_of(n: Naming, kind: str, done: Done, explicit: tuple[str, ...]) -> t
 
     Who the phrase names, who does what is done with it, the article's pair, the head's own party.
     """
-    if len(explicit) > 1 and (kind not in _ONE_SIDED or n.has("between", n.behind, n.last)):
+    shared = n.has("between", n.behind, n.last) and kind not in _OF_A_BODY
+    if len(explicit) > 1 and (kind not in _ONE_SIDED or shared):
         return _signing_with(n, done, explicit), True
     if (kind not in _BILATERAL and n.head.opens != "drafted") or n.head.opens in {"listed", "council"}:
         return _one_sided(n, kind, done, explicit), False
@@ -111,6 +112,8 @@ def _one_sided(n: Naming, kind: str, done: Done, explicit: tuple[str, ...]) -> t
     if not found:
         return _both(n, kind)
     at = n.i if done.at is None else done.at
+    if n.has("on", n.i - 1, n.i) and at < n.i:
+        return found[:2]
     two = len(found) == 2 and (
         n.has("between", at, at + _MAKERS) if at >= n.last else acting(n, at, n.i) == found
     )
@@ -143,7 +146,8 @@ def _paired(n: Naming, done: Done, explicit: tuple[str, ...], doers: tuple[str, 
 
 def _by_institution(n: Naming, done: Done) -> bool:
     """Say whether an institution does it, and no state («وقعت جامعة نيروبي ومعهد أكرا مذكرة تفاهم»)."""
-    return done.at is not None and done.at < n.i and n.has("institution", done.at, n.i)
+    between = n.has("between", n.behind, n.last) and n.has("institution", n.behind, n.last)
+    return between or (done.at is not None and done.at < n.i and n.has("institution", done.at, n.i))
 
 
 def _of_the_two(n: Naming, done: Done) -> bool:
@@ -205,6 +209,7 @@ _ISSUERS = 14
 """«بيان مشترك عن …»: who issues it stands no further behind the name than this."""
 
 
+_OF_A_BODY = frozenset({"order", "resolution"})
 _ONE_SIDED = frozenset({"plan", "programme", "order", "resolution"})
 
 

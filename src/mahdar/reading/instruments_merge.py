@@ -120,7 +120,11 @@ def _group(s: Seen) -> str:
 
 
 def _known(texts: list[Text], s: Seen) -> Text | None:
-    """Return the instrument that a naming speaks of: the newest that fits."""
+    """Return the instrument that a naming speaks of: the one known alike, else the newest that fits."""
+    if s.known and s.kind not in _BODIES:
+        known = next((t for t in texts if any(x.known == s.known for x in t.seen)), None)
+        if known is not None:
+            return known
     if s.naming.back:
         groups = _TAKEN_UP.get(s.naming.head.id, frozenset({_group(s)}))
         fits = [t for t in texts if t.group in groups and _plural(t.seen[0]) == s.naming.term.plural]
@@ -265,4 +269,6 @@ def _companies(parties: tuple[str, ...]) -> set[str]:
     return {p for p in parties if p.startswith("ORG:")}
 
 
+_BODIES = frozenset({"resolution", "order"})
+"""What a body takes about a known one is another text («قرار بشأن البرنامج النووي»)."""
 _RULES = {"resolution": same_number, "joint_statement": same_statement, "order": same_order}

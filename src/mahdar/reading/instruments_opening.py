@@ -57,9 +57,21 @@ def attribute(n: Naming, s: Seen) -> bool:
     says = says or (len(s.parties) > 1 and n.has("between", n.behind, n.behind + 1))
     if s.known or (s.action == "proposed" and n.attributes and n.ctx.article.kind == "joint_statement"):
         return True
+    if _sought_in_general(n, s):
+        return False
     if n.head.act:
         return says and (s.action != "referenced" or bool(parties_named(n)) or _which(n))
     return s.action != "referenced" or bool(parties_named(n)) or (bool(n.core) and _which(n))
+
+
+def _sought_in_general(n: Naming, s: Seen) -> bool:
+    """Say whether one is sought of which neither matter nor makers are told («اتفاق في وقت مناسب»)."""
+    if s.action != "proposed" or n.term.definite or not n.head.act:
+        return False
+    if s.named or (s.explicit and len(s.parties) > 1):
+        return False
+    led = any(n.has(words, n.behind, n.last) for words in ("between", "topical"))
+    return not led and not any(stem(w) in n.core for w in n.attributes[:1])
 
 
 def _drafts(n: Naming, s: Seen) -> bool:
@@ -95,10 +107,14 @@ _NISBA = ("\N{ARABIC LETTER YEH}", "\N{ARABIC LETTER YEH}\N{ARABIC LETTER HEH}",
 
 
 def listed(n: Naming, s: Seen) -> bool:
-    """A word of the head's list stands in the phrase; a plan may also be announced."""
+    """A word of the head's list stands in the phrase, or it is known; a plan may also be announced."""
+    if s.known:
+        return True
     words = set(n.ctx.folds[n.behind : min(n.behind + 8, n.sentence.last)] if n.head.kind == "plan" else ())
     words = {*n.attributes[:8], *(w for w in words if w.isdigit())}
     if n.head.needs & words:
+        if n.term.plural and s.action == "referenced" and not s.parties:
+            return False
         return n.head.kind != "plan" or not n.term.plural
     made = n.kind == "plan" and s.action == "announced" and s.spans[0][0] < n.i
     return made and bool(s.parties) and bool(n.core) and not n.term.pronoun

@@ -71,6 +71,11 @@ def inside_a_name(n: Naming) -> bool:
     return any(m.first <= n.i < m.last for m in mentions_in(n.ctx.article.mentions.parties, n.i - 6, n.i + 1))
 
 
+def naming_a_body(n: Naming) -> bool:
+    """«لجنة مبادرة السلام العربية»: a body that is called after it."""
+    return n.head.opens == "always" and n.before in n.table.words["bodies"]
+
+
 def declaring(n: Naming) -> bool:
     """«الإعلان عن», «إعلان البيت الأبيض حصوله على»: the act, no declaration of a place."""
     if n.head.opens != "place":
@@ -110,6 +115,7 @@ REFUSALS: tuple[Callable[[Naming], bool], ...] = (
     describing,
     changing_a_plan,
     inside_a_name,
+    naming_a_body,
     declaring,
     among_many,
     verb,

@@ -46,13 +46,18 @@ def resolved(n: Naming, r: RungAt) -> str | None:
     if r.rung.action in _READ:
         return _READ[r.rung.action](n, r)
     if not r.rung.finite or r.rung.action == "proposed":
-        return r.rung.action
+        return None if _talked_about(n, r) else r.rung.action
     if _undone(n, r):
         return "proposed" if r.rung.action == "signed" else None
     if r.term.tense == "future":
         return "to_be_signed" if r.rung.action in {"signed", "amended"} else None
     action = _present(n, r) if r.term.tense == "present" else r.rung.action
     return "to_be_signed" if action == "signed" and _initialled(n, r) else action
+
+
+def _talked_about(n: Naming, r: RungAt) -> bool:
+    """Say whether what is there already is only talked about («لبحث الاتفاق»)."""
+    return r.i < n.i and n.term.definite and n.has("studied", r.i, r.i + 1)
 
 
 def _word_before(n: Naming, r: RungAt) -> str:

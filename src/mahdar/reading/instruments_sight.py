@@ -231,7 +231,8 @@ def known_as(n: Naming) -> Known | None:
     folds, weights = n.ctx.folds, n.ctx.weights
     for k in range(n.behind, max(min(n.clause[1], n.last + _TOLD), n.last)):
         for rest, known in n.table.known.get(folds[k], ()):
-            follows = tuple(folds[k + 1 : k + 1 + len(rest)]) == rest and (k < n.last or _about(n, k, rest))
+            near = k < n.last and (bool(rest) or k <= n.behind + 1)
+            follows = tuple(folds[k + 1 : k + 1 + len(rest)]) == rest and (near or _about(n, k, rest))
             if follows and (not known.beside or any(code in weights for code in known.beside)):
                 return known
     return None
