@@ -39,7 +39,7 @@ def _idle(n: Naming, m: Named) -> bool:
     words = n.table.words
     if form in {"organisation", "weak"} and (before in words["inside"] or before in words["seated"]):
         return True
-    return not form and before in n.table.words["institution"]
+    return form in {"", "capital"} and before in words["institution"]
 
 
 def _looking_on(n: Naming, found: Sequence[tuple[Named, str]], first: int, last: int) -> set[int]:
