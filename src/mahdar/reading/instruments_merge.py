@@ -218,7 +218,8 @@ def _is_known(t: Text, s: Seen) -> bool:
         return s.known in known or (not known and part)
     if s.naming.head.kind != "agreement":
         return False
-    if s.naming.term.definite and not s.naming.core and not s.explicit:
+    this = s.naming.before in s.naming.table.words["this"]
+    if s.naming.term.definite and not s.naming.core and (this or not s.explicit):
         return True
     if not set(s.parties) <= set(t.parties) or (_is_deal(s) and s.naming.core - t.core):
         return False
