@@ -13,7 +13,7 @@ from mahdar.language.clitics import bare
 from mahdar.lexicon.fold import fold as folded
 from mahdar.reading.actors import actor_at
 from mahdar.reading.asides import OPENERS, past_aside, past_partner, past_prepositions
-from mahdar.reading.conditions import attached, behind_word, holds, noun_stems, owned, particle_of
+from mahdar.reading.conditions import attached, behind_word, dated, holds, noun_stems, owned, particle_of
 from mahdar.reading.homographs import subject_before
 from mahdar.reading.spot import Spot
 
@@ -57,11 +57,16 @@ def complement_of(spot: Spot, behind: int) -> Complement | None:
     at, preposition = past_prepositions(spot, at, stop)
     if at >= stop:
         alone = _class_alone(spot)
-        return None if _needs_words(spot) or not alone else Complement(alone, stop, "noun", "head")
+        enough = preposition in spot.head.needs or not _needs_words(spot)
+        return None if not enough or not alone else Complement(alone, stop, "noun", "head")
     found = _read(spot, at, preposition)
-    if found is not None or preposition or (receiver := _past_receiver(spot, at)) >= stop:
+    if found is not None or preposition:
         return found
-    return _read(spot, *past_prepositions(spot, receiver, stop)) if receiver > at else None
+    for start in (_past_receiver(spot, at), _led_further(spot, at)):
+        found = _read(spot, *past_prepositions(spot, start, stop)) if at < start < stop else None
+        if found is not None and (spot.head.frame != "stance" or found.act_class != "affirm"):
+            return found
+    return _by_antecedent(spot, at)
 
 
 def _read(spot: Spot, at: int, preposition: str) -> Complement | None:
@@ -77,6 +82,40 @@ def _read(spot: Spot, at: int, preposition: str) -> Complement | None:
     if found is None or preposition or not spot.head.called or found.start != at:
         return found
     return _behind_called(spot, found)
+
+
+def _led_further(spot: Spot, at: int) -> int:
+    """Pass over what describes the subject to the preposition that the head must have."""
+    must = spot.head.needs
+    if not must or not must <= spot.head.prepositions or spot.candidate.form.kind != "finite":
+        return at
+    for k in range(at, min(at + _FURTHER, spot.sentence.last)):
+        told = any(c.form.kind == "finite" for c in spot.ctx.candidates[k]) and not spot.ctx.covered[k]
+        if spot.ctx.words[k].gap or told:
+            return at
+        if spot.ctx.folds[k] in must:
+            return k
+    return at
+
+
+_FURTHER = 9
+"""Words that may describe a subject before the preposition of its verb."""
+
+
+def _by_antecedent(spot: Spot, at: int) -> Complement | None:
+    """Read the class from the noun that the verb's pronoun takes up («دعوة وجهها», «… دعوة قبلها»)."""
+    if not spot.candidate.pronoun or spot.head.act_class != "none" or spot.negated or spot.relative >= 0:
+        return None
+    for k in range(spot.i - 1, max(spot.sentence.first, spot.i - _REACH) - 1, -1):
+        for when in spot.head.whens:
+            if when.complement.intersection(noun_stems(spot.ctx.folds[k])) and not when.negated:
+                told = when.act_class not in {"none", "deed"}
+                return None if not told else Complement(when.act_class, at, "noun", "when")
+    return None
+
+
+_REACH = 26
+"""Words back to what a pronoun takes up."""
 
 
 def _past_receiver(spot: Spot, at: int) -> int:
@@ -154,9 +193,9 @@ def _satisfied(spot: Spot, at: int, preposition: str) -> bool:
         return True
     if attached(spot, at) and particle_of(spot, at) in needs:
         return True
-    return any(
-        n in needs for k in (at, at + 1) if k < spot.sentence.last for n in noun_stems(spot.ctx.folds[k])
-    )
+    beside = at + 1 < spot.sentence.last and not spot.ctx.words[at + 1].gap
+    near = spot.ctx.folds[at : at + 1 + beside]
+    return any(n in needs for word in near for n in noun_stems(word))
 
 
 _HIM = "\N{ARABIC LETTER HEH}"
@@ -207,7 +246,8 @@ def _by_noun(spot: Spot, at: int, marker: str) -> Complement | None:
 
 def _only_describes(spot: Spot) -> bool:
     """Say whether a relative clause tells by a deed of a verb that is mostly none what somebody is."""
-    return spot.head.act_class == "none" and spot.relative >= 0 and spot.candidate.form.person != 1
+    described = spot.head.act_class == "none" and spot.relative >= 0 and not dated(spot)
+    return described and spot.candidate.form.person != 1
 
 
 def _stance(spot: Spot, stems: tuple[str, ...]) -> str | None:

@@ -10,7 +10,7 @@ from mahdar.lexicon.acts import When
 from mahdar.reading.context import Context
 from mahdar.reading.spot import Spot
 
-__all__ = ["attached", "behind_word", "holds", "noun_stems", "owned", "particle_of"]
+__all__ = ["attached", "behind_word", "dated", "holds", "noun_stems", "owned", "particle_of"]
 
 
 _ALEF = "\N{ARABIC LETTER ALEF}"
@@ -132,3 +132,11 @@ def attached(spot: Spot, k: int) -> bool:
 
 
 _PREPOSITIONS = "\N{ARABIC LETTER BEH}\N{ARABIC LETTER LAM}"
+
+
+def dated(spot: Spot) -> bool:
+    """Say whether the rest of the clause gives a day or a sum."""
+    ctx, stop = spot.ctx, spot.sentence.last
+    stop = next((k for k in range(spot.i + 1, stop) if ctx.comma(k)), stop)
+    firsts = [d.first for d in ctx.article.mentions.dates] + [a.first for a in ctx.article.mentions.amounts]
+    return any(spot.i < first < stop for first in firsts)

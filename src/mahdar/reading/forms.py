@@ -89,7 +89,14 @@ def _finite(table: ActTable, conjunction: str, rest: str) -> Iterator[Candidate]
 
 def _fits(form: Form, pronoun: str, *, future: bool) -> bool:
     """Say whether a verb takes what is attached to it: a future the present, «you» only «I» and «we»."""
-    return (form.tense == "present" or not future) and (pronoun[:1] != _KAF or form.person == 1)
+    own = form.person == 1
+    if own and pronoun in _OWN:
+        return False
+    return (form.tense == "present" or not future) and (pronoun[:1] != _KAF or own)
+
+
+_OWN = ("\N{ARABIC LETTER NOON}\N{ARABIC LETTER ALEF}", "\N{ARABIC LETTER NOON}\N{ARABIC LETTER YEH}")
+"""«أمضينا» is no «I» with «us»."""
 
 
 _KAF = "\N{ARABIC LETTER KAF}"

@@ -12,6 +12,7 @@ from mahdar.language.clitics import bare
 from mahdar.reading.actors import actor_at
 from mahdar.reading.article import QUESTION_MARKS
 from mahdar.reading.complement import noun_stems
+from mahdar.reading.conditions import attached, dated
 from mahdar.reading.homographs import (
     OPENINGS,
     ambiguous,
@@ -67,6 +68,8 @@ def subordinate(spot: Spot) -> bool:
     if form.kind != "finite":
         return False
     if form.tense == "past" and _had_come_before(spot):
+        return False
+    if spot.scheduled:
         return False
     may = form.tense == "present" and not spot.candidate.future and spot.is_word(spot.before, "perfect")
     return may or (spot.is_word(spot.before, "subjunctive") and not _performs(spot))
@@ -129,7 +132,7 @@ def relative_without_party(spot: Spot) -> bool:
     """A relative clause reports an act only where its own subject is written in it."""
     if spot.candidate.form.kind != "finite" or spot.relative < 0 or concluded_between(spot):
         return False
-    if spot.head.act_class in _IN_MAIN_CLAUSES and spot.candidate.form.person == 3 and not _dated(spot):
+    if spot.head.act_class in _IN_MAIN_CLAUSES and spot.candidate.form.person == 3 and not dated(spot):
         return True
     if spot.candidate.form.person == 1 or spot.relative - 1 in spot.ctx.ends:
         return False
@@ -162,7 +165,11 @@ def answers_only(spot: Spot) -> bool:
 
 
 def frame_with_object(spot: Spot) -> bool:
-    """A reporting or stance frame takes no object pronoun («تبديها», «ذكره»)."""
+    """A reporting or stance frame takes no object pronoun («تبديها», «ذكره») but for whom it is said to."""
+    if spot.head.frame == "report" and spot.i + 1 < spot.sentence.last:
+        # «أبلغه أن», «ذكرها بأن»: the pronoun is who is told.
+        told = spot.is_word(spot.after, "that") or attached(spot, spot.i + 1)
+        return bool(spot.candidate.pronoun) and not told
     return spot.head.frame in {"report", "stance"} and bool(spot.candidate.pronoun)
 
 
@@ -171,7 +178,7 @@ def passive_of_speech(spot: Spot) -> bool:
     form = spot.candidate.form
     if form.kind != "finite" or not form.passive or (spot.relative >= 0 and concluded_between(spot)):
         return False
-    if form.tense == "past" and form.number == "s" and _only_passive(spot):
+    if form.tense == "past" and form.number == "s" and (_only_passive(spot) or _restored_between(spot)):
         return False
     classes = {"sign", "announce", "commit"}
     if spot.ctx.article.kind in {"joint_statement", "ministry_post"}:
@@ -190,19 +197,20 @@ def _only_passive(spot: Spot) -> bool:
     return all(c.form.passive for c in spot.ctx.candidates[spot.i])
 
 
+def _restored_between(spot: Spot) -> bool:
+    """Say whether a deed of two is told in a form that is only passive («أعيدت العلاقات بين البلدين»)."""
+    if spot.head.act_class != "deed" or not any(n in spot.head.needs for n in noun_stems(spot.after)):
+        return False
+    near = spot.ctx.folds[spot.i + 2 : min(spot.i + 5, spot.sentence.last)]
+    both = any(spot.is_word(word, "between") for word in near)
+    return both and all(c.form.passive for c in spot.ctx.candidates[spot.i])
+
+
 def behind_preposition(spot: Spot) -> bool:
     """What a preposition governs is a noun («عن إدانتهما»), and «حسبما أفادت» only names a source."""
     if spot.candidate.form.kind == "masdar" or spot.gap.strip('"«“('):
         return False
     return spot.is_word(spot.before, "detached") or spot.is_word(spot.before, "according")
-
-
-def _dated(spot: Spot) -> bool:
-    """Say whether the rest of the clause gives a day or a sum."""
-    ctx, stop = spot.ctx, spot.sentence.last
-    stop = next((k for k in range(spot.i + 1, stop) if ctx.comma(k)), stop)
-    firsts = [d.first for d in ctx.article.mentions.dates] + [a.first for a in ctx.article.mentions.amounts]
-    return any(spot.i < first < stop for first in firsts)
 
 
 _IN_MAIN_CLAUSES = frozenset({"affirm", "commit", "deed", "support"})
@@ -265,9 +273,19 @@ def present_of_habit(spot: Spot) -> bool:
         return False
     if spot.relative > spot.sentence.first and spot.relative - 1 in spot.ctx.ends:
         return False
-    if spot.is_word(spot.after, "inside_it"):
+    if spot.is_word(spot.after, "inside_it") and _led_inside(spot):
         return False
     return not subject_before(spot) and not _coordinated(spot)
+
+
+def _led_inside(spot: Spot) -> bool:
+    """Say whether the complement follows «in it»: no subject of its own («تتحدث فيه تقارير»)."""
+    if spot.i + 2 >= spot.sentence.last:
+        return False
+    word = spot.ctx.folds[spot.i + 2]
+    if spot.is_word(word, "that") or word in spot.head.prepositions or attached(spot, spot.i + 2):
+        return True
+    return not spot.head.prepositions and not spot.is_word(word, "outsider")
 
 
 RULES: tuple[Callable[[Spot], bool], ...] = (
@@ -304,4 +322,5 @@ def _some_open_when(spot: Spot) -> bool:
 
 def _coordinated(spot: Spot) -> bool:
     """Say whether the word is joined to a clause before it, or follows a pronoun of its subject."""
-    return spot.joined or any(spot.is_word(spot.before, w) for w in ("that", "and_also", "he"))
+    lead = spot.ctx.folds[spot.opening - 1] if spot.opening > spot.sentence.first else ""
+    return spot.joined or any(spot.is_word(lead, w) for w in ("that", "and_also", "he"))

@@ -27,18 +27,27 @@ def light_verb(ctx: Context, spot: Spot) -> int | None:
     return _behind_aside(ctx, first, i) if near is None else near
 
 
-def _is_light(ctx: Context, k: int) -> bool:
-    """Say whether a word is a light verb."""
-    return any(ctx.acts.heads[c.form.head].frame == "light" for c in ctx.candidates[k])
+def _carries(ctx: Context, k: int, i: int) -> bool:
+    """Say whether a word is a light verb that carries a masdar: what is witnessed are talks and signings."""
+    light = {h.act_class for c in ctx.candidates[k] if (h := ctx.acts.heads[c.form.head]).frame == "light"}
+    return bool(light) and (light != {"discuss"} or bool(_masdars(ctx, i) & _WITNESSED))
+
+
+def _masdars(ctx: Context, k: int) -> set[str]:
+    """Return the classes that a word has as a masdar."""
+    return {ctx.acts.heads[c.form.head].act_class for c in ctx.candidates[k] if c.form.kind == "masdar"}
+
+
+_WITNESSED = frozenset({"discuss", "sign"})
 
 
 def _near(ctx: Context, first: int, i: int) -> int | None:
     """Look for the light verb a few words before a masdar."""
     for k in range(i - 1, max(first, i - 5) - 1, -1):
-        if _is_light(ctx, k):
+        if _carries(ctx, k, i):
             return k
         closes = k + 1 == i and not any(ctx.comma(j) for j in range(max(k - 3, 0), k + 1))
-        masdar = any(c.form.kind == "masdar" for c in ctx.candidates[k]) and not ctx.governed(k)
+        masdar = _masdars(ctx, k) and not (ctx.governed(k) or ctx.folds[k] in ctx.acts.words["detached"])
         if (ctx.comma(k + 1) and not closes) or masdar:
             return None
     return None
@@ -49,7 +58,7 @@ def _behind_aside(ctx: Context, first: int, i: int) -> int | None:
     if not ctx.comma(i):
         return None
     for k in range(i - 1, max(first, i - _ASIDE) - 1, -1):
-        if _is_light(ctx, k):
+        if _carries(ctx, k, i):
             return k if ctx.folds[k + 1] in ctx.acts.words["aside"] else None
         if ctx.comma(k):
             return None
@@ -76,10 +85,7 @@ def _shared(ctx: Context, spot: Spot, joined: int) -> int | None:
         return None
     first = spot.sentence.first
     for j in range(spot.i - joined - 1, max(first, spot.i - _LIST) - 1, -1):
-        classes = {
-            ctx.acts.heads[c.form.head].act_class for c in ctx.candidates[j] if c.form.kind == "masdar"
-        }
-        if classes & _TALKS:
+        if _masdars(ctx, j) & _TALKS:
             near = _near(ctx, first, j)
             found = _behind_aside(ctx, first, j) if near is None else near
             if found is not None:

@@ -39,9 +39,19 @@ def masdar_without_party(spot: Spot) -> bool:
     light = spot.ctx.light_before(spot)
     if light is not None and spot.candidate.pronoun and spot.head.act_class == "call":
         return True
+    if light is None and _behind_stance(spot):
+        return True
     if light is not None:
         return light > spot.sentence.first and spot.ctx.folds[light - 1] in spot.ctx.acts.words["whatever"]
     return not _nominal(spot)
+
+
+def _behind_stance(spot: Spot) -> bool:
+    """Say whether the masdar is what a stance verb before it says («جدد رفض بلاده للتهجير»)."""
+    if not any(n in spot.ctx.acts.stances for n in noun_stems(spot.ctx.folds[spot.i])):
+        return False
+    heads, near = spot.ctx.acts.heads, range(max(spot.sentence.first, spot.i - 2), spot.i)
+    return any(heads[c.form.head].frame == "stance" for k in near for c in spot.ctx.candidates[k])
 
 
 def _accusative(spot: Spot) -> bool:
@@ -128,11 +138,30 @@ def _with_sum(spot: Spot) -> bool:
 def _leads_on(spot: Spot, k: int) -> bool:
     """Say whether a preposition or an object follows the masdar's party."""
     fold = spot.ctx.folds[k]
+    if spot.head.act_class in _WITH_OBJECT and _object_at(spot, k):
+        return True
     if spot.head.act_class == "sign" and any(n in spot.ctx.acts.sets["instrument"] for n in noun_stems(fold)):
         return True
+    if spot.head.needs and not spot.head.prepositions:
+        return fold[0] == _PREPOSITIONS[0] and not spot.is_word(fold, "detached")
     if spot.head.prepositions:
         return fold in spot.head.prepositions
     return spot.is_word(fold, "detached") or fold[0] in _PREPOSITIONS
+
+
+def _object_at(spot: Spot, k: int) -> bool:
+    """Say whether what is announced, decided or refused stands at a word («إعلان مالطا تخصيص …»)."""
+    ctx, fold = spot.ctx, spot.ctx.folds[k]
+    if ctx.words[k].gap or k in ctx.starts or spot.is_word(fold, "detached") or fold[0] in ctx.conjunctions:
+        return False
+    if spot.is_word(fold, "that"):
+        return True
+    done = ctx.acts.sets["doing"] | ctx.acts.sets["work"]
+    indefinite = fold.endswith("\N{ARABIC LETTER ALEF}") and fold[:-1] in done
+    return bare(fold) == fold and not indefinite and not done.isdisjoint(noun_stems(fold))
+
+
+_WITH_OBJECT = frozenset({"announce", "commit", "oppose"})
 
 
 _PREPOSITIONS = "\N{ARABIC LETTER BEH}\N{ARABIC LETTER LAM}"

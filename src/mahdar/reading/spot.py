@@ -27,7 +27,8 @@ class Spot:
     before: str = field(init=False)
     """The folded word before, in the same sentence; empty at its beginning."""
     negated: bool = field(init=False)
-    """True behind a negation; neither «دائماً ما» nor what a preposition governs («على ما») negates."""
+    """True behind a negation; neither «دائماً ما» nor «ما» that a preposition governs («على ما») or a pronoun
+    takes up («ما أبدته») negates."""
 
     def __post_init__(self) -> None:
         self.head = self.ctx.acts.heads[self.candidate.form.head]
@@ -52,8 +53,20 @@ class Spot:
     def _negates(self) -> bool:
         """Say whether the negation before the word is one here."""
         lead = self.ctx.folds[self.i - 2] if self.i - 2 >= self.sentence.first else ""
+        if self._takes_up_what():
+            return False
         governed = self.is_word(lead, "detached") and not self.gap and self.is_word(self.before, "relative")
         return not (governed or self.is_word(lead, "always"))
+
+    def _takes_up_what(self) -> bool:
+        """Say whether «ما» is what somebody speaks of («ثمّن الوزير ما أبدته مالطا», «وهو ما رفضه»)."""
+        if not self.is_word(self.before, "whatever") or not self.resumes or self.candidate.form.person == 1:
+            return False
+        k = self.i - 2
+        if k < self.sentence.first:
+            return False
+        pointed = any(self.is_word(self.ctx.folds[k], words) for words in ("he", "demonstrative"))
+        return pointed or k in self.ctx.ends or bool(self.ctx.candidates[k])
 
     @property
     def opening(self) -> int:
@@ -98,9 +111,16 @@ class Spot:
         form = self.candidate.form
         if form.tense == "present" and (self.candidate.future or self.is_word(self.before, "future")):
             return "future"
-        if form.tense == "present" and self.is_word(self.before, "never"):
+        if form.tense == "present" and (self.is_word(self.before, "never") or self.scheduled):
             return "future"
         return form.tense
+
+    @property
+    def scheduled(self) -> bool:
+        """True where a signing is told as arranged («من المقرر أن يوقع الوزيران …»)."""
+        if self.head.act_class != "sign" or not self.is_word(self.before, "bare_that"):
+            return False
+        return self.i - 2 >= self.sentence.first and self.is_word(self.ctx.folds[self.i - 2], "scheduled")
 
     @property
     def opens_clause(self) -> bool:
