@@ -24,6 +24,16 @@ def test_acts_of_one_behaviour(case: Case) -> None:
     assert told(case) == []
 
 
+@pytest.mark.parametrize("case", load("targets"), ids=_id)
+def test_whom_acts_are_directed_at(case: Case) -> None:
+    assert told(case) == []
+
+
+@pytest.mark.parametrize("case", load("tracks"), ids=_id)
+def test_what_acts_are_about(case: Case) -> None:
+    assert told(case) == []
+
+
 @pytest.mark.parametrize("case", load("negative"), ids=_id)
 def test_no_act(case: Case) -> None:
     assert case.expected == []
@@ -38,5 +48,8 @@ def test_what_is_not_yet_read_rightly(case: Case) -> None:
 
 
 def test_names_of_cases_are_unique() -> None:
-    cases = [case.name for case in chain(*map(load, ("wild", "made", "negative", "known_failures")))]
+    cases = [
+        case.name
+        for case in chain(*map(load, ("wild", "made", "targets", "tracks", "negative", "known_failures")))
+    ]
     assert len(cases) == len(set(cases))

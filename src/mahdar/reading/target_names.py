@@ -6,13 +6,38 @@ Source: lexicon/data/ar/reading.toml, words place_noun, fought, sponsored, again
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TypeAlias
 
+from mahdar.lexicon.fold import fold
 from mahdar.model.mentions import OfficeMention, PartyMention, PersonMention
 from mahdar.model.units import PartyCode
 from mahdar.reading.conditions import noun_stems
 from mahdar.reading.context import Context
+from mahdar.reading.draft import Draft
 
-__all__ = ["Mentioned", "against", "fought", "is_state", "led_to", "located", "mentioned", "sponsors"]
+__all__ = [
+    "Codes",
+    "Content",
+    "Mentioned",
+    "against",
+    "blow",
+    "fought",
+    "free",
+    "is_agency",
+    "is_head",
+    "is_state",
+    "is_verb",
+    "led_to",
+    "located",
+    "mentioned",
+    "others",
+    "sponsors",
+]
+
+Content: TypeAlias = tuple[int, int]
+"""First word of a content and one past its last."""
+Codes: TypeAlias = tuple[PartyCode, ...]
+"""Parties, in text order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +105,7 @@ _ENEMY = 4
 
 def against(ctx: Context, m: Mentioned) -> bool:
     """Say whether something is done to him, with him or away from him, not by him («هجمات على كييف»)."""
-    lead = ctx.folds[m.first - 1] if m.first else ""
-    return lead in ctx.acts.words["against"] or m.particle == _LAM
+    return m.first > 0 and ctx.folds[m.first - 1] in ctx.acts.words["against"]
 
 
 def led_to(ctx: Context, m: Mentioned) -> bool:
@@ -90,3 +114,37 @@ def led_to(ctx: Context, m: Mentioned) -> bool:
 
 
 _LAM = "\N{ARABIC LETTER LAM}"
+
+
+def is_agency(code: PartyCode) -> bool:
+    """Say whether a code is an agency's or company's: what is said to one is said to the public."""
+    return ":" in code
+
+
+def is_verb(ctx: Context, k: int) -> bool:
+    """Say whether a word is a verb whose subject may follow it."""
+    forms = [c.form for c in ctx.candidates[k] if c.form.kind == "finite"]
+    return (
+        any((f.person, f.number) == (3, "s") for f in forms) and ctx.folds[k] not in ctx.acts.words["against"]
+    )
+
+
+def blow(ctx: Context, start: int) -> bool:
+    """Say whether a blow is spoken of («الهجوم», «غاراتها»)."""
+    near = ctx.folds[start : start + 4]
+    return any(n in ctx.acts.words["strikes"] for word in near for n in noun_stems(word))
+
+
+def is_head(draft: Draft, words: str) -> bool:
+    """Say whether an act's head is in a closed list."""
+    return fold(draft.spot.head.word) in draft.spot.ctx.acts.words[words]
+
+
+def others(draft: Draft, start: int, end: int) -> list[PartyCode]:
+    """Return the parties named between two words but for whoever acts, in text order."""
+    return [m.code for m in free(draft, start, end)]
+
+
+def free(draft: Draft, start: int, end: int) -> list[Mentioned]:
+    """Return who is named between two words but for whoever acts, in text order."""
+    return [m for m in mentioned(draft.spot.ctx, start, end) if m.code not in draft.subject.parties]

@@ -5,31 +5,35 @@ Source: lexicon/data/ar/reading.toml, words addresses to other_side
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from itertools import pairwise
 
 from mahdar.language.clitics import pronoun_readings
-from mahdar.lexicon.fold import fold
-from mahdar.model.units import PartyCode
 from mahdar.reading.conditions import noun_stems
 from mahdar.reading.context import Context
 from mahdar.reading.draft import Draft
 from mahdar.reading.target_names import (
+    Codes,
+    Content,
     Mentioned,
     against,
+    blow,
     fought,
+    free,
+    is_agency,
+    is_head,
     is_state,
+    is_verb,
     led_to,
     located,
     mentioned,
+    others,
     sponsors,
 )
+from mahdar.reading.target_receivers import given_to, hoped_of, struck
 
 __all__ = ["target_of"]
 
-Content = tuple[int, int]
-"""First word of a content and one past its last."""
-Codes = tuple[PartyCode, ...]
 Rule = Callable[[Draft, Content], Codes]
 
 _BOTH = 2
@@ -47,7 +51,7 @@ def target_of(draft: Draft, content: Content) -> Codes:
         draft: the act.
         content: first word of its content and one past its last.
     """
-    if _is_head(draft, "denies") or (draft.spot.negated and draft.act_class == "oppose"):
+    if is_head(draft, "denies") or (draft.spot.negated and draft.act_class == "oppose"):
         return ()
     rules = RULES.get(draft.act_class, ())
     return next((found for rule in rules if (found := rule(draft, content))), ())
@@ -56,23 +60,24 @@ def target_of(draft: Draft, content: Content) -> Codes:
 def _called_upon(draft: Draft, content: Content) -> Codes:
     """«دعا اليونان وقبرص إلى …»: all who are named between verb and content."""
     start = draft.complement.called
-    return tuple(dict.fromkeys(_others(draft, start, content[0]))) if start >= 0 else ()
+    return tuple(dict.fromkeys(others(draft, start, content[0]))) if start >= 0 else ()
 
 
 def _addressed(draft: Draft, content: Content) -> Codes:
     """«أبلغ كوريا أن», «أعرب للصين عن قلقه»: whoever it is said to, between verb and content."""
-    start, said_to = max(draft.subject.last, draft.spot.i + 1), _is_head(draft, "addresses")
+    start, said_to = max(draft.subject.last, draft.spot.i + 1), is_head(draft, "addresses")
+    reach = content[0] if draft.act_class == "call" else start + (draft.act_class not in _TOLD)
     found = [
         m.code
-        for m in _free(draft, start, content[0])
-        if _AGENCY not in m.code and (m.particle == _LAM or (said_to and m.first <= start + 1))
+        for m in free(draft, start, content[0])
+        if not is_agency(m.code)
+        and ((m.particle == _LAM and m.first <= reach) or (said_to and m.first <= start + 1))
     ]
     return tuple(dict.fromkeys(found))
 
 
+_TOLD = frozenset({"affirm", "commit"})
 _LAM = "\N{ARABIC LETTER LAM}"
-_AGENCY = ":"
-"""In the codes of agencies and companies: what is said to one of them is said to the public."""
 
 
 def _in_content(draft: Draft, content: Content) -> Codes:
@@ -106,17 +111,35 @@ _OF_ONE = frozenset({"appreciate", "support"})
 def _passed(draft: Draft, start: int, m: Mentioned) -> bool:
     """Say whether a party of the content is not whom an act of this class is directed at."""
     ctx, act_class = draft.spot.ctx, draft.act_class
+    if act_class == "concern" and not is_state(m.code):
+        return True
     if m.first == start:
-        return act_class == "concern" and not is_state(m.code)
+        return False
     if sponsors(ctx, m) or (located(ctx, m) and _only_where(draft, start)):
         return True
-    if act_class in {"condemn", "oppose"} and _rule_of(draft, m):
-        return True
-    if act_class in {"condemn", "oppose"} and against(ctx, m):
-        return act_class == "condemn" or ctx.folds[m.first - 1] not in ctx.acts.words["versus"]
-    if act_class in {"call", "oppose"} and _far(ctx, start, m):
-        return True
-    return (act_class == "support" and fought(ctx, m)) or (act_class == "concern" and not is_state(m.code))
+    passed = _PASSED.get(act_class)
+    return passed is not None and passed(draft, start, m)
+
+
+def _not_condemned(draft: Draft, _: int, m: Mentioned) -> bool:
+    """Pass over who suffers it, and a body that is named for its rules."""
+    return against(draft.spot.ctx, m) or _rule_of(draft, m)
+
+
+def _not_opposed(draft: Draft, start: int, m: Mentioned) -> bool:
+    """Pass over who suffers it and who is far from it, but not whom a complaint is raised against."""
+    ctx = draft.spot.ctx
+    if against(ctx, m) or m.particle == _LAM:
+        return ctx.folds[m.first - 1] not in ctx.acts.words["versus"]
+    return _rule_of(draft, m) or _far(ctx, start, m)
+
+
+_PASSED: dict[str, Callable[[Draft, int, Mentioned], bool]] = {
+    "condemn": _not_condemned,
+    "oppose": _not_opposed,
+    "call": lambda draft, start, m: _far(draft.spot.ctx, start, m),
+    "support": lambda draft, _, m: fought(draft.spot.ctx, m),
+}
 
 
 def _only_where(draft: Draft, start: int) -> bool:
@@ -126,21 +149,15 @@ def _only_where(draft: Draft, start: int) -> bool:
     """
     if draft.act_class in _OF_PLACES:
         return False
-    return draft.act_class != "condemn" or _blow(draft.spot.ctx, start)
+    return draft.act_class != "condemn" or blow(draft.spot.ctx, start)
 
 
 _OF_PLACES = frozenset({"concern", "support"})
 
 
-def _blow(ctx: Context, start: int) -> bool:
-    """Say whether a blow is spoken of («الهجوم», «غاراتها»)."""
-    near = ctx.folds[start : start + 4]
-    return any(n in ctx.acts.words["strikes"] for word in near for n in noun_stems(word))
-
-
 def _far(ctx: Context, start: int, m: Mentioned) -> bool:
     """Say whether a party stands too far from the content's beginning to own it, and is no verb's subject."""
-    verb = any(c.form.kind == "finite" for c in ctx.candidates[m.first - 1])
+    verb = is_verb(ctx, m.first - 1)
     called = any(ctx.folds[k] in ctx.acts.words["unto"] for k in range(max(start, m.first - 3), m.first))
     return m.first >= start + _EARLY and not verb and not called
 
@@ -163,7 +180,7 @@ def _pronoun(draft: Draft, _: Content) -> Codes:
     spot = draft.spot
     if not spot.candidate.pronoun:
         return ()
-    return tuple(_others(draft, spot.sentence.first, spot.i)[-1:])
+    return tuple(others(draft, spot.sentence.first, spot.i)[-1:])
 
 
 def _taken_up(draft: Draft, content: Content) -> Codes:
@@ -172,7 +189,7 @@ def _taken_up(draft: Draft, content: Content) -> Codes:
     near = spot.ctx.folds[max(spot.i + 1, start - 2) : min(start + 2, end)]
     person = any(w in spot.ctx.acts.words["back"] for w in near)
     place = any(w in spot.ctx.acts.words["this_place"] for w in spot.ctx.folds[start : min(end, start + 10)])
-    return _before(draft, start) if person or place else ()
+    return _before(draft, start, places=place) if person or place else ()
 
 
 def _his(draft: Draft, content: Content) -> Codes:
@@ -193,17 +210,29 @@ def _spoken_of(draft: Draft, _: Content) -> Codes:
     """«نتعامل مع الهيئة بواقعية ونعارض …»: whom the speaker's own sentence has named."""
     if draft.spot.candidate.form.person != 1:
         return ()
-    return tuple(_others(draft, draft.spot.sentence.first, draft.spot.i)[-1:])
+    return tuple(others(draft, draft.spot.sentence.first, draft.spot.i)[-1:])
 
 
-def _before(draft: Draft, start: int) -> Codes:
-    """Return the other party named last before a word: in its sentence, or in the one before."""
+def _before(draft: Draft, start: int, *, places: bool = False) -> Codes:
+    """Return the other party named last before a word: in its sentence, or in the one before.
+
+    Args:
+        draft: the act.
+        start: the word.
+        places: True where a place counts too («في السودان … فيه»).
+    """
     sentence = draft.spot.sentence
-    here = _others(draft, sentence.first, start)
-    if here:
-        return tuple(here[-1:])
-    earlier = [s for s in draft.spot.ctx.sentences if s.last == sentence.first]
-    return tuple(_others(draft, earlier[0].first, earlier[0].last)[-1:]) if earlier else ()
+    ctx, k = draft.spot.ctx, sentence.first
+    earlier = ctx.sentence_of(k - 1).first if k else k
+    for first, last in ((k, start), (earlier, k)):
+        found = [
+            m.code
+            for m in free(draft, first, last)
+            if places or m.person or not (located(ctx, m) or led_to(ctx, m))
+        ]
+        if found:
+            return (found[-1],)
+    return ()
 
 
 def _counterpart(draft: Draft, content: Content) -> Codes:
@@ -236,14 +265,6 @@ def _sides(draft: Draft, content: Content) -> Codes:
     return tuple(code for code in sides if code not in draft.subject.parties) if both else ()
 
 
-def _both_sides(draft: Draft, content: Content) -> Codes:
-    """«ناشد الأطراف المعنية», «دعا كل الأطراف»: by an outsider, the two that the article is about."""
-    ctx, start = draft.spot.ctx, max(draft.subject.last, draft.spot.i + 1)
-    near = ctx.folds[start : max(start + 2, content[0] + 1)]
-    both = any(n in ctx.acts.words["sides"] for word in near for n in noun_stems(word))
-    return ctx.pair if both and set(ctx.pair).isdisjoint(draft.subject.parties) else ()
-
-
 def _topic(draft: Draft, content: Content) -> Codes:
     """«وفي الشأن اللبناني، شددا على …»: the third party that the sentence begins with."""
     spot = draft.spot
@@ -251,7 +272,7 @@ def _topic(draft: Draft, content: Content) -> Codes:
     opened = any(spot.is_word(ctx.folds[first], w) for w in ("place_of", "topic_opener"))
     if first == spot.i or not (opened or spot.is_word(ctx.folds[first + 1], "as_for")):
         return ()
-    codes = _others(draft, first, min(first + _EARLY, content[0]))
+    codes = others(draft, first, min(first + _EARLY, content[0]))
     return tuple(code for code in codes if code not in ctx.pair)[:1]
 
 
@@ -266,52 +287,6 @@ def _other_of_pair(draft: Draft) -> Codes:
     if len(actors) != 1 or actors[0] not in pair:
         return ()
     return tuple(code for code in pair if code not in actors)
-
-
-def _hoped_of(draft: Draft, content: Content) -> Codes:
-    """«نأمل أن تغتنم إيران الفرصة», «تعول على الدور الكويتي»: whoever is to do what is hoped for."""
-    ctx, (start, end) = draft.spot.ctx, content
-    word = ctx.folds[start] if start < end else ""
-    wish = word in ctx.acts.words["bare_that"] or word in ctx.acts.words["of"]
-    reach = 4 if wish or _is_head(draft, "counts_on") else 0
-    for m in _free(draft, start, min(end, start + _EARLY)):
-        does = any(c.form.kind == "finite" for c in ctx.candidates[m.first - 1]) and m.first > start
-        if does or (m.first < start + reach and not located(ctx, m)):
-            return (m.code,)
-    return ()
-
-
-def _given_to(draft: Draft, content: Content) -> Codes:
-    """«منحت مالي قرضا», «سلم الرئيس دعوة», «أفرج عن بحارة يونانيين»: whoever gets or suffers it."""
-    ctx, (start, end) = draft.spot.ctx, content
-    kinds = [kind for kind in ("gives", "frees", "imposes") if _is_head(draft, kind)]
-    begin = max(draft.subject.last, draft.spot.i + 1)
-    for m in _free(draft, min(begin, start), min(end, begin + _REACH)) if kinds else ():
-        given = "gives" in kinds and (led_to(ctx, m) or (m.first <= begin + 1 and not located(ctx, m)))
-        freed = "frees" in kinds and m.first < start + _EARLY and not located(ctx, m)
-        if given or freed or ("imposes" in kinds and against(ctx, m)):
-            return (m.code,)
-    return ()
-
-
-_REACH = 14
-"""How many words behind verb and subject a receiver is looked for."""
-
-
-def _struck(draft: Draft, content: Content) -> Codes:
-    """«قصفت مواقع لتنظيم داعش», «واصلت غاراتها على التنظيم»: who is struck; of a war the armed group."""
-    ctx, (start, end) = draft.spot.ctx, content
-    named = _free(draft, start, min(end, start + _REACH))
-    if start < end and _blow(ctx, start):
-        return tuple(dict.fromkeys(m.code for m in named if not located(ctx, m)))
-    if not _is_head(draft, "war") and not _is_head(draft, "battles"):
-        return ()
-    return tuple(dict.fromkeys(m.code for m in named if not is_state(m.code) and _AGENCY not in m.code))
-
-
-def _is_head(draft: Draft, words: str) -> bool:
-    """Say whether an act's head is in a closed list."""
-    return fold(draft.spot.head.word) in draft.spot.ctx.acts.words[words]
 
 
 _OF_STANCE: tuple[Rule, ...] = (
@@ -331,20 +306,10 @@ RULES: dict[str, tuple[Rule, ...]] = {
     "concern": (*_OF_STANCE, _topic),
     "condemn": _OF_STANCE,
     "oppose": (*_OF_STANCE, _spoken_of),
-    "call": (*_OF_STANCE, _both_sides, _topic),
+    "call": (*_OF_STANCE, _topic),
     "welcome": (_in_content, _counterpart, _guest),
-    "hope": (_addressed, _hoped_of, _counterpart),
+    "hope": (_addressed, hoped_of, _counterpart),
     "affirm": (_addressed,),
     "commit": (_addressed,),
-    "deed": (_given_to, _pronoun, _struck),
+    "deed": (given_to, _pronoun, struck),
 }
-
-
-def _others(draft: Draft, start: int, end: int) -> list[PartyCode]:
-    """Return the parties named between two words but for whoever acts, in text order."""
-    return [m.code for m in _free(draft, start, end)]
-
-
-def _free(draft: Draft, start: int, end: int) -> Iterable[Mentioned]:
-    """Return who is named between two words but for whoever acts, in text order."""
-    return [m for m in mentioned(draft.spot.ctx, start, end) if m.code not in draft.subject.parties]
