@@ -14,6 +14,7 @@ _ASKING = (
     "\N{BLACK RIGHT-POINTING TRIANGLE}\N{WHITE LEFT-POINTING TRIANGLE}\N{WHITE RIGHT-POINTING TRIANGLE}"
     "\N{BLACK QUESTION MARK ORNAMENT}"
 )
+_QUESTION_MARKS = "?\N{ARABIC QUESTION MARK}"
 _QUOTED = '"»”'
 _HEADING_WORDS = 12
 _LABEL_WORDS = 8
@@ -45,16 +46,31 @@ def _kinds(body: list[Line], table: Layout, *, interview: bool) -> list[str]:
     """Say of each line of the body what it is."""
     first = next((n for n, line in enumerate(body) if line.prose), len(body))
     marked = sum(line.text[0] in _ASKING for line in body)
+    signs = _signs(body, table) if interview else frozenset()
     kinds: list[str] = []
     asked_before = False
     for n, line in enumerate(body):
-        if interview and asked(line, table, marked=marked >= 2):
+        if interview and (asked(line, table, marked=marked >= 2) or _asks_inside(line, signs)):
             kind, asked_before = "question", True
         else:
             kind = _kind(body, n, opened=n >= first)
             kind = "answer" if asked_before and kind in {"prose", "bullet"} else kind
         kinds.append(kind)
     return kinds
+
+
+def _signs(body: list[Line], table: Layout) -> frozenset[str]:
+    """Return the signs that questions of this interview begin with and no other line does."""
+    asking = [line for line in body if asked(line, table, marked=False)]
+    signs = {line.text[0] for line in asking if line.bulleted}
+    often = {sign for sign in signs if sum(line.text[0] == sign for line in asking) > 1}
+    told = {line.text[0] for line in body if not set(line.text) & set(_QUESTION_MARKS)}
+    return frozenset(often - told)
+
+
+def _asks_inside(line: Line, signs: frozenset[str]) -> bool:
+    """Say whether a line with a question's sign asks before its end («• هل الوثيقة ملزمة؟ هناك من ينفي.»)."""
+    return line.text[0] in signs and not set(line.text).isdisjoint(_QUESTION_MARKS)
 
 
 def asked(line: Line, table: Layout, *, marked: bool) -> bool:

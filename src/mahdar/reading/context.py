@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -165,7 +166,10 @@ class Context(LaidOut):
 
     @cached_property
     def holder(self) -> str | None:
-        """Who is interviewed: the person named most before the first question; None outside interviews."""
+        """Who is interviewed: who speaks most before the first question, else who holds an office there.
+
+        None outside interviews, and where two could be meant.
+        """
         if self.article.kind != "interview":
             return None
         asked = next((s.first for s in self.sentences if s.block == "question"), len(self.words))
@@ -173,7 +177,20 @@ class Context(LaidOut):
         spoke = Counter(m.name for m in early if self._behind_speech(m.first))
         titled = [m.name for m in early if self.block_of(m.first) in {"title", "kicker"}]
         ranked = sorted(spoke, key=lambda n: (-spoke[n], self._first_named[n])) or titled
-        return ranked[0] if ranked else None
+        if ranked:
+            return ranked[0]
+        held = {m.name for m in early if self.offices_of(m.name)}
+        return held.pop() if len(held) == 1 else None
+
+    @cached_property
+    def holder_party(self) -> PartyCode | None:
+        """For whom whoever is interviewed speaks: his party, the headline's office's, the article's own state."""
+        if self.article.kind != "interview":
+            return None
+        titled = (m.party for m in self.article.mentions.offices if self.block_of(m.first) == "title")
+        known = self.party_of(self.holder) if self.holder else next(titled, None)
+        states = (code for code, _ in self.weights.most_common() if code in self.states)
+        return known or self.home or (next(states, None) if self.holder else None)
 
     def _behind_speech(self, i: int) -> bool:
         """Say whether a person at a word, title and honorifics before him, stands behind a verb of speech."""
@@ -279,15 +296,24 @@ _EARLY = 60
 def _with_own_ending(word: Word, found: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
     """Drop readings that the word as written speaks against.
 
-    Taa marbuta is no pronoun («إضافة», not أضافه); a word with tanwin is no verb («رداً», not the dual of ردّ).
+    Taa marbuta is no pronoun («إضافة», not أضافه), «أبلغتُ» is «I»; a word with tanwin is no verb («رداً», not the dual of ردّ).
     """
     if _TAA_MARBUTA in word.text[-2:]:
         found = tuple(c for c in found if not c.pronoun)
+    if word.text.endswith(_I_DID):
+        found = tuple(_as_mine(c) for c in found if (c.form.tense, c.form.passive) == ("past", False))
     if _TANWIN in word.text[-2:]:
         found = tuple(c for c in found if c.form.kind != "finite")
     return found
 
 
+def _as_mine(candidate: Candidate) -> Candidate:
+    """Return the first person that is spelled like this third one."""
+    return replace(candidate, form=replace(candidate.form, person=1, gender="m"))
+
+
+_I_DID = "\N{ARABIC LETTER TEH}\N{ARABIC DAMMA}"
+"""Ending of «أبلغتُ»: written so, it is the speaker's own."""
 _TAA_MARBUTA, _TANWIN = "\N{ARABIC LETTER TEH MARBUTA}", "\N{ARABIC FATHATAN}"
 
 

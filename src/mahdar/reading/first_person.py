@@ -27,7 +27,9 @@ def first_person(spot: Spot, memory: Memory) -> Subject | None:
     if _writer_speaks(spot, memory):
         return Subject(spot.ctx.issuers or memory.state(spot.ctx), None, "first_person", spot.i + 1, spot.i)
     party = party_of(spot.ctx, memory, speaker)
-    if speaker is None:
+    if spot.ctx.holder_party and speaker == memory.holder and spot.ctx.in_own_words(spot.i):
+        party = party or spot.ctx.holder_party
+    elif speaker is None:
         last = memory.recent[-1] if memory.recent else None
         return last and replace(last, rule="first_person", last=spot.i + 1, first=spot.i, speaker=None)
     parties: tuple[PartyCode, ...] = (party,) if party else ()

@@ -16,10 +16,14 @@ __all__ = ["both_signers", "for_whom", "with_others"]
 def with_others(spot: Spot, memory: Memory, subject: Subject) -> Subject:
     """Add the others that the clause names: the partner of a talk, those for whom others signed.
 
-    Who says «we» speaks for his own side, and what will be done binds the one who will do it.
+    Who says «we» speaks for his own side unless he names with whom he talked, and what will be done binds the
+    one who will do it.
     """
-    if spot.candidate.form.person == 1 or spot.tense == "future":
+    if spot.tense == "future":
         return subject
+    if spot.candidate.form.person == 1:
+        talked = spot.head.act_class == "discuss" and spot.tense == "past"
+        return replace(_with_partner(spot, subject), speaker=subject.speaker) if talked else subject
     if spot.is_word(spot.after, "with_him") and spot.head.act_class == "discuss":
         both = set(subject.parties) < set(memory.met)
         return replace(subject, parties=memory.met) if both else subject
