@@ -189,6 +189,8 @@ def _may_follow(ctx: Context, run: _Run, found: Named) -> bool:
         return True
     if run.last == "role" and run.roles[-1].refers == "body":
         return False
+    if run.last and ctx.folds[found.first] in ctx.acts.words["counterpart"]:
+        return False
     if run.last in {"", "role", "office"}:
         return not _complete(ctx, run, found)
     if run.last == "person":

@@ -20,6 +20,7 @@ from mahdar.reading.going_on import stranger
 from mahdar.reading.heads import refused
 from mahdar.reading.homographs import joins_stance
 from mahdar.reading.memory import BLANK, Memory, Subject
+from mahdar.reading.objects import single
 from mahdar.reading.resolving import resolved
 from mahdar.reading.spot import Spot
 from mahdar.reading.subjects import subject_of
@@ -92,10 +93,19 @@ def _drafts(ctx: Context, sentence: Sentence, memory: Memory) -> list[Draft]:
             if draft is not None:
                 found.append(draft)
                 aside = draft.subject.rule == "beside_masdar" or joins_stance(draft.spot)
-                if draft.spot.relative < 0 and not aside:
+                if draft.spot.relative < 0 and not aside and not _same_side(draft, memory):
                     nested = any(_inside(ctx, draft, d) for d in found[:-1])
                     memory.keep(replace(draft.subject, sentence=sentence.first, nested=nested))
     return found
+
+
+def _same_side(draft: Draft, memory: Memory) -> bool:
+    """Say whether a joined verb only names the state of whoever speaks («أكد فلان …، وتضامن الدولة مع …»)."""
+    last, subject = memory.recent[-1] if memory.recent else None, draft.subject
+    joined = bool(draft.spot.candidate.conjunction) and not (subject.speaker or subject.people)
+    if last is None or not joined or last.sentence != draft.spot.sentence.first:
+        return False
+    return bool(last.speaker) and subject.parties == last.parties
 
 
 def _inside(ctx: Context, draft: Draft, frame: Draft) -> bool:
@@ -122,16 +132,22 @@ def _with_voices(ctx: Context, drafts: list[Draft]) -> list[Draft]:
     found: list[Draft] = []
     for draft in drafts:
         subject = draft.subject
-        if ctx.holder and ctx.in_own_words(draft.spot.i) and not subject.speaker:
-            party = ctx.party_of(ctx.holder)
+        silent = subject.speaker or subject.people or draft.act_class == "deed"
+        if ctx.holder and ctx.in_own_words(draft.spot.i) and not silent:
+            party = ctx.party_of(ctx.holder) or ctx.holder_party
             subject = replace(subject, speaker=ctx.holder if party in subject.parties else None)
-        elif voice is not None and not subject.speaker and len(subject.parties) == 1 and not subject.people:
-            own = subject.parties == voice.parties and draft.spot.i < voice.last
+        elif voice is not None and not silent and len(subject.parties) == 1:
+            own = subject.parties == voice.parties and draft.spot.i < voice.last and not _hers(draft)
             subject = replace(subject, speaker=voice.speaker if own else None)
         if draft.complement.marker == "that" and draft.subject.speaker:
             voice = replace(draft.subject, last=draft.complement.start + 12)
         found.append(draft if subject is draft.subject else replace(draft, subject=subject))
     return found
+
+
+def _hers(draft: Draft) -> bool:
+    """Say whether a form without a subject beside it means a ministry or a state, not the man who speaks."""
+    return draft.subject.rule == "remembered" and single(draft.spot) and draft.spot.candidate.form.gender == "f"
 
 
 def _draft(ctx: Context, sentence: Sentence, i: int, memory: Memory) -> Draft | None:

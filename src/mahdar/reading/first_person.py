@@ -33,7 +33,7 @@ def first_person(spot: Spot, memory: Memory) -> Subject | None:
         last = memory.recent[-1] if memory.recent else None
         return last and replace(last, rule="first_person", last=spot.i + 1, first=spot.i, speaker=None)
     parties: tuple[PartyCode, ...] = (party,) if party else ()
-    both = memory.met or spot.ctx.pair
+    both = memory.pair(spot.ctx)
     if form.number == "p" and _joint(spot) and party in both:
         parties = both
     return Subject(parties, speaker, "first_person", spot.i + 1, spot.i)

@@ -43,7 +43,7 @@ def resolved(
         party = party_of(ctx, memory, people[0])
         parties = (party,) if party else ()
     if not people and actor.titled and len(parties) == 1 and not actor.plural:
-        people = _known_holder(ctx, memory, parties[0])
+        people = _known_holder(ctx, memory, actor, parties[0])
     speaker = people[0] if len(people) == 1 and len(parties) <= 1 else None
     one = bool(actor.roles) and not actor.plural
     met = any(r.refers == "encounter" for r in actor.roles)
@@ -64,10 +64,37 @@ def _beside_name(ctx: Context, office: OfficeMention) -> bool:
     return any(k in ctx.at.people for k in range(office.last, office.last + 4))
 
 
-def _known_holder(ctx: Context, memory: Memory, party: PartyCode) -> tuple[str, ...]:
-    """Return who of a party spoke last: «الوزير الألماني» behind «شتاينماير»."""
+def _known_holder(ctx: Context, memory: Memory, actor: Actor, party: PartyCode) -> tuple[str, ...]:
+    """Return who of a party is meant by a title: «الوزير الألماني» behind «شتاينماير».
+
+    Whoever spoke last, unless his office is another; else the only one of that party who may hold it. A source
+    or an official without a name is nobody of those named.
+    """
+    if any(r.refers in _NAMELESS for r in actor.roles):
+        return ()
+    office = _office_in(ctx, actor)
     spoke = (name for name in reversed(memory.speakers) if party_of(ctx, memory, name) == party)
-    return tuple(name for name in [next(spoke, None)] if name)
+    found = next((name for name in spoke if _may_hold(ctx, name, office)), None)
+    if found is None and office is not None:
+        named = dict.fromkeys(m.name for m in ctx.article.mentions.people if ctx.party_of(m.name) == party)
+        fitting = [name for name in named if _may_hold(ctx, name, office)]
+        found = fitting[0] if len(fitting) == 1 else None
+    return (found,) if found else ()
+
+
+_NAMELESS = frozenset({"people", "source", "official"})
+
+
+def _office_in(ctx: Context, actor: Actor) -> OfficeMention | None:
+    """Return the title that an actor is written with."""
+    offices = ctx.at.offices
+    return next((offices[k] for k in range(actor.first, actor.last) if k in offices), None)
+
+
+def _may_hold(ctx: Context, name: str, office: OfficeMention | None) -> bool:
+    """Say whether nothing in the article speaks against somebody's holding an office."""
+    his = ctx.offices_of(name)
+    return office is None or not his or any(_may_mean(office.title, title) for title in his)
 
 
 def _by_role(
@@ -115,12 +142,10 @@ _SPOKESMAN, _SPOKES = "ar.role.spokesman", "Spokes"
 
 def _holder_spoken_of(ctx: Context, actor: Actor, memory: Memory) -> str | None:
     """Return who spoke last, unless the text says that another holds the office that is meant."""
-    name, offices = memory.speaker, ctx.at.offices
-    office = next((offices[k] for k in range(actor.first, actor.last) if k in offices), None)
+    name, office = memory.speaker, _office_in(ctx, actor)
     if name is None or office is None:
         return name or _first_holder(ctx, actor.first)
-    his = ctx.offices_of(name)
-    if not his or any(_may_mean(office.title, title) for title in his):
+    if _may_hold(ctx, name, office):
         return name
     if any(r.id == "office" for r in actor.roles):
         return _first_holder(ctx, actor.first)
