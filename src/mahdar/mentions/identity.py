@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from mahdar.language.clitics import slot
+from mahdar.language.clitics import bare, slot
 from mahdar.lexicon.names import NameTable
 from mahdar.mentions.name_forms import guarded_forms, name_forms, name_parts
 from mahdar.mentions.name_spots import Parts, find_parts
@@ -65,7 +65,8 @@ def identify(
             if not named.short:
                 _place_full(bearers, article, _recognised(named, known), known.names)
     for bearer in bearers:
-        bearer.forms = name_forms(bearer.words, known)
+        written = {named.words for _, named in bearer.spots}
+        bearer.forms = frozenset().union(*(name_forms(words, known) for words in written))
         bearer.guarded = guarded_forms(bearer.words, known)
     shorts = [(a, n) for a, names in enumerate(found) for n in names if n.short]
     parts = Parts.of((b.forms for b in bearers), (b.guarded for b in bearers))
@@ -138,9 +139,14 @@ def _within(short: Sequence[str], long: Sequence[str]) -> bool:
 
 def _alike(a: str, b: str) -> bool:
     """Say whether two parts are spellings of one name: the same consonants, long vowels aside."""
+    if bare(a) == bare(b) and _SERVANT in a:
+        return True  # «العبدالله» and «عبدالله»
     if a == b:
         return True
     return min(len(a), len(b)) > 3 and a[0] == b[0] and _skeleton(a) == _skeleton(b)
+
+
+_SERVANT = "\N{ARABIC LETTER AIN}\N{ARABIC LETTER BEH}\N{ARABIC LETTER DAL}"
 
 
 def _skeleton(part: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mahdar.language.clitics import bare
 from mahdar.model.mentions import OfficeMention, PersonMention
 from mahdar.model.units import PartyCode
 from mahdar.reading.posts import body_behind, party_behind
@@ -11,7 +12,7 @@ from mahdar.reading.posts import body_behind, party_behind
 if TYPE_CHECKING:
     from mahdar.reading.context import Context
 
-__all__ = ["parties_of_people"]
+__all__ = ["parties_of_people", "unread_names"]
 
 
 def parties_of_people(ctx: Context) -> dict[str, PartyCode]:
@@ -49,10 +50,69 @@ def _of_title(ctx: Context, i: int) -> PartyCode | None:
 def _of_office(ctx: Context, office: OfficeMention) -> PartyCode | None:
     """Return whose office one is that the text gives no party: an organ's of the state at home."""
     if not office.of_state and office.last not in ctx.organs:
-        return None
+        return _of_namesake(ctx, office)
+    if ctx.article.kind == "joint_statement" and office.of_state:
+        return _other_side(ctx)
     own = ctx.article.kind == "ministry_post"
     top = next((code for code, _ in ctx.weights.most_common() if code in ctx.states), None)
     return ctx.home or (top if own else None)
+
+
+def _of_namesake(ctx: Context, vague: OfficeMention) -> PartyCode | None:
+    """Return the party of the title that a bare one takes up («وزير الخارجية الإيراني …، الوزير ظريف»)."""
+    before = (
+        m for m in reversed(ctx.article.mentions.offices) if m.first < vague.first and m.title != vague.title
+    )
+    office = next((m for m in before if m.title.startswith(vague.title)), None)
+    return office.party if office is not None and office.name is None else None
+
+
+def unread_names(ctx: Context) -> dict[str, PartyCode]:
+    """Return words behind a title that no list takes for a name («وزير الدفاع الغاني كواكو …»), and whose.
+
+    Whoever is said to speak by such a word is the holder of that title.
+    """
+    found: dict[str, PartyCode] = {}
+    for office in ctx.article.mentions.offices:
+        if office.name is None and office.party and not ctx.prefix(office):
+            for k in range(office.last, min(office.last + _NAME, len(ctx.words))):
+                if ctx.words[k].gap or not _may_be_name(ctx, k):
+                    break
+                found.setdefault(ctx.folds[k], office.party)
+    return found
+
+
+_NAME = 3
+"""Words of such a name."""
+
+
+def _may_be_name(ctx: Context, k: int) -> bool:
+    """Say whether a word is none that a sentence goes on with behind a title."""
+    word, words = ctx.folds[k], ctx.acts.words
+    closed = (
+        "detached",
+        "that",
+        "connector",
+        "adverb",
+        "aside",
+        "relative",
+        "perfect",
+        "negation",
+        "location",
+    )
+    if len(word) < _SHORTEST or any(word in words[name] for name in closed):
+        return False
+    return not ctx.candidates[k] and bare(word) == word and k not in ctx.role_at and k not in ctx.at.offices
+
+
+_SHORTEST = 3
+
+
+def _other_side(ctx: Context) -> PartyCode | None:
+    """Return the one side of a joint statement whose officials bear no state's name beside their titles."""
+    named = {m.party for m in ctx.article.mentions.offices if m.of_state and m.party}
+    others = [code for code in ctx.pair if code not in named]
+    return others[0] if len(others) == 1 and len(ctx.pair) > 1 else None
 
 
 def _of_post(ctx: Context, person: PersonMention) -> PartyCode | None:

@@ -21,7 +21,7 @@ from mahdar.model.mentions import PartyMention
 from mahdar.model.prose import Word
 from mahdar.model.reading import ArticleText
 from mahdar.model.units import IsoDate, PartyCode
-from mahdar.reading.affiliations import parties_of_people
+from mahdar.reading.affiliations import parties_of_people, unread_names
 from mahdar.reading.article import LaidOut, Named
 from mahdar.reading.forms import Candidate, word_forms
 from mahdar.reading.light import light_verb
@@ -184,7 +184,7 @@ class Context(LaidOut):
 
     @cached_property
     def holder_party(self) -> PartyCode | None:
-        """For whom whoever is interviewed speaks: his party, the headline's office's, the article's own state."""
+        """For whom whoever is interviewed speaks: by his name, the headline, or the article's own state."""
         if self.article.kind != "interview":
             return None
         titled = (m.party for m in self.article.mentions.offices if self.block_of(m.first) == "title")
@@ -247,6 +247,11 @@ class Context(LaidOut):
         return parties_of_people(self)
 
     @cached_property
+    def unread_names(self) -> dict[str, PartyCode]:
+        """Words that are the name of somebody who acts, though no list has them."""
+        return unread_names(self)
+
+    @cached_property
     def organs(self) -> frozenset[int]:
         """Words at which an organ of state is named by its role («الوزارة», «رئاسة الجمهورية»)."""
         return self._pointing("organ")
@@ -296,7 +301,8 @@ _EARLY = 60
 def _with_own_ending(word: Word, found: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
     """Drop readings that the word as written speaks against.
 
-    Taa marbuta is no pronoun («إضافة», not أضافه), «أبلغتُ» is «I»; a word with tanwin is no verb («رداً», not the dual of ردّ).
+    Taa marbuta is no pronoun («إضافة», not أضافه), «أبلغتُ» is «I»; a word with tanwin is
+    no verb («رداً», not the dual of ردّ).
     """
     if _TAA_MARBUTA in word.text[-2:]:
         found = tuple(c for c in found if not c.pronoun)

@@ -147,7 +147,9 @@ def _with_voices(ctx: Context, drafts: list[Draft]) -> list[Draft]:
 
 def _hers(draft: Draft) -> bool:
     """Say whether a form without a subject beside it means a ministry or a state, not the man who speaks."""
-    return draft.subject.rule == "remembered" and single(draft.spot) and draft.spot.candidate.form.gender == "f"
+    return (
+        draft.subject.rule == "remembered" and single(draft.spot) and draft.spot.candidate.form.gender == "f"
+    )
 
 
 def _draft(ctx: Context, sentence: Sentence, i: int, memory: Memory) -> Draft | None:
@@ -226,7 +228,8 @@ def _of_meeting(spot: Spot, at: int) -> bool:
 
 def _somebody(spot: Spot) -> Subject | None:
     """Return a blank subject for a report whose speaker the text does not let us know."""
-    if spot.candidate.form.kind != "finite" or spot.head.frame not in {"report", "stance"}:
+    form = spot.candidate.form
+    if form.kind != "finite" or form.person != 3 or spot.head.frame not in {"report", "stance"}:
         return None
     return replace(BLANK, last=spot.i + 1, first=spot.i)
 
@@ -248,6 +251,8 @@ def _idle(spot: Spot, subject: Subject) -> bool:
         return True
     if _said_by_another(spot, subject) or _only_meets(spot, subject):
         return True
+    if subject.rule == "by_pronoun":
+        return False
     if subject.rule == "remembered":
         return not (spot.negated and spot.joined) and not (
             spot.is_word(spot.before, "that") and not spot.is_word(spot.before, "bare_that")

@@ -23,7 +23,7 @@ def first_person(spot: Spot, memory: Memory) -> Subject | None:
         return _headline_speaker(spot, memory)
     if memory.lost == spot.sentence.first and not memory.holder:
         return None
-    speaker = spot.ctx.speaker_at(spot.i) or memory.holder or memory.speaker
+    speaker = spot.ctx.speaker_at(spot.i) or memory.holder or _last_voice(spot, memory)
     if _writer_speaks(spot, memory):
         return Subject(spot.ctx.issuers or memory.state(spot.ctx), None, "first_person", spot.i + 1, spot.i)
     party = party_of(spot.ctx, memory, speaker)
@@ -37,6 +37,14 @@ def first_person(spot: Spot, memory: Memory) -> Subject | None:
     if form.number == "p" and _joint(spot) and party in both:
         parties = both
     return Subject(parties, speaker, "first_person", spot.i + 1, spot.i)
+
+
+def _last_voice(spot: Spot, memory: Memory) -> str | None:
+    """Return who spoke last; None where the same sentence says that it was somebody without a name."""
+    last = memory.recent[-1] if memory.recent else None
+    here = last is not None and last.sentence == spot.sentence.first and last.rule == "after_verb"
+    nameless = last is not None and here and last.one and not last.people and len(last.parties) == 1
+    return None if nameless else memory.speaker
 
 
 def _headline_speaker(spot: Spot, memory: Memory) -> Subject | None:

@@ -53,8 +53,8 @@ _PLURAL = "\N{ARABIC LETTER WAW}\N{ARABIC LETTER NOON}"
 
 def carried(spot: Spot) -> bool:
     """Say whether a pronoun before the verb is its subject («أنه يأمل», «وهي تسعى»)."""
-    own = spot.is_word(spot.before, "that") and spot.before.endswith(_HIS)
-    return own or spot.is_word(spot.before, "but_he") or spot.is_word(spot.before, "he")
+    own = spot.is_word(spot.lead, "that") and spot.lead.endswith(_HIS)
+    return own or spot.is_word(spot.lead, "but_he") or spot.is_word(spot.lead, "he")
 
 
 _HIS = ("\N{ARABIC LETTER HEH}", "\N{ARABIC LETTER HEH}\N{ARABIC LETTER ALEF}")
@@ -86,8 +86,9 @@ def goes_on(spot: Spot) -> bool:
     """Say whether a verb without a subject goes on with the last: joined, led in, or first of all."""
     joined = spot.joined or spot.i == spot.sentence.first or spot.resumes
     joined = joined or _behind_topic(spot) or ":" in spot.gap or _fronted_dual(spot)
-    lead = spot.ctx.folds[spot.opening - 1] if spot.opening > spot.sentence.first else ""
-    return joined or any(spot.is_word(lead, w) for w in ("connector", "perfect", "that", "future", "pronoun"))
+    return joined or any(
+        spot.is_word(spot.lead, w) for w in ("connector", "perfect", "that", "future", "pronoun")
+    )
 
 
 def _fronted_dual(spot: Spot) -> bool:

@@ -16,7 +16,7 @@ __all__ = ["is_object", "single"]
 
 def is_object(spot: Spot, actor: Actor, memory: Memory) -> bool:
     """Say whether the actor behind a verb is its object."""
-    if _goes_on_about(spot, actor, memory) or _disagrees(spot, actor):
+    if _goes_on_about(spot, actor, memory) or _calls_on(spot, actor, memory) or _disagrees(spot, actor):
         return True
     return not single(spot) and _beside_plural(spot, actor)
 
@@ -34,6 +34,17 @@ def _goes_on_about(spot: Spot, actor: Actor, memory: Memory) -> bool:
     joined = bool(spot.candidate.conjunction) and bool(spot.gap)
     mere = not actor.people and not actor.roles and not actor.titled and len(actor.parties) == 1
     return joined and mere and form.gender == "m" and form.number == "s" and actor.parties != last.parties
+
+
+def _calls_on(spot: Spot, actor: Actor, memory: Memory) -> bool:
+    """Say whether a joined verb of calling goes on with its subject: «رحبت تونس … ودعت ليبيا إلى …»."""
+    form, last = spot.candidate.form, memory.recent[-1] if memory.recent else None
+    if spot.head.act_class != "call" or not spot.candidate.conjunction or spot.gap or not single(spot):
+        return False
+    if last is None or last.sentence != spot.sentence.first or actor.people or not actor.parties:
+        return False
+    gender = last.gender or ("m" if last.speaker else "f")
+    return form.gender == gender and actor.parties != last.parties
 
 
 def _disagrees(spot: Spot, actor: Actor) -> bool:
@@ -72,4 +83,9 @@ def _hers_now(spot: Spot) -> bool:
 
 def _beside_plural(spot: Spot, actor: Actor) -> bool:
     """Say whether what follows a dual or plural verb is its object, not its subject."""
-    return spot.candidate.form.kind == "finite" and not actor.plural and len(actor.parties) < 2
+    form = spot.candidate.form
+    mere = not actor.plural and len(actor.parties) < _TWO
+    return form.kind == "finite" and (mere or (form.number == "p" and bool(spot.candidate.conjunction)))
+
+
+_TWO = 2

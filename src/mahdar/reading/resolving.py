@@ -50,9 +50,8 @@ def resolved(
     return Subject(parties, speaker, rule, last, first, people, one=one, of_encounter=met)
 
 
-def _first_holder(ctx: Context, i: int) -> str | None:
-    """Return the holder of the title at a word, else the first in the article who holds such a title."""
-    office = ctx.at.offices.get(i)
+def _first_holder(ctx: Context, office: OfficeMention | None) -> str | None:
+    """Return the holder of a title, else the first in the article who holds such a title."""
     if office is None or office.name:
         return office.name if office else None
     same = (m for m in ctx.article.mentions.offices if m.title == office.title and m.name)
@@ -67,12 +66,14 @@ def _beside_name(ctx: Context, office: OfficeMention) -> bool:
 def _known_holder(ctx: Context, memory: Memory, actor: Actor, party: PartyCode) -> tuple[str, ...]:
     """Return who of a party is meant by a title: «الوزير الألماني» behind «شتاينماير».
 
-    Whoever spoke last, unless his office is another; else the only one of that party who may hold it. A source
-    or an official without a name is nobody of those named.
+    Whoever spoke last, unless his office is another; else the only one of that party who may hold it. An
+    official without a name is nobody of those named.
     """
     if any(r.refers in _NAMELESS for r in actor.roles):
         return ()
     office = _office_in(ctx, actor)
+    if office is not None and _is_any(ctx, office):
+        return ()
     spoke = (name for name in reversed(memory.speakers) if party_of(ctx, memory, name) == party)
     found = next((name for name in spoke if _may_hold(ctx, name, office)), None)
     if found is None and office is not None:
@@ -89,6 +90,12 @@ def _office_in(ctx: Context, actor: Actor) -> OfficeMention | None:
     """Return the title that an actor is written with."""
     offices = ctx.at.offices
     return next((offices[k] for k in range(actor.first, actor.last) if k in offices), None)
+
+
+def _is_any(ctx: Context, office: OfficeMention) -> bool:
+    """Say whether a title means any of several («متحدثة باسم …», not «المتحدثة باسم …»)."""
+    word = ctx.folds[office.first]
+    return office.title.startswith(_SPOKES) and bare(word) == word
 
 
 def _may_hold(ctx: Context, name: str, office: OfficeMention | None) -> bool:
@@ -144,11 +151,11 @@ def _holder_spoken_of(ctx: Context, actor: Actor, memory: Memory) -> str | None:
     """Return who spoke last, unless the text says that another holds the office that is meant."""
     name, office = memory.speaker, _office_in(ctx, actor)
     if name is None or office is None:
-        return name or _first_holder(ctx, actor.first)
+        return name or _first_holder(ctx, office)
     if _may_hold(ctx, name, office):
         return name
     if any(r.id == "office" for r in actor.roles):
-        return _first_holder(ctx, actor.first)
+        return _first_holder(ctx, office)
     return _at_home(ctx, office) or office.name or name
 
 

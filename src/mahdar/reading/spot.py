@@ -69,6 +69,11 @@ class Spot:
         return pointed or k in self.ctx.ends or bool(self.ctx.candidates[k])
 
     @property
+    def lead(self) -> str:
+        """The folded word before verb and negation («وهي لن تقبل»); empty at the sentence's beginning."""
+        return self.ctx.folds[self.opening - 1] if self.opening > self.sentence.first else ""
+
+    @property
     def opening(self) -> int:
         """Index of the first word of the verb: its negation, where it has one («لن تقبل»)."""
         return self.i - 1 if self.negated else self.i

@@ -20,7 +20,7 @@ from mahdar.reading.partners import both_signers, for_whom, with_others
 from mahdar.reading.remembered import remembered
 from mahdar.reading.resolving import resolved
 from mahdar.reading.spot import Spot
-from mahdar.reading.topics import behind_main_verb, topic_of
+from mahdar.reading.topics import behind_main_verb, clause_subject, topic_of
 
 __all__ = ["subject_of"]
 
@@ -36,7 +36,7 @@ def subject_of(spot: Spot, memory: Memory) -> Subject | None:
     rules = RULES[:1] if form.kind == "finite" and form.person == 1 else RULES
     for rule in rules:
         found = rule(spot, memory)
-        if found is None or (found.of_encounter and not _tells_meeting(spot, found)):
+        if found is None or (found.of_encounter and not _tells_meeting(spot, found, memory)):
             continue
         if found.parties or (found.people and found.rule in _WRITTEN):
             gender = (
@@ -47,9 +47,14 @@ def subject_of(spot: Spot, memory: Memory) -> Subject | None:
     return None
 
 
-def _tells_meeting(spot: Spot, sides: Subject) -> bool:
-    """Say whether a meeting as the subject tells what its sides discussed, and nobody reports it."""
+def _tells_meeting(spot: Spot, sides: Subject, memory: Memory) -> bool:
+    """Say whether a meeting as the subject tells what its sides discussed, and nobody reports it.
+
+    What talks of two sides whom the text has named affirmed, these affirmed («أكدت المشاورات متانة …»).
+    """
     lead = spot.ctx.folds[sides.first - 1] if sides.first > spot.sentence.first else ""
+    if spot.head.frame == "stance":
+        return bool(memory.met) or spot.ctx.joint_text
     return spot.head.act_class == "discuss" and not (sides.first < spot.i and spot.is_word(lead, "that"))
 
 
@@ -64,12 +69,23 @@ def after_verb(spot: Spot, memory: Memory) -> Subject | None:
     actor = actor_at(spot.ctx, spot.i + 1, spot.sentence.last)
     if actor is None and single(spot):
         actor = _behind_aside(spot, spot.i + 1) or _behind_addressee(spot, spot.i + 1)
-    if actor is None or is_object(spot, actor, memory):
+    if actor is None:
+        return _by_unread_name(spot)
+    if is_object(spot, actor, memory):
         return None
     found = resolved(spot.ctx, spot.sentence, actor, memory, ("after_verb", actor.last, spot.i))
     if spot.head.act_class == "announce" and _is_issued(spot, actor):
         return replace(found, last=spot.i + 1, end=actor.last)
     return both_signers(spot, found) if spot.head.act_class == "sign" else found
+
+
+def _by_unread_name(spot: Spot) -> Subject | None:
+    """«وقال أدو إن …»: a word that stood behind a title before speaks as its holder."""
+    says = spot.head.frame in {"report", "stance"} and single(spot)
+    if not says or spot.ctx.words[spot.i + 1].gap:
+        return None
+    party = spot.ctx.unread_names.get(spot.after)
+    return Subject((party,), None, "after_verb", spot.i + 2, spot.i, one=True) if party else None
 
 
 def on_behalf(spot: Spot, _memory: Memory) -> Subject | None:
@@ -185,13 +201,14 @@ _HER = "\N{ARABIC LETTER HEH}\N{ARABIC LETTER ALEF}"
 
 def by_pronoun(spot: Spot, _memory: Memory) -> Subject | None:
     """«… مصر شريك، وهي تسعى إلى …», «أعلنت مالطا أنها …»: the party named last that the pronoun can mean."""
-    ctx, she = spot.ctx, spot.before.endswith(_HER) or spot.before.endswith(_SHE)
+    ctx, lead = spot.ctx, spot.lead
+    she = lead.endswith((_HER, _SHE))
     if not carried(spot) or spot.candidate.form.number != "s":
         return None
-    beside = spot.is_word(spot.before, "that") and spot.i - 2 in ctx.ends
-    if not beside and not (she and spot.is_word(spot.before, "he")):
+    beside = spot.is_word(lead, "that") and spot.opening - 2 in ctx.ends
+    if not beside and not (she and spot.is_word(lead, "he")):
         return None
-    for start in range(spot.i - 2, spot.sentence.first - 1, -1):
+    for start in range(spot.opening - 2, spot.sentence.first - 1, -1):
         party = ctx.at.parties.get(start)
         if party is not None and start in ctx.starts and not ctx.governed(start):
             noun = fold(ctx.text[party.start : party.end].split()[0])
@@ -267,6 +284,22 @@ def _leads_clause(spot: Spot, actor: Actor) -> bool:
     return behind_main_verb(spot.ctx, spot.sentence.first, actor)
 
 
+def clause_before(spot: Spot, memory: Memory) -> Subject | None:
+    """«وهنأ رئيس الوزراء السلطان، وثمّن …»: the subject of the clause before, whose verb is no act."""
+    form = spot.candidate.form
+    joined = form.kind == "finite" and bool(spot.candidate.conjunction) and single(spot) and not form.passive
+    if not joined or stranger(spot) or spot.relative >= 0:
+        return None
+    last = memory.recent[-1] if memory.recent else None
+    actor = clause_subject(spot.ctx, spot.sentence.first, spot.i)
+    if actor is None or actor.plural or not (actor.people or actor.titled or actor.parties):
+        return None
+    if last is not None and last.sentence == spot.sentence.first and last.first >= actor.first - 1:
+        return None
+    found = resolved(spot.ctx, spot.sentence, actor, memory, ("clause_before", spot.i + 1, spot.i))
+    return found if len(found.parties) == 1 and not (form.gender == "f" and found.speaker) else None
+
+
 RULES: tuple[Callable[[Spot, Memory], Subject | None], ...] = (
     first_person,
     beside_masdar,
@@ -277,6 +310,7 @@ RULES: tuple[Callable[[Spot, Memory], Subject | None], ...] = (
     after_verb,
     behind_object,
     before_verb,
+    clause_before,
     head_of_sentence,
     remembered,
 )

@@ -13,7 +13,7 @@ from mahdar.model.prose import Sentence
 from mahdar.reading.actors import Actor, actor_at
 from mahdar.reading.context import Context
 
-__all__ = ["behind_main_verb", "guest_of", "sides_met", "topic_of"]
+__all__ = ["behind_main_verb", "clause_subject", "guest_of", "sides_met", "topic_of"]
 
 _REACH = 8
 """How many words of a sentence may stand before its main verb («وفي ختام الزيارة التقى …»)."""
@@ -47,6 +47,30 @@ def behind_main_verb(ctx: Context, first: int, actor: Actor) -> bool:
     word, verbs = ctx.folds[at], ctx.acts.words["main_verb"]
     known = word in verbs or (word[0] in ctx.conjunctions and word[1:] in verbs)
     return known or any(c.form.kind == "finite" and not c.form.passive for c in ctx.candidates[at])
+
+
+def clause_subject(ctx: Context, first: int, stop: int) -> Actor | None:
+    """Return the subject of the last clause before a word, where its verb is none that acts.
+
+    «وهنأ رئيس الوزراء السلطان بالعيد، وثمن …»: the first actor behind the word that opens the clause.
+    """
+    for k in range(stop - 1, first, -1):
+        if k in ctx.starts and not ctx.governed(k) and _opens_clause(ctx, first, k - 1):
+            actor = actor_at(ctx, k, stop)
+            return actor if actor is not None and actor.first == k else None
+    return None
+
+
+def _opens_clause(ctx: Context, first: int, at: int) -> bool:
+    """Say whether a word before an actor can be the verb that a clause begins with."""
+    if ctx.words[at + 1].gap or ctx.covered[at]:
+        return False
+    word, verbs = ctx.folds[at], ctx.acts.words["main_verb"]
+    joined = word[0] in ctx.conjunctions and (at == first or bool(ctx.words[at].gap))
+    known = word in verbs or (joined and word[1:] in verbs)
+    known = known or any(c.form.tense and not c.form.passive for c in ctx.candidates[at])
+    lead = ctx.folds[at - 1] if at > first else ""
+    return known and (joined or at == first or lead in ctx.acts.words["meanwhile"])
 
 
 def _may_be_verb(ctx: Context, k: int) -> bool:
