@@ -251,11 +251,11 @@ def _idle(spot: Spot, subject: Subject) -> bool:
         return True
     if _said_by_another(spot, subject) or _only_meets(spot, subject):
         return True
-    if subject.rule == "by_pronoun":
-        return False
-    if subject.rule == "remembered":
-        return not (spot.negated and spot.joined) and not (
-            spot.is_word(spot.before, "that") and not spot.is_word(spot.before, "bare_that")
+    if subject.rule in _CARRIED:
+        return (
+            subject.rule == "remembered"
+            and not (spot.negated and spot.joined)
+            and not (spot.is_word(spot.before, "that") and not spot.is_word(spot.before, "bare_that"))
         )
     return subject.rule not in _TOUCHING or (subject.rule == "after_verb" and bool(subject.speaker))
 
@@ -286,6 +286,7 @@ _BODY = "ORG:"
 """Prefix of the codes of agencies and companies: what they do all day is no deed between states."""
 
 _TOUCHING = frozenset({"after_verb", "before_verb"})
+_CARRIED = frozenset({"remembered", "by_pronoun"})
 
 
 def _remember_silent(spot: Spot, memory: Memory) -> None:

@@ -24,7 +24,7 @@ def remembered(spot: Spot, memory: Memory) -> Subject | None:
         return None
     mutual = spot.head.id in spot.ctx.joint_heads
     agreed = mutual and spot.head.act_class == "commit" and not _with_somebody(spot)
-    several = form.kind == "masdar" or form.passive or form.number != "s" or _was_settled(spot)
+    several = form.kind == "masdar" or form.passive or form.number != "s"
     several = several or agreed or (mutual and not memory.speaker)
     recent = memory.recent[-_REACH:][::-1]
     for subject in (*(s for s in recent if not s.nested), *(s for s in recent if s.nested)):
@@ -45,15 +45,10 @@ def _with_somebody(spot: Spot) -> bool:
     return any(spot.is_word(word, "with") for word in near)
 
 
-def _was_settled(spot: Spot) -> bool:
-    """Say whether a verb tells what was settled and by nobody («وتقرر عقد الدورة …»): by all sides."""
-    return spot.is_word(spot.ctx.folds[spot.i], "settled") and single(spot)
-
-
 def _means_pair(spot: Spot) -> bool:
     """Say whether a form that nobody before agrees with can mean the article's two sides."""
     form = spot.candidate.form
-    hers = single(spot) and not form.passive and form.gender == "f" and not _was_settled(spot)
+    hers = single(spot) and not form.passive and form.gender == "f"
     if form.kind == "participle" or form.number == "p" or hers:
         return False
     return form.number == "d" or _together(spot)
