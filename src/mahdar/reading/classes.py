@@ -27,6 +27,10 @@ def settled_class(ctx: Context, spot: Spot, subject: Subject, complement: Comple
         and _demands(ctx, spot, subject, complement)
     ):
         return "call"
+    if complement.act_class == "affirm" and complement.marker == "that":
+        judged = _judged(ctx, spot, complement)
+        if judged:
+            return judged
     optional = complement.act_class == "call" and complement.rule == "when"
     if optional and _nobody_else(ctx, spot, subject, complement):
         return spot.head.act_class
@@ -40,6 +44,25 @@ def _demands(ctx: Context, spot: Spot, subject: Subject, complement: Complement)
     if must is None:
         return False
     return any(m.code not in subject.parties for m in ctx.parties_in(must + 1, must + 5))
+
+
+def _judged(ctx: Context, spot: Spot, complement: Complement) -> str:
+    """Return the class of a clause whose predicate rejects («إنه غير مقبول») or worries; else nothing."""
+    sets = ctx.acts.sets
+    for k in range(complement.start + 1, min(complement.start + _JUDGED, spot.sentence.last)):
+        word = ctx.folds[k]
+        if ctx.comma(k) or spot.is_word(word, "relative"):
+            return ""
+        unacceptable = word in sets["judged_acceptable"] and spot.is_word(ctx.folds[k - 1], "negation")
+        if word in sets["judged_oppose"] or unacceptable:
+            return "oppose"
+        if word in sets["judged_concern"]:
+            return "concern"
+    return ""
+
+
+_JUDGED = 12
+"""Words within which the predicate of a judgement stands."""
 
 
 def _nobody_else(ctx: Context, spot: Spot, subject: Subject, complement: Complement) -> bool:

@@ -193,7 +193,7 @@ def _satisfied(spot: Spot, at: int, preposition: str) -> bool:
         return True
     if attached(spot, at) and particle_of(spot, at) in needs:
         return True
-    beside = at + 1 < spot.sentence.last and not spot.ctx.words[at + 1].gap
+    beside = at + 1 < spot.sentence.last and not spot.ctx.words[at + 1].gap.strip('"«»“”()')
     near = spot.ctx.folds[at : at + 1 + beside]
     return any(n in needs for word in near for n in noun_stems(word))
 

@@ -166,6 +166,8 @@ def answers_only(spot: Spot) -> bool:
 
 def frame_with_object(spot: Spot) -> bool:
     """A reporting or stance frame takes no object pronoun («تبديها», «ذكره») but for whom it is said to."""
+    if spot.candidate.form.kind == "masdar":
+        return False
     if spot.head.frame == "report" and spot.i + 1 < spot.sentence.last:
         # «أبلغه أن», «ذكرها بأن»: the pronoun is who is told.
         told = spot.is_word(spot.after, "that") or attached(spot, spot.i + 1)

@@ -59,7 +59,7 @@ def _behind_aside(ctx: Context, first: int, i: int) -> int | None:
         return None
     for k in range(i - 1, max(first, i - _ASIDE) - 1, -1):
         if _carries(ctx, k, i):
-            return k if ctx.folds[k + 1] in ctx.acts.words["aside"] else None
+            return k if ctx.folds[k + 1] in ctx.acts.words["leads_occasion"] else None
         if ctx.comma(k):
             return None
     return None

@@ -9,6 +9,7 @@ from __future__ import annotations
 from mahdar.language.clitics import bare, slot
 from mahdar.reading.actors import Actor, actor_at
 from mahdar.reading.complement import noun_stems
+from mahdar.reading.homographs import OPENINGS, joins_stance
 from mahdar.reading.spot import Spot
 
 __all__ = ["masdar_without_party", "participle_not_circumstantial"]
@@ -42,8 +43,52 @@ def masdar_without_party(spot: Spot) -> bool:
     if light is None and _behind_stance(spot):
         return True
     if light is not None:
-        return light > spot.sentence.first and spot.ctx.folds[light - 1] in spot.ctx.acts.words["whatever"]
-    return not _nominal(spot)
+        return _supposed(spot, light)
+    if spot.head.frame == "report":
+        return not _his_words(spot)
+    return not (_nominal(spot) or _joined_stance(spot))
+
+
+def _supposed(spot: Spot, light: int) -> bool:
+    """Say whether a light verb only names something («ما تم») or tells what should be («يجب أن يتم»)."""
+    lead = spot.ctx.folds[light - 1] if light > spot.sentence.first else ""
+    wished = any(c.form.tense == "present" and not c.future for c in spot.ctx.candidates[light])
+    return lead in spot.ctx.acts.words["whatever"] or (wished and spot.is_word(lead, "bare_that"))
+
+
+def _his_words(spot: Spot) -> bool:
+    """Say whether «قوله», «بالقول» leads to somebody's words."""
+    candidate, ctx = spot.candidate, spot.ctx
+    whose = candidate.pronoun if not candidate.definite else candidate.preposition
+    near = range(spot.i + 1, min(spot.i + _SAID_SOON, spot.sentence.last))
+    return bool(whose) and any(
+        spot.is_word(ctx.folds[k], "that") or set(ctx.words[k].gap) & OPENINGS for k in near
+    )
+
+
+_SAID_SOON = 9
+"""Words between «قوله» and what is said."""
+
+
+def _joined_stance(spot: Spot) -> bool:
+    """Say whether a stance goes on with what a verb affirms («أكد عمق العلاقات وحرص بلاده على …»)."""
+    candidate, ctx = spot.candidate, spot.ctx
+    if not candidate.conjunction or candidate.definite or candidate.pronoun or candidate.preposition:
+        return False
+    word = ctx.folds[spot.i].removeprefix(candidate.conjunction)
+    if word not in ctx.acts.stances or joins_stance(spot):
+        return False
+    heads, near = ctx.acts.heads, range(max(spot.sentence.first, spot.i - _STANCE_BACK), spot.i)
+    if not any(heads[c.form.head].frame == "stance" for k in near for c in ctx.candidates[k]):
+        return False
+    actor = actor_at(ctx, spot.i + 1, spot.sentence.last)
+    if actor is None or actor.first != spot.i + 1 or actor.last >= spot.sentence.last:
+        return False
+    return bool(actor.parties) and _leads_on(spot, actor.last)
+
+
+_STANCE_BACK = 24
+"""Words back to the verb that a joined stance goes on from."""
 
 
 def _behind_stance(spot: Spot) -> bool:
@@ -88,18 +133,43 @@ def _nominal(spot: Spot) -> bool:
         return True
     if not spot.head.nominal or spot.candidate.definite or spot.candidate.pronoun:
         return False
+    if spot.head.act_class == "call":
+        return _calls(spot)
     actor = actor_at(spot.ctx, spot.i + 1, spot.sentence.last)
     if actor is not None and actor.parties and actor.first == spot.i + 1 and not _of_place(spot, actor):
         return actor.last < spot.sentence.last and _leads_on(spot, actor.last)
     return spot.head.act_class == "sign" and _between_parties(spot)
 
 
+def _calls(spot: Spot) -> bool:
+    """Say whether a call is told with whose it is («بعد دعوة مالطا إلى …», «دعوة من نظيره لزيارة …»).
+
+    A body behind a call that no preposition leads to is whom it is made on («قررا دعوة مجلس الأمن إلى …»).
+    """
+    lent = spot.is_word(spot.after, "of")
+    actor = actor_at(spot.ctx, spot.i + 1 + lent, spot.sentence.last)
+    if actor is None or not actor.parties or actor.first != spot.i + 1 + lent:
+        return False
+    if actor.last >= spot.sentence.last:
+        return False
+    if lent:
+        return spot.ctx.folds[actor.last][0] == _PREPOSITIONS[1]
+    led = spot.is_word(spot.before, "detached") or bool(spot.candidate.preposition)
+    return (led or not _CALLED_ON.issuperset(actor.parties)) and _leads_on(spot, actor.last)
+
+
+_CALLED_ON = frozenset({"INTL", "UN"})
+"""Parties that a call without a preposition before it is made on, not by."""
+
+
 def _ceremony(spot: Spot) -> bool:
     """Say whether «مراسم التوقيع على …», «بعد التوقيع على …» tells a signing that took place."""
     if spot.head.act_class != "sign" or not spot.candidate.definite or spot.candidate.preposition:
         return False
-    if not spot.is_word(spot.before, "done_by_then") or not any(
-        p == spot.after for p in spot.head.prepositions
+    if (
+        spot.head.needs
+        or not spot.is_word(spot.before, "done_by_then")
+        or not any(p == spot.after for p in spot.head.prepositions)
     ):
         return False
     near = spot.ctx.folds[spot.i + 2 : min(spot.i + 6, spot.sentence.last)]
@@ -146,6 +216,8 @@ def _leads_on(spot: Spot, k: int) -> bool:
         return fold[0] == _PREPOSITIONS[0] and not spot.is_word(fold, "detached")
     if spot.head.prepositions:
         return fold in spot.head.prepositions
+    if spot.is_word(fold, "leads_occasion"):
+        return False
     return spot.is_word(fold, "detached") or fold[0] in _PREPOSITIONS
 
 

@@ -171,14 +171,46 @@ def before_verb(spot: Spot, memory: Memory) -> Subject | None:
     return None
 
 
+def whose_words(spot: Spot, memory: Memory) -> Subject | None:
+    """«نقلت الوكالة عن الوزير قوله …»: whom the words are from; «بقوله»: whoever acts in the sentence."""
+    if spot.candidate.form.kind != "masdar" or spot.head.frame != "report":
+        return None
+    ctx, first = spot.ctx, spot.sentence.first
+    for k in range(spot.i - 1, max(first, spot.i - _TOLD_FROM) - 1, -1):
+        if spot.is_word(ctx.folds[k], "on_behalf"):
+            actor = actor_at(ctx, k + 1, spot.i)
+            if actor is None or actor.first != k + 1:
+                return None
+            return resolved(ctx, spot.sentence, actor, memory, ("whose_words", spot.i + 1, k + 1))
+    last = memory.recent[-1] if memory.recent else None
+    if last is None or last.sentence != first or not spot.candidate.preposition or _told_already(spot):
+        return None
+    known = last.speaker and len(last.parties) == 1
+    return replace(last, rule="whose_words", last=spot.i + 1, first=spot.i) if known else None
+
+
+def _told_already(spot: Spot) -> bool:
+    """Say whether a verb of saying stands before «بالقول»: it is the act («علق بالقول إن …»)."""
+    heads = spot.ctx.acts.heads
+    near = (c for k in range(spot.sentence.first, spot.i) for c in spot.ctx.candidates[k])
+    return any(c.form.kind == "finite" and heads[c.form.head].act_class == "affirm" for c in near)
+
+
+_TOLD_FROM = 16
+"""Words back from «قوله» to whom it is from."""
+
+
 def beside_masdar(spot: Spot, memory: Memory) -> Subject | None:
     """«اتفاق روسيا وتونس على …»: the party right behind a masdar that no light verb carries."""
     if spot.candidate.form.kind != "masdar" or spot.ctx.light_before(spot) is not None:
         return None
+    if spot.head.frame == "report":
+        return None
     if spot.candidate.pronoun:
         return _owner(spot)
-    actor = actor_at(spot.ctx, spot.i + 1, spot.sentence.last)
-    if actor is None or actor.first != spot.i + 1:
+    start = spot.i + 1 + (spot.head.act_class == "call" and spot.is_word(spot.after, "of"))
+    actor = actor_at(spot.ctx, start, spot.sentence.last)
+    if actor is None or actor.first != start:
         return None
     return resolved(spot.ctx, spot.sentence, actor, memory, ("beside_masdar", actor.last, spot.i))
 
@@ -302,6 +334,7 @@ def clause_before(spot: Spot, memory: Memory) -> Subject | None:
 
 RULES: tuple[Callable[[Spot, Memory], Subject | None], ...] = (
     first_person,
+    whose_words,
     beside_masdar,
     between,
     right_before,
