@@ -21,6 +21,7 @@ from mahdar.reading.remembered import remembered
 from mahdar.reading.resolving import resolved
 from mahdar.reading.spot import Spot
 from mahdar.reading.topics import behind_main_verb, clause_subject, topic_of
+from mahdar.reading.whose_words import whose_words
 
 __all__ = ["subject_of"]
 
@@ -34,6 +35,8 @@ def subject_of(spot: Spot, memory: Memory) -> Subject | None:
     """
     form = spot.candidate.form
     rules = RULES[:1] if form.kind == "finite" and form.person == 1 else RULES
+    if form.kind == "masdar" and spot.head.frame == "report":
+        rules = (whose_words,)
     for rule in rules:
         found = rule(spot, memory)
         if found is None or (found.of_encounter and not _tells_meeting(spot, found, memory)):
@@ -171,40 +174,9 @@ def before_verb(spot: Spot, memory: Memory) -> Subject | None:
     return None
 
 
-def whose_words(spot: Spot, memory: Memory) -> Subject | None:
-    """«نقلت الوكالة عن الوزير قوله …»: whom the words are from; «بقوله»: whoever acts in the sentence."""
-    if spot.candidate.form.kind != "masdar" or spot.head.frame != "report":
-        return None
-    ctx, first = spot.ctx, spot.sentence.first
-    for k in range(spot.i - 1, max(first, spot.i - _TOLD_FROM) - 1, -1):
-        if spot.is_word(ctx.folds[k], "on_behalf"):
-            actor = actor_at(ctx, k + 1, spot.i)
-            if actor is None or actor.first != k + 1:
-                return None
-            return resolved(ctx, spot.sentence, actor, memory, ("whose_words", spot.i + 1, k + 1))
-    last = memory.recent[-1] if memory.recent else None
-    if last is None or last.sentence != first or not spot.candidate.preposition or _told_already(spot):
-        return None
-    known = last.speaker and len(last.parties) == 1
-    return replace(last, rule="whose_words", last=spot.i + 1, first=spot.i) if known else None
-
-
-def _told_already(spot: Spot) -> bool:
-    """Say whether a verb of saying stands before «بالقول»: it is the act («علق بالقول إن …»)."""
-    heads = spot.ctx.acts.heads
-    near = (c for k in range(spot.sentence.first, spot.i) for c in spot.ctx.candidates[k])
-    return any(c.form.kind == "finite" and heads[c.form.head].act_class == "affirm" for c in near)
-
-
-_TOLD_FROM = 16
-"""Words back from «قوله» to whom it is from."""
-
-
 def beside_masdar(spot: Spot, memory: Memory) -> Subject | None:
     """«اتفاق روسيا وتونس على …»: the party right behind a masdar that no light verb carries."""
     if spot.candidate.form.kind != "masdar" or spot.ctx.light_before(spot) is not None:
-        return None
-    if spot.head.frame == "report":
         return None
     if spot.candidate.pronoun:
         return _owner(spot)
@@ -334,7 +306,6 @@ def clause_before(spot: Spot, memory: Memory) -> Subject | None:
 
 RULES: tuple[Callable[[Spot, Memory], Subject | None], ...] = (
     first_person,
-    whose_words,
     beside_masdar,
     between,
     right_before,

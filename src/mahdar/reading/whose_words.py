@@ -1,0 +1,39 @@
+"""Whose words «قوله» and «بالقول» lead to: whom an agency quotes, or whoever acts in the sentence."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from mahdar.reading.actors import actor_at
+from mahdar.reading.memory import Memory, Subject
+from mahdar.reading.resolving import resolved
+from mahdar.reading.spot import Spot
+
+__all__ = ["whose_words"]
+
+
+def whose_words(spot: Spot, memory: Memory) -> Subject | None:
+    """«نقلت الوكالة عن الوزير قوله …»: whom the words are from; «بقوله»: whoever acts in the sentence."""
+    ctx, first = spot.ctx, spot.sentence.first
+    for k in range(spot.i - 1, max(first, spot.i - _TOLD_FROM) - 1, -1):
+        if spot.is_word(ctx.folds[k], "on_behalf"):
+            actor = actor_at(ctx, k + 1, spot.i)
+            if actor is None or actor.first != k + 1:
+                return None
+            return resolved(ctx, spot.sentence, actor, memory, ("whose_words", spot.i + 1, k + 1))
+    last = memory.recent[-1] if memory.recent else None
+    if last is None or last.sentence != first or not spot.candidate.preposition or _told_already(spot):
+        return None
+    known = last.speaker and len(last.parties) == 1
+    return replace(last, rule="whose_words", last=spot.i + 1, first=spot.i) if known else None
+
+
+def _told_already(spot: Spot) -> bool:
+    """Say whether a verb of saying stands before «بالقول»: it is the act («علق بالقول إن …»)."""
+    heads = spot.ctx.acts.heads
+    near = (c for k in range(spot.sentence.first, spot.i) for c in spot.ctx.candidates[k])
+    return any(c.form.kind == "finite" and heads[c.form.head].act_class == "affirm" for c in near)
+
+
+_TOLD_FROM = 16
+"""Words back from «قوله» to whom it is from."""
