@@ -283,6 +283,9 @@ def _passed(ctx: Context, run: _Run, started: bool) -> bool:
     if run.last == "office" and word in ctx.acts.words["former"]:
         run.at += 1
         return True
+    if not started and word in ctx.acts.words["quantifier"] and run.at + 1 in ctx.starts:
+        run.at += 1
+        return True
     rest = word[1:] if started and word[0] in slot("conjunction") else word
     if (
         started

@@ -13,7 +13,16 @@ from mahdar.language.clitics import bare
 from mahdar.lexicon.fold import fold as folded
 from mahdar.reading.actors import actor_at
 from mahdar.reading.asides import OPENERS, past_aside, past_partner, past_prepositions
-from mahdar.reading.conditions import attached, behind_word, dated, holds, noun_stems, owned, particle_of
+from mahdar.reading.conditions import (
+    attached,
+    behind_word,
+    counted,
+    dated,
+    holds,
+    noun_stems,
+    owned,
+    particle_of,
+)
 from mahdar.reading.homographs import subject_before
 from mahdar.reading.spot import Spot
 
@@ -194,7 +203,7 @@ def _satisfied(spot: Spot, at: int, preposition: str) -> bool:
     if attached(spot, at) and particle_of(spot, at) in needs:
         return True
     beside = at + 1 < spot.sentence.last and not spot.ctx.words[at + 1].gap.strip('"«»“”()')
-    near = spot.ctx.folds[at : at + 1 + beside]
+    near = (*spot.ctx.folds[at : at + 1 + beside], spot.ctx.folds[counted(spot, at)])
     return any(n in needs for word in near for n in noun_stems(word))
 
 

@@ -10,7 +10,7 @@ from mahdar.lexicon.acts import When
 from mahdar.reading.context import Context
 from mahdar.reading.spot import Spot
 
-__all__ = ["attached", "behind_word", "dated", "holds", "noun_stems", "owned", "particle_of"]
+__all__ = ["attached", "behind_word", "counted", "dated", "holds", "noun_stems", "owned", "particle_of"]
 
 
 _ALEF = "\N{ARABIC LETTER ALEF}"
@@ -65,7 +65,22 @@ def _begins(spot: Spot, when: When, at: int, stems: tuple[str, ...]) -> bool:
     """Say whether one of a condition's nouns, or its attached preposition, begins the complement."""
     if attached(spot, at) and particle_of(spot, at) in when.complement:
         return True
-    return any(s in when.complement for s in stems) and not _wishes(spot, at)
+    if any(s in when.complement for s in stems) and not _wishes(spot, at):
+        return True
+    noun = counted(spot, at)
+    return noun > at and not when.complement.isdisjoint(noun_stems(spot.ctx.folds[noun]))
+
+
+def counted(spot: Spot, at: int) -> int:
+    """Return the noun behind words of number and measure («سلسلة غارات», «200 جندي», «عدد من القذائف»)."""
+    ctx, k, stop = spot.ctx, at, min(at + _MEASURED, spot.sentence.last - 1)
+    while k < stop and (ctx.folds[k].isdigit() or spot.is_word(ctx.folds[k], "measure")):
+        k += 1
+    return at if k > at and ctx.words[k].gap else k
+
+
+_MEASURED = 4
+"""Words of number and measure that can stand before what is counted."""
 
 
 def _within(spot: Spot, when: When, at: int) -> int | None:
