@@ -29,7 +29,7 @@ class FoldedView:
     def of(cls, text: str) -> FoldedView:
         """Fold a text. Cost: linear in its length."""
         table = folding_table()
-        kept = [i for i, c in enumerate(text) if table.get(ord(c), c) is not None]
+        kept = [i for i, c in enumerate(text) for _ in table.get(ord(c), c) or ""]
         return cls(fold(text), (*kept, len(text)))
 
     def span(self, start: int, end: int) -> Span:

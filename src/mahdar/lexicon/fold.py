@@ -20,13 +20,15 @@ def folding_table() -> dict[int, str | None]:
     for head in tomllib.loads(data.read_text(encoding="utf-8"))["head"]:
         table.update(dict.fromkeys(map(ord, head.get("drop", "")), None))
         table.update(zip(map(ord, head.get("from", "")), head.get("to", ""), strict=True))
+        if "ligature" in head:
+            table[ord(head["ligature"])] = head["letters"]
     return table
 
 
 def fold(text: str) -> str:
     """Fold a word or a phrase for comparison.
 
-    The result can be shorter than the text; `language.folding` keeps the way back to offsets.
+    The result can be shorter than the text, or longer by a ligature's letters; `language.folding` keeps the way back to offsets.
 
     >>> fold("الدُّوَلُ المُشاركة")
     'الدول المشاركه'

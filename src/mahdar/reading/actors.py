@@ -301,6 +301,9 @@ def _passed(ctx: Context, run: _Run, started: bool) -> bool:
         return True
     if started and rest != word and rest in ctx.roles.honorifics:
         run.last = ""
+    if not started and word in ctx.acts.words["these"] and run.at + 1 in ctx.role_at:
+        run.at += 1
+        return True
     ahead = _words_aside(ctx, run.at, rest) or _to_party(ctx, run, word)
     run.at += ahead
     return ahead > 0
@@ -333,11 +336,13 @@ def _rest_of_noun(ctx: Context, i: int) -> int:
     """Return how many words part a noun of people from its party («فريق التشاور بين البلدين»)."""
     for k in range(i, min(i + 4, len(ctx.words) - 1)):
         word = ctx.folds[k]
-        if ctx.words[k].gap or word in ctx.acts.words["that"] or any(c.form.tense for c in ctx.candidates[k]):
+        linking = word in ctx.acts.words["linking"]
+        tensed = not linking and any(c.form.tense for c in ctx.candidates[k])
+        if ctx.words[k].gap or word in ctx.acts.words["that"] or tensed:
             return 0
         if k > i and ctx.at.parties.get(k) is not None:
             return k - i
-        if word in ctx.acts.words["linking"]:
+        if linking:
             return k - i if k > i and _next_is_party(ctx, k + 1) else 0
         if word in ctx.acts.words["detached"] or word in ctx.acts.words["relative"] or word[0] in _ATTACHED:
             return 0

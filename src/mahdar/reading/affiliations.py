@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from mahdar.language.clitics import bare
 from mahdar.model.mentions import OfficeMention, PersonMention
 from mahdar.model.units import PartyCode
+from mahdar.reading.bodies import body_named
 from mahdar.reading.posts import body_behind, party_behind
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ def parties_of_people(ctx: Context) -> dict[str, PartyCode]:
             _learn(known, office.name, _of_office(ctx, office))
     for person in people:
         if person.name not in known:
-            _learn(known, person.name, _of_post(ctx, person))
+            _learn(known, person.name, _of_post(ctx, person) or _of_body(ctx, person))
     return known
 
 
@@ -113,6 +114,21 @@ def _other_side(ctx: Context) -> PartyCode | None:
     named = {m.party for m in ctx.article.mentions.offices if m.of_state and m.party}
     others = [code for code in ctx.pair if code not in named]
     return others[0] if len(others) == 1 and len(ctx.pair) > 1 else None
+
+
+def _of_body(ctx: Context, person: PersonMention) -> PartyCode | None:
+    """Return the body whose post stands before a name by its short form («مدير المرصد فلان»)."""
+    for k in range(person.first - 1, max(person.first - _BODY, 0), -1):
+        if ctx.words[k + 1].gap:
+            return None
+        if k in ctx.bodies:
+            held = any(word in ctx.acts.words["post"] for word in ctx.folds[max(k - _POST, 0) : k])
+            return body_named(ctx, k) if held else None
+    return None
+
+
+_BODY, _POST = 6, 5
+"""Words between a body and a name behind it, and between a post and the body."""
 
 
 def _of_post(ctx: Context, person: PersonMention) -> PartyCode | None:

@@ -6,9 +6,13 @@ behind it makes it another («الشركة الوطنية»).
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from mahdar.language.clitics import bare, readings
 from mahdar.model.units import PartyCode
-from mahdar.reading.context import Context
+
+if TYPE_CHECKING:
+    from mahdar.reading.context import Context
 
 __all__ = ["body_meant", "body_named"]
 
@@ -31,7 +35,9 @@ def body_named(ctx: Context, k: int) -> PartyCode | None:
 
     A body of the same noun that no list knows, named in between, is meant instead («الشركة الكويتية»).
     """
-    noun = bare(ctx.folds[k])
+    noun = next((bare(rest) for taken, rest in readings(ctx.folds[k]) if bare(rest) != rest), "")
+    if not noun:
+        return None
     for i in range(k - 1, -1, -1):
         if noun in ctx.folds[i] and any(bare(rest) == noun for _, rest in readings(ctx.folds[i])):
             named = ctx.at.parties.get(i)

@@ -256,6 +256,11 @@ class Context(LaidOut):
         """Words at which an organ of state is named by its role («الوزارة», «رئاسة الجمهورية»)."""
         return self._pointing("organ")
 
+    @cached_property
+    def bodies(self) -> frozenset[int]:
+        """Words at which a body may be named by its short form («المنظمة»)."""
+        return self._pointing("body")
+
     def _pointing(self, refers: str) -> frozenset[int]:
         """Return the words at which a role word of a kind begins."""
         table = self.roles.roles

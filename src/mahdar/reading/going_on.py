@@ -19,6 +19,8 @@ def stranger(spot: Spot) -> bool:
     word = spot.after
     if _outsider(spot, word):
         return True
+    if spot.candidate.pronoun and word[0] in _ATTACHED:
+        return False
     known = ("that", "adverb", "aside", "detached", "resumptive", "connector", "event")
     if any(spot.is_word(word, words) for words in known) or _attached(spot, word) or _led_to(spot, word):
         return False

@@ -16,7 +16,9 @@ __all__ = ["is_object", "single"]
 
 def is_object(spot: Spot, actor: Actor, memory: Memory) -> bool:
     """Say whether the actor behind a verb is its object."""
-    if _goes_on_about(spot, actor, memory) or _calls_on(spot, actor, memory) or _disagrees(spot, actor):
+    if _goes_on_about(spot, actor, memory) or _calls_on(spot, actor, memory):
+        return True
+    if _disagrees(spot, actor) or _is_he(spot, actor):
         return True
     return not single(spot) and _beside_plural(spot, actor)
 
@@ -72,6 +74,17 @@ def _disagrees(spot: Spot, actor: Actor) -> bool:
     return his and (state or noun in ctx.acts.words["feminine_parties"])
 
 
+def _is_he(spot: Spot, actor: Actor) -> bool:
+    """Say whether a man is no subject of a feminine verb: «أرسلت مساعد وزير الخارجية إلى …»."""
+    form, ctx = spot.candidate.form, spot.ctx
+    office = ctx.at.offices.get(actor.first)
+    if office is None or not single(spot) or form.gender != "f" or form.passive:
+        return False
+    told = spot.head.frame in {"report", "stance"} or spot.head.act_class == "affirm"
+    return not told and not ctx.words[office.first].text.endswith(_TAA_MARBUTA)
+
+
+_TAA_MARBUTA = "\N{ARABIC LETTER TEH MARBUTA}"
 _TEH = "\N{ARABIC LETTER TEH}"
 
 

@@ -212,7 +212,7 @@ def by_pronoun(spot: Spot, _memory: Memory) -> Subject | None:
     beside = spot.is_word(lead, "that") and spot.opening - 2 in ctx.ends
     if not beside and not (she and spot.is_word(lead, "he")):
         return None
-    for start in range(spot.opening - 2, spot.sentence.first - 1, -1):
+    for start in range(ctx.actor_start(spot.opening - 2), spot.sentence.first - 1, -1):
         party = ctx.at.parties.get(start)
         if party is not None and start in ctx.starts and not ctx.governed(start):
             noun = fold(ctx.text[party.start : party.end].split()[0])
