@@ -61,6 +61,8 @@ class PartyTable:
     """Nouns behind which a short organ is none («وزير الخارجية»)."""
     states: frozenset[str]
     """Codes of states."""
+    shared: frozenset[str]
+    """Codes of parties that share a weak name with others («المملكة»)."""
 
 
 def party_table(lexicon: Lexicon) -> PartyTable:
@@ -120,7 +122,17 @@ def _build(lexicon: Lexicon) -> PartyTable:
         frozenset(fold(f) for row in heads if row.text("role") == "within" for f in row.list("words")),
         _nouns(heads, "governs"),
         _of_kind(rows, "state"),
+        _shared(rows),
     )
+
+
+def _shared(rows: tuple[Row, ...]) -> frozenset[str]:
+    """Return the codes of the parties that share a weak name."""
+    bearers: dict[str, set[str]] = {}
+    for row in rows:
+        for name in row.list("weak"):
+            bearers.setdefault(fold(name), set()).add(row.text("code"))
+    return frozenset(code for codes in bearers.values() if len(codes) > 1 for code in codes)
 
 
 def _of_kind(rows: tuple[Row, ...], kind: str) -> frozenset[str]:

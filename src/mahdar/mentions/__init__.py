@@ -50,6 +50,9 @@ def name_everything(
         spans = [(p.first, p.last) for p in people]
         places = find_places(wording, tables.places, spans)
         parties = find_parties(wording, tables.parties, spans, places, stated[number])
+        home = None if stated[number] else titled_home(Mentions(parties, people, cast.offices[number]))
+        if home in tables.parties.shared:
+            parties = find_parties(wording, tables.parties, spans, places, home)
         found.append(
             Mentions(
                 parties=parties,

@@ -85,7 +85,7 @@ def find_parties(
         table: all names of parties.
         people: spans of words that name people; no party is read in them.
         places: a longer place hides the name inside it («قناة بنما»), capitals aside.
-        home: the state whose agency or ministry writes: a weak name is its own where no other is named.
+        home: the article's own state: a weak name is its own.
 
     Order: by start, never overlapping.
     """
@@ -97,7 +97,7 @@ def find_parties(
     ]
     found = _short_forms(wording, found)
     strong = [c for c in found if c.form not in _UNSURE]
-    known = ((c, _known(c, strong) or _own_name(c, home)) for c in found)
+    known = ((c, _own_name(c, home) or _known(c, strong)) for c in found)
     return tuple(c.mention(wording, code) for c, code in known if code is not None)
 
 

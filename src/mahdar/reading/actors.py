@@ -156,7 +156,7 @@ def _named(ctx: Context, run: _Run) -> bool:
         return False
     if i in ctx.at.people:
         person = ctx.at.people[i]
-        run.people.append(person.name)
+        run.people += [] if _of_unnamed(run) else [person.name]
         party = person.party or ctx.party_of(person.name)
         run.parties += [party] if party else []
     elif i in ctx.at.offices:
@@ -230,10 +230,15 @@ def _mere_role(ctx: Context, i: int) -> bool:
     return i not in ctx.at.people and office is not None and ctx.role_at.get(i) == office.last == i + 1
 
 
+def _of_unnamed(run: _Run) -> bool:
+    """Say whether a name only tells whose source or office speaks («مصادر في مكتب الرئيس فلان»)."""
+    return bool(run.roles) and run.roles[-1].refers == "people" and run.roles[-1].number == "p"
+
+
 def _office(run: _Run, office: OfficeMention) -> None:
     """Take an office: its party and holder, or a role still to be resolved where the text names neither."""
     run.parties += [office.party] if office.party else []
-    run.people += [office.name] if office.name else []
+    run.people += [office.name] if office.name and not _of_unnamed(run) else []
     if not office.party and not office.name:
         run.roles.append(_SOMEBODY)
 

@@ -200,7 +200,10 @@ def _made(spot: Spot, subject: Subject, complement: Complement | None) -> Draft 
     if spot.candidate.form.kind == "masdar" and ctx.light_before(spot) is not None:
         # «أفاد الوزير أنه جرى بحث …» tells what was done, not what he did.
         subject = replace(subject, speaker=None)
-    return Draft(spot, subject, complement, settled_class(ctx, spot, subject, complement))
+    act_class = settled_class(ctx, spot, subject, complement)
+    if act_class == "discuss" and spot.candidate.form.person == 3 and len(subject.parties) > 1:
+        subject = replace(subject, speaker=None)
+    return Draft(spot, subject, complement, act_class)
 
 
 def _whatever_was_done(spot: Spot, subject: Subject, at: int) -> Complement | None:

@@ -7,7 +7,7 @@ gender and what the sentence told so far decide.
 from __future__ import annotations
 
 from mahdar.lexicon.fold import fold
-from mahdar.reading.actors import Actor
+from mahdar.reading.actors import Actor, actor_at
 from mahdar.reading.memory import Memory
 from mahdar.reading.spot import Spot
 
@@ -16,7 +16,8 @@ __all__ = ["is_object", "single"]
 
 def is_object(spot: Spot, actor: Actor, memory: Memory) -> bool:
     """Say whether the actor behind a verb is its object."""
-    if _goes_on_about(spot, actor, memory) or _calls_on(spot, actor, memory):
+    going_on = (_goes_on_about, _calls_on, _informs)
+    if any(rule(spot, actor, memory) for rule in going_on):
         return True
     if _disagrees(spot, actor) or _is_he(spot, actor):
         return True
@@ -47,6 +48,21 @@ def _calls_on(spot: Spot, actor: Actor, memory: Memory) -> bool:
         return False
     gender = last.gender or ("m" if last.speaker else "f")
     return form.gender == gender and actor.parties != last.parties
+
+
+def _informs(spot: Spot, actor: Actor, memory: Memory) -> bool:
+    """Say whether a joined verb goes on and tells whom he informed: «وأحاط السيد الرئيس علماً بـ …»."""
+    last = memory.recent[-1] if memory.recent else None
+    if (
+        last is None
+        or last.sentence != spot.sentence.first
+        or not (last.speaker and spot.candidate.conjunction)
+    ):
+        return False
+    informs = fold(spot.head.word) in spot.ctx.acts.words["addresses"] and single(spot)
+    other = actor_at(spot.ctx, actor.last, spot.sentence.last)
+    alone = other is None or other.first > actor.last
+    return informs and alone and bool(actor.people or actor.titled) and last.speaker not in actor.people
 
 
 def _disagrees(spot: Spot, actor: Actor) -> bool:
@@ -98,7 +114,7 @@ def _beside_plural(spot: Spot, actor: Actor) -> bool:
     """Say whether what follows a dual or plural verb is its object, not its subject."""
     form = spot.candidate.form
     mere = not actor.plural and len(actor.parties) < _TWO
-    return form.kind == "finite" and (mere or (form.number == "p" and bool(spot.candidate.conjunction)))
+    return form.kind == "finite" and (mere or bool(spot.candidate.conjunction))
 
 
 _TWO = 2

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from mahdar.language.clitics import bare
 from mahdar.lexicon.fold import fold
 from mahdar.reading.actors import Actor, actor_at
 from mahdar.reading.complement import noun_stems
@@ -353,7 +354,9 @@ def _behind_object(spot: Spot, start: int) -> Actor | None:
     start += start < spot.sentence.last and spot.ctx.folds[start] in spot.head.prepositions
     if start + 1 >= spot.sentence.last or spot.ctx.words[start + 1].gap:
         return None
-    if not any(n in spot.head.needs for n in noun_stems(spot.ctx.folds[start])):
+    word = spot.ctx.folds[start]
+    governs = word in spot.head.needs and bare(word) == word
+    if governs or not any(n in spot.head.needs for n in noun_stems(word)):
         return None
     return actor_at(spot.ctx, start + 1, spot.sentence.last)
 
