@@ -28,7 +28,8 @@ def folding_table() -> dict[int, str | None]:
 def fold(text: str) -> str:
     """Fold a word or a phrase for comparison.
 
-    The result can be shorter than the text, or longer by a ligature's letters; `language.folding` keeps the way back to offsets.
+    The result can be shorter than the text, or longer by a ligature's letters; `language.folding` keeps the
+    way back to offsets.
 
     >>> fold("الدُّوَلُ المُشاركة")
     'الدول المشاركه'

@@ -200,6 +200,8 @@ def _may_follow(ctx: Context, run: _Run, found: Named) -> bool:
 
 def _complete(ctx: Context, run: _Run, found: Named) -> bool:
     """Say whether a bare party is an object: the noun before it is complete («وطالب الوزيران ليبيا»)."""
+    if isinstance(found, OfficeMention) and run.last == "role" and run.roles[-1].refers == "person":
+        return found.party is not None
     if isinstance(found, OfficeMention) and run.last == "office":
         return found.party is not None and bool(run.parties) and found.party not in run.parties
     if _kind(ctx, found.first) != "party" or not isinstance(found, PartyMention) or found.form == "demonym":

@@ -19,15 +19,20 @@ def stranger(spot: Spot) -> bool:
     word = spot.after
     if _outsider(spot, word):
         return True
-    if spot.candidate.pronoun and word[0] in _ATTACHED:
-        return False
-    known = ("that", "adverb", "aside", "detached", "resumptive", "connector", "event")
-    if any(spot.is_word(word, words) for words in known) or _attached(spot, word) or _led_to(spot, word):
+    if (
+        any(spot.is_word(word, words) for words in _NO_SUBJECT)
+        or _attached(spot, word)
+        or _led_to(spot, word)
+    ):
         return False
     if spot.head.frame == "act":
         alone = spot.candidate.form.number == "s" and spot.head.act_class != "call"
         return alone and bool(spot.head.prepositions) and _leads_behind(spot)
     return bare(word) != word or spot.head.frame == "report" or _leads_behind(spot)
+
+
+_NO_SUBJECT = ("that", "adverb", "aside", "detached", "resumptive", "connector", "event")
+"""Closed lists of words that are no subject."""
 
 
 def _outsider(spot: Spot, word: str) -> bool:
@@ -66,6 +71,8 @@ def _attached(spot: Spot, word: str) -> bool:
     """Say whether a preposition is attached to a word; behind a report only to an article («بالقول»)."""
     if word[0] not in _ATTACHED:
         return False
+    if spot.candidate.pronoun:
+        return True
     return spot.head.frame != "report" or any(bare(rest) != rest for taken, rest in readings(word) if taken)
 
 

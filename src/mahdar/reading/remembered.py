@@ -26,9 +26,7 @@ def remembered(spot: Spot, memory: Memory) -> Subject | None:
     agreed = mutual and spot.head.act_class == "commit" and not _with_somebody(spot)
     several = form.kind == "masdar" or form.passive or form.number != "s"
     several = several or agreed or (mutual and not memory.speaker)
-    if form.passive and spot.ctx.sides:
-        return Subject(spot.ctx.sides, None, "pair", spot.i + 1, spot.i)
-    recent = memory.recent[-_REACH:][::-1]
+    recent = [] if form.passive and spot.ctx.sides else memory.recent[-_REACH:][::-1]
     for subject in (*(s for s in recent if not s.nested), *(s for s in recent if s.nested)):
         if subject.rule == "blank" and not several:
             return None

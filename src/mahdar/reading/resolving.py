@@ -152,9 +152,10 @@ def _holder_spoken_of(ctx: Context, actor: Actor, memory: Memory) -> str | None:
     name, office = memory.speaker, _office_in(ctx, actor)
     if name is None or office is None:
         return name or _first_holder(ctx, office)
-    if _may_hold(ctx, name, office):
+    whole = any(r.id == "office" for r in actor.roles)
+    if _may_hold(ctx, name, office) and not (whole and not ctx.offices_of(name)):
         return name
-    if any(r.id == "office" for r in actor.roles):
+    if whole:
         return _first_holder(ctx, office)
     return _at_home(ctx, office) or office.name or name
 
