@@ -7,6 +7,7 @@ frames that only carry another act are told apart (`frames`).
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from mahdar.lexicon.fold import fold
@@ -15,7 +16,7 @@ from mahdar.reading.classes import settled_class
 from mahdar.reading.complement import Complement, complement_of, noun_stems
 from mahdar.reading.context import Context
 from mahdar.reading.draft import Draft, SentenceDrafts
-from mahdar.reading.frames import only_frame
+from mahdar.reading.frames import is_denied, only_frame
 from mahdar.reading.going_on import stranger
 from mahdar.reading.heads import refused
 from mahdar.reading.homographs import joins_stance
@@ -40,15 +41,20 @@ def draft_acts(ctx: Context) -> tuple[SentenceDrafts, ...]:
     for sentence in ctx.sentences:
         _remember_meeting(ctx, sentence, memory)
         drafts = _with_voices(ctx, _drafts(ctx, sentence, memory))
-        kept = [
-            d for n, d in enumerate(drafts) if d.subject.parties and not only_frame(ctx, d, drafts[n + 1 :])
-        ]
+        kept = [d for n, d in enumerate(drafts) if _stands(ctx, d, drafts[:n], drafts[n + 1 :])]
         if drafts:
             found.append(SentenceDrafts(sentence, tuple(drafts), tuple(kept)))
         if not drafts:
             _remember_topic(ctx, sentence, memory)
         _remember_guest(ctx, sentence, memory)
     return tuple(found)
+
+
+def _stands(ctx: Context, draft: Draft, earlier: Sequence[Draft], later: Sequence[Draft]) -> bool:
+    """Say whether an act is a party's own: no mere frame of the next, nor what a frame before it denies."""
+    if not draft.subject.parties or only_frame(ctx, draft, later):
+        return False
+    return not is_denied(ctx, draft, earlier)
 
 
 def _remember_meeting(ctx: Context, sentence: Sentence, memory: Memory) -> None:

@@ -4,10 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from mahdar.lexicon.fold import fold
 from mahdar.reading.context import Context
 from mahdar.reading.draft import Draft
 
-__all__ = ["only_frame"]
+__all__ = ["is_denied", "only_frame"]
+
+
+def is_denied(ctx: Context, draft: Draft, earlier: Sequence[Draft]) -> bool:
+    """Say whether an act is what somebody says was not done («نفت أنقرة أنها وافقت على …»)."""
+    frame = next((d for d in reversed(earlier) if d.complement.marker == "that"), None)
+    if frame is None or frame.spot.negated or draft.spot.i < frame.complement.start:
+        return False
+    joined = draft.spot.candidate.conjunction or draft.spot.candidate.form.kind == "participle"
+    if joined and ctx.comma(draft.spot.i):
+        return False
+    return fold(frame.spot.head.word) in ctx.acts.words["denial"]
 
 
 def only_frame(ctx: Context, draft: Draft, later: Sequence[Draft]) -> bool:

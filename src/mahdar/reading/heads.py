@@ -71,14 +71,15 @@ def subordinate(spot: Spot) -> bool:
         return False
     if spot.scheduled:
         return False
+    if spot.is_word(f"{spot.two_before} {spot.before}", "in_case"):
+        return True
     may = form.tense == "present" and not spot.candidate.future and spot.is_word(spot.before, "perfect")
     return may or (spot.is_word(spot.before, "subjunctive") and not _performs(spot))
 
 
 def _had_come_before(spot: Spot) -> bool:
     """Say whether «سبق أن» stands before: what follows was done."""
-    lead = spot.ctx.folds[spot.i - 2] if spot.i - 2 >= spot.sentence.first else ""
-    return spot.is_word(spot.before, "bare_that") and spot.is_word(lead, "earlier")
+    return spot.is_word(spot.before, "bare_that") and spot.is_word(spot.two_before, "earlier")
 
 
 def _performs(spot: Spot) -> bool:

@@ -36,6 +36,11 @@ class Spot:
         self.negated = self.is_word(self.before, "negation") and self._negates()
 
     @property
+    def two_before(self) -> str:
+        """The folded word two before, in the same sentence; empty where there is none."""
+        return self.ctx.folds[self.i - 2] if self.i - 2 >= self.sentence.first else ""
+
+    @property
     def after(self) -> str:
         """The folded word after, in the same sentence; empty at its end."""
         return self.ctx.folds[self.i + 1] if self.i + 1 < self.sentence.last else ""
