@@ -278,9 +278,15 @@ def _participles(texts: tuple[str, ...], index: int, *, passive: bool) -> Iterat
 
 
 def _masdar_forms(masdar: str) -> tuple[str, ...]:
-    """Return a masdar, and with taa before a pronoun where it ends in taa marbuta."""
+    """Return a masdar, and how it ends before a pronoun: in taa, or in the seat of its hamza."""
     haa, taa = "\N{ARABIC LETTER HEH}", "\N{ARABIC LETTER TEH}"
+    if masdar.endswith(_A + _HAMZA):
+        return masdar, masdar[:-1] + _Y, masdar[:-1] + _W
     return (masdar, masdar[:-1] + taa) if masdar.endswith(haa) else (masdar,)
+
+
+_HAMZA = "\N{ARABIC LETTER HAMZA}"
+"""Before a pronoun it sits on yaa or waw, which folded are these letters («إجلائها»)."""
 
 
 _A, _H, _N, _T, _W, _Y = (

@@ -216,7 +216,13 @@ def _whatever_was_done(spot: Spot, subject: Subject, at: int) -> Complement | No
     """Take any object of a deed that a party is said to have done in a main clause («أوقفت أنشطتها»)."""
     form = spot.candidate.form
     told = form.kind == "finite" and form.person == 3 and form.tense == "past" and not form.passive
-    if spot.head.act_class != "deed" or not told or spot.relative >= 0 or spot.candidate.pronoun:
+    spoken = spot.head.act_class in _ANYTHING and spot.head.frame == "act" and not spot.head.homograph
+    if (
+        not (spot.head.act_class == "deed" or spoken)
+        or not told
+        or spot.relative >= 0
+        or spot.candidate.pronoun
+    ):
         return None
     if subject.rule not in _TOUCHING or not subject.parties or at >= spot.sentence.last:
         return None
@@ -226,7 +232,13 @@ def _whatever_was_done(spot: Spot, subject: Subject, at: int) -> Complement | No
         return None
     behind = spot.ctx.folds[at]
     led = spot.is_word(behind, "detached") or spot.is_word(behind, "that") or spot.ctx.words[at].gap
-    return None if led or _of_meeting(spot, at) else Complement("deed", at, "noun", "any")
+    if led or _of_meeting(spot, at):
+        return None
+    return Complement(spot.head.act_class, at, "noun", "any")
+
+
+_ANYTHING = frozenset({"affirm", "discuss"})
+"""Classes that, besides deeds, may have any object where the verb can be nothing else."""
 
 
 def _of_meeting(spot: Spot, at: int) -> bool:
@@ -263,7 +275,7 @@ def _idle(spot: Spot, subject: Subject) -> bool:
     if subject.rule in _CARRIED:
         return (
             subject.rule == "remembered"
-            and not (spot.negated and spot.joined)
+            and not (spot.joined and (spot.negated or spot.candidate.form.number == "d"))
             and not (spot.is_word(spot.before, "that") and not spot.is_word(spot.before, "bare_that"))
         )
     return subject.rule not in _TOUCHING or (subject.rule == "after_verb" and bool(subject.speaker))

@@ -85,11 +85,14 @@ def _shared(ctx: Context, spot: Spot, joined: int) -> int | None:
         return None
     first = spot.sentence.first
     for j in range(spot.i - joined - 1, max(first, spot.i - _LIST) - 1, -1):
-        if _masdars(ctx, j) & _TALKS:
+        talks = any(ctx.acts.heads[c.form.head].act_class in _TALKS for c in ctx.candidates[j])
+        if talks and not ctx.candidates[j][0].definite:
             near = _near(ctx, first, j)
             found = _behind_aside(ctx, first, j) if near is None else near
             if found is not None:
                 return found
+            if any(c.form.kind == "finite" for c in ctx.candidates[j]):
+                return j
     return None
 
 

@@ -199,10 +199,13 @@ def _of_place(spot: Spot, actor: Actor) -> bool:
 
 
 def _with_sum(spot: Spot) -> bool:
-    """Say whether a masdar tells a sum and whose it is («مساهمة الكويت بمبلغ …», «تعهدها بملياري دولار»)."""
+    """Say whether a masdar tells a sum, or how many are moved, and whose it is («مساهمة الكويت بمبلغ …»)."""
     ctx, stop = spot.ctx, min(spot.i + 9, spot.sentence.last)
-    money = any(spot.i < a.first < stop and a.kind == "money" for a in ctx.article.mentions.amounts)
-    return money and (bool(spot.candidate.pronoun) or spot.i + 1 in ctx.at.parties)
+    moved = min(spot.i + 5, stop) if spot.head.act_class == "deed" else spot.i
+    told = any(
+        spot.i < a.first < (stop if a.kind == "money" else moved) for a in ctx.article.mentions.amounts
+    )
+    return told and (bool(spot.candidate.pronoun) or spot.i + 1 in ctx.at.parties)
 
 
 def _leads_on(spot: Spot, k: int) -> bool:
@@ -224,11 +227,13 @@ def _leads_on(spot: Spot, k: int) -> bool:
 def _object_at(spot: Spot, k: int) -> bool:
     """Say whether what is announced, decided or refused stands at a word («إعلان مالطا تخصيص …»)."""
     ctx, fold = spot.ctx, spot.ctx.folds[k]
-    if ctx.words[k].gap or k in ctx.starts or spot.is_word(fold, "detached") or fold[0] in ctx.conjunctions:
+    if ctx.words[k].gap or k in ctx.starts or spot.is_word(fold, "detached"):
         return False
     if spot.is_word(fold, "that"):
         return True
     done = ctx.acts.sets["doing"] | ctx.acts.sets["work"]
+    if fold[0] in ctx.conjunctions and fold not in done:
+        return False
     indefinite = fold.endswith("\N{ARABIC LETTER ALEF}") and fold[:-1] in done
     return bare(fold) == fold and not indefinite and not done.isdisjoint(noun_stems(fold))
 
