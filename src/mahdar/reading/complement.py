@@ -202,8 +202,8 @@ def _satisfied(spot: Spot, at: int, preposition: str) -> bool:
         return True
     if attached(spot, at) and particle_of(spot, at) in needs:
         return True
-    counted = spot.ctx.folds[at].isdigit() and spot.tense != "present"
-    if counted and spot.head.act_class in {"deed", "none"}:
+    number = spot.ctx.folds[at].isdigit() and spot.tense != "present"
+    if number and spot.head.act_class in {"deed", "none"}:
         return True
     beside = at + 1 < spot.sentence.last and not spot.ctx.words[at + 1].gap.strip('"«»“”()')
     near = (*spot.ctx.folds[at : at + 1 + beside], spot.ctx.folds[counted(spot, at)])
