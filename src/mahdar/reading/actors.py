@@ -268,6 +268,8 @@ def _role(ctx: Context, run: _Run) -> bool:
         joined = taken[:1] in slot("conjunction")
         if run.roles and not joined and "body" in (role.refers, run.roles[-1].refers):
             return False
+        if role.id == _LATTER and run.at > 0 and _definite(ctx.folds[run.at - 1]):
+            return False  # «البيان الأخير»
         if run.last not in {"", "role"} and not joined:
             return False
         if run.last == "role" and not joined and _definite(ctx.folds[run.at - 1]):
@@ -278,6 +280,9 @@ def _role(ctx: Context, run: _Run) -> bool:
         run.open = True
         return True
     return False
+
+
+_LATTER = "ar.role.latter"
 
 
 def _definite(fold: str) -> bool:

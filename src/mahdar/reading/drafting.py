@@ -25,7 +25,7 @@ from mahdar.reading.objects import single
 from mahdar.reading.resolving import resolved
 from mahdar.reading.spot import Spot
 from mahdar.reading.subjects import subject_of
-from mahdar.reading.topics import behind_main_verb, guest_of, sides_met, topic_of
+from mahdar.reading.topics import behind_main_verb, guest_of, parties_between, sides_met, topic_of
 
 __all__ = ["draft_acts"]
 
@@ -61,8 +61,8 @@ def _remember_meeting(ctx: Context, sentence: Sentence, memory: Memory) -> None:
     """Remember who met: «الجانبان» and «اللقاء» mean them."""
     sides = [resolved(ctx, sentence, a, memory, ("met", a.last, a.first)) for a in sides_met(ctx, sentence)]
     parties = {code for side in sides for code in side.parties}
-    if len(sides) == 2 and len(parties) == 2:
-        memory.met = tuple(sorted(parties))
+    met = tuple(sorted(parties)) if len(sides) == 2 and len(parties) == 2 else parties_between(ctx, sentence)
+    memory.met = met or memory.met
 
 
 def _remember_guest(ctx: Context, sentence: Sentence, memory: Memory) -> None:

@@ -149,6 +149,9 @@ _SPOKESMAN, _SPOKES = "ar.role.spokesman", "Spokes"
 
 def _holder_spoken_of(ctx: Context, actor: Actor, memory: Memory) -> str | None:
     """Return who spoke last, unless the text says that another holds the office that is meant."""
+    if any(r.id == _LATTER for r in actor.roles):
+        named = (m.name for m in reversed(ctx.article.mentions.people) if m.first < actor.first)
+        return next(named, None)
     name, office = memory.speaker, _office_in(ctx, actor)
     if name is None or office is None:
         return name or _first_holder(ctx, office)
@@ -158,6 +161,9 @@ def _holder_spoken_of(ctx: Context, actor: Actor, memory: Memory) -> str | None:
     if whole:
         return _first_holder(ctx, office)
     return _at_home(ctx, office) or office.name or name
+
+
+_LATTER = "ar.role.latter"
 
 
 def _at_home(ctx: Context, office: OfficeMention) -> str | None:

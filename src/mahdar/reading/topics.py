@@ -10,10 +10,11 @@ from __future__ import annotations
 
 from mahdar.language.clitics import bare, pronoun_readings
 from mahdar.model.prose import Sentence
+from mahdar.model.units import PartyCode
 from mahdar.reading.actors import Actor, actor_at
 from mahdar.reading.context import Context
 
-__all__ = ["behind_main_verb", "clause_subject", "guest_of", "sides_met", "topic_of"]
+__all__ = ["behind_main_verb", "clause_subject", "guest_of", "parties_between", "sides_met", "topic_of"]
 
 _REACH = 8
 """How many words of a sentence may stand before its main verb («وفي ختام الزيارة التقى …»)."""
@@ -86,23 +87,63 @@ _SHORTEST = 1
 
 
 def sides_met(ctx: Context, sentence: Sentence) -> tuple[Actor, ...]:
-    """Return host and guest of a sentence that tells a meeting of two («استقبل الوزير … السفير …»).
+    """Return host and guest of the meeting of two that a sentence tells last («استقبل الوزير … السفير …»).
 
     Returns:
         Two actors, or nothing.
     """
-    if not any(_is_meeting_verb(ctx, word) for word in ctx.folds[sentence.first : sentence.last]):
+    found: tuple[Actor, ...] = ()
+    for verb in range(sentence.first, sentence.last):
+        if _is_meeting_verb(ctx, ctx.folds[verb]):
+            found = _sides_of(ctx, sentence, verb) or found
+    return found
+
+
+def _sides_of(ctx: Context, sentence: Sentence, verb: int) -> tuple[Actor, ...]:
+    """Return host and guest of one verb of meeting: the host behind it or right before it."""
+    host = topic_of(ctx, verb + 1, min(verb + _HOST, sentence.last))
+    host = actor_at(ctx, host.first, sentence.last) if host is not None else None
+    if verb - 1 in ctx.ends and verb > sentence.first and not ctx.words[verb].gap:
+        host = actor_at(ctx, ctx.actor_start(verb - 1), verb) or host
+    if host is None:
         return ()
-    host = topic_of(ctx, sentence.first, sentence.last)
-    if host is None or not _meets(ctx, sentence.first, host.first):
-        return ()
-    for k in range(host.last, min(host.last + _GUEST, sentence.last)):
+    for k in range(max(host.last, verb + 1), min(max(host.last, verb) + _GUEST, sentence.last)):
         if any(c.form.tense for c in ctx.candidates[k]) and ctx.words[k].gap:
             return ()
         guest = actor_at(ctx, k, sentence.last) if k in ctx.starts else None
         if guest is not None and (guest.people or guest.titled or guest.plural):
             return host, guest
     return ()
+
+
+_HOST = 6
+"""How far behind the verb the host may begin («استقبل في الرباط أمس وزير …»)."""
+
+
+def parties_between(ctx: Context, sentence: Sentence) -> tuple[PartyCode, ...]:
+    """Return the two states that a noun of meeting joins («اتصال هاتفي بين الرئيسين التركي … والأمريكي …»)."""
+    for k in range(sentence.first + 1, sentence.last):
+        if ctx.folds[k] in ctx.acts.words["between"] and _encounter_before(ctx, sentence.first, k):
+            stop = min(k + _JOINED, sentence.last)
+            stop = next((j for j in range(k + 1, stop) if ctx.comma(j)), stop)
+            codes = dict.fromkeys(m.code for m in ctx.parties_in(k + 1, stop) if m.code in ctx.states)
+            codes |= dict.fromkeys(
+                m.party for m in ctx.bearers_in(k + 1, stop) if m.party in ctx.states and m.party
+            )
+            if len(codes) == _TWO:
+                return tuple(sorted(codes))
+    return ()
+
+
+_TWO = 2
+_JOINED, _NOUN = 16, 5
+"""Words behind «بين» in which both sides stand, and before it in which the meeting does."""
+
+
+def _encounter_before(ctx: Context, first: int, k: int) -> bool:
+    """Say whether a noun of meeting stands just before a word."""
+    nouns = ctx.acts.words["encounter"]
+    return any(bare(ctx.folds[j]) in nouns for j in range(max(first, k - _NOUN), k))
 
 
 def guest_of(ctx: Context, sentence: Sentence) -> Actor | None:
@@ -120,11 +161,6 @@ def guest_of(ctx: Context, sentence: Sentence) -> Actor | None:
 
 _GUEST = 14
 """How far behind the host the guest may stand («التقى الوزير في الرباط أمس نظيره …»)."""
-
-
-def _meets(ctx: Context, first: int, host: int) -> bool:
-    """Say whether a verb of meeting stands before the host."""
-    return any(_is_meeting_verb(ctx, word) for word in ctx.folds[max(first, host - 4) : host])
 
 
 def _is_meeting_verb(ctx: Context, word: str) -> bool:
