@@ -97,9 +97,16 @@ class Context(LaidOut):
             return ()
         states = self.states
         opening = self.sentences[min(1, len(self.sentences) - 1)].last if self.sentences else 0
-        named = {m.code for m in self.parties_in(0, opening) if m.code in states}
+        named = {
+            m.code for m in self.parties_in(0, opening) if m.code in states and not self._merely_placed(m)
+        }
         named |= {m.party for m in self.bearers_in(0, opening) if m.party in states}
         return tuple(sorted(named)) if len(named) > 2 else ()
+
+    def _merely_placed(self, mention: PartyMention) -> bool:
+        """Say whether a state is named as a place or a topic («المنعقدة بسويسرا», «بشأن لبنان»)."""
+        lead = self.folds[mention.first - 1] if mention.first else ""
+        return lead in self.acts.words["location"] or self.prefix(mention) == slot("preposition")[0]
 
     @cached_property
     def covered(self) -> list[bool]:

@@ -78,6 +78,11 @@ class Memory:
         """The three parties or more that acted together last; empty before any."""
         return next((s.parties for s in reversed(self.recent) if len(s.parties) > _TWO), ())
 
+    def bloc(self, ctx: Context) -> tuple[PartyCode, ...]:
+        """The bloc that acted last, whose members «the leaders» are; empty where a state or several did."""
+        last = self.recent[-1].parties if self.recent else ()
+        return last if len(last) == 1 and last[0] not in ctx.states and len(last[0]) <= _BLOC else ()
+
     def lose(self, sentence: int) -> None:
         """Remember that somebody speaks in a sentence whom the text does not let us know."""
         self.lost = sentence
@@ -101,6 +106,8 @@ class Memory:
 
 
 _TWO = 2
+_BLOC = 4
+"""Letters of a bloc's code at most."""
 _HEARD = frozenset({"after_verb", "before_verb"})
 """Rules of subjects that are written beside their verb."""
 

@@ -124,7 +124,9 @@ def _by_person(
     ctx: Context, actor: Actor, memory: Memory, kinds: set[str]
 ) -> tuple[tuple[PartyCode, ...], tuple[str, ...]]:
     """Resolve a word for one person: the holder of the office, the last speaker, one without a name."""
-    name = _spokesman(ctx, actor, memory)
+    name, other = _spokesman(ctx, actor, memory), _without_name(ctx, actor, memory)
+    if name is None and other is not None:
+        return (other,), ()
     unnamed = kinds == {"source"} or (kinds == {"official"} and bool(memory.unnamed))
     if name is None:
         name = _holder_spoken_of(ctx, actor, memory)
@@ -134,6 +136,26 @@ def _by_person(
             return memory.unnamed, ()
     party = party_of(ctx, memory, name)
     return ((party,) if party else ()), (name,)
+
+
+def _without_name(ctx: Context, actor: Actor, memory: Memory) -> PartyCode | None:
+    """Return for whom somebody acts whose title the text gave, and no name («السفير» behind «السفير الكوري»).
+
+    Whoever spoke last is meant, unless his own title begins with another word.
+    """
+    office = _office_in(ctx, actor)
+    known = office is not None and bool(office.name or office.party)
+    if known or not all(r.id == _PERSON for r in actor.roles):
+        return None
+    head, offices = bare(ctx.folds[actor.last - 1]), ctx.article.mentions.offices
+    his = {bare(ctx.folds[m.first]) for m in offices if m.name == memory.speaker}
+    if memory.speaker is not None and (not his or head in his):
+        return None
+    before = (m for m in reversed(offices) if m.first < actor.first and bare(ctx.folds[m.first]) == head)
+    return next((m.party for m in before if m.party), None)
+
+
+_PERSON = "ar.role.person"
 
 
 def _spokesman(ctx: Context, actor: Actor, memory: Memory) -> str | None:
@@ -193,7 +215,7 @@ def _by_sides(ctx: Context, actor: Actor, memory: Memory, kinds: set[str]) -> tu
     if "organ" in kinds:
         return memory.state(ctx)
     if "all" in kinds or all(r.number == "p" for r in actor.roles):
-        return memory.group or ctx.sides or (() if "all" in kinds else memory.pair(ctx))
+        return memory.group or ctx.sides or (() if "all" in kinds else memory.bloc(ctx) or memory.pair(ctx))
     return memory.pair(ctx)
 
 

@@ -150,6 +150,8 @@ def guest_of(ctx: Context, sentence: Sentence) -> Actor | None:
     """Return whom somebody met by a noun of meeting: «عقب لقائه مع نظيره القطري», «خلال استقباله السفير»."""
     nouns = ctx.acts.words["encounter"]
     for k in range(sentence.first, sentence.last - 1):
+        if ctx.folds[k][-1] not in _ENDS_OF_PRONOUNS:
+            continue
         stem = bare(ctx.folds[k])
         if stem not in nouns and any(noun in nouns for noun, _ in pronoun_readings(stem)):
             at = k + 1 + (ctx.folds[k + 1] in ctx.acts.words["with"])
@@ -159,6 +161,8 @@ def guest_of(ctx: Context, sentence: Sentence) -> Actor | None:
     return None
 
 
+_ENDS_OF_PRONOUNS = "\N{ARABIC LETTER HEH}\N{ARABIC LETTER ALEF}\N{ARABIC LETTER MEEM}"
+"""Last letters of «his», «her» and «their»: asked first, for few words end so."""
 _GUEST = 14
 """How far behind the host the guest may stand («التقى الوزير في الرباط أمس نظيره …»)."""
 
