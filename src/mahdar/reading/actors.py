@@ -266,20 +266,25 @@ def _role(ctx: Context, run: _Run) -> bool:
             return False
         length, role = hit
         joined = taken[:1] in slot("conjunction")
-        if run.roles and not joined and "body" in (role.refers, run.roles[-1].refers):
+        if not joined and _stands_apart(ctx, run, role):
             return False
-        if role.id == _LATTER and run.at > 0 and _definite(ctx.folds[run.at - 1]):
-            return False  # «البيان الأخير»
-        if run.last not in {"", "role"} and not joined:
-            return False
-        if run.last == "role" and not joined and _definite(ctx.folds[run.at - 1]):
-            return False  # «وحث الوزيران جميع الأطراف»: an object; only what has no article governs the next
         run.roles.append(role)
         run.titled, run.last = True, "role"
         run.at += length
         run.open = True
         return True
     return False
+
+
+def _stands_apart(ctx: Context, run: _Run, role: Role) -> bool:
+    """Say whether a role word that nothing joins is no part of the run."""
+    behind_definite = run.at > 0 and _definite(ctx.folds[run.at - 1])
+    if run.roles and "body" in (role.refers, run.roles[-1].refers):
+        return True
+    if role.id == _LATTER and behind_definite:
+        return True  # «البيان الأخير»
+    # «وحث الوزيران جميع الأطراف»: an object; only what has no article governs the next
+    return run.last not in {"", "role"} or (run.last == "role" and behind_definite)
 
 
 _LATTER = "ar.role.latter"

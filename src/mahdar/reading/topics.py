@@ -121,7 +121,7 @@ _HOST = 6
 
 
 def parties_between(ctx: Context, sentence: Sentence) -> tuple[PartyCode, ...]:
-    """Return the two states that a noun of meeting joins («اتصال هاتفي بين الرئيسين التركي … والأمريكي …»)."""
+    """Return the two states that a noun of meeting joins («اتصال هاتفي بين الرئيسين التركي والكيني»)."""
     for k in range(sentence.first + 1, sentence.last):
         if ctx.folds[k] in ctx.acts.words["between"] and _encounter_before(ctx, sentence.first, k):
             stop = min(k + _JOINED, sentence.last)
