@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from mahdar.model.entries import Act
 from mahdar.reading.complement import noun_stems
-from mahdar.reading.content import content_end, span_of
+from mahdar.reading.content import behind_addressee, content_end, span_of
 from mahdar.reading.context import Context
 from mahdar.reading.draft import Draft, SentenceDrafts
 from mahdar.reading.due import due_of
@@ -60,8 +60,11 @@ def _content(ctx: Context, draft: Draft, drafts: Sequence[Draft]) -> tuple[int, 
         return antecedent, spot.relative if spot.relative > antecedent else spot.i
     if start >= spot.sentence.last:
         return start, start
+    if draft.act_class == "call" and draft.complement.called < 0:
+        start = behind_addressee(spot, start)
     cuts = {_clause_of(ctx, d) for d in drafts if d is not draft and _cuts(d, draft)}
-    end = content_end(ctx, spot.sentence, spot.i, start, cuts)
+    told = draft.complement.marker == "that"
+    end = content_end(spot, start, cuts, told=told)
     return start, min(end, draft.subject.end) if draft.subject.end > start else end
 
 

@@ -4,51 +4,122 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from mahdar.model.prose import Sentence
+from mahdar.language.clitics import bare
+from mahdar.lexicon.fold import fold
 from mahdar.model.spans import Span
-from mahdar.reading.conditions import noun_stems
+from mahdar.reading.actors import actor_at
+from mahdar.reading.conditions import attached, noun_stems
 from mahdar.reading.context import Context
+from mahdar.reading.forms import Candidate
+from mahdar.reading.spot import Spot
 
-__all__ = ["content_end", "goes_on_with_reason", "span_of"]
+__all__ = ["behind_addressee", "content_end", "goes_on_with_reason", "span_of"]
 
 
-def content_end(ctx: Context, sentence: Sentence, trigger: int, start: int, cuts: Collection[int]) -> int:
+def content_end(spot: Spot, start: int, cuts: Collection[int], *, told: bool) -> int:
     """Return one past the last word of a content.
 
     Args:
-        ctx: the article.
-        sentence: the sentence that it stands in.
-        trigger: the word that heads the act; a content never leaves the quotation that its trigger stands in.
+        spot: the act's head; a content never leaves the quotation that the head stands in.
         start: its first word.
         cuts: first words of the clauses of other acts in the sentence.
+        told: True where a clause with «أن» tells what is the case: verbs may be joined in it.
 
     Returns:
         At least `start + 1`.
     """
-    stop = sentence.last
-    quote = ctx.quoted(trigger)
+    ctx, stop = spot.ctx, spot.sentence.last
+    quote = ctx.quoted(spot.i)
     if quote is not None:
         stop = min(stop, next((k for k in range(start, stop) if ctx.words[k].start >= quote.end), stop))
-    stop = min((c for c in cuts if start < c <= stop), default=stop)
-    stop = next((k for k in range(start + 1, stop) if _breaks(ctx, k, start)), stop)
+    stop = min((c for c in cuts if start < c <= stop and not _lone(ctx, start, c)), default=stop)
+    own = _own_words(ctx, spot.i, start)
+    stop = next((k for k in range(max(start + 1, own), stop) if _breaks(ctx, k, start, told=told)), stop)
     return max(start + 1, _without_tail(ctx, start, stop))
 
 
-def _breaks(ctx: Context, k: int, start: int) -> bool:
+def _lone(ctx: Context, start: int, cut: int) -> bool:
+    """Say whether a cut would leave a content of one word that goes on in the next («مساندة مالطا»)."""
+    return cut == start + 1 and not ctx.words[cut].gap and ctx.folds[cut][0] not in ctx.conjunctions
+
+
+def _own_words(ctx: Context, trigger: int, start: int) -> int:
+    """Return where somebody's own words end that a content begins with; a clause may break in them."""
+    quote = ctx.quoted(start)
+    if quote is None or quote == ctx.quoted(trigger):
+        return start
+    first, last = ctx.words_in(quote)
+    return last if last - first > _PHRASE else start
+
+
+_PHRASE = 5
+"""More words between quotation marks than this are a saying, not only a term."""
+
+
+def _breaks(ctx: Context, k: int, start: int, *, told: bool) -> bool:
     """Say whether the clause breaks off before a word: a connector behind a comma, or a semicolon."""
     gap = ctx.words[k].gap
     if "\N{ARABIC SEMICOLON}" in gap or ";" in gap:
         return True
-    pair = " ".join(ctx.folds[k : k + 2])
+    pair = _pair(ctx, k)
     if pair in ctx.acts.words["turns_without_comma"]:
         return not (ctx.comma(k) and goes_on_with_reason(ctx, k))
     if k <= start + 1 or not ctx.comma(k) or pair in ctx.acts.words["no_break"]:
         return False
-    if _on_occasion(ctx, k):
+    if _on_occasion(ctx, k) or goes_on_with_reason(ctx, k):
+        return _on_occasion(ctx, k)
+    turns = ctx.folds[k] in ctx.acts.words["break"] or pair in ctx.acts.words["break"]
+    return turns or (not told and _joins_clause(ctx, k))
+
+
+def _joins_clause(ctx: Context, k: int) -> bool:
+    """Say whether a joined verb behind a comma begins a clause of its own («، وسيعملان على …»)."""
+    word = ctx.folds[k]
+    if _pair(ctx, k) in ctx.acts.words["turns_untold"]:
         return True
-    if goes_on_with_reason(ctx, k):
+    if word[0] not in ctx.conjunctions or ctx.covered[k]:
         return False
-    return ctx.folds[k] in ctx.acts.words["break"] or pair in ctx.acts.words["break"]
+    if word[1:] in ctx.acts.words["that"]:
+        return True
+    if word[1:3] in _FUTURE and len(word) > _SHORT:
+        return True
+    found = ctx.candidates[k]
+    return bool(found) and all(c.conjunction and c.form.kind == "finite" and not _bare(c) for c in found)
+
+
+def _pair(ctx: Context, k: int) -> str:
+    """Return a word and the next."""
+    return " ".join(ctx.folds[k : k + 2])
+
+
+def _bare(c: Candidate) -> bool:
+    """Say whether a form is the bare past, which is spelt like a noun («ودعم»)."""
+    return (c.form.tense, c.form.number, c.form.gender) == ("past", "s", "m")
+
+
+_FUTURE = ("\N{ARABIC LETTER SEEN}\N{ARABIC LETTER YEH}", "\N{ARABIC LETTER SEEN}\N{ARABIC LETTER TEH}")
+_SHORT = 5
+
+
+def behind_addressee(spot: Spot, start: int) -> int:
+    """Return where the content of a call begins behind whoever is called upon («ناشد كينيا الإسهام في …»).
+
+    Args:
+        spot: the act's head.
+        start: where its complement begins.
+
+    Returns:
+        The place itself where nobody is named there, or nothing that is called for follows.
+    """
+    ctx, stop = spot.ctx, spot.sentence.last
+    actor = actor_at(ctx, start, stop)
+    if actor is None or actor.first != start or actor.last + 1 >= stop:
+        return start
+    k = actor.last
+    pleads = fold(spot.head.word) in ctx.acts.words["pleads"] and bare(ctx.folds[k]) != ctx.folds[k]
+    if ctx.words[k].gap or k in ctx.starts or not (pleads or attached(spot, k)):
+        return start
+    return k
 
 
 def goes_on_with_reason(ctx: Context, k: int) -> bool:
@@ -91,7 +162,8 @@ def _without_tail(ctx: Context, start: int, stop: int) -> int:
         )
     ):
         stop -= 1
-    return stop
+    turned = stop > start + 2 and _pair(ctx, stop - 2) in ctx.acts.words["turns_untold"]
+    return stop - 2 if turned else stop
 
 
 def span_of(ctx: Context, first: int, last: int) -> Span:

@@ -65,7 +65,10 @@ def _called_upon(draft: Draft, content: Content) -> Codes:
 
 def _addressed(draft: Draft, content: Content) -> Codes:
     """«أبلغ كوريا أن», «أعرب للصين عن قلقه»: whoever it is said to, between verb and content."""
-    start, said_to = max(draft.subject.last, draft.spot.i + 1), is_head(draft, "addresses")
+    start, said_to = (
+        max(draft.subject.last, draft.spot.i + 1),
+        draft.act_class == "call" or is_head(draft, "addresses"),
+    )
     reach = content[0] if draft.act_class == "call" else start + (draft.act_class not in _TOLD)
     found = [
         m.code
