@@ -79,7 +79,7 @@ def _joins_clause(ctx: Context, k: int) -> bool:
         return True
     if word[0] not in ctx.conjunctions or ctx.covered[k]:
         return False
-    if word[1:] in ctx.acts.words["that"]:
+    if len(word) > _WITH_PRONOUN and word[1:] in ctx.acts.words["that"]:
         return True
     if word[1:3] in _FUTURE and len(word) > _SHORT:
         return True
@@ -99,6 +99,8 @@ def _bare(c: Candidate) -> bool:
 
 _FUTURE = ("\N{ARABIC LETTER SEEN}\N{ARABIC LETTER YEH}", "\N{ARABIC LETTER SEEN}\N{ARABIC LETTER TEH}")
 _SHORT = 5
+_WITH_PRONOUN = 3
+"""Longer forms of «وأن» have the one who does it in them («وأنها تسعى»); the bare one goes on with a list."""
 
 
 def behind_addressee(spot: Spot, start: int) -> int:
