@@ -23,6 +23,8 @@ def light_verb(ctx: Context, spot: Spot) -> int | None:
         return _shared(ctx, spot, joined)
     if spot.candidate.preposition == slot("preposition")[1]:
         return None
+    if spot.candidate.conjunction and ctx.comma(i):
+        return None
     near = _near(ctx, first, i)
     return _behind_aside(ctx, first, i) if near is None else near
 

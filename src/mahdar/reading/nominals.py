@@ -9,6 +9,7 @@ from __future__ import annotations
 from mahdar.language.clitics import bare, slot
 from mahdar.reading.actors import Actor, actor_at
 from mahdar.reading.complement import noun_stems
+from mahdar.reading.conditions import owned
 from mahdar.reading.homographs import OPENINGS, joins_stance
 from mahdar.reading.spot import Spot
 
@@ -95,8 +96,17 @@ def _behind_stance(spot: Spot) -> bool:
     """Say whether the masdar is what a stance verb before it says («جدد رفض بلاده للتهجير»)."""
     if not any(n in spot.ctx.acts.stances for n in noun_stems(spot.ctx.folds[spot.i])):
         return False
-    heads, near = spot.ctx.acts.heads, range(max(spot.sentence.first, spot.i - 2), spot.i)
-    return any(heads[c.form.head].frame == "stance" for k in near for c in spot.ctx.candidates[k])
+    first, heads = spot.sentence.first, spot.ctx.acts.heads
+    led = range(max(first, spot.i - _STANCE_LED), spot.i)
+    stances = [(k, heads[c.form.head]) for k in led for c in spot.ctx.candidates[k]]
+    return any(
+        head.frame == "stance" and (k >= spot.i - 2 or spot.before in head.prepositions)
+        for k, head in stances
+    )
+
+
+_STANCE_LED = 16
+"""Words between a stance verb and its preposition («أعرب الوزير … عن قلق بلاده»)."""
 
 
 def _accusative(spot: Spot) -> bool:
@@ -136,8 +146,9 @@ def _nominal(spot: Spot) -> bool:
     if spot.head.act_class == "call":
         return _calls(spot)
     actor = actor_at(spot.ctx, spot.i + 1, spot.sentence.last)
-    if actor is not None and actor.parties and actor.first == spot.i + 1 and not _of_place(spot, actor):
-        return actor.last < spot.sentence.last and _leads_on(spot, actor.last)
+    named = actor is not None and bool(actor.parties or _own_role(spot, actor))
+    if actor is not None and named and actor.first == spot.i + 1 and not _of_place(spot, actor):
+        return actor.last < spot.sentence.last and _leads_on(spot, _past_adjective(spot, actor.last))
     return spot.head.act_class == "sign" and _between_parties(spot)
 
 
@@ -167,13 +178,19 @@ def _ceremony(spot: Spot) -> bool:
     if spot.head.act_class != "sign" or not spot.candidate.definite or spot.candidate.preposition:
         return False
     if (
-        spot.head.needs
+        (spot.head.needs and not _both_named(spot))
         or not spot.is_word(spot.before, "done_by_then")
         or not any(p == spot.after for p in spot.head.prepositions)
     ):
         return False
     near = spot.ctx.folds[spot.i + 2 : min(spot.i + 6, spot.sentence.last)]
     return any(n in spot.ctx.acts.sets["instrument"] for w in near for n in noun_stems(w))
+
+
+def _both_named(spot: Spot) -> bool:
+    """Say whether «بين» follows soon."""
+    near = spot.ctx.folds[spot.i + 1 : min(spot.i + 9, spot.sentence.last)]
+    return any(spot.is_word(word, "between") for word in near)
 
 
 def _greeted(spot: Spot) -> bool:
@@ -190,10 +207,23 @@ def _greeted(spot: Spot) -> bool:
 _GREETINGS, _GREETING = frozenset({"welcome", "appreciate"}), 5
 
 
+def _own_role(spot: Spot, actor: Actor) -> bool:
+    """Say whether a masdar's actor is somebody's own government or minister («اعتزام حكومته منح …»)."""
+    return bool(actor.roles) and owned(spot.ctx, spot.i + 1) and not actor.private
+
+
+def _past_adjective(spot: Spot, k: int) -> int:
+    """Pass over an adjective behind the party («قرار تركيا الأخير بفتح …»)."""
+    fold = spot.ctx.folds[k]
+    follows = k + 1 < spot.sentence.last and not spot.ctx.words[k].gap and k not in spot.ctx.starts
+    return k + 1 if follows and bare(fold) != fold and fold[0] not in _PREPOSITIONS else k
+
+
 def _of_place(spot: Spot, actor: Actor) -> bool:
     """Say whether a city that an agreement is named after is taken for its party («اتفاق جنيف على …»)."""
     party = spot.ctx.at.parties.get(actor.first)
-    if spot.head.act_class not in {"commit", "sign"}:
+    text = not spot.ctx.acts.sets["instrument"].isdisjoint(noun_stems(spot.ctx.folds[spot.i]))
+    if spot.head.act_class != "sign" and not (spot.head.act_class == "commit" and text):
         return False
     return party is not None and party.form in {"capital", "seat"} and len(actor.parties) == 1
 
@@ -205,6 +235,7 @@ def _with_sum(spot: Spot) -> bool:
     told = any(
         spot.i < a.first < (stop if a.kind == "money" else moved) for a in ctx.article.mentions.amounts
     )
+    told = told or any(ctx.folds[k].isdigit() for k in range(spot.i + 1, moved))
     return told and (bool(spot.candidate.pronoun) or spot.i + 1 in ctx.at.parties)
 
 
