@@ -78,12 +78,19 @@ def _titles(ctx: Context) -> Iterator[Quote]:
         if sentence.block not in {"title", "kicker"}:
             continue
         colon = next((k for k in range(sentence.first + 1, sentence.last) if ":" in ctx.words[k].gap), None)
-        if colon is None or sentence.last - colon < _CLAUSE:
+        last = max(s.last for s in ctx.sentences if s.number == sentence.number)
+        if colon is None or last - colon < _CLAUSE:
             continue
         speaker = _holder(ctx, sentence.first, colon) or _named_in(ctx, sentence.first, colon)
-        if speaker and _is_clause(ctx, colon):
-            span = Span(ctx.words[colon].start, ctx.words[sentence.last - 1].end)
+        if speaker and (_is_clause(ctx, colon) or _one_person(ctx, sentence.first, colon)):
+            span = Span(ctx.words[colon].start, ctx.words[last - 1].end)
             yield _quote(ctx, span, speaker, "title", direct=False)
+
+
+def _one_person(ctx: Context, first: int, last: int) -> bool:
+    """Say whether a person's name is all that stands before the colon: what follows he said."""
+    person = ctx.at.people.get(first)
+    return person is not None and person.last == last
 
 
 def _is_clause(ctx: Context, i: int) -> bool:
@@ -108,6 +115,9 @@ def _named_in(ctx: Context, first: int, last: int) -> str | None:
     if any(ctx.prefix(m).lstrip("".join(slot("conjunction"))) for m in persons or states):
         return None
     people, parties = {m.name for m in persons}, {m.code for m in states}
+    sides = {party for name in people if (party := ctx.party_of(name))}
+    if len(people) > 1 and len(sides) == len(people):
+        return "+".join(sorted(sides))
     found = people or parties
     if len(found) > 1 and not people:
         actor = actor_at(ctx, first, last)
@@ -118,10 +128,16 @@ def _named_in(ctx: Context, first: int, last: int) -> str | None:
 def _holder(ctx: Context, first: int, colon: int) -> str | None:
     """Return who the article says holds the title that a headline begins with («الملك: …»)."""
     office = ctx.at.offices.get(first)
-    if office is None or not first < office.last <= colon <= office.last + 1:
+    if office is None or not first < office.last <= colon:
+        return None
+    if colon > office.last + 1 and ctx.folds[office.last][0] != _LAM:
         return None
     same = (m for m in ctx.article.mentions.offices if m.title == office.title and m.name)
     return next((m.name for m in same if office.party in {None, m.party}), None)
+
+
+_LAM = "\N{ARABIC LETTER LAM}"
+"""Begins the name of the paper that a headline's words were said to («الوزير لـ«الأخبار»: …»)."""
 
 
 def _indirect(ctx: Context, drafted: Sequence[SentenceDrafts], voices: Voices) -> Iterator[Quote]:
@@ -137,11 +153,13 @@ def _framed(ctx: Context, draft: Draft, found: SentenceDrafts, voices: Voices) -
     start, sentence = draft.complement.start, found.sentence
     direct = draft.complement.marker != "that"
     spoken = any(c.form.person == 1 and c.form.tense for c in ctx.candidates[start])
+    if _only_calls(draft):
+        return
     if ctx.quoted(start) is not None or (direct and ":" not in ctx.words[start].gap and not spoken):
         return
     if direct and not any(d.spot.candidate.form.person == 1 and d.spot.i >= start for d in found.drafts):
         return
-    stop = min((d.begin for d in found.drafts if _new_report(d, start)), default=sentence.last)
+    stop = min((d.begin for d in found.drafts if _new_report(d, start, draft)), default=sentence.last)
     stop = next((k for k in range(start + 1, stop) if _turned(ctx, k)), stop)
     if stop - start >= (_WORDS if direct else _CLAUSE):
         speaker = speaker_of(draft.subject) or voices.at(draft.spot.i)
@@ -154,7 +172,22 @@ def _turned(ctx: Context, k: int) -> bool:
     return ctx.comma(k) and ctx.folds[k] in ctx.acts.words["turn"] and not goes_on_with_reason(ctx, k)
 
 
-def _new_report(draft: Draft, start: int) -> bool:
+def _only_calls(draft: Draft) -> bool:
+    """Say whether a report only calls something by a name («وصفته بأنه …»)."""
+    spot, k = draft.spot, draft.complement.start
+    return bool(spot.candidate.pronoun) and spot.ctx.folds[k] not in spot.ctx.acts.words["bare_that"]
+
+
+def _goes_on(draft: Draft, report: Draft) -> bool:
+    """Say whether whoever reports does the next thing himself («أفادت بأن …، وأيدت ما ذهب إليه»)."""
+    form, told = draft.spot.candidate.form, report.spot.candidate.form
+    same = (form.gender, form.number) == (told.gender, told.number) or told.kind == "participle"
+    past = form.kind == "finite" and form.tense == "past" and form.person == 3 and not form.passive
+    people = draft.subject.people == report.subject.people and draft.subject.parties == report.subject.parties
+    return past and same and people and not draft.spot.negated and draft.spot.ctx.quoted(draft.spot.i) is None
+
+
+def _new_report(draft: Draft, start: int, report: Draft) -> bool:
     """Say whether a new clause of the reporter begins with this act."""
     spot, form = draft.spot, draft.spot.candidate.form
     if (
@@ -167,6 +200,8 @@ def _new_report(draft: Draft, start: int) -> bool:
     if form.kind == "participle":
         return bool(spot.gap)
     conjunction = bool(spot.candidate.conjunction) and bool(spot.gap)
+    if conjunction and draft.subject.rule == "remembered" and _goes_on(draft, report):
+        return True
     return (conjunction and draft.subject.rule == "after_verb") or spot.head.frame == "report"
 
 
