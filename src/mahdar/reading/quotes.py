@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from mahdar.language.clitics import bare, slot
+from mahdar.lexicon.fold import fold as folded
 from mahdar.model.entries import Quote
 from mahdar.model.prose import Sentence
 from mahdar.model.spans import Span
@@ -174,8 +175,8 @@ def _turned(ctx: Context, k: int) -> bool:
 
 def _only_calls(draft: Draft) -> bool:
     """Say whether a report only calls something by a name («وصفته بأنه …»)."""
-    spot, k = draft.spot, draft.complement.start
-    return bool(spot.candidate.pronoun) and spot.ctx.folds[k] not in spot.ctx.acts.words["bare_that"]
+    spot = draft.spot
+    return bool(spot.candidate.pronoun) and folded(spot.head.word) in spot.ctx.acts.words["calls_it"]
 
 
 def _goes_on(draft: Draft, report: Draft) -> bool:
