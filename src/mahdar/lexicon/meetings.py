@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from mahdar.lexicon.fold import fold
 from mahdar.lexicon.load import Row
 from mahdar.lexicon.particles import attached_forms, tokens
 from mahdar.lexicon.store import Lexicon
@@ -134,6 +135,7 @@ def _terms(row: Row, head: int) -> Iterator[tuple[str, Term]]:
     if row.text("root") or row.list("forms"):
         yield from verb_terms(row, head)
         yield from _present(row, head)
+        yield from _mine(row, head)
     else:
         yield from noun_terms(row, head)
 
@@ -145,6 +147,17 @@ def _present(row: Row, head: int) -> Iterator[tuple[str, Term]]:
             yield first, Term(head, (), taken, tense="present", number="s")
         for taken, first in attached_forms(_SEEN + form):
             yield first, Term(head, (), taken, tense="future", number="s")
+
+
+def _mine(row: Row, head: int) -> Iterator[tuple[str, Term]]:
+    """Yield the forms of the first person singular that no other person shares, of past and present."""
+    for form in row.list("mine"):
+        for taken, first in attached_forms(fold(form)):
+            yield first, Term(head, (), taken, tense="past", number="i")
+    for form in row.list("mine_present"):
+        for mark, tense in (("", "present"), (_SEEN, "future")):
+            for taken, first in attached_forms(mark + fold(form)):
+                yield first, Term(head, (), taken, tense=tense, number="i")
 
 
 _SEEN = "\N{ARABIC LETTER SEEN}"

@@ -50,7 +50,7 @@ class Term:
     tense: str = ""
     """Of a verb: `past`, `present` or `future`; empty for a noun."""
     number: str = ""
-    """Of a verb: `s`, `d` or `p`."""
+    """Of a verb: `s`, `d` or `p`; `i` of the first person singular."""
 
     @property
     def length(self) -> int:

@@ -10,7 +10,7 @@ from mahdar.reading.meetings_details import officials_near, people_in
 from mahdar.reading.meetings_said import has_office
 from mahdar.reading.meetings_sides import assembly, relative_end
 from mahdar.reading.meetings_sight import Sighting
-from mahdar.reading.meetings_status import invited
+from mahdar.reading.meetings_status import accepted, invited
 from mahdar.reading.meetings_view import VERBS, View, in_passing
 
 __all__ = ["opens"]
@@ -29,7 +29,7 @@ class Case:
 
 def opens(view: View, s: Sighting, *, dated: bool) -> bool:
     """Say whether a sighting says enough for its kind."""
-    if invited(view) and len(s.date or "") < _DAY:
+    if invited(view) and not accepted(view) and not _on_a_day(view, s):
         return False
     if view.trigger.head.role in VERBS:
         return view.kind != "working_group" or bool(dated or s.place or s.edition or s.planned)
@@ -45,6 +45,12 @@ def opens(view: View, s: Sighting, *, dated: bool) -> bool:
     return _ENOUGH[s.kind](Case(view, s, facts, held))
 
 
+def _on_a_day(view: View, s: Sighting) -> bool:
+    """Say whether a day stands behind what somebody is invited to."""
+    behind = mentions_in(view.ctx.article.mentions.dates, view.trigger.last, view.clause[1])
+    return len(s.date or "") >= _DAY and any(d.value for d in behind)
+
+
 _DAY = len("2024-03-05")
 """Who is invited may stay away: only a day says that he is to come."""
 
@@ -54,6 +60,7 @@ def visit(case: Case) -> bool:
     view, s = case.view, case.sighting
     visitor = bool(s.people) or has_office(view.ctx, view.trigger.last, view.end)
     visitor = visitor or view.has("officials", max(view.clause[0], view.trigger.i - 12), view.end)
+    visitor = visitor or view.has("resolve", view.trigger.i - 1, view.trigger.i)
     facts = case.facts + view.has("planned", view.trigger.last, view.end)
     known = s.place is not None or facts > 1 or case.held
     return (visitor and known) or (case.held and len(s.parties) > 1)
@@ -70,7 +77,7 @@ def meeting(case: Case) -> bool:
         near = officials_near(view.ctx, view.table, view.trigger.last, view.end)
         return (case.held and two and case.facts + bool(near) > 1) or assembly(view) is not None
     if view.trigger.head.loose and not (case.held or s.date or s.edition):
-        return two and _of_two_at(case)
+        return two and (_of_two_at(case) or _of_two_people(case))
     if view.trigger.head.guests:
         first, last = view.trigger.last, view.end
         host = min(first + _HOST, last)
@@ -80,7 +87,7 @@ def meeting(case: Case) -> bool:
         )
     if len(s.parties) == 1 and (_of_a_body(case) or (s.people and relative_end(view) > view.end)):
         return True
-    near = officials_near(view.ctx, view.table, view.trigger.last, view.end)
+    near = officials_near(view.ctx, view.table, view.trigger.last, max(view.end, relative_end(view)))
     someone = near or people_in(view.ctx, view.trigger.last, view.end)
     return two and case.facts + bool(someone) > 1
 
@@ -91,6 +98,21 @@ def _of_two_at(case: Case) -> bool:
     people = range(view.trigger.last, max(view.end, min(view.clause[1], view.trigger.last + _NAMED)))
     titles = sum(k in view.ctx.at.offices or view.has("counterpart", k, k + 1) for k in people)
     return s.place is not None and titles > 1
+
+
+def _of_two_people(case: Case) -> bool:
+    """Say whether talks are told with both who held them («محادثات الوزير الكيني مع نظيره الهندي»)."""
+    view = case.view
+    if view.trigger.term.definite or not view.has("bringing", view.trigger.last, view.end):
+        return False
+    people = range(view.trigger.last, view.end)
+    return sum(_is_somebody(view, k) for k in people) > 1
+
+
+def _is_somebody(view: View, k: int) -> bool:
+    """Say whether a title, a counterpart or a person stands at a word."""
+    named = any(True for _ in mentions_in(view.ctx.article.mentions.people, k, k + 1))
+    return named or k in view.ctx.at.offices or view.has("counterpart", k, k + 1)
 
 
 _NAMED = 20
@@ -118,6 +140,7 @@ def summit(case: Case) -> bool:
         return False
     return (
         case.facts > 1
+        or (case.view.trigger.term.definite and case.view.has("latest", at + 1, min(at + 2, case.view.end)))
         or len(case.sighting.parties) > 1
         or any(True for _ in mentions_in(case.view.ctx.article.mentions.places, at, at + 1))
     )

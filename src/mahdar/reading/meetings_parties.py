@@ -18,11 +18,18 @@ from mahdar.reading.meetings_sides import (
     lay_people,
     open_side,
     phrase_sides,
-    relative_end,
 )
 from mahdar.reading.meetings_view import NOUNS, REACH, VERBS, View, goes_on_unnamed, in_passing, speaks_first
 
-__all__ = ["host_before", "visitors", "who_meets"]
+__all__ = [
+    "held_subject",
+    "host_before",
+    "in_main_clause",
+    "of_the_speaker",
+    "opening_people",
+    "subject",
+    "who_meets",
+]
 
 _SUBJECT_GAP = 2
 """A verb's subject stands right behind it, «أمس» or «كل من» between."""
@@ -42,7 +49,7 @@ def who_meets(view: View) -> tuple[str, ...]:
     near = phrase_sides(view) or _behind_comma(view)
     if view.trigger.head.many or (view.kind == "summit" and not _with_one(view, near)):
         return _gathered(view, near)
-    attending = _attending(view)
+    attending = _attending(view, led=not near)
     near = [*_with_subject(view, [c for c in near if c not in attending]), *attending]
     near = list(dict.fromkeys(near))
     if len(near) < 2 and len(view.ctx.pair) == 2 and (_spoken(view) or _of_the_pair(view, near)):
@@ -84,11 +91,19 @@ _BEHIND_COMMA = 14
 """Sides behind a comma stand within so many words."""
 
 
-def _attending(view: View) -> list[str]:
-    """Return who is there too, besides the sides («… بحضور وزير الخارجية القطري»)."""
+def _attending(view: View, *, led: bool) -> list[str]:
+    """Return who is there too, besides the sides («… بحضور وزير الخارجية القطري»).
+
+    Args:
+        view: the occasion.
+        led: True where who leads it counts as well.
+    """
     stop = min(view.sentence.last, view.trigger.last + _ATTENDED)
     at = next((k for k in range(view.trigger.last, stop) if view.has("attending", k, k + 1)), None)
-    return [] if at is None else chain(view, at + 1, stop)
+    if at is None:
+        return []
+    first = next((k for k in range(view.trigger.last, at) if led and view.has("led_by", k, k + 1)), at)
+    return list(dict.fromkeys((*(chain(view, first + 1, at)), *chain(view, at + 1, stop))))
 
 
 _ATTENDED = 30
@@ -109,12 +124,12 @@ def _with_subject(view: View, near: list[str]) -> list[str]:
         return near
     if len(near) > 2 and not joined:
         return near
-    held = [c for c in _held_subject(view) if c not in near]
+    held = [c for c in held_subject(view) if c not in near]
     if held:
         return [*near, *held]
     if not near and _passive(view):
         return []
-    before = [c for c in _subject(view) if c not in near] or [c for c in _left_out(view) if c not in near]
+    before = [c for c in subject(view) if c not in near] or [c for c in _left_out(view) if c not in near]
     return [*near, *(before[-1:] if near and not _dual(view) else before)]
 
 
@@ -145,18 +160,30 @@ def _passive(view: View) -> bool:
 def _left_out(view: View) -> list[str]:
     """Return who meets where nobody before the word does: of the main clause, else of the sentence before."""
     framed = view.trigger.term.pronoun or in_passing(view)
-    return (_in_main_clause(view) if framed else []) or _elided(view)
+    return (in_main_clause(view) if framed else []) or _elided(view)
 
 
 def _elided(view: View) -> list[str]:
     """Return who goes on doing it: who the sentence before begins with («واستقبل أيضا …»)."""
-    s = view.sentence
-    if view.trigger.head.role not in VERBS or view.trigger.i > s.first + 1 or s.first == 0:
+    s, at = view.sentence, view.trigger.i
+    if s.first == 0:
         return []
-    return _opening_people(view)
+    if view.trigger.head.role not in VERBS:
+        return opening_people(view) if _said_at(view) else []
+    return [] if at > s.first + 1 else opening_people(view)
 
 
-def _opening_people(view: View) -> list[str]:
+def _said_at(view: View) -> bool:
+    """Say whether a sentence without subject tells what was said then («وقال عقب اتصال هاتفي مع …»)."""
+    ctx, first, at = view.ctx, view.sentence.first, view.trigger.i
+    says = any(
+        ctx.acts.heads[c.form.head].act_class == "affirm" for c in ctx.candidates[first] if c.form.tense
+    )
+    framed = in_passing(view) or view.has("frame", first, at)
+    return says and framed and at - first <= _FRAMING and not named_in(ctx, first, at)
+
+
+def opening_people(view: View) -> list[str]:
     """Return for whom the person acts that the sentence before begins with."""
     before = view.ctx.sentence_of(view.sentence.first - 1)
     stop = min(before.last, before.first + _OPENING)
@@ -202,13 +229,23 @@ _MEMORY = 90
 def _with_speaker(view: View) -> tuple[str, ...]:
     """Return the sides of an occasion told in the first person: the speaker's own and who is named."""
     ctx = view.ctx
-    own = ctx.party_of(ctx.holder) if ctx.holder else None
     named = phrase_sides(view)
-    sides = {*named, *((own,) if own else ())}
-    return tuple(sorted(sides)) if len(sides) > 1 else ctx.pair
+    sides = {*named, *of_the_speaker(view)}
+    known = len(sides) > 1 or not set(named) <= set(ctx.pair)
+    return tuple(sorted(sides)) if known else ctx.pair
 
 
-def _held_subject(view: View) -> list[str]:
+def of_the_speaker(view: View) -> list[str]:
+    """Return for whom «I» speaks: whoever is interviewed, or who says it in the same sentence."""
+    ctx = view.ctx
+    own = ctx.party_of(ctx.holder) if ctx.holder else ctx.holder_party
+    if own:
+        return [own]
+    named = named_in(ctx, view.sentence.first, view.trigger.i)
+    return [c for m, c in named if not isinstance(m, PartyMention)][:1]
+
+
+def held_subject(view: View) -> list[str]:
     """Return who holds it, named right behind the verb of holding."""
     ctx, at, hold = view.ctx, view.trigger.i, view.hold
     if hold is None or hold.i >= at or hold.head.role == "chair" or hold.head.hosts:
@@ -234,7 +271,7 @@ _APPOSED = 8
 """The apposition to a name tells within so many words for whom it stands."""
 
 
-def _subject(view: View) -> list[str]:
+def subject(view: View) -> list[str]:
     """Return who does it, named before the word: the last person, else the last party that acts."""
     at = view.trigger.i
     lo = max(view.clause[0], at - (12 if view.trigger.head.role in VERBS else REACH))
@@ -294,33 +331,7 @@ def _of_the_pair(view: View, near: list[str]) -> bool:
     return view.trigger.head.role in VERBS and view.trigger.term.number == "d"
 
 
-def visitors(view: View, host: str | None) -> list[str]:
-    """Return whose visit it is: in the construct of the noun or behind the verb, else the subject before."""
-    tour = view.trigger.head.role == "container"
-    behind = [c for c in chain(view, view.trigger.last, _led_off(view, host)) if c != host]
-    if behind and not tour:
-        return behind[:1] if view.trigger.head.leaves else behind
-    before = [c for c in (_held_subject(view) or _subject(view) or _in_main_clause(view)) if c != host]
-    unnamed = view.trigger.term.pronoun or goes_on_unnamed(view)
-    if not before and unnamed and view.sentence.first:
-        before = [c for c in _opening_people(view) if c != host]
-    framed = view.trigger.head.role not in VERBS and view.before in view.table.words["frame"]
-    return before[:1] if framed else before[-1:]
-
-
-def _led_off(view: View, host: str | None) -> int:
-    """Return where the words of a visit turn to where it leads: its visitor stands before that."""
-    first, stop = view.trigger.last, max(view.end, relative_end(view))
-    into = view.table.words["into"]
-    places = (
-        m.first for m in view.ctx.article.mentions.places if m.party == host and first <= m.first < stop
-    )
-    states = (m.first for m in mentions_in(view.ctx.article.mentions.parties, first, stop) if m.code == host)
-    led = (k for k in range(first, stop) if view.ctx.folds[k] in into)
-    return min([stop, *places, *(k for k in states if view.trigger.head.role == "visit"), *led])
-
-
-def _in_main_clause(view: View) -> list[str]:
+def in_main_clause(view: View) -> list[str]:
     """Return who acts in the clause that an occasion puts in time («قبيل اجتماعه …، أكد الوزير …»)."""
     at = view.trigger.i
     framed = in_passing(view) or view.has("frame", max(view.sentence.first, at - 2), at)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from mahdar.reading.clauses import mentions_in
 from mahdar.reading.meetings_details import Where, destination, place_in
-from mahdar.reading.meetings_parties import host_before, visitors, who_meets
+from mahdar.reading.meetings_parties import host_before, who_meets
 from mahdar.reading.meetings_sides import open_side
 from mahdar.reading.meetings_view import VERBS, View
+from mahdar.reading.meetings_visitors import visitors
 
 __all__ = ["parties_of", "place_of"]
 

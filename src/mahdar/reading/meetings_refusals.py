@@ -10,7 +10,8 @@ from mahdar.reading.meetings_date import date_near
 from mahdar.reading.meetings_details import Where, destination, officials_near, people_in, place_in
 from mahdar.reading.meetings_parties import who_meets
 from mahdar.reading.meetings_said import has_office
-from mahdar.reading.meetings_sides import assembly
+from mahdar.reading.meetings_sides import assembly, two_who_talk
+from mahdar.reading.meetings_status import accepted, invited
 from mahdar.reading.meetings_view import NOUNS, VERBS, View, goes_on_unnamed, speaks_first
 
 __all__ = ["REFUSALS", "refused"]
@@ -25,6 +26,8 @@ def generic(view: View) -> bool:
     """«تبادل الزيارات», «أهمية الحوار», «رفض اللقاء»: meetings in general, or none."""
     if view.trigger.head.many and view.has("holding", view.trigger.i - 1, view.trigger.i):
         return view.has("generic", max(view.sentence.first, view.trigger.i - 2), view.trigger.i - 1)
+    if accepted(view) and invited(view):
+        return False
     return view.trigger.head.role in NOUNS and view.before in view.table.words["generic"]
 
 
@@ -70,8 +73,10 @@ def named_parties(view: View) -> tuple[PartyMention, ...]:
 def nobody(view: View) -> bool:
     """A verb with nobody in its clause who could meet («يلتقي النهران»)."""
     role = view.trigger.head.role
-    if role not in VERBS - {"discuss"} or view.kind == "working_group" or speaks_first(view):
+    if role not in VERBS - {"discuss"} or view.kind == "working_group":
         return False
+    if speaks_first(view):
+        return view.trigger.head.id in _MANY_SENSES and not _met_by_me(view)
     if view.trigger.term.number == "d" and view.trigger.head.role == "meet":
         return len(who_meets(view)) < 2
     if view.has("abstract", view.trigger.last, view.trigger.last + 3):
@@ -82,13 +87,28 @@ def nobody(view: View) -> bool:
     return officials_near(view.ctx, view.table, lo, min(view.clause[1], wide)) < least
 
 
+_MANY_SENSES = frozenset({"ar.meeting.qabala"})
+"""Verbs that mean something else where nobody is named who is met («نقابل به صنيعتنا»)."""
+
+
+def _met_by_me(view: View) -> bool:
+    """Say whether somebody is named behind a verb of the first person."""
+    first, last = view.trigger.last, min(view.trigger.last + _MINE, view.end)
+    named = people_in(view.ctx, first, last) or has_office(view.ctx, first, last)
+    return bool(named) or view.has("officials", first, last)
+
+
+_MINE = 4
+"""Whom a speaker met is named within so many words."""
+
+
 def nowhere(view: View) -> bool:
     """A verb of visiting whose subject is no person or that leads nowhere."""
     if view.trigger.head.role != "visit":
         return False
     lo, hi = max(view.clause[0], view.trigger.i - 12), min(view.clause[1], view.trigger.last + 12)
     person = people_in(view.ctx, lo, hi) or view.has("officials", lo, hi) or has_office(view.ctx, lo, hi)
-    pronoun = view.trigger.term.tense == "future" or goes_on_unnamed(view)
+    pronoun = view.trigger.term.tense == "future" or goes_on_unnamed(view) or speaks_first(view)
     return (
         not (person or pronoun)
         or destination(view.ctx, view.table, view.trigger.last, hi, direct=True) is None
@@ -153,7 +173,12 @@ def without_partner(view: View) -> bool:
     if any(heads[t.head].role in NOUNS | VERBS - {"discuss"} for t in other):
         return True
     k = next((k for k in range(at, view.end) if ctx.folds[k] in view.table.words["mutual"]), None)
-    return k is None or officials_near(ctx, view.table, k + 1, min(k + _PARTNER, view.end)) == 0
+    if k is None:
+        return len(two_who_talk(view)) < _TWO
+    return officials_near(ctx, view.table, k + 1, min(k + _PARTNER, view.end)) == 0
+
+
+_TWO = 2
 
 
 _PARTNER = 5
@@ -263,6 +288,23 @@ def in_office(view: View) -> bool:
     return term and (presides or view.has("presidency", view.trigger.i - 1, view.trigger.i))
 
 
+def with_the_press(view: View) -> bool:
+    """«في لقاء مع قناة تلفزيونية»: an interview."""
+    at = view.trigger.last
+    return (
+        view.trigger.head.role in NOUNS and view.has("with_one", at, at + 1) and view.has("press", at, at + 3)
+    )
+
+
+def of_the_asker(view: View) -> bool:
+    """«التقت الصحيفة الوزير فكان هذا الحوار»: an interview tells how it came about."""
+    ctx = view.ctx
+    if ctx.article.kind != "interview" or view.trigger.head.role != "meet" or speaks_first(view):
+        return False
+    asked = next((s.first for s in ctx.sentences if s.block == "question"), 0)
+    return view.trigger.i < asked and len(who_meets(view)) < _TWO
+
+
 def phone_number(view: View) -> bool:
     """«هاتف» as a noun."""
     return view.trigger.head.role == "phone" and view.trigger.last not in view.ctx.starts
@@ -283,6 +325,8 @@ REFUSALS: tuple[Callable[[View], bool], ...] = (
     crowd,
     in_office,
     in_sport,
+    with_the_press,
+    of_the_asker,
     stark,
     without_partner,
     by_phone_alone,

@@ -51,6 +51,9 @@ def sightings_in(
         view = view_of(place, triggers, n)
         if view is None or refused(view):
             continue
+        if _of_the_guest(view, found):
+            found[-1:] = [_where_the_guest_is(view, found[-1])]
+            continue
         found.append(_sighting(view, triggers))
         if (begun := launched(view)) is not None:
             found[-1:] = _two(found[-1], *begun)
@@ -60,6 +63,21 @@ def sightings_in(
         welcomed = [found[-1].last] if trigger.head.guests and found[-1].kind == "visit" else []
         done = max([trigger.last, *(t.last for t in view.inner), *welcomed])
     return found[1:] if _meet_to_hold(found, triggers) else found
+
+
+def _of_the_guest(view: View, found: list[Sighting]) -> bool:
+    """Say whether a relative clause tells that somebody just met is on a visit («… الذي يزور نيروبي»)."""
+    told = view.trigger.head.role == "visit" and view.before in view.table.words["relative"]
+    if not (told and view.trigger.term.tense == "present" and found):
+        return False
+    met = found[-1]
+    return met.trigger.head.role in {"meet", "receive"} and met.opens and len(met.parties) > 1
+
+
+def _where_the_guest_is(view: View, s: Sighting) -> Sighting:
+    """Give a meeting the place that the guest is visiting."""
+    place, host = place_of(view)
+    return s if s.place or place is None else replace(s, place=place, host=host)
 
 
 def _at_the_stop(view: View, found: list[Sighting]) -> Sighting:
@@ -108,7 +126,7 @@ def _met_in_it(found: list[Sighting]) -> bool:
     """Say whether the sentence tells that two met in a dialogue («سيلتقي … نظيره في حوار استراتيجي»)."""
     if len(found) < 2 or found[0].trigger.head.role != "meet" or found[1].kind != "strategic_dialogue":
         return False
-    if found[1].clause != found[0].clause or found[1].hold is not None:
+    if found[1].clause != found[0].clause or found[1].hold is not None or found[1].back:
         return False
     first, last = found[:2]
     found[1] = replace(last, planned=first.planned, place=last.place or first.place, opens=first.opens)

@@ -21,6 +21,7 @@ __all__ = [
     "other_side",
     "phrase_sides",
     "relative_end",
+    "two_who_talk",
 ]
 
 COMPANY = "ORG:"
@@ -135,6 +136,40 @@ def assembly(view: View) -> str | None:
     named = view.ctx.at.parties.get(at + yearly)
     several = view.trigger.term.plural or yearly
     return named.code if several and named is not None and named.code in view.table.bodies else None
+
+
+def two_who_talk(view: View) -> list[str]:
+    """Return for whom the two act that a verb of talking has as its subject: joined behind it, or before it.
+
+    «استعرض وزير الخارجية الكيني ونظيره الهندي …», «الوزيران … والرئيس … بحثا»; empty for another subject.
+    """
+    first, ctx = view.trigger.last, view.ctx
+    if view.trigger.term.number == "d":
+        named = named_in(ctx, view.sentence.first, view.trigger.i)
+        return list(dict.fromkeys(c for m, c in named if not isinstance(m, PartyMention)))
+    stop = next((k for k in range(first + 1, view.end) if _joins_another(view, k)), None)
+    if stop is None or not (first in ctx.at.offices or _person_at(view, first)):
+        return []
+    if not (ctx.covered[stop - 1] or ctx.ends & {stop - 1, stop}):
+        return []
+    before = chain(view, first, stop)
+    return [*before, *(c for c in chain(view, stop, view.end)[:1] if c not in before)]
+
+
+def _joins_another(view: View, k: int) -> bool:
+    """Say whether «و» joins one more person at a word («ونظيره», «ووزير الخارجية …»)."""
+    fold = view.ctx.folds[k]
+    if not fold.startswith(_WAW) or view.ctx.comma(k):
+        return False
+    return fold[1:] in view.table.words["officials"] or k in view.ctx.at.offices or _person_at(view, k)
+
+
+def _person_at(view: View, k: int) -> bool:
+    """Say whether a person is named at a word."""
+    return any(True for _ in mentions_in(view.ctx.article.mentions.people, k, k + 1))
+
+
+_WAW = "\N{ARABIC LETTER WAW}"
 
 
 def relative_end(view: View) -> int:

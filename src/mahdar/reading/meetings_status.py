@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from mahdar.reading.context import Context
-from mahdar.reading.meetings_view import View, goes_on_unnamed
+from mahdar.reading.meetings_view import NOUNS, View, goes_on_unnamed
 
-__all__ = ["invited", "is_planned", "to_come"]
+__all__ = ["accepted", "invited", "is_planned", "to_come"]
 
 
 def to_come(view: View) -> bool:
@@ -90,6 +90,8 @@ def is_planned(view: View, day: str | None) -> bool:
     now = view.ctx.day
     if is_past(view) or view.before in view.table.words["afterwards"]:
         return False
+    if view.trigger.head.role in NOUNS and view.has("will_treat", view.end, view.end + 1):
+        return True
     if day and now:
         return str(day) > now if len(str(day)) >= len(now) else str(day) > now[: len(str(day))]
     return view.has("planned", view.trigger.i, view.end)
@@ -132,6 +134,14 @@ def invited(view: View) -> bool:
     return view.kind == "visit" and leads and view.has("inviting", max(view.sentence.first, at - _CALLED), at)
 
 
+def accepted(view: View) -> bool:
+    """Say whether the invitation was taken up («دعوة لزيارة نيروبي قبلها بامتنان»)."""
+    last = min(view.sentence.last, view.trigger.last + _TAKEN_UP)
+    return view.kind == "visit" and view.has("accepting", view.trigger.last, last)
+
+
+_TAKEN_UP = 12
+"""That an invitation is accepted is told within so many words behind the visit."""
 _CALLED = 14
 """Who invites and who is invited may stand between the invitation and the visit."""
 

@@ -153,12 +153,18 @@ _WIDE = 16
 def speaks_first(view: View) -> bool:
     """Say whether a verb stands in the first person («التقينا», «سنجتمع»)."""
     term, word = view.trigger.term, view.ctx.folds[view.trigger.i]
+    if term.number == _MINE or view.has("my_peer", view.trigger.last, view.trigger.last + 2):
+        return view.trigger.head.role in VERBS
     if view.trigger.head.role not in VERBS or term.number != "p":
         return False
     bare = word.removeprefix(term.taken)
     if term.tense == "past":
         return bare.endswith(_NOON + _ALEF)
     return bare[term.tense == "future" :].startswith(_NOON)
+
+
+_MINE = "i"
+"""The number of a form that can only be of the first person singular."""
 
 
 def in_passing(view: View) -> bool:

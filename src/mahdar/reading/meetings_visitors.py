@@ -1,0 +1,71 @@
+"""Whose visit it is: named in its phrase, before it, or behind the place that it leads to."""
+
+from __future__ import annotations
+
+from mahdar.reading.clauses import mentions_in
+from mahdar.reading.meetings_parties import (
+    held_subject,
+    in_main_clause,
+    of_the_speaker,
+    opening_people,
+    subject,
+)
+from mahdar.reading.meetings_sides import chain, relative_end
+from mahdar.reading.meetings_view import VERBS, View, goes_on_unnamed, speaks_first
+
+__all__ = ["visitors"]
+
+
+def visitors(view: View, host: str | None) -> list[str]:
+    """Return whose visit it is: in the construct of the noun or behind the verb, else the subject before."""
+    tour = view.trigger.head.role == "container"
+    behind = [c for c in chain(view, view.trigger.last, _led_off(view, host)) if c != host]
+    behind = behind or [c for c in _postponed(view) if c != host]
+    if behind and not tour:
+        return behind[:1] if view.trigger.head.leaves else behind
+    if speaks_first(view):
+        return [c for c in of_the_speaker(view) if c != host]
+    before = [c for c in (held_subject(view) or subject(view) or in_main_clause(view)) if c != host]
+    unnamed = view.trigger.term.pronoun or goes_on_unnamed(view)
+    if not before and unnamed and view.sentence.first:
+        before = [c for c in opening_people(view) if c != host]
+    framed = view.trigger.head.role not in VERBS and view.before in view.table.words["frame"]
+    return before[:1] if framed else before[-1:]
+
+
+def _postponed(view: View) -> list[str]:
+    """Return whose journey it is where the place comes first («وصل إلى نيروبي أمس وزير الخارجية …»)."""
+    ctx, first = view.ctx, view.trigger.last
+    if not (view.trigger.head.reaches and view.trigger.term.tense) or view.trigger.head.stays:
+        return []
+    led = view.has("into", first, first + 1)
+    at = (first, first + led + 1)
+    ends = [m.last for m in mentions_in(ctx.article.mentions.places, *at)]
+    behind = max([first, *ends, *(m.last for m in mentions_in(ctx.article.mentions.parties, *at))])
+    if behind == first:
+        return []
+    stop = min(view.end, behind + _POSTPONED)
+    stop = next((k for k in range(behind, stop) if _turns_away(view, k)), stop)
+    return chain(view, behind, stop)[:1]
+
+
+def _turns_away(view: View, k: int) -> bool:
+    """Say whether a word behind the place leads to a purpose or another place."""
+    return view.ctx.folds[k].startswith(_FOR_THE) or view.has("within", k, k + 1)
+
+
+_FOR_THE = "\N{ARABIC LETTER LAM}\N{ARABIC LETTER LAM}"
+_POSTPONED = 5
+"""Who goes is named within so many words behind the place, a day between."""
+
+
+def _led_off(view: View, host: str | None) -> int:
+    """Return where the words of a visit turn to where it leads: its visitor stands before that."""
+    first, stop = view.trigger.last, max(view.end, relative_end(view))
+    into = view.table.words["into"]
+    places = (
+        m.first for m in view.ctx.article.mentions.places if m.party == host and first <= m.first < stop
+    )
+    states = (m.first for m in mentions_in(view.ctx.article.mentions.parties, first, stop) if m.code == host)
+    led = (k for k in range(first, stop) if view.ctx.folds[k] in into)
+    return min([stop, *places, *(k for k in states if view.trigger.head.role == "visit"), *led])
