@@ -14,7 +14,7 @@ from mahdar.model.units import PartyCode
 if TYPE_CHECKING:
     from mahdar.reading.context import Context
 
-__all__ = ["body_meant", "body_named"]
+__all__ = ["body_meant", "body_named", "delegation_meant"]
 
 
 def body_meant(ctx: Context, first: int, last: int) -> PartyCode | None:
@@ -46,6 +46,23 @@ def body_named(ctx: Context, k: int) -> PartyCode | None:
             if _goes_further(ctx, i + 1):
                 return None
     return None
+
+
+def delegation_meant(ctx: Context, k: int) -> PartyCode | None:
+    """Return whose delegation was told of last before a word («وفد من البرلمان الياباني» … «الوفد»)."""
+    noun = bare(ctx.folds[k])
+    forms = {noun, noun + _ALEF}
+    for i in range(k - 1, -1, -1):
+        if noun in ctx.folds[i] and any(bare(rest) in forms for _, rest in readings(ctx.folds[i])):
+            near = ctx.parties_in(i, i + _SENDER)
+            if near:
+                return near[0].code
+    return None
+
+
+_ALEF = "\N{ARABIC LETTER ALEF}"
+_SENDER = 6
+"""Words of a delegation's name within which the sender stands."""
 
 
 def _goes_further(ctx: Context, k: int) -> bool:

@@ -43,6 +43,7 @@ class Context(LaidOut):
         self.roles: RoleTable = role_table(lexicon)
         self.conjunctions = frozenset(slot("conjunction"))
         self.states = party_table(lexicon).states
+        self.party_names = party_table(lexicon).names
         self.actors: dict[tuple[int, int], Actor | None] = {}
         """What `actor_at` has read, by first word and bound: most places are asked about several times."""
 

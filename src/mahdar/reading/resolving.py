@@ -7,7 +7,7 @@ from mahdar.model.mentions import OfficeMention
 from mahdar.model.prose import Sentence
 from mahdar.model.units import PartyCode
 from mahdar.reading.actors import Actor, actor_at
-from mahdar.reading.bodies import body_meant
+from mahdar.reading.bodies import body_meant, delegation_meant
 from mahdar.reading.context import Context
 from mahdar.reading.memory import Memory, Subject
 
@@ -112,12 +112,26 @@ def _by_role(
     if "statement" in kinds:
         return _issuer(ctx, sentence, actor, memory), ()
     if len(actor.roles) == 1 and kinds <= {"body", "parties"}:
-        body = body_meant(ctx, actor.first, actor.last)
+        body = body_meant(ctx, actor.first, actor.last) or _by_last(ctx, actor, memory)
+        if actor.roles[0].id == _DELEGATION:
+            body = delegation_meant(ctx, actor.last - 1)
         if body is not None or kinds == {"body"}:
             return ((body,) if body else ()), ()
     if kinds != {"source"} and kinds - {"person", "official"}:
         return _by_sides(ctx, actor, memory, kinds), ()
     return _by_person(ctx, actor, memory, kinds)
+
+
+_DELEGATION = "ar.role.delegation"
+
+
+def _by_last(ctx: Context, actor: Actor, memory: Memory) -> PartyCode | None:
+    """Return the body that acted last, where a short form is one of its names («كالاس … إن الاتحاد سيواصل»)."""
+    hit = ctx.party_names.at(ctx.folds, actor.first)
+    last = memory.recent[-1].parties if memory.recent else ()
+    if hit is None or hit[0] != actor.last - actor.first or len(last) != 1:
+        return None
+    return last[0] if last[0] in hit[1].codes else None
 
 
 def _by_person(
