@@ -281,8 +281,8 @@ def _stands_apart(ctx: Context, run: _Run, role: Role) -> bool:
     behind_definite = run.at > 0 and _definite(ctx.folds[run.at - 1])
     if run.roles and "body" in (role.refers, run.roles[-1].refers):
         return True
-    if role.id == _LATTER and behind_definite:
-        return True  # «البيان الأخير»
+    if role.id == _LATTER and run.at not in ctx.role_at:
+        return True
     # «وحث الوزيران جميع الأطراف»: an object; only what has no article governs the next
     return run.last not in {"", "role"} or (run.last == "role" and behind_definite)
 

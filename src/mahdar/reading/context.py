@@ -136,9 +136,13 @@ class Context(LaidOut):
         for i, word in enumerate(self.folds):
             for _, rest in readings(word):
                 hit = heads.at(self.folds, i, rest) if rest in heads.by_head else None
-                if hit is not None:
+                if hit is not None and (hit[1].id != _LATTER or self._behind_verb(i)):
                     found[i] = i + hit[0]
         return found
+
+    def _behind_verb(self, i: int) -> bool:
+        """Say whether a verb stands right before a word («وأكد الأخير», not «القرار الأخير»)."""
+        return i > 0 and any(c.form.tense for c in self.candidates[i - 1])
 
     @cached_property
     def starts(self) -> set[int]:
@@ -331,6 +335,7 @@ def _as_mine(candidate: Candidate) -> Candidate:
     return replace(candidate, form=replace(candidate.form, person=1, gender="m"))
 
 
+_LATTER = "ar.role.latter"
 _I_DID = "\N{ARABIC LETTER TEH}\N{ARABIC DAMMA}"
 """Ending of «أبلغتُ»: written so, it is the speaker's own."""
 _TAA_MARBUTA, _TANWIN = "\N{ARABIC LETTER TEH MARBUTA}", "\N{ARABIC FATHATAN}"

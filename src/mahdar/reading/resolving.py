@@ -126,7 +126,7 @@ _DELEGATION = "ar.role.delegation"
 
 
 def _by_last(ctx: Context, actor: Actor, memory: Memory) -> PartyCode | None:
-    """Return the body that acted last, where a short form is one of its names («كالاس … إن الاتحاد سيواصل»)."""
+    """Return the body that acted last, where a short form is one of its names («كالاس … إن الاتحاد»)."""
     hit = ctx.party_names.at(ctx.folds, actor.first)
     last = memory.recent[-1].parties if memory.recent else ()
     if hit is None or hit[0] != actor.last - actor.first or len(last) != 1:
