@@ -91,13 +91,20 @@ def _owns(spot: Spot, start: int) -> bool:
 def surely_verb(spot: Spot) -> bool:
     """Say whether a particle of verbs stands before the word."""
     before = any(spot.is_word(spot.before, words) for words in ("perfect", "and_also"))
-    before = before or spot.is_word(spot.after, "during_it" if spot.candidate.pronoun else "inside_it")
+    before = before or _told_inside(spot)
     concluded = spot.relative >= 0 and concluded_between(spot)
     his = spot.is_word(spot.before, "but_he") or (
         spot.is_word(spot.before, "that") and spot.before.endswith(_PRONOUNS)
     )
     denied = spot.negated and spot.tense == "present"
     return before or his or denied or spot.tense == "future" or spot.signs_for_others or concluded
+
+
+def _told_inside(spot: Spot) -> bool:
+    """Say whether «in it» follows a word that is no masdar as well («أطلعه خلاله», not «تعهدها خلاله»)."""
+    if any(c.form.kind == "masdar" for c in spot.ctx.candidates[spot.i]):
+        return False
+    return spot.is_word(spot.after, "during_it" if spot.candidate.pronoun else "inside_it")
 
 
 _PRONOUNS = (

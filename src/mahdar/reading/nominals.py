@@ -215,7 +215,7 @@ def _own_role(spot: Spot, actor: Actor) -> bool:
 def _past_adjective(spot: Spot, k: int) -> int:
     """Pass over an adjective behind the party («قرار تركيا الأخير بفتح …»)."""
     fold = spot.ctx.folds[k]
-    follows = k + 1 < spot.sentence.last and not spot.ctx.words[k].gap and k not in spot.ctx.starts
+    follows = k + 1 < spot.sentence.last and not spot.ctx.words[k].gap
     return k + 1 if follows and bare(fold) != fold and fold[0] not in _PREPOSITIONS else k
 
 
