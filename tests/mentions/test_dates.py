@@ -263,6 +263,11 @@ def test_counts_from_the_day_of_publication(sentence: str) -> None:
     check(sentence, "2021-06-16")
 
 
+def test_the_same_year_is_the_documents_where_the_last_one_named_is_far() -> None:
+    old = "ترجع الصداقة إلى معاهدة [عام 1790=1790]، " + "وهي من أقدم المعاهدات، " * 12
+    check(f"{old}واجتمع الفريق في [مايو من العام نفسه=2021-05]", "2021-06-16")
+
+
 @pytest.mark.parametrize("sentence", _lines(UNANCHORED))
 def test_counts_from_the_first_full_day_or_from_nothing(sentence: str) -> None:
     check(sentence)

@@ -37,7 +37,9 @@ def resolve(stated: Stated, clock: Clock) -> tuple[IsoDate | None, str]:
     (None, 'month')
     """
     if stated.same_year and stated.year is None:
-        return None, stated.unit
+        if clock.day is None:
+            return None, stated.unit
+        stated = replace(stated, year=clock.day.year)
     if stated.until is not None:
         return _joined(stated, stated.until, clock), "range"
     value, precision = _RESOLVERS[stated.unit](stated, clock)

@@ -205,18 +205,24 @@ def _try(line: Line, i: int, kind: str) -> Found | None:
 
 
 def _same_years(found: Iterable[Expression]) -> list[Expression]:
-    """Give «مايو من العام نفسه» the year that was named last."""
+    """Give «مايو من العام نفسه» the year that was named last, unless that is too far back to be meant."""
     year: int | None = None
+    at = 0
     known: list[Expression] = []
     for expression in found:
         stated = expression.stated
         if stated.same_year:
-            known.append(replace(expression, stated=replace(stated, year=year)))
+            near = year if expression.first - at <= _SAME_YEAR else None
+            known.append(replace(expression, stated=replace(stated, year=near)))
             continue
         if stated.year is not None and not stated.hijri and stated.unit not in _HUNDREDS:
-            year = stated.year
+            year, at = stated.year, expression.last
         known.append(expression)
     return known
+
+
+_SAME_YEAR = 40
+"""Words back to a year that «العام نفسه» can mean; behind more it is the document's."""
 
 
 def _mention(words: Sequence[Word], expression: Expression, clock: Clock) -> DateMention | None:
