@@ -276,7 +276,7 @@ def _idle(spot: Spot, subject: Subject) -> bool:
         return (
             subject.rule == "remembered"
             and not (spot.joined and (spot.negated or spot.candidate.form.number == "d"))
-            and not (spot.is_word(spot.before, "that") and not spot.is_word(spot.before, "bare_that"))
+            and not (spot.is_word(spot.lead, "that") and not spot.is_word(spot.lead, "bare_that"))
         )
     return subject.rule not in _TOUCHING or (subject.rule == "after_verb" and bool(subject.speaker))
 

@@ -63,9 +63,25 @@ def _somebody_speaks(spot: Spot, memory: Memory) -> bool:
         return True
     if spot.sentence.block == "title":
         return any(":" in spot.ctx.words[k].gap for k in range(spot.sentence.first + 1, spot.i + 1))
+    reported = bool(memory.recent) and memory.recent[-1].sentence == spot.sentence.first
     if spot.candidate.form.number == "s":
-        return False  # «وقعت» is hers as well, and «أعلم» a comparison
-    return bool(memory.recent) and memory.recent[-1].sentence == spot.sentence.first
+        # «وقعت» is hers as well, and «أعلم» a comparison: only what a colon opens is surely his own.
+        return reported and spot.candidate.form.tense == "present" and _behind_colon(spot)
+    return reported
+
+
+def _behind_colon(spot: Spot) -> bool:
+    """Say whether a colon stands before the word, and no comma between them."""
+    for k in range(spot.i, max(spot.sentence.first, spot.i - _REACH), -1):
+        if ":" in spot.ctx.words[k].gap:
+            return True
+        if spot.ctx.comma(k):
+            return False
+    return False
+
+
+_REACH = 4
+"""How many words behind a colon the speaker's verb can stand."""
 
 
 def _writer_speaks(spot: Spot, memory: Memory) -> bool:

@@ -118,11 +118,8 @@ def _predicate(spot: Spot) -> bool:
     """Say whether a participle is the predicate of an actor or pronoun before it («واشنطن ملتزمة بـ»)."""
     if spot.head.act_class != "commit":
         return False
-    return (
-        spot.is_word(spot.before, "pronoun")
-        or spot.i - 1 in spot.ctx.ends
-        or spot.is_word(spot.before, "that")
-    )
+    lead = spot.lead
+    return spot.is_word(lead, "pronoun") or spot.opening - 1 in spot.ctx.ends or spot.is_word(lead, "that")
 
 
 def _signed_attribute(spot: Spot) -> bool:

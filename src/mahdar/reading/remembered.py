@@ -23,9 +23,10 @@ def remembered(spot: Spot, memory: Memory) -> Subject | None:
     if attribute or (form.kind == "finite" and (not goes_on(spot) or stranger(spot))):
         return None
     mutual = spot.head.id in spot.ctx.joint_heads
-    agreed = mutual and spot.head.act_class == "commit" and not _with_somebody(spot)
+    alone = mutual and not (form.kind == "finite" and _with_somebody(spot))
+    agreed = alone and spot.head.act_class == "commit"
     several = form.kind == "masdar" or form.passive or form.number != "s"
-    several = several or agreed or (mutual and not memory.speaker)
+    several = several or agreed or (alone and not memory.speaker)
     recent = [] if form.passive and spot.ctx.sides else memory.recent[-_REACH:][::-1]
     for subject in (*(s for s in recent if not s.nested), *(s for s in recent if s.nested)):
         if subject.rule == "blank" and not several:

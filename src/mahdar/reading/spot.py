@@ -80,8 +80,13 @@ class Spot:
 
     @property
     def opening(self) -> int:
-        """Index of the first word of the verb: its negation, where it has one («لن تقبل»)."""
-        return self.i - 1 if self.negated else self.i
+        """Index of the first word of the verb: its negation or auxiliary («لن تقبل», «ما زالت تدعم»)."""
+        at, first, folds = self.i, self.sentence.first, self.ctx.folds
+        if self.negated or self.is_word(self.before, "future"):
+            at -= 1
+        if at - 2 >= first and self.is_word(f"{folds[at - 2]} {folds[at - 1]}", "auxiliary"):
+            at -= 2
+        return at - 1 if at > first and self.is_word(folds[at - 1], "auxiliary") else at
 
     @property
     def joined(self) -> bool:
