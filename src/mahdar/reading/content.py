@@ -118,7 +118,8 @@ def behind_addressee(spot: Spot, start: int) -> int:
     if actor is None or actor.first != start or actor.last + 1 >= stop:
         return start
     k = actor.last
-    pleads = fold(spot.head.word) in ctx.acts.words["pleads"] and bare(ctx.folds[k]) != ctx.folds[k]
+    definite = bare(ctx.folds[k]) != ctx.folds[k] and start not in ctx.role_at
+    pleads = definite and fold(spot.head.word) in ctx.acts.words["pleads"]
     if ctx.words[k].gap or k in ctx.starts or not (pleads or attached(spot, k)):
         return start
     return k

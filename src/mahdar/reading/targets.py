@@ -268,6 +268,14 @@ def _sides(draft: Draft, content: Content) -> Codes:
     return tuple(code for code in sides if code not in draft.subject.parties) if both else ()
 
 
+def _invited(draft: Draft, content: Content) -> Codes:
+    """«سلمه دعوة لزيارة ليما»: whoever is named last before an invitation."""
+    ctx, (start, end) = draft.spot.ctx, content
+    visit = start < end and any(n in ctx.acts.words["encounter"] for n in noun_stems(ctx.folds[start]))
+    masdar = draft.spot.candidate.form.kind == "masdar"
+    return _before(draft, draft.spot.i) if visit and masdar else ()
+
+
 def _topic(draft: Draft, content: Content) -> Codes:
     """«وفي الشأن اللبناني، شددا على …»: the third party that the sentence begins with."""
     spot = draft.spot
@@ -309,7 +317,7 @@ RULES: dict[str, tuple[Rule, ...]] = {
     "concern": (*_OF_STANCE, _topic),
     "condemn": _OF_STANCE,
     "oppose": (*_OF_STANCE, _spoken_of),
-    "call": (*_OF_STANCE, _topic),
+    "call": (*_OF_STANCE, _invited, _topic),
     "welcome": (_in_content, _counterpart, _guest),
     "hope": (_addressed, hoped_of, _counterpart),
     "affirm": (_addressed,),

@@ -41,9 +41,18 @@ def hits_in(ctx: Context, start: int, end: int) -> Iterator[Hit]:
             at += 1
             continue
         length, topics = _longest(ctx, nodes, at, end)
-        if length > 1 or not _other_word(ctx, at, topics):
+        if not (_paper(ctx, at) if length > 1 else _other_word(ctx, at, topics)):
             yield from ((at, track, weight) for track, weight in topics if weight > 0)
         at += max(1, length)
+
+
+def _paper(ctx: Context, at: int) -> bool:
+    """Say whether a phrase between quotation marks is the paper spoken to («لـ«الشرق الأوسط»»)."""
+    return at > 0 and bool(set(ctx.words[at].gap) & _MARKS) and ctx.folds[at - 1] == _LAM
+
+
+_MARKS = frozenset('«“"')
+_LAM = "\N{ARABIC LETTER LAM}"
 
 
 def _other_word(ctx: Context, at: int, topics: Topics) -> bool:
