@@ -101,7 +101,8 @@ def _led_later(spot: Spot, at: int, stop: int) -> int | None:
         sure = next((k for k in reach if _led(spot, k) and _stance_at(spot, k)), None)
         if sure is not None:
             return sure
-    sure = next((k for k in reach if _led(spot, k)), None)
+    told = next((k for k in reach if spot.is_word(spot.ctx.folds[k], "that")), stop)
+    sure = next((k for k in reach if k <= told and _led(spot, k)), None)
     loose = not spot.is_word(spot.ctx.folds[at], "detached") or spot.head.frame == "stance"
     return sure or (next((k for k in reach if spot.ctx.comma(k) and k > at + 1), None) if loose else None)
 

@@ -246,6 +246,8 @@ def _goes_on_as_noun(spot: Spot) -> bool:
 
 def _lacks_subject(spot: Spot) -> bool:
     """Say whether nobody stands before; of joined talks an article behind says enough («، وبحث القضايا»)."""
+    if spot.is_word(spot.after, "with_him"):
+        return False  # «، وبحث معه التصعيد»
     joined = bool(spot.candidate.conjunction) and spot.ctx.comma(spot.i)
     if joined and spot.head.act_class == "discuss":
         return bare(spot.after) == spot.after

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from mahdar.model.units import PartyCode
 from mahdar.reading.actors import actor_at
 from mahdar.reading.complement import noun_stems
 from mahdar.reading.context import Context
@@ -25,11 +26,19 @@ def with_others(spot: Spot, memory: Memory, subject: Subject) -> Subject:
         talked = spot.tense == "past" and spot.head.id in spot.ctx.joint_heads
         return replace(_with_partner(spot, subject), speaker=subject.speaker) if talked else subject
     if spot.is_word(spot.after, "with_him") and spot.head.act_class == "discuss":
-        both = set(subject.parties) < set(memory.met)
-        return replace(subject, parties=memory.met) if both else subject
+        met = memory.met if set(subject.parties) < set(memory.met) else _spoken_to(spot, subject)
+        return replace(subject, parties=met) if met else subject
     if spot.head.act_class == "sign":
         subject = for_whom(spot, _with_partner(spot, subject))
     return _with_partner(spot, subject) if spot.head.act_class == "discuss" else subject
+
+
+def _spoken_to(spot: Spot, subject: Subject) -> tuple[PartyCode, ...]:
+    """Return the subject's party and that of the person named last before («اتصل بنظيره، وبحث معه»)."""
+    before = spot.ctx.bearers_in(spot.sentence.first, spot.i)
+    party = next((b.party for b in reversed(before) if b.party), None)
+    alone = len(subject.parties) == 1 and party is not None and party not in subject.parties
+    return tuple(sorted((*subject.parties, party))) if alone and party else ()
 
 
 def both_signers(spot: Spot, subject: Subject) -> Subject:
