@@ -50,11 +50,18 @@ def attribute(n: Naming, s: Seen) -> bool:
         return (
             counted
             or _drafts(n, s)
-            or (done_with(n, s) and near and len(s.parties) > 1 and (signed or bool(n.core) or s.named))
+            or (
+                done_with(n, s)
+                and near
+                and len(s.parties) > 1
+                and (signed or bool(n.core) or s.named)
+                and not _all_there_are(n, s)
+            )
         )
     says = bool(n.core) or bool(parties_named(n)) or (s.explicit and len(s.parties) > 1)
     says = says or (len(s.parties) > 1 and (bool(s.date) or n.has("pair", n.behind, n.last)))
     says = says or (len(s.parties) > 1 and n.has("between", n.behind, n.behind + 1))
+    says = says or (_signed_by_both(n, s))
     if s.known or (s.action == "proposed" and n.attributes and n.ctx.article.kind == "joint_statement"):
         return True
     if _sought_in_general(n, s):
@@ -72,6 +79,17 @@ def _sought_in_general(n: Naming, s: Seen) -> bool:
         return False
     led = any(n.has(words, n.behind, n.last) for words in ("between", "topical"))
     return not led and not any(stem(w) in n.core for w in n.attributes[:1])
+
+
+def _signed_by_both(n: Naming, s: Seen) -> bool:
+    """Say whether it is the object of a verb of signing of two («وقعا اتفاقا يعفي …»)."""
+    signed = s.action in {"signed", "to_be_signed"} and s.spans[0][0] < n.i
+    return signed and not n.term.definite and len(s.parties) > 1
+
+
+def _all_there_are(n: Naming, s: Seen) -> bool:
+    """Say whether all agreements of two are meant («الاتفاقيات المبرمة بين البلدين»)."""
+    return n.term.definite and s.spans[0][0] >= n.i and not s.date and n.has("signed_by", n.behind, n.behind + 1)
 
 
 def _drafts(n: Naming, s: Seen) -> bool:

@@ -86,7 +86,7 @@ def declaring(n: Naming) -> bool:
     if place.last >= n.sentence.last or n.ctx.words[place.last].gap:
         return False
     fold = n.ctx.folds[place.last]
-    if fold.isdigit():
+    if fold.isdigit() or n.has("issued", place.last, place.last + 1):
         return False
     return not (
         fold.startswith(_WAW)

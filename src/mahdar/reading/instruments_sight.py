@@ -65,8 +65,12 @@ class Naming:
         """True where it only takes up an instrument named before («هذه الاتفاقية», «بنودها»)."""
         if self.head.opens == "never" or (self.term.pronoun and self.head.act):
             return True
-        alone = self.behind >= self.last
+        alone = self.behind >= self.last or self._dated_alone()
         return alone and (self.term.definite or self.before in self.table.words["this"])
+
+    def _dated_alone(self) -> bool:
+        """Say whether nothing but a day stands behind the noun («على الاتفاق الثلاثاء»)."""
+        return self.last == self.behind + 1 and self.has("weekdays", self.behind, self.last)
 
     @property
     def vague(self) -> bool:

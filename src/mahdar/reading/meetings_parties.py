@@ -49,7 +49,7 @@ def who_meets(view: View) -> tuple[str, ...]:
     near = phrase_sides(view) or _behind_comma(view)
     if view.trigger.head.many or (view.kind == "summit" and not _with_one(view, near)):
         return _gathered(view, near)
-    attending = _attending(view, led=not near)
+    attending = _attending(view, led=not near and not _led_by_its_own(view))
     near = [*_with_subject(view, [c for c in near if c not in attending]), *attending]
     near = list(dict.fromkeys(near))
     if len(near) < 2 and len(view.ctx.pair) == 2 and (_spoken(view) or _of_the_pair(view, near)):
@@ -89,6 +89,11 @@ def _behind_comma(view: View) -> list[str]:
 
 _BEHIND_COMMA = 14
 """Sides behind a comma stand within so many words."""
+
+
+def _led_by_its_own(view: View) -> bool:
+    """Say whether who holds it is told: then who leads it is one of them."""
+    return bool(held_subject(view))
 
 
 def _attending(view: View, *, led: bool) -> list[str]:

@@ -288,6 +288,16 @@ def in_office(view: View) -> bool:
     return term and (presides or view.has("presidency", view.trigger.i - 1, view.trigger.i))
 
 
+def absent(view: View) -> bool:
+    """«لم تكن هناك زيارة»: there was none."""
+    lo, at = max(view.sentence.first, view.trigger.i - _ABSENT), view.trigger.i
+    return view.trigger.head.role in NOUNS and view.has("there", at - 1, at) and view.has("no", lo, at)
+
+
+_ABSENT = 4
+"""That there was none is said within so many words before."""
+
+
 def with_the_press(view: View) -> bool:
     """«في لقاء مع قناة تلفزيونية»: an interview."""
     at = view.trigger.last
@@ -325,6 +335,7 @@ REFUSALS: tuple[Callable[[View], bool], ...] = (
     crowd,
     in_office,
     in_sport,
+    absent,
     with_the_press,
     of_the_asker,
     stark,

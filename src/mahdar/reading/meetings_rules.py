@@ -71,7 +71,12 @@ def _of_the_guest(view: View, found: list[Sighting]) -> bool:
     if not (told and view.trigger.term.tense == "present" and found):
         return False
     met = found[-1]
-    return met.trigger.head.role in {"meet", "receive"} and met.opens and len(met.parties) > 1
+    if met.trigger.head.role not in {"meet", "receive"} or not met.opens or len(met.parties) < _TWO:
+        return False
+    return set(parties_of(view, place_of(view)[1])) <= set(met.parties)
+
+
+_TWO = 2
 
 
 def _where_the_guest_is(view: View, s: Sighting) -> Sighting:
