@@ -42,7 +42,7 @@ class Scan:
         self.reader.last = sentence.last
 
     def unit(self, i: int, number: Numeral) -> tuple[Unit, int] | None:
-        """Return the unit behind a number: «دولار»; «من الجنود» where the number is large."""
+        """Return the unit behind a number: «دولار»; «من الجنود», «من عناصر …» where the number is large."""
         if i >= self.last or self.words[i].gap not in {"", ")"}:
             return None
         if self.words[i].gap and number.value in _YEARS:
@@ -51,7 +51,8 @@ class Scan:
         if found or self.folds[i] != _FROM or number.value < 10 or i + 1 >= self.last:
             return found
         fold = self.folds[i + 1]
-        return self.noun(i + 1, fold[2:]) if fold.startswith(_ARTICLE) else None
+        found = self.noun(i + 1, fold.removeprefix(_ARTICLE))
+        return found if found and (fold.startswith(_ARTICLE) or found[0].kind == "count") else None
 
     def noun(self, i: int, head: str) -> tuple[Unit, int] | None:
         """Return the longest unit that begins at a word read as `head`, and the word behind it."""

@@ -76,6 +76,8 @@ def _kind(n: Naming, done: Done) -> tuple[str, str]:
         } else done.action
     if done.action == "amended":
         return ("amendment", "amended") if n.kind == "agreement" else (n.kind, "referenced")
+    if n.head.opens == "place" and done.action == "proposed":
+        return n.kind, "referenced"  # what is called after its place was made there
     known = done.at is not None and n.has("made_known", done.at, done.at + 1)
     if n.kind == "resolution" and (done.action in _NOT_OF_A_VOTE or known):
         return n.kind, "proposed" if _to_be_voted(n) else "referenced"

@@ -13,6 +13,8 @@ _TOLD = 12
 """How far behind its name the words may stand that tell of all states."""
 
 
+_OF_BOTH = frozenset({"drafted", "concluded"})
+"""Ways to open of texts that both sides make, of whatever kind."""
 _BILATERAL = frozenset(
     {"agreement", "amendment", "mou", "moc", "letter_of_intent", "joint_statement", "understanding"}
 )
@@ -26,7 +28,7 @@ def parties_of(n: Naming, kind: str, done: Done, explicit: tuple[str, ...]) -> t
     shared = n.has("between", n.behind, n.last) and kind not in _OF_A_BODY
     if len(explicit) > 1 and (kind not in _ONE_SIDED or shared):
         return _signing_with(n, done, explicit), True
-    if (kind not in _BILATERAL and n.head.opens != "drafted") or n.head.opens in {"listed", "council"}:
+    if (kind not in _BILATERAL and n.head.opens not in _OF_BOTH) or n.head.opens in {"listed", "council"}:
         return _one_sided(n, kind, done, explicit), False
     if n.has("makers", n.last, n.last + 4):
         named = codes_in(n.ctx, n.sentence.first, n.i, without=n.table.words["placing"])

@@ -89,7 +89,9 @@ def _signed_by_both(n: Naming, s: Seen) -> bool:
 
 def _all_there_are(n: Naming, s: Seen) -> bool:
     """Say whether all agreements of two are meant («الاتفاقيات المبرمة بين البلدين»)."""
-    return n.term.definite and s.spans[0][0] >= n.i and not s.date and n.has("signed_by", n.behind, n.behind + 1)
+    return (
+        n.term.definite and s.spans[0][0] >= n.i and not s.date and n.has("signed_by", n.behind, n.behind + 1)
+    )
 
 
 def _drafts(n: Naming, s: Seen) -> bool:

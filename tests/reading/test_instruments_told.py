@@ -1,0 +1,58 @@
+"""Instruments told in running news: who initials, what a place gives its name to, all there are of two."""
+
+from __future__ import annotations
+
+import pytest
+from tests.reading.test_instruments import holds, plain, read
+
+NONE = [
+    "الدفاع عن السلامة القانونية للاتفاقيات المبرمة بين الجانبين الكيني والهندي.",
+    "حررت الشرطة محضرا بالحادث.",
+    "يجري العمل على وثيقة سفر جديدة للهند وكينيا.",
+]
+
+ONE = [
+    # one instrument, and what is said of it
+    (
+        "أشاد الوزير الكيني [بإعلان القاهرة] الصادر في 6 يونيو 2018.",
+        {"kind": "joint_statement", "date": "2018-06-06"},
+    ),
+    (
+        "ويسعى الوزير إلى تنفيذ النقاط التي تضمنتها [وثيقة جنيف].",
+        {"kind": "joint_statement", "action": "referenced"},
+    ),
+    (
+        "أثارت [الوثيقة الإطارية] التي وقعتها كينيا وأوغندا في 5 مارس 2018 جدلا واسعا.",
+        {"kind": "agreement", "action": "signed", "parties": ("KEN", "UGA")},
+    ),
+    (
+        "وقع الوزيران الكيني والهندي [محضر اجتماع اللجنة] المشتركة الثالثة.",
+        {"kind": "other", "action": "signed", "parties": ("IND", "KEN")},
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", NONE, ids=[t[:40] for t in NONE])
+def test_none_in_particular_is_no_instrument(text: str) -> None:
+    assert read(text) == ()
+
+
+@pytest.mark.parametrize(("marked", "fields"), ONE, ids=[m[:40] for m, _ in ONE])
+def test_what_is_told_of_one_is_read(marked: str, fields: dict[str, object]) -> None:
+    text, spans = plain(marked)
+    (found,) = read(text)
+    assert holds(found, spans[0])
+    assert {name: getattr(found, name) for name in fields} == fields
+
+
+def test_a_weekday_tells_not_which_it_is() -> None:
+    (found,) = read("وقعت كينيا والهند اتفاقية الصيد في أوسلو.\nوصادق مجلس الأمن على الاتفاقية الثلاثاء.")
+    assert found.parties == ("IND", "KEN")
+
+
+def test_two_named_before_initial_it() -> None:
+    text = (
+        "عقد الوزيران الكيني والهندي مباحثات في نيروبي.\n"
+        "كما وقعا بالأحرف الأولى اتفاقا يعفي المسافرين من التأشيرة."
+    )
+    assert [(i.kind, i.parties) for i in read(text)] == [("agreement", ("IND", "KEN"))]
