@@ -24,6 +24,8 @@ def _is_ahead(view: View) -> bool:
     """Say whether what stands before puts it in the future: an intention, its eve, a word for what comes."""
     lo, at, hold = view.clause[0], view.trigger.i, view.hold
     if view.has("holding", max(lo, at - 2), at):
+        if view.has("wishing", max(lo, at - _WISHED), at) and _to_be_done(view):
+            return True
         agreed = view.has("upon", max(lo, at - 3), at)
         if view.has("intending", lo if agreed else max(lo, at - 8), at):
             return True
@@ -34,6 +36,18 @@ def _is_ahead(view: View) -> bool:
     if view.has("eve", max(lo, at - 1), at) and hold is not None and hold.term.tense == "present":
         return True
     return _is_to_be_held(view) or any(_foretells(view, k) for k in range(max(lo, at - 8), at))
+
+
+def _to_be_done(view: View) -> bool:
+    """Say whether «إلى» or an attached ب leads to what somebody calls for («دعا إلى عقد», «طالب بعقد»)."""
+    at = view.trigger.i
+    held = view.ctx.folds[at - 1]
+    return view.has("into", max(0, at - 3), at) or held.startswith(_BEH)
+
+
+_BEH = "\N{ARABIC LETTER BEH}"
+_WISHED = 8
+"""Who calls for an occasion, and whom he calls upon, stand within so many words before it."""
 
 
 def _told_ahead(view: View) -> bool:
@@ -53,12 +67,20 @@ def _journey_ahead(view: View) -> bool:
     """Say whether a tour, or a verb of going, tells of a journey to come."""
     if view.trigger.head.role == "container":
         return view.has("tour_ahead", view.trigger.last, view.trigger.last + 6)
+    if _sets_out_today(view):
+        return True
     next_stop = view.has("next_stop", view.trigger.last, view.trigger.last + 2)
     if (view.trigger.head.reaches and _beforehand(view)) or (
         next_stop and view.trigger.term.tense == "present"
     ):
         return True
     return view.trigger.term.tense == "present" and _after_what_is_to_come(view)
+
+
+def _sets_out_today(view: View) -> bool:
+    """Say whether a present tells who leaves today («ويتوجه الوزير اليوم إلى نيروبي»)."""
+    leaves = view.trigger.head.leaves and view.trigger.term.tense == "present"
+    return leaves and view.has("today", view.trigger.last, view.end)
 
 
 def _after_what_is_to_come(view: View) -> bool:
