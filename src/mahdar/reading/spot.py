@@ -26,6 +26,7 @@ class Spot:
     """The act head that the word may be a form of."""
     before: str = field(init=False)
     """The folded word before, in the same sentence; empty at its beginning."""
+    _opening: int = field(init=False, default=-1)
     negated: bool = field(init=False)
     """True behind a negation; neither «دائماً ما» nor «ما» that a preposition governs («على ما») or a pronoun
     takes up («ما أبدته») negates."""
@@ -81,6 +82,12 @@ class Spot:
     @property
     def opening(self) -> int:
         """Index of the first word of the verb: its negation or auxiliary («لن تقبل», «ما زالت تدعم»)."""
+        if self._opening < 0:
+            self._opening = self._find_opening()
+        return self._opening
+
+    def _find_opening(self) -> int:
+        """Step back over what belongs to the verb."""
         at, first, folds = self.i, self.sentence.first, self.ctx.folds
         if self.negated or self.is_word(self.before, "future"):
             at -= 1

@@ -36,11 +36,13 @@ def hits_in(ctx: Context, start: int, end: int) -> Iterator[Hit]:
         if at in people:
             at = people[at].last
             continue
-        nodes = openers[words[at].text]
+        nodes, topics, longer = openers[words[at].text]
         if not nodes:
             at += 1
             continue
-        length, topics = _longest(ctx, nodes, at, end)
+        length = 1 if topics else 0
+        if longer:
+            length, topics = _longest(ctx, nodes, at, end)
         if not (_paper(ctx, at) if length > 1 else _other_word(ctx, at, topics)):
             yield from ((at, track, weight) for track, weight in topics if weight > 0)
         at += max(1, length)
@@ -80,16 +82,23 @@ def _is_verb(ctx: Context, at: int) -> bool:
 _ALEF = "\N{ARABIC LETTER ALEF}"
 
 
-class _Openers(dict[str, tuple[TrackTrie, ...]]):
-    """Word as it stands → the tries of the phrases that it can begin; worked out once a word, mostly none."""
+_Opener: TypeAlias = tuple[tuple[TrackTrie, ...], Topics, bool]
+"""The tries of the phrases that a word can begin, its topics alone, whether any phrase is longer."""
+
+
+class _Openers(dict[str, _Opener]):
+    """Word as it stands → what it begins; worked out once a word, for most nothing."""
 
     def __init__(self, trie: TrackTrie) -> None:
         super().__init__()
         self.trie = trie
 
-    def __missing__(self, text: str) -> tuple[TrackTrie, ...]:
+    def __missing__(self, text: str) -> _Opener:
         """Work a word out and remember it."""
-        found = self[text] = tuple(self.trie[s] for s in _stems_of(text) if s in self.trie)
+        nodes = tuple(self.trie[s] for s in _stems_of(text) if s in self.trie)
+        alone: Topics = next((node[None] for node in nodes if None in node), ())
+        longer = any(len(node) > (None in node) for node in nodes)
+        found = self[text] = (nodes, alone, longer)
         return found
 
 
@@ -133,10 +142,12 @@ def _stems(fold: str, *, owned: bool) -> tuple[str, ...]:
         for stem, _ in pronoun_readings(rest) if owned else ((rest, ""),):
             found.setdefault(stem)
             found.setdefault(bare(stem))
+    endings = noun_endings()
     for stem in tuple(found):
-        for ending in noun_endings():
-            if stem.endswith(ending) and len(stem) > len(ending) + 2:
-                found.setdefault(stem[: -len(ending)])
+        if stem.endswith(endings):
+            for ending in endings:
+                if stem.endswith(ending) and len(stem) > len(ending) + 2:
+                    found.setdefault(stem[: -len(ending)])
     return tuple(found)
 
 
