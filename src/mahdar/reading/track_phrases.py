@@ -36,13 +36,16 @@ def hits_in(ctx: Context, start: int, end: int) -> Iterator[Hit]:
         if at in people:
             at = people[at].last
             continue
-        nodes, topics, longer = openers[words[at].text]
+        nodes, topics, seconds = openers[words[at].text]
         if not nodes:
             at += 1
             continue
         length = 1 if topics else 0
-        if longer:
+        if seconds and at + 1 < end and not seconds.isdisjoint(_stems_of(words[at + 1].text)):
             length, topics = _longest(ctx, nodes, at, end)
+        elif not topics:
+            at += 1
+            continue
         if not (_paper(ctx, at) if length > 1 else _other_word(ctx, at, topics)):
             yield from ((at, track, weight) for track, weight in topics if weight > 0)
         at += max(1, length)
@@ -82,8 +85,8 @@ def _is_verb(ctx: Context, at: int) -> bool:
 _ALEF = "\N{ARABIC LETTER ALEF}"
 
 
-_Opener: TypeAlias = tuple[tuple[TrackTrie, ...], Topics, bool]
-"""The tries of the phrases that a word can begin, its topics alone, whether any phrase is longer."""
+_Opener: TypeAlias = tuple[tuple[TrackTrie, ...], Topics, frozenset[str]]
+"""The tries of the phrases that a word can begin, its topics alone, the stems one of which goes on."""
 
 
 class _Openers(dict[str, _Opener]):
@@ -97,8 +100,8 @@ class _Openers(dict[str, _Opener]):
         """Work a word out and remember it."""
         nodes = tuple(self.trie[s] for s in _stems_of(text) if s in self.trie)
         alone: Topics = next((node[None] for node in nodes if None in node), ())
-        longer = any(len(node) > (None in node) for node in nodes)
-        found = self[text] = (nodes, alone, longer)
+        seconds = frozenset(stem for node in nodes for stem in node if stem is not None)
+        found = self[text] = (nodes, alone, seconds)
         return found
 
 
