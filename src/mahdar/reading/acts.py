@@ -31,11 +31,9 @@ def _act(ctx: Context, draft: Draft, drafts: Sequence[Draft]) -> Act:
     start, end = _content(ctx, draft, drafts)
     trigger = span_of(ctx, spot.i, spot.i + 1)
     content = span_of(ctx, start, end) if end > start else None
-    hull = (
-        (min(trigger.start, content.start), max(trigger.end, content.end))
-        if content
-        else (trigger.start, trigger.end)
-    )
+    # A negation belongs to what an act rests on: «لا تنوي» without it says the opposite.
+    said = span_of(ctx, spot.i - spot.negated, spot.i + 1)
+    hull = (min(said.start, content.start), max(said.end, content.end)) if content else (said.start, said.end)
     evidence = ctx.article.document.evidence
     return Act(
         evidence=(evidence(*hull), evidence(trigger.start, trigger.end)),

@@ -280,5 +280,10 @@ def _between_parties(spot: Spot) -> bool:
         return False
     if not ({bare(spot.after)} & ctx.acts.sets["instrument"]):
         return False
-    near = ctx.parties_in(spot.i + 1, min(spot.i + 14, spot.sentence.last))
-    return len({m.code for m in near}) >= 2
+    stop = min(spot.i + _NAMED_SOON, spot.sentence.last)
+    stop = next((k for k in range(spot.i + 1, stop) if spot.is_word(ctx.folds[k], "relative")), stop)
+    return len({m.code for m in ctx.parties_in(spot.i + 1, stop)}) >= _SIDES
+
+
+_NAMED_SOON, _SIDES = 14, 2
+"""Words behind a signing within which its sides are named, before any relative clause; how many they are."""
