@@ -66,7 +66,7 @@ def complement_of(spot: Spot, behind: int) -> Complement | None:
     at, preposition = past_prepositions(spot, at, stop)
     if at >= stop:
         alone = _class_alone(spot)
-        enough = preposition in spot.head.needs or not _needs_words(spot)
+        enough = preposition in spot.head.needs or not (_needs_words(spot) or _says_nothing(spot, alone))
         return None if not enough or not alone else Complement(alone, stop, "noun", "head")
     found = _read(spot, at, preposition)
     if found is not None or preposition:
@@ -184,6 +184,12 @@ def _reports_here(spot: Spot, at: int) -> bool:
 def _needs_words(spot: Spot) -> bool:
     """Say whether the head acts only with a complement."""
     return bool(spot.head.needs) or spot.head.frame in {"stance", "report"} or spot.head.act_class == "none"
+
+
+def _says_nothing(spot: Spot, act_class: str) -> bool:
+    """Say whether something is only said to have been made known («وأعلنت بيرو أمس»)."""
+    taken_up = spot.candidate.pronoun or spot.relative >= 0 or spot.candidate.form.passive
+    return act_class == "announce" and spot.candidate.form.kind == "finite" and not taken_up
 
 
 def _class_alone(spot: Spot) -> str:

@@ -171,8 +171,16 @@ def before_verb(spot: Spot, memory: Memory) -> Subject | None:
             behind = actor.last if actor is not None else behind
             continue
         if actor is not None and actor.first == start and _reaches(spot, actor.last):
+            if _one_for_two(spot, actor):
+                return None
             return resolved(spot.ctx, spot.sentence, actor, memory, ("before_verb", at + 1, start))
     return None
+
+
+def _one_for_two(spot: Spot, actor: Actor) -> bool:
+    """Say whether one alone stands before a dual: «دفعت الدولة ثمنا» tells a price, no thanks of two."""
+    one = len(actor.parties) + len(actor.people) <= 1 and not actor.plural
+    return spot.candidate.form.number == "d" and one
 
 
 def beside_masdar(spot: Spot, memory: Memory) -> Subject | None:
