@@ -198,11 +198,12 @@ def _forms(row: Row, index: int) -> Iterator[tuple[str, Form]]:
         yield from ((form, Form(index, "masdar")) for form in _masdar_forms(fold(masdar)))
     yield from _participles(row.list("participles"), index, passive=False)
     for word in row.list("forms"):
-        yield _key(word), Form(index, "finite", "past")
+        yield _key(word), Form(index, "finite", "past", gender="f" if word.endswith(_SHE_DID) else "m")
     for word in row.list("own"):
         yield _key(word), Form(index, "finite", "present", 1, "p" if word.endswith(_US) else "s")
 
 
+_SHE_DID = "\N{ARABIC LETTER TEH}"
 _US = "\N{ARABIC LETTER NOON}\N{ARABIC LETTER ALEF}"
 """How a form ends in which several speak of themselves («يؤسفنا»)."""
 

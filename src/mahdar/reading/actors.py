@@ -200,7 +200,7 @@ def _may_follow(ctx: Context, run: _Run, found: Named) -> bool:
 
 def _complete(ctx: Context, run: _Run, found: Named) -> bool:
     """Say whether a bare party is an object: the noun before it is complete («وطالب الوزيران ليبيا»)."""
-    if isinstance(found, OfficeMention) and run.last == "role" and run.roles[-1].refers == "person":
+    if isinstance(found, OfficeMention) and run.last == "role" and run.roles[-1].refers in _ONE:
         return found.party is not None
     if isinstance(found, OfficeMention) and run.last == "office":
         return found.party is not None and bool(run.parties) and found.party not in run.parties
@@ -215,6 +215,10 @@ def _complete(ctx: Context, run: _Run, found: Named) -> bool:
         and run.roles[-1].refers != "people"
         and bare(ctx.folds[run.at - 1]) != ctx.folds[run.at - 1]
     )
+
+
+_ONE = frozenset({"person", "organ"})
+"""Role words behind which another's title is an object («واستدعت الخارجية السفير الكندي»)."""
 
 
 def _own_title(ctx: Context, run: _Run, found: Named) -> bool:
@@ -322,8 +326,16 @@ def _passed(ctx: Context, run: _Run, started: bool) -> bool:
         run.at += 1
         return True
     ahead = _words_aside(ctx, run.at, rest) or _to_party(ctx, run, word)
+    ahead = ahead or int(run.last == "role" and word in ctx.acts.words["in_his_name"])
+    ahead = ahead or int(_ranked(ctx, run, word))
     run.at += ahead
     return ahead > 0
+
+
+def _ranked(ctx: Context, run: _Run, word: str) -> bool:
+    """Say whether a word tells an official's rank behind his nationality («مصدر مصري مطلع»)."""
+    nameless = bool(run.roles) and run.roles[-1].refers in {"official", "source", "people"} and not run.people
+    return nameless and run.last == "party" and word in ctx.acts.words["of_rank"]
 
 
 def _joined_before(ctx: Context, run: _Run) -> bool:

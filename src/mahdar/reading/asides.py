@@ -94,9 +94,10 @@ def _closed(spot: Spot, at: int, stop: int) -> int | None:
 
 def _led_later(spot: Spot, at: int, stop: int) -> int | None:
     """Return where, behind an aside without commas, the complement begins."""
-    reach = range(at + 1, min(stop, at + 22))
     if spot.head.frame == "report":
         return next((k for k in range(at, min(stop, at + 30)) if _led(spot, k)), None)
+    stop = next((k for k in range(at + 1, stop) if _turns(spot.ctx, k)), stop)
+    reach = range(at + 1, min(stop, at + 22))
     if spot.head.frame == "stance":
         sure = next((k for k in reach if _led(spot, k) and _stance_at(spot, k)), None)
         if sure is not None:
@@ -105,6 +106,11 @@ def _led_later(spot: Spot, at: int, stop: int) -> int | None:
     sure = next((k for k in reach if k <= told and _led(spot, k)), None)
     loose = not spot.is_word(spot.ctx.folds[at], "detached") or spot.head.frame == "stance"
     return sure or (next((k for k in reach if spot.ctx.comma(k) and k > at + 1), None) if loose else None)
+
+
+def _turns(ctx: Context, k: int) -> bool:
+    """Say whether another clause begins behind a comma («…، كما اتفقتا على …»)."""
+    return ctx.comma(k) and ctx.folds[k] in ctx.acts.words["break"]
 
 
 def _stance_at(spot: Spot, k: int) -> bool:

@@ -133,9 +133,15 @@ def _past_receiver(spot: Spot, at: int) -> int:
         return at
     if spot.is_word(spot.ctx.folds[at], "resumptive"):
         return at + 1
+    named = spot.ctx.at.parties.get(at)
+    if named is not None and spot.ctx.prefix(named) == _LAM:
+        return named.last
     lead = at + spot.is_word(spot.ctx.folds[at], "to")
     actor = actor_at(spot.ctx, lead, spot.sentence.last)
     return actor.last if actor is not None and actor.first == lead else at
+
+
+_LAM = "\N{ARABIC LETTER LAM}"
 
 
 def _behind_called(spot: Spot, found: Complement) -> Complement:

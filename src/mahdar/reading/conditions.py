@@ -27,6 +27,9 @@ def _stems(fold: str) -> Iterator[str]:
     for _, rest in readings(fold):
         for noun, _ in pronoun_readings(rest):
             yield noun
+            if noun != rest and noun.endswith(_YAA):
+                # «دبلوماسييها» is «دبلوماسيين» before a pronoun
+                yield noun + _NUN
             if bare(noun) != noun:
                 yield bare(noun)
         if rest.endswith(_ALEF) and len(rest) > 3:
@@ -110,6 +113,7 @@ def owned(ctx: Context, k: int) -> bool:
 
 
 _YAA = "\N{ARABIC LETTER YEH}"
+_NUN = "\N{ARABIC LETTER NOON}"
 """Too often a letter of the word itself («إحدى»)."""
 
 

@@ -95,9 +95,24 @@ def goes_on(spot: Spot) -> bool:
     """Say whether a verb without a subject goes on with the last: joined, led in, or first of all."""
     joined = spot.joined or spot.i == spot.sentence.first or spot.resumes
     joined = joined or _behind_topic(spot) or ":" in spot.gap or _fronted_dual(spot)
+    joined = joined or _behind_clause(spot)
     return joined or any(
         spot.is_word(spot.lead, w) for w in ("connector", "perfect", "that", "future", "pronoun")
     )
+
+
+def _behind_clause(spot: Spot) -> bool:
+    """Say whether the clause that the sentence opens with ends here («وبينما دعت مالطا …، حذرت من …»)."""
+    ctx, start, form = spot.ctx, spot.sentence.first, spot.candidate.form
+    if form.kind != "finite" or form.tense != "past" or not ctx.comma(spot.i):
+        return False
+    behind = start + 1
+    pair = " ".join(ctx.folds[start : start + 2])
+    if spot.is_word(pair, "opening_clause"):
+        behind += 1
+    elif not spot.is_word(ctx.folds[start], "opening_clause"):
+        return False
+    return behind < spot.i and any(c.form.kind == "finite" for c in ctx.candidates[behind])
 
 
 def _fronted_dual(spot: Spot) -> bool:

@@ -133,7 +133,9 @@ def relative_without_party(spot: Spot) -> bool:
     """A relative clause reports an act only where its own subject is written in it."""
     if spot.candidate.form.kind != "finite" or spot.relative < 0 or concluded_between(spot):
         return False
-    if spot.head.act_class in _IN_MAIN_CLAUSES and spot.candidate.form.person == 3 and not dated(spot):
+    issued = spot.head.act_class == "announce" and spot.head.homograph
+    described = issued or spot.head.act_class in _IN_MAIN_CLAUSES
+    if described and spot.candidate.form.person == 3 and not dated(spot):
         return True
     if spot.candidate.form.person == 1 or spot.relative - 1 in spot.ctx.ends:
         return False
@@ -162,6 +164,8 @@ def answers_only(spot: Spot) -> bool:
     if spot.candidate.form.number != "d":
         return False
     led = spot.is_word(spot.after, "detached") and spot.i + 2 < spot.sentence.last
+    if led and spot.is_word(spot.ctx.folds[spot.i], "topic_opener"):
+        return True
     return led and any(n in spot.ctx.acts.words["asked"] for n in noun_stems(spot.ctx.folds[spot.i + 2]))
 
 

@@ -16,7 +16,7 @@ __all__ = ["is_object", "single"]
 
 def is_object(spot: Spot, actor: Actor, memory: Memory) -> bool:
     """Say whether the actor behind a verb is its object."""
-    going_on = (_goes_on_about, _calls_on, _informs)
+    going_on = (_goes_on_about, _calls_on, _informs, _accuses)
     if any(rule(spot, actor, memory) for rule in going_on):
         return True
     if _disagrees(spot, actor) or _is_he(spot, actor):
@@ -63,6 +63,17 @@ def _informs(spot: Spot, actor: Actor, memory: Memory) -> bool:
     other = actor_at(spot.ctx, actor.last, spot.sentence.last)
     alone = other is None or other.first > actor.last
     return informs and alone and bool(actor.people or actor.titled) and last.speaker not in actor.people
+
+
+def _accuses(spot: Spot, actor: Actor, _memory: Memory) -> bool:
+    """Say whether of what is only said of somebody he is all that is named: «واتهمت أستراليا بـ …»."""
+    if actor.last >= spot.sentence.last or spot.candidate.form.passive:
+        return False
+    led = spot.ctx.folds[actor.last][0] == _BEH and actor.last not in spot.ctx.starts
+    return led and not spot.ctx.words[actor.last].gap and spot.is_word(fold(spot.head.word), "accuses")
+
+
+_BEH = "\N{ARABIC LETTER BEH}"
 
 
 def _disagrees(spot: Spot, actor: Actor) -> bool:

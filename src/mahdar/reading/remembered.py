@@ -31,6 +31,8 @@ def remembered(spot: Spot, memory: Memory) -> Subject | None:
     for subject in (*(s for s in recent if not s.nested), *(s for s in recent if s.nested)):
         if subject.rule == "blank" and not several:
             return None
+        if _has_no_country(spot, subject):
+            continue
         if subject.rule != "blank" and _agrees(spot, subject, several=several):
             return replace(subject, rule="remembered", last=spot.i + 1, first=spot.i)
     if several and memory.met and not form.passive:
@@ -38,6 +40,14 @@ def remembered(spot: Spot, memory: Memory) -> Subject | None:
     if not several or not _means_pair(spot):
         return None
     return Subject(spot.ctx.sides or spot.ctx.pair, None, "pair", spot.i + 1, spot.i)
+
+
+def _has_no_country(spot: Spot, subject: Subject) -> bool:
+    """Say whether a state cannot speak here: whoever says something of «his country» is a man."""
+    k = spot.i + 2
+    his = k < spot.sentence.last and spot.ctx.folds[k] in spot.ctx.acts.words["his_country"]
+    mere = not (subject.people or subject.speaker or subject.one)
+    return his and mere and spot.is_word(spot.after, "that")
 
 
 def _with_somebody(spot: Spot) -> bool:

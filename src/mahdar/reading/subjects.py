@@ -266,6 +266,8 @@ def head_of_sentence(spot: Spot, memory: Memory) -> Subject | None:
     if last is not None and last.sentence == spot.sentence.first:
         return None
     found = topic_of(spot.ctx, spot.sentence.first, spot.i)
+    if not joined:
+        found = clause_subject(spot.ctx, spot.sentence.first, spot.i) or found
     if found is None or (not joined and not _may_go_on(spot, found)):
         return None
     if not joined:

@@ -8,6 +8,8 @@ Source: lexicon/data/ar/reading.toml, words main_verb
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from mahdar.language.clitics import bare, pronoun_readings
 from mahdar.model.prose import Sentence
 from mahdar.model.units import PartyCode
@@ -46,7 +48,8 @@ def behind_main_verb(ctx: Context, first: int, actor: Actor) -> bool:
     if (actor.people or actor.titled) and at <= first + 1 and _may_be_verb(ctx, at):
         return True
     word, verbs = ctx.folds[at], ctx.acts.words["main_verb"]
-    known = word in verbs or (word[0] in ctx.conjunctions and word[1:] in verbs)
+    joined = word[0] in ctx.conjunctions
+    known = word in verbs or (joined and (word[1:] in verbs or _with_object(word[1:], verbs)))
     return known or any(c.form.kind == "finite" and not c.form.passive for c in ctx.candidates[at])
 
 
@@ -69,9 +72,15 @@ def _opens_clause(ctx: Context, first: int, at: int) -> bool:
     word, verbs = ctx.folds[at], ctx.acts.words["main_verb"]
     joined = word[0] in ctx.conjunctions and (at == first or bool(ctx.words[at].gap))
     known = word in verbs or (joined and word[1:] in verbs)
+    known = known or (joined and _with_object(word[1:], verbs))
     known = known or any(c.form.tense and not c.form.passive for c in ctx.candidates[at])
     lead = ctx.folds[at - 1] if at > first else ""
     return known and (joined or at == first or lead in ctx.acts.words["meanwhile"])
+
+
+def _with_object(word: str, verbs: Collection[str]) -> bool:
+    """Say whether a word is one of some verbs with a pronoun as its object («وهنأه الرئيس …»)."""
+    return word[-1:] in _ENDS_OF_PRONOUNS and any(verb in verbs for verb, _ in pronoun_readings(word))
 
 
 def _may_be_verb(ctx: Context, k: int) -> bool:
