@@ -24,6 +24,11 @@ def test_acts_of_one_behaviour(case: Case) -> None:
     assert told(case) == []
 
 
+@pytest.mark.parametrize("case", load("statements_made"), ids=_id)
+def test_acts_of_statements_and_posts(case: Case) -> None:
+    assert told(case) == []
+
+
 @pytest.mark.parametrize("case", load("targets"), ids=_id)
 def test_whom_acts_are_directed_at(case: Case) -> None:
     assert told(case) == []

@@ -152,6 +152,8 @@ def _behind_called(spot: Spot, found: Complement) -> Complement:
     for k in range(at + 1, stop):
         if any(c.form.kind == "finite" for c in ctx.candidates[k]) and not ctx.covered[k]:
             break
+        if ctx.comma(k) and (ctx.candidates[k] or ctx.folds[k] in ctx.acts.words["break"]):
+            break
         if _leads_call(spot, k):
             start = k + 1 if spot.is_word(ctx.folds[k], "detached") and k + 1 < spot.sentence.last else k
             return replace(found, start=start, called=at)

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from mahdar.language.clitics import bare, pronoun_readings, readings
-from mahdar.lexicon.acts import When
-from mahdar.reading.context import Context
-from mahdar.reading.spot import Spot
+
+if TYPE_CHECKING:
+    from mahdar.lexicon.acts import When
+    from mahdar.reading.context import Context
+    from mahdar.reading.spot import Spot
 
 __all__ = ["attached", "behind_word", "counted", "dated", "holds", "noun_stems", "owned", "particle_of"]
 
@@ -144,12 +147,15 @@ def particle_of(spot: Spot, k: int) -> str:
 def attached(spot: Spot, k: int) -> bool:
     """Say whether a word carries an attached preposition that a stance noun may govern."""
     ctx, fold = spot.ctx, spot.ctx.folds[k]
-    if fold[0] not in _PREPOSITIONS or len(fold) < 4 or spot.is_word(fold, "unprefixed"):
+    short = len(fold) < _SHORT and not spot.is_word(fold, "short_attached")
+    if fold[0] not in _PREPOSITIONS or short or spot.is_word(fold, "unprefixed"):
         return False
     named = ctx.at.people.get(k) or ctx.at.offices.get(k) or ctx.at.parties.get(k)
     return named is None or bool(ctx.prefix(named))
 
 
+_SHORT = 4
+"""Shorter words begin with a letter of their own, but for a closed list («لكل»)."""
 _PREPOSITIONS = "\N{ARABIC LETTER BEH}\N{ARABIC LETTER LAM}"
 
 

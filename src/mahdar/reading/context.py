@@ -25,6 +25,7 @@ from mahdar.reading.affiliations import parties_of_people, unread_names
 from mahdar.reading.article import LaidOut, Named
 from mahdar.reading.forms import Candidate, word_forms
 from mahdar.reading.light import light_verb
+from mahdar.reading.writers import named_by_themselves
 
 if TYPE_CHECKING:
     from mahdar.reading.actors import Actor
@@ -79,6 +80,8 @@ class Context(LaidOut):
     @cached_property
     def pair(self) -> tuple[PartyCode, ...]:
         """The two parties that «الجانبان» means where nothing nearer says; alphabetical, or empty."""
+        if len(self.writers) == _PAIR:
+            return self.writers
         ranked = [code for code, _ in self.weights.most_common()]
         if self.states.isdisjoint(ranked[:2]):
             ranked.sort(key=lambda code: code not in self.states)  # stable
@@ -86,16 +89,29 @@ class Context(LaidOut):
 
     @property
     def issuers(self) -> tuple[PartyCode, ...]:
-        """Who says «we» in a joint statement: its sides; empty for any other text."""
-        if self.article.kind != "joint_statement":
-            return ()
+        """Who says «we»: those who name themselves, a joint statement's sides; empty for any other text."""
+        if self.writers or self.article.kind != "joint_statement":
+            return self.writers
         return self.sides or self.pair
+
+    @cached_property
+    def writers(self) -> tuple[PartyCode, ...]:
+        """Who names himself in the text's own «we»: «نحن، قادة مصر وقبرص، نرحب …»; empty for none."""
+        near = range(min(len(self.folds) - 1, _SELF_NAMED))
+        lead = next((i for i in near if self._names_itself(i)), None)
+        return named_by_themselves(self, lead + 1) if lead is not None else ()
+
+    def _names_itself(self, i: int) -> bool:
+        """Say whether «we» are named at a word as several who stand for their own: leaders, ministers."""
+        if self.folds[i] not in self.acts.words["we"] or self.quoted(i) is not None:
+            return False
+        return self.folds[i + 1] in self.acts.words["leaders"]
 
     @cached_property
     def sides(self) -> tuple[PartyCode, ...]:
         """The states that a joint statement's opening names, where they are more than two; else empty."""
-        if self.article.kind != "joint_statement":
-            return ()
+        if self.writers or self.article.kind != "joint_statement":
+            return self.writers if len(self.writers) > _PAIR else ()
         states = self.states
         opening = self.sentences[min(1, len(self.sentences) - 1)].last if self.sentences else 0
         named = {
@@ -310,6 +326,9 @@ class Context(LaidOut):
         return fold(word.text[: max(0, mention.start - word.start)])
 
 
+_PAIR = 2
+_SELF_NAMED = 160
+"""Words of a text within which its writers name themselves."""
 _FULL = len("2000-01-01")
 _EARLY = 60
 """A day named later may lie anywhere in the past."""

@@ -86,7 +86,8 @@ _REACH = 4
 
 def _writer_speaks(spot: Spot, memory: Memory) -> bool:
     """Say whether «we» are those whose own text this is: «نعلن أننا …» in a statement."""
-    own = spot.ctx.article.kind in {"joint_statement", "ministry_post"} and spot.sentence.block == "prose"
+    issued = spot.ctx.article.kind in {"joint_statement", "ministry_post"} or bool(spot.ctx.writers)
+    own = issued and spot.sentence.block == "prose"
     told = memory.speaker is not None or spot.ctx.in_own_words(spot.i)
     return own and spot.candidate.form.number == "p" and not told
 

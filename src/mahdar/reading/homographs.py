@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mahdar.language.clitics import pronoun_readings
+from mahdar.language.clitics import bare, pronoun_readings
 from mahdar.reading.conditions import noun_stems
 from mahdar.reading.spot import Spot
 
@@ -91,13 +91,27 @@ def _owns(spot: Spot, start: int) -> bool:
 def surely_verb(spot: Spot) -> bool:
     """Say whether a particle of verbs stands before the word."""
     before = any(spot.is_word(spot.before, words) for words in ("perfect", "and_also"))
-    before = before or _told_inside(spot)
+    before = before or _told_inside(spot) or _with_own_object(spot)
     concluded = spot.relative >= 0 and concluded_between(spot)
     his = spot.is_word(spot.before, "but_he") or (
         spot.is_word(spot.before, "that") and spot.before.endswith(_PRONOUNS)
     )
     denied = spot.negated and spot.tense == "present"
     return before or his or denied or spot.tense == "future" or spot.signs_for_others or concluded
+
+
+def _with_own_object(spot: Spot) -> bool:
+    """Say whether a joined word that is no masdar has a definite object that the lexicon gives the verb.
+
+    «…، ووجه الدعوة إلى نظيره» is no «face» of an invitation.
+    """
+    if not (spot.candidate.conjunction and spot.ctx.comma(spot.i)) or bare(spot.after) == spot.after:
+        return False
+    if any(c.form.kind == "masdar" for c in spot.ctx.candidates[spot.i]):
+        return False
+    said = (when for when in spot.head.whens if when.act_class not in {"none", "deed"})
+    objects = frozenset().union(*(when.complement for when in said))
+    return not objects.isdisjoint(noun_stems(spot.after))
 
 
 def _told_inside(spot: Spot) -> bool:

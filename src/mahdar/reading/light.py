@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mahdar.language.clitics import slot
+from mahdar.reading.conditions import noun_stems
 
 if TYPE_CHECKING:
     from mahdar.reading.context import Context
@@ -18,6 +19,9 @@ def light_verb(ctx: Context, spot: Spot) -> int | None:
     if spot.candidate.form.kind != "masdar":
         return None
     first, i = spot.sentence.first, spot.i
+    yielded = _yielded(ctx, spot)
+    if yielded is not None:
+        return yielded
     joined = _joined(ctx, spot)
     if joined:
         return _shared(ctx, spot, joined)
@@ -27,6 +31,27 @@ def light_verb(ctx: Context, spot: Spot) -> int | None:
         return None
     near = _near(ctx, first, i)
     return _behind_aside(ctx, first, i) if near is None else near
+
+
+def _yielded(ctx: Context, spot: Spot) -> int | None:
+    """Look for what a meeting gave rise to: «شكل اللقاء فرصة لبحث …», «توجت الزيارة بتوقيع …»."""
+    if spot.head.act_class not in _WITNESSED or spot.candidate.pronoun:
+        return None
+    for k in range(spot.i - 2, max(spot.sentence.first, spot.i - _YIELDS) - 1, -1):
+        word = ctx.folds[k]
+        bare_word = word[1:] if word[0] in ctx.conjunctions and len(word) > _LEAST else word
+        if bare_word in ctx.acts.words["encounter_yields"]:
+            near = ctx.folds[k + 1 : min(k + 3, spot.i)]
+            return k if any(n in ctx.acts.words["encounter"] for w in near for n in noun_stems(w)) else None
+        if ctx.comma(k + 1):
+            return None
+    return None
+
+
+_LEAST = 3
+"""Letters of a word that begins with a letter of its own, no conjunction."""
+_YIELDS = 8
+"""Words from what a meeting did to the talks or signings that it gave rise to."""
 
 
 def _carries(ctx: Context, k: int, i: int) -> bool:

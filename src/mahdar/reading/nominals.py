@@ -219,6 +219,10 @@ def _past_adjective(spot: Spot, k: int) -> int:
 def _of_place(spot: Spot, actor: Actor) -> bool:
     """Say whether a city that an agreement is named after is taken for its party («اتفاق جنيف على …»)."""
     party = spot.ctx.at.parties.get(actor.first)
+    if spot.head.act_class == "announce":
+        # «إعلان القاهرة الصادر عن …» is a text; «إعلان القاهرة عن …» is told.
+        behind = spot.ctx.folds[min(actor.last, spot.sentence.last - 1)]
+        return party is not None and party.form in {"capital", "seat"} and bare(behind) != behind
     text = not spot.ctx.acts.sets["instrument"].isdisjoint(noun_stems(spot.ctx.folds[spot.i]))
     if spot.head.act_class != "sign" and not (spot.head.act_class == "commit" and text):
         return False

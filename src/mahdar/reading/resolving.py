@@ -8,8 +8,10 @@ from mahdar.model.prose import Sentence
 from mahdar.model.units import PartyCode
 from mahdar.reading.actors import Actor, actor_at
 from mahdar.reading.bodies import body_meant, delegation_meant
+from mahdar.reading.conditions import noun_stems
 from mahdar.reading.context import Context
 from mahdar.reading.memory import Memory, Subject
+from mahdar.reading.styles import bearer_of_style
 
 __all__ = ["party_of", "resolved"]
 
@@ -138,6 +140,10 @@ def _by_person(
     ctx: Context, actor: Actor, memory: Memory, kinds: set[str]
 ) -> tuple[tuple[PartyCode, ...], tuple[str, ...]]:
     """Resolve a word for one person: the holder of the office, the last speaker, one without a name."""
+    borne = bearer_of_style(ctx, actor.last - 1, memory.speaker) if kinds == {"person"} else None
+    if borne is not None:
+        party = party_of(ctx, memory, borne.name) or borne.party
+        return ((party,) if party else ()), ((borne.name,) if borne.name else ())
     name, other = _spokesman(ctx, actor, memory), _without_name(ctx, actor, memory)
     if name is None and other is not None:
         return (other,), ()
@@ -161,11 +167,16 @@ def _without_name(ctx: Context, actor: Actor, memory: Memory) -> PartyCode | Non
     known = office is not None and bool(office.name or office.party)
     if known or not all(r.id == _PERSON for r in actor.roles):
         return None
-    head, offices = bare(ctx.folds[actor.last - 1]), ctx.article.mentions.offices
-    his = {bare(ctx.folds[m.first]) for m in offices if m.name == memory.speaker}
-    if memory.speaker is not None and (not his or head in his):
+    offices = ctx.article.mentions.offices
+    heads = set(noun_stems(ctx.folds[actor.last - 1]))
+    his = {n for m in offices if m.name == memory.speaker for n in noun_stems(ctx.folds[m.first])}
+    if memory.speaker is not None and (not his or heads & his):
         return None
-    before = (m for m in reversed(offices) if m.first < actor.first and bare(ctx.folds[m.first]) == head)
+    before = (
+        m
+        for m in reversed(offices)
+        if m.first < actor.first and not heads.isdisjoint(noun_stems(ctx.folds[m.first]))
+    )
     return next((m.party for m in before if m.party), None)
 
 

@@ -1,0 +1,56 @@
+"""Who is meant by the style that he bears: «سموه» is whom the text calls «صاحب السمو …» or «الأمير …»."""
+
+from __future__ import annotations
+
+from mahdar.language.clitics import bare
+from mahdar.model.mentions import OfficeMention, PersonMention
+from mahdar.reading.conditions import noun_stems
+from mahdar.reading.context import Context
+
+__all__ = ["bearer_of_style"]
+
+Bearer = PersonMention | OfficeMention
+
+
+def bearer_of_style(ctx: Context, at: int, spoke: str | None) -> Bearer | None:
+    """Return whom a style with a pronoun means, where that is not who spoke last.
+
+    Args:
+        ctx: the article.
+        at: the word («سموه», «جلالتها»).
+        spoke: who spoke last, if anybody did; where the text gives him that style, he is meant.
+
+    Returns:
+        The last one before the word who bears the style; None where it is no style, where nobody bears it or
+        who spoke does.
+    """
+    styles = set(noun_stems(ctx.folds[at])) & ctx.acts.words["styles"]
+    if not styles:
+        return None
+    if not styles.isdisjoint(ctx.acts.words["royal_styles"]):
+        styles |= ctx.acts.words["royal"]
+    borne = [m for m in sorted(ctx.bearers, key=_first) if m.first < at and _bears(ctx, m, styles)]
+    if spoke is not None and any(m.name == spoke for m in borne):
+        return None
+    return borne[-1] if borne else None
+
+
+def _first(mention: Bearer) -> int:
+    """Return where a mention begins."""
+    return mention.first
+
+
+def _bears(ctx: Context, mention: Bearer, styles: set[str]) -> bool:
+    """Say whether one of the styles stands right before a mention, with no mark between."""
+    for k in range(mention.first, max(mention.first - _STYLED, 0) - 1, -1):
+        if k < mention.first and ctx.words[k + 1].gap:
+            return False
+        if any(bare(stem) in styles for stem in noun_stems(ctx.folds[k])):
+            return True
+        if k < mention.first and ctx.covered[k]:
+            return False
+    return False
+
+
+_STYLED = 4
+"""Words of styles and honours before a name («صاحب السمو الملكي الأمير»)."""
