@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -43,6 +44,8 @@ class Context(LaidOut):
         self.acts: ActTable = act_table(lexicon)
         self.roles: RoleTable = role_table(lexicon)
         self.conjunctions = frozenset(slot("conjunction"))
+        self.lists: Mapping[str, frozenset[str]] = lexicon.table("joined_lists", _joined_lists)
+        """The closed lists of the grammar of acts, each word with a conjunction before it and without."""
         self.states = party_table(lexicon).states
         self.party_names = party_table(lexicon).names
         self.actors: dict[tuple[int, int], Actor | None] = {}
@@ -358,6 +361,13 @@ _LATTER = "ar.role.latter"
 _I_DID = "\N{ARABIC LETTER TEH}\N{ARABIC DAMMA}"
 """Ending of «أبلغتُ»: written so, it is the speaker's own."""
 _TAA_MARBUTA, _TANWIN = "\N{ARABIC LETTER TEH MARBUTA}", "\N{ARABIC FATHATAN}"
+
+
+def _joined_lists(lexicon: Lexicon) -> dict[str, frozenset[str]]:
+    """Put the conjunctions before the words of all closed lists."""
+    joined = ("", *slot("conjunction"))
+    lists = act_table(lexicon).words.items()
+    return {name: frozenset(lead + word for word in words for lead in joined) for name, words in lists}
 
 
 def _joint_heads(lexicon: Lexicon) -> frozenset[str]:

@@ -53,8 +53,7 @@ class Spot:
 
     def is_word(self, fold: str, words: str) -> bool:
         """Say whether a folded word is in a closed list of the lexicon, a conjunction before it or not."""
-        known = self.ctx.acts.words[words]
-        return fold in known or (fold[1:] in known and fold[0] in self.ctx.conjunctions)
+        return fold in self.ctx.lists[words]
 
     def _negates(self) -> bool:
         """Say whether the negation before the word is one here."""
