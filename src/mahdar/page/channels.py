@@ -31,6 +31,8 @@ _COUNT = re.compile(r"\d+[kmKM]|[kmKM]")
 _NUMERIC_DAY = re.compile(r"(?<!\d)(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{4})(?!\d)")
 _HANDLE = re.compile(r"@\w{3,}[.,:|]?")
 _URL = re.compile(r"(?:https?://|www\.|t\.me/)\S+", re.IGNORECASE)
+_DATE_WORDS = 14
+"""The most words of a line that only dates."""
 _FOOT_SETS = ("channel_count", "channel_filler", "solar_month")
 _FOOT_WORDS = 26
 _BESIDE_HANDLE = 3
@@ -103,10 +105,12 @@ def _dates(line: Line, table: Layout) -> bool:
 
 def _solar_date(line: Line, table: Layout) -> Mark | None:
     """A line that dates by the Persian calendar."""
+    if line.words > _DATE_WORDS:
+        return None
     words = [word for word in line.lead if not word.isdigit()]
     named = any(word in table.sets["solar_month"] for word in words)
     numbered = len(line.lead) - len(words) >= 1
-    fits = named and numbered and line.words <= 14 and all(_of_foot(word, table) for word in words)
+    fits = named and numbered and all(_of_foot(word, table) for word in words)
     return Mark("rule.date", "byline") if fits else None
 
 

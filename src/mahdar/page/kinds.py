@@ -82,7 +82,8 @@ def _ministry(piece: Piece) -> bool:
 def _holds(line: Line, words: PhraseTable[bool], within: int = 30) -> bool:
     """Say whether a line holds a phrase of a set among its first words."""
     lead = line.lead
-    return any(word in words and words.at(lead, i) is not None for i, word in enumerate(lead[:within]))
+    heads = words.by_head
+    return any(word in heads and words.at(lead, i) is not None for i, word in enumerate(lead[:within]))
 
 
 RULES: tuple[tuple[str, Callable[[Piece], bool]], ...] = (

@@ -120,8 +120,9 @@ def _marked_off(line: Line, length: int) -> bool:
 
 def _by_inside(line: Line, table: Layout) -> Mark | None:
     """A line that holds a phrase of the lexicon among its first words."""
+    heads = table.inside.by_head
     for i, word in enumerate(line.lead[:12]):
-        found = table.inside.at(line.lead, i) if word in table.inside else None
+        found = table.inside.at(line.lead, i) if word in heads else None
         if found and _fits(line, found[1]):
             return found[1]
     return None

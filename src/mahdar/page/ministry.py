@@ -167,7 +167,7 @@ def _yesterday(piece: Piece) -> bool:
 def _honours(piece: Piece) -> bool:
     """Honorifics stand in three places at least."""
     words = (word for line in (*piece.titles, *piece.body) for word in line.lead)
-    honours = piece.table.sets["honorific_word"]
+    honours = piece.table.sets["honorific_word"].by_head
     return sum(word in honours for word in words) >= 3
 
 

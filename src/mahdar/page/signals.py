@@ -54,7 +54,8 @@ def total(signals: tuple[Signal, ...], piece: Piece) -> int:
 
 def hits(lead: tuple[str, ...], words: PhraseTable[bool], within: int = 30) -> Iterator[int]:
     """Yield where phrases of a set begin among the first words."""
-    return (i for i, word in enumerate(lead[:within]) if word in words and words.at(lead, i) is not None)
+    heads = words.by_head
+    return (i for i, word in enumerate(lead[:within]) if word in heads and words.at(lead, i) is not None)
 
 
 def holds(line: Line, words: PhraseTable[bool], within: int = 30) -> bool:
