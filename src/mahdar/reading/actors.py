@@ -328,6 +328,7 @@ def _passed(ctx: Context, run: _Run, started: bool) -> bool:
     ahead = _words_aside(ctx, run.at, rest) or _to_party(ctx, run, word)
     ahead = ahead or int(run.last == "role" and word in ctx.acts.words["in_his_name"])
     ahead = ahead or int(_ranked(ctx, run, word))
+    ahead = ahead or int(run.last == "office" and word in ctx.acts.words["acting"])
     run.at += ahead
     return ahead > 0
 

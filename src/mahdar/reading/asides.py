@@ -95,6 +95,7 @@ def _closed(spot: Spot, at: int, stop: int) -> int | None:
 def _led_later(spot: Spot, at: int, stop: int) -> int | None:
     """Return where, behind an aside without commas, the complement begins."""
     if spot.head.frame == "report":
+        stop = next((k for k in range(at + 1, stop) if _says_next(spot, k)), stop)
         return next((k for k in range(at, min(stop, at + 30)) if _led(spot, k)), None)
     stop = next((k for k in range(at + 1, stop) if _turns(spot.ctx, k)), stop)
     reach = range(at + 1, min(stop, at + 22))
@@ -106,6 +107,15 @@ def _led_later(spot: Spot, at: int, stop: int) -> int | None:
     sure = next((k for k in reach if k <= told and _led(spot, k)), None)
     loose = not spot.is_word(spot.ctx.folds[at], "detached") or spot.head.frame == "stance"
     return sure or (next((k for k in reach if spot.ctx.comma(k) and k > at + 1), None) if loose else None)
+
+
+def _says_next(spot: Spot, k: int) -> bool:
+    """Say whether the next saying begins at a word («وردت بيرن بطرد السفير، وأكدت أن …»)."""
+    ctx = spot.ctx
+    if not ctx.comma(k) or k + 1 >= spot.sentence.last or not spot.is_word(ctx.folds[k + 1], "that"):
+        return False
+    told = (c for c in ctx.candidates[k] if c.conjunction and c.form.kind == "finite")
+    return any(ctx.acts.heads[c.form.head].frame in {"report", "stance"} for c in told)
 
 
 def _turns(ctx: Context, k: int) -> bool:

@@ -129,7 +129,8 @@ _REACH = 26
 
 def _past_receiver(spot: Spot, at: int) -> int:
     """Pass over to whom something is done, where what is done follows («سلّم نظيره رسالة»)."""
-    if spot.ctx.words[at].gap or not (spot.head.needs or spot.head.whens):
+    acts = spot.head.needs or any(when.act_class != "none" for when in spot.head.whens)
+    if spot.ctx.words[at].gap or not acts:
         return at
     if spot.is_word(spot.ctx.folds[at], "resumptive"):
         return at + 1

@@ -67,7 +67,17 @@ def _somebody_speaks(spot: Spot, memory: Memory) -> bool:
     if spot.candidate.form.number == "s":
         # «وقعت» is hers as well, and «أعلم» a comparison: only what a colon opens is surely his own.
         return reported and spot.candidate.form.tense == "present" and _behind_colon(spot)
-    return reported
+    return reported and not _is_price(spot)
+
+
+def _is_price(spot: Spot) -> bool:
+    """Say whether a word right behind a verb of somebody else is its object («دفعت ثمنا»)."""
+    behind = spot.i > spot.sentence.first and not spot.gap and not spot.candidate.conjunction
+    past = spot.candidate.form.tense == "past"
+    return past and behind and any(spot.ctx.folds[spot.i - 1].endswith(e) for e in _SHE_DID)
+
+
+_SHE_DID = ("\N{ARABIC LETTER TEH}",)
 
 
 def _behind_colon(spot: Spot) -> bool:

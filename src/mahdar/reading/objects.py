@@ -65,12 +65,25 @@ def _informs(spot: Spot, actor: Actor, memory: Memory) -> bool:
     return informs and alone and bool(actor.people or actor.titled) and last.speaker not in actor.people
 
 
-def _accuses(spot: Spot, actor: Actor, _memory: Memory) -> bool:
+def _accuses(spot: Spot, actor: Actor, memory: Memory) -> bool:
     """Say whether of what is only said of somebody he is all that is named: «واتهمت أستراليا بـ …»."""
     if actor.last >= spot.sentence.last or spot.candidate.form.passive:
         return False
+    if _urges(spot, actor, memory):
+        return True
     led = spot.ctx.folds[actor.last][0] == _BEH and actor.last not in spot.ctx.starts
     return led and not spot.ctx.words[actor.last].gap and spot.is_word(fold(spot.head.word), "accuses")
+
+
+def _urges(spot: Spot, actor: Actor, memory: Memory) -> bool:
+    """Say whether a joined verb goes on and tells whom he urged: «أشادت كندا بـ …، وحثت القاهرة على …»."""
+    last = memory.recent[-1] if memory.recent else None
+    if last is None or last.sentence != spot.sentence.first or last.parties == actor.parties:
+        return False
+    led = spot.ctx.folds[actor.last] in spot.head.called and not spot.ctx.words[actor.last].gap
+    agrees = last.gender == spot.candidate.form.gender and not (actor.people or actor.roles or actor.titled)
+    joined = bool(spot.candidate.conjunction) and spot.is_word(fold(spot.head.word), "urges")
+    return led and agrees and joined
 
 
 _BEH = "\N{ARABIC LETTER BEH}"

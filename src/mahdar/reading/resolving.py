@@ -39,6 +39,8 @@ def resolved(
     if actor.private:
         return Subject((), actor.speaker, rule, last, first, actor.people, one=True)
     parties, people = actor.parties, actor.people
+    if not parties and _of_last(actor):
+        parties = memory.state(ctx)
     if not parties and actor.roles:
         parties, people = _by_role(ctx, sentence, actor, memory)
     if not parties and people:
@@ -50,6 +52,16 @@ def resolved(
     one = bool(actor.roles) and not actor.plural
     met = any(r.refers == "encounter" for r in actor.roles)
     return Subject(parties, speaker, rule, last, first, people, one=one, of_encounter=met)
+
+
+def _of_last(actor: Actor) -> bool:
+    """Say whether somebody acts for the state spoken of last: its minister, or a spokesperson with a name."""
+    role = actor.roles[-1].id if actor.roles else ""
+    return role == _HIS_MINISTER or (role == _SPOKESMAN and bool(actor.people))
+
+
+_HIS_MINISTER = "ar.role.his_minister"
+_LAM = "\N{ARABIC LETTER LAM}"
 
 
 def _first_holder(ctx: Context, office: OfficeMention | None) -> str | None:
@@ -247,6 +259,10 @@ def _by_sides(ctx: Context, actor: Actor, memory: Memory, kinds: set[str]) -> tu
 def _issuer(ctx: Context, sentence: Sentence, actor: Actor, memory: Memory) -> tuple[PartyCode, ...]:
     """Return for whom a statement speaks: who issued it, both sides of a joint text, else who spoke last."""
     stop = min(actor.last + 4, sentence.last)
+    if actor.last < stop and ctx.folds[actor.last].startswith(_LAM) and not ctx.words[actor.last].gap:
+        near = ctx.parties_in(actor.last, min(actor.last + 3, stop))
+        if near and near[0].first - actor.last <= 1:
+            return (near[0].code,)
     if actor.last < stop and ctx.folds[actor.last] in ctx.acts.words["issued"]:
         issuer = next((actor_at(ctx, k, sentence.last) for k in range(actor.last + 1, stop)), None)
         issuer = issuer or next((actor_at(ctx, k, sentence.last) for k in range(actor.last + 2, stop)), None)
