@@ -108,11 +108,18 @@ def _signing(n: Naming, r: RungAt) -> str:
     far = _BACKWARD + (_GOVERNED if r.term.taken.endswith(_BEH) else 0)
     lo = max(n.clause[0] if r.i < n.i else n.last, r.i - far)
     near = max(lo, r.i - _CLOSE)
-    if n.has("proposing", lo, r.i) or n.has("conditional", near, r.i) or n.has("refusing", near, r.i):
+    if _led(n, "proposing", lo, r.i) or n.has("conditional", near, r.i) or _led(n, "refusing", near, r.i):
         return "proposed"
-    if n.has("intending", lo, r.i) or r.term.taken.endswith(_LAM):
+    if _led(n, "intending", lo, r.i) or r.term.taken.endswith(_LAM):
         return "to_be_signed"
     return "to_be_signed" if _initialled(n, r) else "signed"
+
+
+def _led(n: Naming, words: str, first: int, last: int) -> bool:
+    """Say whether a word of a closed list stands between two words, joined to what was before or not."""
+    closed, joins = n.table.words[words], n.ctx.conjunctions
+    folds = n.ctx.folds[first:last]
+    return any(fold in closed or (fold[0] in joins and fold[1:] in closed) for fold in folds)
 
 
 def _ratified(n: Naming, r: RungAt) -> str | None:

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from mahdar.language.clitics import bare
+from mahdar.lexicon.acts import Form
 from mahdar.lexicon.fold import fold
 from mahdar.reading.actors import Actor, actor_at
 from mahdar.reading.complement import noun_stems
@@ -43,9 +44,7 @@ def subject_of(spot: Spot, memory: Memory) -> Subject | None:
         if found is None or (found.of_encounter and not _tells_meeting(spot, found, memory)):
             continue
         if found.parties or (found.people and found.rule in _WRITTEN):
-            gender = (
-                form.gender if found.rule in _WRITTEN and form.kind == "finite" and form.number == "s" else ""
-            )
+            gender = _told_gender(form, found.rule)
             known = replace(found, gender=gender) if gender and not found.gender else found
             return with_others(spot, memory, known)
     return None
@@ -60,6 +59,14 @@ def _tells_meeting(spot: Spot, sides: Subject, memory: Memory) -> bool:
     if spot.head.frame == "stance":
         return bool(memory.met) or spot.ctx.joint_text
     return spot.head.act_class == "discuss" and not (sides.first < spot.i and spot.is_word(lead, "that"))
+
+
+def _told_gender(form: Form, rule: str) -> str:
+    """Return the gender that a form tells of its subject: a verb beside it, a feminine participle of anybody."""
+    if form.number != "s":
+        return ""
+    hers = form.kind == "participle" and form.gender == "f"
+    return form.gender if hers or (rule in _WRITTEN and form.kind == "finite") else ""
 
 
 _WRITTEN = frozenset({"after_verb", "before_verb"})
