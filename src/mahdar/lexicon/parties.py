@@ -128,11 +128,16 @@ def _build(lexicon: Lexicon) -> PartyTable:
 
 def _shared(rows: tuple[Row, ...]) -> frozenset[str]:
     """Return the codes of the parties that share a weak name."""
+    return frozenset(code for codes in _bearers(rows).values() if len(codes) > 1 for code in codes)
+
+
+def _bearers(rows: tuple[Row, ...]) -> dict[str, set[str]]:
+    """Return each weak name's parties."""
     bearers: dict[str, set[str]] = {}
     for row in rows:
         for name in row.list("weak"):
             bearers.setdefault(fold(name), set()).add(row.text("code"))
-    return frozenset(code for codes in bearers.values() if len(codes) > 1 for code in codes)
+    return bearers
 
 
 def _of_kind(rows: tuple[Row, ...], kind: str) -> frozenset[str]:
@@ -166,9 +171,11 @@ def _noun_forms(row: Row) -> Iterator[str]:
 def _phrases(rows: tuple[Row, ...]) -> Iterator[tuple[str, PartyName]]:
     """Yield every phrase, those that win over others first."""
     yield from _by_form(rows, "names")
+    # «كوريا» is the land that two share, not «a Korean» in the accusative.
+    lands = {name for name, codes in _bearers(rows).items() if len(codes) > 1}
     for row in rows:
         for demonym in row.list("demonyms"):
-            for form in demonym_forms(demonym):
+            for form in (f for f in demonym_forms(demonym) if f not in lands):
                 yield form, PartyName((row.text("code"),), "demonym", feminine=_feminine(form))
     for row in rows:
         for name in row.list("capitals"):

@@ -62,7 +62,7 @@ def _tells_meeting(spot: Spot, sides: Subject, memory: Memory) -> bool:
 
 
 def _told_gender(form: Form, rule: str) -> str:
-    """Return the gender that a form tells of its subject: a verb beside it, a feminine participle of anybody."""
+    """Return the gender that a form tells of its subject: a verb beside it, or a feminine participle."""
     if form.number != "s":
         return ""
     hers = form.kind == "participle" and form.gender == "f"
