@@ -195,7 +195,18 @@ def _may_follow(ctx: Context, run: _Run, found: Named) -> bool:
         return not _complete(ctx, run, found)
     if run.last == "person":
         return _own_title(ctx, run, found)
-    return isinstance(found, PartyMention) and found.form == "demonym"
+    named = run.last == "party" and found.first in ctx.at.people and not run.people
+    demonym = isinstance(found, PartyMention) and found.form == "demonym"
+    return demonym or (named and _led_to_party(ctx, run, found.first))
+
+
+def _led_to_party(ctx: Context, run: _Run, k: int) -> bool:
+    """Say whether a title's party stands with its preposition before a name («الأمين العام للحلف فلان»)."""
+    party = ctx.at.parties.get(k - 1)
+    if party is None or not ctx.prefix(party) or not run.parties:
+        return False
+    own = ctx.at.people[k].party or ctx.party_of(ctx.at.people[k].name)
+    return own in {None, run.parties[-1]}
 
 
 def _complete(ctx: Context, run: _Run, found: Named) -> bool:

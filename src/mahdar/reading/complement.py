@@ -63,7 +63,7 @@ def complement_of(spot: Spot, behind: int) -> Complement | None:
         return None
     behind += behind < stop and spot.is_word(spot.ctx.folds[behind], "inside_it")
     at = past_partner(spot, past_aside(spot, behind, stop))
-    at, preposition = past_prepositions(spot, at, stop)
+    at, preposition = past_prepositions(spot, _past_unread(spot, at), stop)
     if at >= stop:
         alone = _class_alone(spot)
         enough = preposition in spot.head.needs or not (_needs_words(spot) or _says_nothing(spot, alone))
@@ -76,6 +76,34 @@ def complement_of(spot: Spot, behind: int) -> Complement | None:
         if found is not None and (spot.head.frame != "stance" or found.act_class != "affirm"):
             return found
     return _by_antecedent(spot, at)
+
+
+def _past_unread(spot: Spot, at: int) -> int:
+    """Pass over a name that no list knows between subject and «that» («أكد عضو المجلس ياسر العطا أن …»)."""
+    ctx, stop = spot.ctx, min(at + _NAME, spot.sentence.last)
+    if spot.head.frame != "stance" or spot.head.act_class != "affirm" or spot.candidate.form.kind != "finite":
+        return at
+    for k in range(at, stop):
+        if k > at and spot.is_word(ctx.folds[k], "that"):
+            return k
+        if ctx.words[k].gap or ctx.candidates[k] or attached(spot, k) or _may_be_noun(spot, k):
+            return at
+    return at
+
+
+_NAME = 5
+"""Words of a name at most, and of «that» behind it."""
+
+
+def _may_be_noun(spot: Spot, k: int) -> bool:
+    """Say whether a word may be a complement's first noun, or lead to one."""
+    ctx, word = spot.ctx, spot.ctx.folds[k]
+    small = any(spot.is_word(word, words) for words in ("detached", "adverb", "demonstrative", "aside"))
+    known = (ctx.acts.stances, ctx.acts.sets["topic"], ctx.acts.sets["importance"], spot.head.needs)
+    return small or word.endswith(_TEH) or any(n in nouns for nouns in known for n in noun_stems(word))
+
+
+_TEH = "\N{ARABIC LETTER HEH}"
 
 
 def _read(spot: Spot, at: int, preposition: str) -> Complement | None:

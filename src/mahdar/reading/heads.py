@@ -36,6 +36,20 @@ def inside_name(spot: Spot) -> bool:
     return introduced or not (spot.candidate.form.kind == "finite" and i in ctx.at.people)
 
 
+def his_past(spot: Spot) -> bool:
+    """«تسلم السفير …» is his past, not her present, where both are spelled alike."""
+    form, ctx = spot.candidate.form, spot.ctx
+    if form.kind != "finite" or (form.tense, form.gender, form.number) != ("present", "f", "s"):
+        return False
+    office = ctx.at.offices.get(spot.i + 1)
+    if office is None or ctx.words[office.first].text.endswith(_TAA_MARBUTA):
+        return False
+    return any((c.form.tense, c.form.gender) == ("past", "m") for c in ctx.candidates[spot.i])
+
+
+_TAA_MARBUTA = "\N{ARABIC LETTER TEH MARBUTA}"
+
+
 def in_question(spot: Spot) -> bool:
     """Questions hold no acts, nor do quoted ones; that somebody asks one is told outside it."""
     if spot.sentence.first in spot.ctx.questions and not _asks_in_own_words(spot):
@@ -299,6 +313,7 @@ def _led_inside(spot: Spot) -> bool:
 
 RULES: tuple[Callable[[Spot], bool], ...] = (
     inside_name,
+    his_past,
     in_question,
     negated_without_meaning,
     only_when_negated,

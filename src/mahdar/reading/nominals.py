@@ -27,11 +27,20 @@ def participle_not_circumstantial(spot: Spot) -> bool:
         return not _signed_attribute(spot)
     if form.number == "s" and form.gender == "m" and not _accusative(spot):
         return not _predicate(spot)
-    second = spot.ctx.folds[spot.i + 2] if spot.i + 2 < spot.sentence.last else ""
-    if spot.after in spot.head.prepositions and spot.is_word(second, "that"):
+    if _leads_to_that(spot):
         return False
     beside = bool(spot.gap) or bool(candidate.conjunction) or spot.i - 1 in spot.ctx.ends or _predicate(spot)
     return not beside
+
+
+def _leads_to_that(spot: Spot) -> bool:
+    """Say whether what is said follows a participle: «…، مشددة على أن», «بتنفيذ الضربة مؤكدا أنها»."""
+    form = spot.candidate.form
+    says = spot.head.frame in {"report", "stance"} or spot.head.act_class == "affirm"
+    if says and form.number == "s" and form.gender == "m" and spot.is_word(spot.after, "that"):
+        return True
+    second = spot.ctx.folds[spot.i + 2] if spot.i + 2 < spot.sentence.last else ""
+    return spot.after in spot.head.prepositions and spot.is_word(second, "that")
 
 
 def masdar_without_party(spot: Spot) -> bool:

@@ -13,6 +13,7 @@ from mahdar.language.clitics import bare
 from mahdar.lexicon.acts import Form
 from mahdar.lexicon.fold import fold
 from mahdar.reading.actors import Actor, actor_at
+from mahdar.reading.agreement import misfit
 from mahdar.reading.complement import noun_stems
 from mahdar.reading.first_person import first_person
 from mahdar.reading.going_on import carried, stranger
@@ -178,36 +179,10 @@ def before_verb(spot: Spot, memory: Memory) -> Subject | None:
             behind = actor.last if actor is not None else behind
             continue
         if actor is not None and actor.first == start and _reaches(spot, actor.last):
-            if _one_for_two(spot, actor) or _he_for_her(spot, actor) or _denies(spot, start):
+            if misfit(spot, actor, start):
                 return None
             return resolved(spot.ctx, spot.sentence, actor, memory, ("before_verb", at + 1, start))
     return None
-
-
-def _one_for_two(spot: Spot, actor: Actor) -> bool:
-    """Say whether one alone stands before a dual: «دفعت الدولة ثمنا» tells a price, no thanks of two."""
-    one = len(actor.parties) + len(actor.people) <= 1 and not actor.plural
-    return spot.candidate.form.number == "d" and one
-
-
-def _denies(spot: Spot, start: int) -> bool:
-    """Say whether the actor is the subject of a negated verb before: «لم يؤكد الوزير تسلم الرسالة»."""
-    ctx, verb = spot.ctx, start - 1
-    if verb <= spot.sentence.first or ctx.words[start].gap or not ctx.candidates[verb]:
-        return False
-    return spot.candidate.form.tense == "past" and spot.is_word(ctx.folds[verb - 1], "negation")
-
-
-def _he_for_her(spot: Spot, actor: Actor) -> bool:
-    """Say whether a man stands before a feminine verb: «لم يؤكد الوزير تسلم الرسالة» tells no deed of his."""
-    form, ctx = spot.candidate.form, spot.ctx
-    office = ctx.at.offices.get(actor.first)
-    if office is None or form.kind != "finite" or form.gender != "f" or form.number != "s" or form.passive:
-        return False
-    return actor.last == spot.i and not ctx.words[office.first].text.endswith(_TAA_MARBUTA)
-
-
-_TAA_MARBUTA = "\N{ARABIC LETTER TEH MARBUTA}"
 
 
 def beside_masdar(spot: Spot, memory: Memory) -> Subject | None:
