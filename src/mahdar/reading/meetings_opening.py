@@ -82,6 +82,8 @@ def meeting(case: Case) -> bool:
         first, last = view.trigger.last, view.end
         host = min(first + _HOST, last)
         received = people_in(view.ctx, first, host) or has_office(view.ctx, first, host)
+        if view.trigger.term.pronoun:
+            return two and bool(received)
         return (
             bool(received) and len(codes_in(view.ctx, first, last, without=view.table.words["placing"])) > 1
         )
