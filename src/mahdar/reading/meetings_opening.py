@@ -82,11 +82,9 @@ def meeting(case: Case) -> bool:
         first, last = view.trigger.last, view.end
         host = min(first + _HOST, last)
         received = people_in(view.ctx, first, host) or has_office(view.ctx, first, host)
-        if view.trigger.term.pronoun:
-            return two and bool(received)
-        return (
-            bool(received) and len(codes_in(view.ctx, first, last, without=view.table.words["placing"])) > 1
-        )
+        named = codes_in(view.ctx, first, last, without=view.table.words["placing"])
+        # Of «استقباله سفير الهند» the host is named before.
+        return bool(received) and len(s.parties if view.trigger.term.pronoun else named) > 1
     if len(s.parties) == 1 and (_of_a_body(case) or (s.people and relative_end(view) > view.end)):
         return True
     near = officials_near(view.ctx, view.table, view.trigger.last, max(view.end, relative_end(view)))
