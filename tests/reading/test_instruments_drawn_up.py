@@ -8,7 +8,7 @@ from tests.reading.test_instruments import read
 
 ONE = [
     # text, kind, parties, action
-    ("وأعلن وزير الخارجية الكيني الخميس أنه توصل إلى اتفاق مع نظيره الهندي.", "agreement", ("IND", "KEN"), "signed"),
+    ("وأعلن وزير الخارجية الكيني الأحد أنه توصل فعلاً إلى اتفاق مع نظيره الهندي.", "agreement", ("IND", "KEN"), "signed"),
     ("صوت مجلس الأمن أمس على مشروع قرار بشأن هايتي.", "resolution", ("UN",), "proposed"),
     ("يتبنى مجلس الأمن الدولي على الأرجح صباح الجمعة قرارا يلحظ إرسال مراقبين إلى هايتي.", "resolution", ("UN",), "proposed"),
     ("تبنت الجمعية العامة للأمم المتحدة قرارا بشأن الألغام.", "resolution", ("UN",), "announced"),
