@@ -18,9 +18,6 @@ __all__ = ["in_a_row"]
 _DATED = frozenset({"signed", "amended", "announced", "in_force"})
 
 
-_ARTICLE = "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER LAM}"
-
-
 def seen(n: Naming, done: Done) -> Seen:
     """Say all that is told of an instrument where it is named."""
     if n.head.opens == "drafted":

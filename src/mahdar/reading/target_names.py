@@ -110,7 +110,7 @@ def against(ctx: Context, m: Mentioned) -> bool:
 
 def led_to(ctx: Context, m: Mentioned) -> bool:
     """Say whether something is said or given to him («لليابان», «إلى اليابان»)."""
-    return m.particle == _LAM or (m.first > 0 and ctx.folds[m.first - 1] in ctx.acts.words["unto"])
+    return m.particle == _LAM or (m.first > 0 and ctx.folds[m.first - 1] in ctx.acts.words["to"])
 
 
 _LAM = "\N{ARABIC LETTER LAM}"

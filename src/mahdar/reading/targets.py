@@ -161,7 +161,7 @@ _OF_PLACES = frozenset({"concern", "support"})
 def _far(ctx: Context, start: int, m: Mentioned) -> bool:
     """Say whether a party stands too far from the content's beginning to own it, and is no verb's subject."""
     verb = is_verb(ctx, m.first - 1)
-    called = any(ctx.folds[k] in ctx.acts.words["unto"] for k in range(max(start, m.first - 3), m.first))
+    called = any(ctx.folds[k] in ctx.acts.words["to"] for k in range(max(start, m.first - 3), m.first))
     return m.first >= start + _EARLY and not verb and not called
 
 
