@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 __all__ = ["body_meant", "body_named", "delegation_meant"]
 
 
+_BACK = 3000
+"""Words back to a body's name: more than any article of the press has, so that a book costs no square."""
+
+
 def body_meant(ctx: Context, first: int, last: int) -> PartyCode | None:
     """Return the body that a short form of one word means.
 
@@ -38,7 +42,7 @@ def body_named(ctx: Context, k: int) -> PartyCode | None:
     noun = next((bare(rest) for taken, rest in readings(ctx.folds[k]) if bare(rest) != rest), "")
     if not noun:
         return None
-    for i in range(k - 1, -1, -1):
+    for i in range(k - 1, max(k - _BACK, 0) - 1, -1):
         if noun in ctx.folds[i] and any(bare(rest) == noun for _, rest in readings(ctx.folds[i])):
             named = ctx.at.parties.get(i)
             if named is not None:
@@ -52,7 +56,7 @@ def delegation_meant(ctx: Context, k: int) -> PartyCode | None:
     """Return whose delegation was told of last before a word («وفد من البرلمان الياباني» … «الوفد»)."""
     noun = bare(ctx.folds[k])
     forms = {noun, noun + _ALEF}
-    for i in range(k - 1, -1, -1):
+    for i in range(k - 1, max(k - _BACK, 0) - 1, -1):
         if noun in ctx.folds[i] and any(bare(rest) in forms for _, rest in readings(ctx.folds[i])):
             near = ctx.parties_in(i, i + _SENDER)
             if near:
