@@ -23,10 +23,10 @@ from typing import Any
 
 import mahdar
 from mahdar.lexicon.confidence import expected, from_counts
+from mahdar.model.codec import entry_of
 from mahdar.model.spans import Evidence
 from mahdar.outputs.export import export_register
 from mahdar.reading.rating import path_of
-from mahdar.register.codec import entry_of
 from tests.gate.gate import SHARED, scorer
 
 Judged = tuple[str, bool]

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
+from mahdar.model.days import overlaps
 from mahdar.register import Wanted
-from mahdar.register.days import overlaps
 
 
 @pytest.fixture

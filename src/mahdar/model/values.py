@@ -37,3 +37,4 @@ TRACKS = frozenset(
     }
 )  # fmt: skip
 REVIEWS = frozenset({"unreviewed", "accepted", "corrected", "rejected"})
+LINKS = frozenset({"restates", "contradicts", "follows_up", "fulfils", "amends"})

@@ -1,7 +1,6 @@
 """Entries, reviews and history in one database; the only folder that speaks SQL."""
 
-from mahdar.register.placing import Place
-from mahdar.register.records import (
+from mahdar.model.records import (
     AddReport,
     Counts,
     DocumentRecord,
@@ -12,6 +11,7 @@ from mahdar.register.records import (
     SeenMention,
     SeenTitle,
 )
+from mahdar.register.placing import Place
 from mahdar.register.register import Register
 from mahdar.register.wanted import Wanted
 

@@ -11,11 +11,11 @@ from sqlalchemy import Connection, delete, select
 from mahdar.errors import MahdarError
 from mahdar.lexicon.name_chain import NameChain
 from mahdar.linking.people import seen_person
+from mahdar.model.codec import plain_page
 from mahdar.model.reading import Reading
-from mahdar.register.codec import plain_page
+from mahdar.model.records import AddReport
 from mahdar.register.people import People
 from mahdar.register.placing import Moves, Place, follow, standing, write_moves
-from mahdar.register.records import AddReport
 from mahdar.register.rereading import Change, decide
 from mahdar.register.rows import (
     Row,

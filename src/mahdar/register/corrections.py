@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Final
 
+from mahdar.model.codec import FIELDS
 from mahdar.model.values import (
     ACTS,
     INSTRUMENT_ACTIONS,
@@ -14,7 +15,6 @@ from mahdar.model.values import (
     PRECISIONS,
     TRACKS,
 )
-from mahdar.register.codec import FIELDS
 
 __all__ = ["problems"]
 

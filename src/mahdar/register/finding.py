@@ -16,8 +16,8 @@ from typing import Final, TypeAlias
 from sqlalchemy import ColumnElement, Connection, RowMapping, Select, func, select
 
 from mahdar.errors import UnknownIdError
+from mahdar.model.records import DocumentRecord, EntryRecord, PersonRecord
 from mahdar.register.queries import DOCUMENTS, document_record, entry_record, people
-from mahdar.register.records import DocumentRecord, EntryRecord, PersonRecord
 from mahdar.register.schema import document, entry, person, place
 from mahdar.register.wanted import CURRENT
 

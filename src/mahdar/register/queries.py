@@ -12,10 +12,9 @@ from itertools import groupby
 from sqlalchemy import ColumnElement, Connection, RowMapping, Select, case, false, func, select, true
 
 from mahdar.lexicon.fold import fold
-from mahdar.model.spans import Span
-from mahdar.register.codec import evidence_of, page_of
-from mahdar.register.days import DocumentDays, own_day
-from mahdar.register.records import (
+from mahdar.model.codec import evidence_of, page_of
+from mahdar.model.days import DocumentDays, own_day
+from mahdar.model.records import (
     Counts,
     DocumentRecord,
     EntryRecord,
@@ -25,6 +24,7 @@ from mahdar.register.records import (
     SeenMention,
     SeenTitle,
 )
+from mahdar.model.spans import Span
 from mahdar.register.schema import dated, document, entry, event, person, place, sighting
 from mahdar.register.wanted import CURRENT, Wanted, conditions, is_wanted
 

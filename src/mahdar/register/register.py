@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from itertools import islice
@@ -14,12 +14,9 @@ from sqlalchemy import Connection, Engine, exists, select
 
 from mahdar.lexicon import Lexicon, default_lexicon
 from mahdar.lexicon.name_chain import name_chain_table
+from mahdar.model.links import Link, Tie
 from mahdar.model.reading import Reading
-from mahdar.register import finding, queries
-from mahdar.register.adding import DOCUMENTS_AT_ONCE, Author, add_batch, batches, place_batch
-from mahdar.register.connect import connect, snapshot, translated
-from mahdar.register.placing import Place
-from mahdar.register.records import (
+from mahdar.model.records import (
     AddReport,
     Counts,
     DocumentRecord,
@@ -28,6 +25,10 @@ from mahdar.register.records import (
     Held,
     PersonRecord,
 )
+from mahdar.register import finding, linked, queries
+from mahdar.register.adding import DOCUMENTS_AT_ONCE, Author, add_batch, batches, place_batch
+from mahdar.register.connect import connect, snapshot, translated
+from mahdar.register.placing import Place
 from mahdar.register.reviewing import Verdict, record
 from mahdar.register.schema import document
 from mahdar.register.wanted import Wanted
@@ -250,6 +251,33 @@ class Register:
     def events(self, document: str | None = None, entry: str | None = None) -> Iterator[EventRecord]:
         """Yield the events of a document, of an entry, or all (whole ids); oldest first."""
         return self._stream(lambda connection: queries.events(connection, document, entry))
+
+    def links(self, entries: Sequence[str] | None = None, kind: str | None = None) -> Iterator[Link]:
+        """Yield the links that hold, or those from or to some entries (whole ids), by their two ends."""
+        return self._stream(lambda connection: linked.links(connection, entries, kind))
+
+    def ties(self, entries: Sequence[str] | None = None) -> Iterator[Tie]:
+        """Yield the occasion and series of every meeting that has one, or of some (whole ids)."""
+        return self._stream(lambda connection: linked.ties(connection, entries))
+
+    def link(self, links: Iterable[Link], ties: Iterable[Tie] = (), *, again: Iterable[str] = ()) -> int:
+        """Write links and ties that were found.
+
+        Args:
+            links: between entries of this register.
+            ties: of meetings of this register; what was said of them before is replaced.
+            again: entries whose links were looked for anew: links that the machine had found from or to them
+                and has not found now no longer hold.
+
+        Returns:
+            How many links are new.
+
+        Raises:
+            RegisterError: the database failed.
+        """
+        with self._writing() as connection:
+            linked.write_ties(connection, ties)
+            return linked.write_links(connection, links, again)
 
     def counts(self, *, all_versions: bool = False) -> Counts:
         """Count documents, people, entries by type and by review, and events."""

@@ -9,10 +9,10 @@ from typing import Any
 from sqlalchemy import Connection, select, update
 
 from mahdar.errors import RegisterError
+from mahdar.model.records import EntryRecord
 from mahdar.model.values import REVIEWS
 from mahdar.register.corrections import problems
 from mahdar.register.finding import find_entry
-from mahdar.register.records import EntryRecord
 from mahdar.register.rows import party_rows, searched
 from mahdar.register.schema import document, entry, entry_party, event
 from mahdar.register.writing import forget_parties

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, TypeAlias
 
 from mahdar.errors import EvidenceError
+from mahdar.model.codec import fields_of, plain_evidence, plain_page
 from mahdar.model.document import Document, Page, short_hash
 from mahdar.model.entries import Entry
 from mahdar.model.mentions import Person
 from mahdar.model.reading import Reading
 from mahdar.model.spans import Span
-from mahdar.register.codec import fields_of, plain_evidence, plain_page
 
 __all__ = [
     "Row", "article_at", "check_evidence", "document_row", "entry_rows", "party_rows", "published_in",

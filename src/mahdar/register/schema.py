@@ -13,6 +13,7 @@ from typing import Final
 
 from sqlalchemy import (
     JSON,
+    BigInteger,
     Column,
     Float,
     ForeignKey,
@@ -26,11 +27,11 @@ from sqlalchemy import (
 )
 
 __all__ = [
-    "HEAD", "VERSION_TABLE", "dated", "document", "entry", "entry_party", "event", "metadata", "person",
-    "person_key", "place", "sighting", "version",
+    "HEAD", "VERSION_TABLE", "closing", "dated", "document", "entry", "entry_party", "event", "likeness",
+    "link", "metadata", "person", "person_key", "place", "ruling", "sighting", "step", "tie", "version",
 ]  # fmt: skip
 
-HEAD: Final = "0002"
+HEAD: Final = "0003"
 """The newest migration. Numbers grow, so a greater one means a newer program wrote the register."""
 
 VERSION_TABLE: Final = "mahdar_revision"
@@ -176,4 +177,79 @@ event = Table(
     Column("data", JSON(none_as_null=True)),  # null: nothing beside the fact; else what was before
     Index("event_of_document", "document"),  # a document's history
     Index("event_of_entry", "entry"),  # an entry's history
+)
+
+link = Table(
+    "link",
+    metadata,
+    Column("id", String(16), primary_key=True),
+    Column("kind", String(16), nullable=False),
+    Column("source", ForeignKey("entry.id"), nullable=False),
+    Column("target", ForeignKey("entry.id"), nullable=False),
+    Column("score", Float, nullable=False),
+    Column("why", Text, nullable=False),
+    Column("maker", Text, nullable=False),
+    Column("state", String(8), nullable=False),
+    Column("pairs", JSON, nullable=False),
+    Index("link_from", "source"),  # what an entry takes up
+    Index("link_to", "target"),  # what became of an entry
+)
+
+tie = Table(
+    "tie",
+    metadata,
+    Column("entry", ForeignKey("entry.id"), primary_key=True),
+    Column("occasion", String(16), nullable=False),
+    Column("series", String(16)),  # null: the meeting belongs to no series
+    Column("edition", Integer),  # null: neither a text nor its neighbours give one
+    Column("inferred", Integer, nullable=False),
+    Index("tie_by_occasion", "occasion"),  # all mentions of one occasion
+    Index("tie_by_series", "series"),  # all occasions of one dialogue
+)
+
+likeness = Table(
+    "likeness",
+    metadata,
+    Column("key", BigInteger, primary_key=True),  # first in the key: who shares it is one run of the table
+    Column("entry", ForeignKey("entry.id"), primary_key=True),
+    sqlite_with_rowid=False,  # the key is the row
+)
+
+closing = Table(
+    "closing",
+    metadata,
+    Column("contradiction", String(16), primary_key=True),
+    Column("who", Text, nullable=False),
+    Column("at", String(32), nullable=False),
+    Column("why", Text, nullable=False),
+)
+
+step = Table(
+    "step",
+    metadata,
+    Column("id", String(16), primary_key=True),
+    Column("entry", ForeignKey("entry.id"), nullable=False),
+    Column("rung", String(16), nullable=False),
+    Column("date", String(32), nullable=False),
+    Column("source", Text),  # null: the person vouches for it alone
+    Column("note", Text),  # null: the source says it all
+    Column("who", Text, nullable=False),
+    Column("at", String(32), nullable=False),
+    Column("state", String(8), nullable=False),
+    Index("step_of_entry", "entry"),  # a chain's own steps
+)
+
+ruling = Table(
+    "ruling",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=True),
+    Column("what", String(8), nullable=False),
+    Column("person", ForeignKey("person.id"), nullable=False),
+    Column("other", ForeignKey("person.id"), nullable=False),
+    Column("moved", JSON, nullable=False),
+    Column("who", Text, nullable=False),
+    Column("at", String(32), nullable=False),
+    Column("why", Text),  # null: nobody gave a reason
+    Column("undone", String(32)),  # null: it holds
+    Index("ruling_of_person", "person"),  # what people decided about a person
 )

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from sqlalchemy import ColumnElement, exists, or_, select
 
 from mahdar.lexicon.fold import fold
+from mahdar.model.days import overlaps
+from mahdar.model.records import EntryRecord
 from mahdar.model.units import IsoDate
-from mahdar.register.days import overlaps
-from mahdar.register.records import EntryRecord
 from mahdar.register.schema import document, entry, entry_party, place
 
 __all__ = ["CURRENT", "Wanted", "conditions", "is_wanted"]

@@ -14,10 +14,11 @@ from typing import Any, Final, TextIO
 
 from mahdar.errors import ExportError
 from mahdar.model.document import Article
+from mahdar.model.links import Link, Tie
 from mahdar.model.spans import Span
 from mahdar.register import DocumentRecord, EntryRecord, PersonRecord, Register, Wanted
 
-__all__ = ["FORMATS", "document_object", "entry_object", "export_register", "person_object"]
+__all__ = ["FORMATS", "document_object", "entry_object", "export_register", "link_object", "person_object"]
 
 FORM: Final = "mahdar-register/1"
 
@@ -85,8 +86,8 @@ def person_object(record: PersonRecord, documents: Container[str] | None = None)
     }
 
 
-def entry_object(record: EntryRecord) -> dict[str, Any]:
-    """Return an entry as the export has it."""
+def entry_object(record: EntryRecord, tie: Tie | None = None) -> dict[str, Any]:
+    """Return an entry as the export has it; `tie` says where a meeting belongs."""
     return {
         "id": record.id,
         "type": record.type,
@@ -96,15 +97,21 @@ def entry_object(record: EntryRecord) -> dict[str, Any]:
         "confidence": record.confidence,
         "reader": record.reader,
         "review": record.review,
-        **_fields(record),
+        **_fields(record, tie),
     }
 
 
-def _fields(record: EntryRecord) -> Mapping[str, Any]:
-    """Return a type's own fields; a meeting's ties to other meetings stand after its kind."""
+def link_object(link: Link) -> dict[str, Any]:
+    """Return a link as the export has it."""
+    return {"kind": link.kind, "from": link.source, "to": link.target, "score": link.score, "why": link.why}
+
+
+def _fields(record: EntryRecord, tie: Tie | None) -> Mapping[str, Any]:
+    """Return a type's own fields; where a meeting belongs stands after its kind."""
     if record.type != "meeting":
         return record.fields
-    return {"kind": record.fields["kind"], "series": None, "occasion": None, **record.fields}
+    series, occasion = (tie.series, tie.occasion) if tie else (None, None)
+    return {"kind": record.fields["kind"], "series": series, "occasion": occasion, **record.fields}
 
 
 def _article(article: Article, document: str) -> dict[str, Any]:
@@ -135,8 +142,18 @@ def _parts(register: Register, wanted: Wanted) -> Iterator[tuple[str, Iterable[d
     else:
         yield "documents", map(document_object, documents)
         yield "people", map(person_object, people)
-    yield "entries", map(entry_object, register.ask(wanted))
-    yield "links", ()
+    ties = {tie.entry: tie for tie in register.ties()}
+    shown: set[str] = set()
+    yield "entries", (entry_object(one, ties.get(one.id)) for one in _noted(register.ask(wanted), shown))
+    between = (one for one in register.links() if one.source in shown and one.target in shown)
+    yield "links", map(link_object, between)
+
+
+def _noted(records: Iterable[EntryRecord], shown: set[str]) -> Iterator[EntryRecord]:
+    """Yield entries and note their ids: a link has both its ends in the export."""
+    for record in records:
+        shown.add(record.id)
+        yield record
 
 
 def _json(register: Register, wanted: Wanted) -> Iterator[str]:

@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from mahdar.model.codec import entry_of
 from mahdar.model.document import Page
 from mahdar.model.entries import Entry
 from mahdar.model.spans import Evidence, Span
 from mahdar.model.units import ArticleId, Confidence, DocumentId, EntryId, IsoDate, PartyCode
-from mahdar.register.codec import entry_of
 
 __all__ = [
     "AddReport", "Counts", "DocumentRecord", "EntryRecord", "EventRecord", "Held", "PersonRecord",

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from mahdar.model.codec import entry_of, evidence_of, fields_of, page_of, plain_evidence, plain_page
 from mahdar.model.document import Article, Document, Page
 from mahdar.model.entries import Act, Amount, Chair, Date, Entry, Instrument, Meeting, Quote
 from mahdar.model.reading import PlacedEntry, Reading
@@ -22,7 +23,6 @@ from mahdar.model.values import (
     TRACKS,
 )
 from mahdar.register import Register
-from mahdar.register.codec import entry_of, evidence_of, fields_of, page_of, plain_evidence, plain_page
 
 TEXT = 'اجتمع الوفدان في أثينا وبحثا النقل البحري.\r\n\u200fثم 😀 وقّعا "مذكرة" بقيمة ٣ ملايين يورو\\n '
 DOCUMENT = Document.of(TEXT, "a.txt")
