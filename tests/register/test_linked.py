@@ -9,7 +9,7 @@ import pytest
 
 from mahdar.model.links import Link, Tie
 from mahdar.model.spans import Span
-from mahdar.outputs.export.json import export_register
+from mahdar.outputs.export import export_register
 
 
 @pytest.fixture

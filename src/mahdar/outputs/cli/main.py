@@ -23,7 +23,7 @@ COMMANDS: Final = {
     "show": "Show the register, a document or an entry.",
     "people": "Show who is named, with their offices and where.",
     "stats": "Count what the register holds.",
-    "export": "Write the register as JSON.",
+    "export": "Write the register for other programs.",
     "parties": "List the codes of parties, with their names.",
     "tracks": "List the tracks, the topics of acts.",
     "lexicon": "Check the lexicon, or try a sentence on it.",

@@ -1,5 +1,12 @@
 """A register written as files that other programs read."""
 
-from mahdar.outputs.export.json import export_register
+from mahdar.outputs.export.write import (
+    FOLDERS,
+    FORMATS,
+    STREAMS,
+    export_files,
+    export_register,
+    export_workbook,
+)
 
-__all__ = ["export_register"]
+__all__ = ["FOLDERS", "FORMATS", "STREAMS", "export_files", "export_register", "export_workbook"]

@@ -9,43 +9,21 @@ Source: the form is the project's public contract; each object has its keys in t
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping
-from typing import Any, Final, TextIO
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, Final
 
-from mahdar.errors import ExportError
 from mahdar.model.document import Article
 from mahdar.model.links import Link, Tie
 from mahdar.model.spans import Span
-from mahdar.register import DocumentRecord, EntryRecord, PersonRecord, Register, Wanted
+from mahdar.outputs.export.extract import Extract
+from mahdar.register import DocumentRecord, EntryRecord, PersonRecord
 
-__all__ = ["FORMATS", "document_object", "entry_object", "export_register", "link_object", "person_object"]
+__all__ = [
+    "FORM", "SINGULAR", "document_object", "entry_object", "lines", "link_object", "person_object", "whole",
+]  # fmt: skip
 
 FORM: Final = "mahdar-register/1"
-
-
-def export_register(
-    register: Register,
-    format: str,  # noqa: A002  # the option's name
-    out: TextIO,
-    wanted: Wanted | None = None,
-) -> None:
-    """Write a register.
-
-    Args:
-        register: may be written to meanwhile; what is added later is left out.
-        format: `json` for one object, `jsonl` for one object a line, with its `record`.
-        out: a text file; lines end in a newline alone.
-        wanted: which entries; with them go the documents that hold them and the people of those. None for
-            all that is not of an older version.
-
-    Raises:
-        ExportError: there is no such format, or the file cannot be written.
-    """
-    if format not in FORMATS:
-        raise ExportError(f"{format} is no format of an export; use {' or '.join(FORMATS)}")
-    with register.snapshot() as still:
-        for piece in FORMATS[format](still, wanted or Wanted()):
-            _write(out, piece)
+"""What the export calls its form."""
 
 
 def document_object(record: DocumentRecord) -> dict[str, Any]:
@@ -64,10 +42,8 @@ def document_object(record: DocumentRecord) -> dict[str, Any]:
     }
 
 
-def person_object(record: PersonRecord, documents: Container[str] | None = None) -> dict[str, Any]:
-    """Return a person as the export has it; of some documents alone where these are given."""
-    seen = [one for one in record.offices if documents is None or one.document in documents]
-    named = [one for one in record.mentions if documents is None or one.document in documents]
+def person_object(record: PersonRecord) -> dict[str, Any]:
+    """Return a person as the export has it."""
     return {
         "id": record.id,
         "name": record.name,
@@ -80,9 +56,9 @@ def person_object(record: PersonRecord, documents: Container[str] | None = None)
                 "seen": {"document": office.document, **_span(office.span)},
                 "date": office.date,
             }
-            for office in seen
+            for office in record.offices
         ],
-        "mentions": [{"document": mention.document, **_span(mention.span)} for mention in named],
+        "mentions": [{"document": mention.document, **_span(mention.span)} for mention in record.mentions],
     }
 
 
@@ -130,36 +106,31 @@ def _span(span: Span) -> dict[str, int]:
     return {"start": span.start, "end": span.end}
 
 
-def _parts(register: Register, wanted: Wanted) -> Iterator[tuple[str, Iterable[dict[str, Any]]]]:
+def _parts(extract: Extract, *, quotes: bool) -> Iterator[tuple[str, Iterable[dict[str, Any]]]]:
     """Yield the lists of an export and what they hold, in order."""
-    versions = wanted.all_versions
-    documents, people = register.documents(all_versions=versions), register.people(all_versions=versions)
-    if wanted.anything:
-        its = {entry.document for entry in register.ask(wanted)}
-        yield "documents", (document_object(one) for one in documents if one.id in its)
-        objects = (person_object(one, its) for one in people)
-        yield "people", (one for one in objects if one["mentions"])
-    else:
-        yield "documents", map(document_object, documents)
-        yield "people", map(person_object, people)
-    ties = {tie.entry: tie for tie in register.ties()}
-    shown: set[str] = set()
-    yield "entries", (entry_object(one, ties.get(one.id)) for one in _noted(register.ask(wanted), shown))
-    between = (one for one in register.links() if one.source in shown and one.target in shown)
-    yield "links", map(link_object, between)
+    yield "documents", map(document_object, extract.documents())
+    yield "people", map(person_object, extract.people())
+    ties = extract.ties
+    objects = ((one, entry_object(one, ties.get(one.id))) for one in extract.entries())
+    yield "entries", (_quoted(one, plain) if quotes else plain for one, plain in objects)
+    yield "links", map(link_object, extract.links())
 
 
-def _noted(records: Iterable[EntryRecord], shown: set[str]) -> Iterator[EntryRecord]:
-    """Yield entries and note their ids: a link has both its ends in the export."""
-    for record in records:
-        shown.add(record.id)
-        yield record
+def _quoted(record: EntryRecord, plain: dict[str, Any]) -> dict[str, Any]:
+    """Return an entry with the words beside each span of its evidence."""
+    evidence = [{**_span(one), "quote": one.quote} for one in record.evidence]
+    return {**plain, "evidence": evidence}
 
 
-def _json(register: Register, wanted: Wanted) -> Iterator[str]:
-    """Yield the pieces of one JSON object, one record a line so that two exports can be compared by eye."""
+def whole(extract: Extract, *, quotes: bool = False) -> Iterator[str]:
+    """Yield the pieces of one JSON object, one record a line so that two exports can be compared by eye.
+
+    Args:
+        extract: what is exported.
+        quotes: write the words of each evidence beside its offsets.
+    """
     yield f'{{"format":"{FORM}"'
-    for name, objects in _parts(register, wanted):
+    for name, objects in _parts(extract, quotes=quotes):
         yield f',\n"{name}":['
         for number, one in enumerate(objects):
             yield f"{',' if number else ''}\n{_dumps(one)}"
@@ -167,29 +138,14 @@ def _json(register: Register, wanted: Wanted) -> Iterator[str]:
     yield "}\n"
 
 
-_SINGULAR: Final = {"documents": "document", "people": "person", "entries": "entry", "links": "link"}
-
-
-def _jsonl(register: Register, wanted: Wanted) -> Iterator[str]:
+def lines(extract: Extract, *, quotes: bool = False) -> Iterator[str]:
     """Yield one object a line, each with what it is."""
-    for name, objects in _parts(register, wanted):
+    for name, objects in _parts(extract, quotes=quotes):
         for one in objects:
-            yield _dumps({"record": _SINGULAR[name], **one}) + "\n"
+            yield _dumps({"record": SINGULAR[name], **one}) + "\n"
 
 
-FORMATS: Final[Mapping[str, Callable[[Register, Wanted], Iterator[str]]]] = {"json": _json, "jsonl": _jsonl}
-"""The name of each format and what writes it."""
-
+SINGULAR: Final = {"documents": "document", "people": "person", "entries": "entry", "links": "link"}
+"""The lists of an export, and what one of their members is called in a line of its own."""
 
 _dumps: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode
-
-
-def _write(out: TextIO, piece: str) -> None:
-    """Write a piece, or say that it cannot be written; a broken pipe is the caller's to notice."""
-    try:
-        out.write(piece)
-    except BrokenPipeError:
-        raise
-    except OSError as error:
-        name = getattr(out, "name", "the output")
-        raise ExportError(f"{name}: cannot be written ({error.strerror}); check the disk's room") from error
