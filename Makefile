@@ -3,6 +3,7 @@
 #   make test    all tests
 #   make check   format, lint, types, import contracts, lexicon
 #   make gate    scores against the pinned floors, and a run over many articles (both need ../shared)
+#   make native  compile the reader, where there is a C compiler; test, gate and bench do it by themselves
 #   make bench   speed and memory, as ratios against plain tokenising
 #   make docs    build the documentation, strictly
 #   make lock    write requirements.lock anew from pyproject.toml
@@ -13,7 +14,7 @@ BIN := .venv/bin
 READY := .venv/.ready
 JOBS := $(shell nproc 2>/dev/null || echo 2)
 
-.PHONY: demo test check gate bench docs lock format clean
+.PHONY: demo native test check gate bench docs lock format clean
 
 $(READY): pyproject.toml requirements.lock
 	@scripts/setup.sh "$(PYTHON)"
@@ -22,7 +23,10 @@ $(READY): pyproject.toml requirements.lock
 demo: $(READY)
 	@scripts/demo.sh
 
-test: $(READY)
+native: $(READY)
+	@scripts/native.sh $(BIN)/python
+
+test: native
 	$(BIN)/pytest -n $(JOBS) --dist loadfile
 
 check: $(READY)
@@ -32,11 +36,11 @@ check: $(READY)
 	$(BIN)/lint-imports
 	$(BIN)/mahdar lexicon check
 
-gate: $(READY)
+gate: native
 	$(BIN)/python -m tests.gate.gate
 	$(BIN)/python -m tests.gate.bulk
 
-bench: $(READY)
+bench: native
 	$(BIN)/python bench/reading.py
 
 docs: $(READY)
@@ -48,7 +52,7 @@ format: $(READY)
 
 lock: $(READY)
 	$(BIN)/pip install --quiet --upgrade -e '.[dev]'
-	$(BIN)/pip freeze --exclude-editable --exclude mahdar | grep -v ' @ ' > requirements.lock
+	$(BIN)/pip freeze --all --exclude-editable --exclude mahdar --exclude pip | grep -v ' @ ' > requirements.lock
 
 clean:
 	rm -rf .venv site build dist .mypy_cache .ruff_cache .pytest_cache

@@ -26,6 +26,7 @@ from mahdar.language import split_words
 from mahdar.lexicon import Lexicon, default_lexicon
 from mahdar.model.document import Document
 from mahdar.model.reading import Reading
+from mahdar.native import is_enabled
 from mahdar.pipeline.digest import reader_digest
 from mahdar.pipeline.document import read_document
 from mahdar.pipeline.failures import Failure
@@ -46,6 +47,7 @@ def main() -> None:
     count: int = parser.parse_args().articles
     documents = list(_documents(count))
     print(f"{len(documents)} documents from {'the bulk' if _bulk().exists() else 'the examples'}")
+    print(f"reader         {'compiled' if is_enabled() else 'pure Python: make native compiles it'}")
     _reading(documents)
     _commands()
 

@@ -14,6 +14,8 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from mahdar.native import enable
+
 if TYPE_CHECKING:
     from mahdar.errors import MahdarError
     from mahdar.model.document import Document
@@ -32,6 +34,8 @@ _HOMES = {
     "read": "mahdar.pipeline.library",
     "read_text": "mahdar.pipeline.library",
 }
+
+enable()  # before any module that may be compiled is imported
 
 
 def __getattr__(name: str) -> Any:  # noqa: ANN401  # any of the names above

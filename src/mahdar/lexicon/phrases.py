@@ -7,14 +7,17 @@ caller's business: it passes the word without them as `head`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from typing import Generic, TypeVar
+from collections.abc import Callable, Iterable, Sequence
+from typing import Generic, TypeAlias, TypeVar
 
 from mahdar.lexicon.fold import fold
 
 __all__ = ["PhraseTable", "fold_words"]
 
 T = TypeVar("T")
+
+ByHead: TypeAlias = dict[str, list[tuple[tuple[str, ...], T]]]
+"""First word → the further words of each phrase and its value, the longest first."""
 
 _WORD = re.compile(r"[^\W_]+")
 
@@ -46,8 +49,8 @@ class PhraseTable(Generic[T]):
     __slots__ = ("_seconds", "by_head")
 
     def __init__(self, phrases: Iterable[tuple[str, T]]) -> None:
-        self.by_head: dict[str, list[tuple[tuple[str, ...], T]]] = {}
-        self._seconds: dict[str, dict[str, list[tuple[tuple[str, ...], T]]]] = {}
+        self.by_head: ByHead[T] = {}
+        self._seconds: dict[str, ByHead[T]] = {}
         seen: set[tuple[str, ...]] = set()
         for phrase, value in phrases:
             words = fold_words(phrase)
@@ -82,18 +85,21 @@ class PhraseTable(Generic[T]):
         alone = seconds.get("")
         return (1, alone[0][1]) if alone else None
 
-    def __getstate__(self) -> dict[str, list[tuple[tuple[str, ...], T]]]:
+    def __reduce__(self) -> tuple[Callable[[ByHead[T]], PhraseTable[T]], tuple[ByHead[T]]]:
         """Keep the phrases alone: what they are looked up by is made again where it is wanted."""
-        return self.by_head
-
-    def __setstate__(self, state: dict[str, list[tuple[tuple[str, ...], T]]]) -> None:
-        """Take the phrases back."""
-        self.by_head, self._seconds = state, {}
+        return _of, (self.by_head,)
 
 
-def _by_second(rests: Iterable[tuple[tuple[str, ...], T]]) -> dict[str, list[tuple[tuple[str, ...], T]]]:
+def _of(by_head: ByHead[T]) -> PhraseTable[T]:
+    """Return a table of phrases that are sorted already."""
+    table: PhraseTable[T] = PhraseTable(())
+    table.by_head = by_head
+    return table
+
+
+def _by_second(rests: Iterable[tuple[tuple[str, ...], T]]) -> ByHead[T]:
     """Sort the phrases of one head by their second word, the longest first; under "" the head alone."""
-    found: dict[str, list[tuple[tuple[str, ...], T]]] = {}
+    found: ByHead[T] = {}
     for rest, value in rests:
         found.setdefault(rest[0] if rest else "", []).append((rest, value))
     return found

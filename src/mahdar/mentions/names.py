@@ -206,7 +206,7 @@ def is_spelt_otherwise(text: str, names: NameTable) -> bool:
         plain = "".join(filter(str.isalpha, text))
     else:
         return True
-    joined = plain[1:] if plain[:1] in (*slot("conjunction"), *slot("preposition")) else plain
+    joined = plain[1:] if plain[:1] in slot("conjunction") + slot("preposition") else plain
     return plain in names.spelt or joined in names.spelt
 
 

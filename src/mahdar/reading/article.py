@@ -1,13 +1,14 @@
 """One article laid out by word: its sentences and blocks, what is named at each word, what is quoted.
 
-Built once an article and then only asked. Nothing here knows an act.
+Built once an article and then only asked. Nothing here knows an act. Plain attributes and no cached
+properties: all of them are wanted in nearly every article, and a compiled class caches no property.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import cached_property
 
 from mahdar.language.quotation import find_quotations
 from mahdar.model.mentions import OfficeMention, PartyMention, PersonMention
@@ -34,6 +35,7 @@ class LaidOut:
 
     def __init__(self, article: ArticleText) -> None:
         self.article = article
+        self.text: str = article.document.text
         self.words: tuple[Word, ...] = article.prose.words
         self.sentences: tuple[Sentence, ...] = article.prose.sentences
         self.folds: list[str] = [w.fold for w in self.words]
@@ -43,31 +45,25 @@ class LaidOut:
             {m.first: m for m in mentions.offices},
             {m.first: m for m in mentions.parties},
         )
-
-    @cached_property
-    def bearers(self) -> tuple[PersonMention | OfficeMention, ...]:
+        self.bearers: tuple[PersonMention | OfficeMention, ...] = (*mentions.people, *mentions.offices)
         """People and titles together: whoever can be spoken of as one person."""
-        found: list[PersonMention | OfficeMention] = [
-            *self.article.mentions.people,
-            *self.article.mentions.offices,
-        ]
-        return tuple(found)
-
-    @cached_property
-    def named(self) -> tuple[Named, ...]:
+        self.named: tuple[Named, ...] = (*self.bearers, *mentions.parties)
         """People, titles and parties together."""
-        found: list[Named] = [*self.bearers, *self.article.mentions.parties]
-        return tuple(found)
+        self.quotations: tuple[Span, ...] = _quotations(self.text, self.sentences)
+        """What stands between quotation marks, in text order."""
+        self.questions: frozenset[int] = frozenset(
+            s.first for s in self.sentences if s.block == "question" or _asks(self.text, s)
+        )
+        """First words of the sentences that ask something."""
+        self._starts: list[int] = [w.start for w in self.words]
+        self._firsts: list[int] = [s.first for s in self.sentences]
+        self._party_firsts: list[int] = [m.first for m in mentions.parties]
+        self._quotation_starts: list[int] = [q.start for q in self.quotations]
 
     def parties_in(self, first: int, last: int) -> tuple[PartyMention, ...]:
         """Return the parties named from word `first` to word `last` (exclusive), in text order."""
         parties, firsts = self.article.mentions.parties, self._party_firsts
         return parties[bisect_left(firsts, first) : bisect_left(firsts, last)]
-
-    @cached_property
-    def _party_firsts(self) -> list[int]:
-        """First words of the parties named."""
-        return [m.first for m in self.article.mentions.parties]
 
     def bearers_in(self, first: int, last: int) -> tuple[PersonMention | OfficeMention, ...]:
         """Return the people and titles from word `first` to word `last` (exclusive)."""
@@ -75,27 +71,6 @@ class LaidOut:
             named for k in range(first, last) for named in (self.at.people.get(k), self.at.offices.get(k))
         )
         return tuple(named for named in found if named is not None)
-
-    @cached_property
-    def questions(self) -> frozenset[int]:
-        """First words of the sentences that ask something."""
-        return frozenset(s.first for s in self.sentences if s.block == "question" or _asks(self.text, s))
-
-    @cached_property
-    def text(self) -> str:
-        """The document's text."""
-        return self.article.document.text
-
-    @cached_property
-    def quotations(self) -> tuple[Span, ...]:
-        """What stands between quotation marks, in text order."""
-        if not any(c in self.text for c in _MARKS):
-            return ()
-        blocks: dict[int, tuple[int, int]] = {}
-        for s in self.sentences:
-            start, end = blocks.get(s.number, (s.start, s.end))
-            blocks[s.number] = (min(start, s.start), max(end, s.end))
-        return tuple(q for start, end in blocks.values() for q in find_quotations(self.text, start, end))
 
     def in_own_words(self, i: int) -> bool:
         """Say whether a word stands in a speaker's own words: between quotation marks or in an answer."""
@@ -115,16 +90,6 @@ class LaidOut:
         """Return the first word that begins in a span and one past the last."""
         return bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)
 
-    @cached_property
-    def _firsts(self) -> list[int]:
-        """First words of the sentences."""
-        return [s.first for s in self.sentences]
-
-    @cached_property
-    def _starts(self) -> list[int]:
-        """Offsets of the words."""
-        return [w.start for w in self.words]
-
     def comma(self, i: int) -> bool:
         """Say whether a comma stands before word `i`."""
         gap = self.words[i].gap
@@ -137,10 +102,16 @@ class LaidOut:
         quote = self.quotations[at] if at >= 0 else None
         return quote if quote is not None and word.end <= quote.end else None
 
-    @cached_property
-    def _quotation_starts(self) -> list[int]:
-        """Offsets at which the quotations begin."""
-        return [q.start for q in self.quotations]
+
+def _quotations(text: str, sentences: Iterable[Sentence]) -> tuple[Span, ...]:
+    """Find what stands between quotation marks, block by block."""
+    if not any(mark in text for mark in _MARKS):
+        return ()
+    blocks: dict[int, tuple[int, int]] = {}
+    for s in sentences:
+        start, end = blocks.get(s.number, (s.start, s.end))
+        blocks[s.number] = (min(start, s.start), max(end, s.end))
+    return tuple(q for start, end in blocks.values() for q in find_quotations(text, start, end))
 
 
 def _asks(text: str, sentence: Sentence) -> bool:

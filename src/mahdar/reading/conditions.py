@@ -60,7 +60,11 @@ def holds(spot: Spot, when: When, at: int, preposition: str) -> bool:
         and (not when.within or _within(spot, when, at) is not None)
         and (not when.indefinite or _indefinite(spot, at))
         and (not when.party or (at in spot.ctx.starts and not spot.ctx.governed(at)))
-        and (not when.preposition or when.preposition in (preposition, *_first_preposition(spot)))
+        and (
+            not when.preposition
+            or when.preposition == preposition
+            or when.preposition in _first_preposition(spot)
+        )
         and (not when.tense or when.tense == spot.tense)
         and (not when.person or when.person == spot.candidate.form.person)
         and when.negated == spot.negated

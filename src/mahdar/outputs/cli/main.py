@@ -15,6 +15,7 @@ from typer.core import TyperGroup
 from typer.main import get_command
 
 from mahdar.errors import MahdarError
+from mahdar.native import is_enabled
 
 __all__ = ["app", "run"]
 
@@ -94,7 +95,7 @@ app = typer.Typer(
 
 def _show_version(value: bool) -> None:
     if value:
-        typer.echo(f"mahdar {version('mahdar')}")
+        typer.echo(f"mahdar {version('mahdar')}{' (compiled)' if is_enabled() else ''}")
         raise typer.Exit
 
 
