@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from mahdar.lexicon.fold import fold
+from mahdar.lexicon.load import Row
 from mahdar.lexicon.names import name_table
 from mahdar.lexicon.parties import party_table
 from mahdar.lexicon.people import people_table
@@ -51,7 +52,18 @@ def _build(lexicon: Lexicon) -> StopTable:
     rows = lexicon.rows("ar/organs.toml", "head")
     things = frozenset(fold(w) for row in rows if row.text("role") == "named" for w in row.list("words"))
     named = _single(party_table(lexicon).names) | _single(place_table(lexicon))
-    return StopTable(named | title_table(lexicon).heads, things, _kinds(lexicon))
+    sides = (fold(w) for r in lexicon.rows("ar/roles.toml", "role") for w in _forms(r) if _several(r, w))
+    return StopTable(named | title_table(lexicon).heads | {*sides}, things, _kinds(lexicon))
+
+
+def _forms(row: Row) -> tuple[str, ...]:
+    """Return the words of a role."""
+    return (row.text("word"), *row.list("variants"))
+
+
+def _several(row: Row, word: str) -> bool:
+    """Say whether a single word means two or more who act («الجانبين»): nobody is called so."""
+    return row.text("number") in {"dual", "plural"} and " " not in word
 
 
 def _kinds(lexicon: Lexicon) -> dict[str, int]:

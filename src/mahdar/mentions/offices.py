@@ -62,8 +62,11 @@ def groups_of(wording: Wording, titles: Sequence[TitleAt]) -> tuple[tuple[TitleA
 
 
 def _as_counterpart(title: TitleAt, before: Sequence[TitleAt]) -> TitleAt:
-    """Give a counterpart the office named last; where that was a bare «الوزير», the last minister's."""
-    offices = [t for t in before if t.title is not None]
+    """Give a counterpart the office named last; where that was a bare «الوزير», the last minister's.
+
+    Nobody is a spokesperson's counterpart: who speaks for a ministry tells what its minister does.
+    """
+    offices = [t for t in before if t.title is not None and not t.title.title.startswith(_SPOKES)]
     if offices and offices[-1].is_vague:
         offices = [
             t for t in offices if t.title is not None and t.title.title.startswith(_MINISTER_OF)
@@ -72,6 +75,7 @@ def _as_counterpart(title: TitleAt, before: Sequence[TitleAt]) -> TitleAt:
 
 
 _MINISTER_OF = "Minister of"
+_SPOKES = "Spokes"
 
 
 def _goes_on(wording: Wording, group: Sequence[TitleAt], title: TitleAt) -> bool:
@@ -124,9 +128,20 @@ def hold_offices(
         bearer = starts.get(at) if wording.follows(at) else None
         if bearer is None and _may_explain(wording, group[0]):
             bearer = _explained(wording, group[0].first, bearers, introduced)
+            bearer = None if bearer is not None and _of_another(found, bearer, group) else bearer
         bearer = bearer or _between_commas(wording, at, starts, ends)
         found += [Holding(title, bearer) for title in group]
     return tuple(found)
+
+
+def _of_another(found: Sequence[Holding], bearer: Bearer, group: Sequence[TitleAt]) -> bool:
+    """Say whether a state's office is somebody else's: the one named before it holds another state's.
+
+    «التقى وزير الخارجية التونسي … وزير الخارجية الليبي»: the second is whom he met.
+    """
+    mine = {h.title.party for h in found if h.bearer is bearer and h.title.of_state and h.title.party}
+    theirs = {t.party for t in group if t.of_state and t.party}
+    return bool(mine and theirs) and mine.isdisjoint(theirs)
 
 
 def _may_explain(wording: Wording, title: TitleAt) -> bool:

@@ -55,9 +55,8 @@ def _state_behind(
         if wording.folds[at] in table.within:
             return _inside(wording, table, at + 1)
         if not wording.definite(at):
-            return (
-                _construct(wording, table, at + 1) if at == end and organ.reach >= _MINISTRY_REACH else None
-            )
+            portfolio = at == end and organ.reach >= _MINISTRY_REACH and not wording.definite(at - 1)
+            return _construct(wording, table, at + 1) if portfolio else None
     return None
 
 

@@ -24,6 +24,9 @@ _KICKER_WORDS = 14
 _AUTHOR_WORDS = 5
 _ARTICLE = "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER LAM}"
 _PLACE_WORDS = 2
+_ORGAN_WORDS = 9
+_WAW = "\N{ARABIC LETTER WAW}"
+_TO_THE = "\N{ARABIC LETTER LAM}\N{ARABIC LETTER LAM}"
 _CREDIT_JOINTS = (
     *(" - ", " \N{EN DASH} ", " \N{EM DASH} ", "- ", "\N{EN DASH} ", " \N{ARABIC TATWEEL} "),
     *(": «", ":«", ': "'),
@@ -49,6 +52,8 @@ def read_head(lines: list[Line], marks: Marks, segment: Segment, table: Layout) 
     if body == segment.last:
         return _without_paragraph(lines, zone, channel=channel)
     zone, noise = _small_print(lines, marks, zone, table)
+    if len(zone) > 1 and _organ_alone(lines[zone[0]], table) and lines[zone[1]].headline:
+        noise.append((zone.pop(0), Mark("rule.organ", "byline", ministry=True)))
     repeated = _repeated(lines, zone)
     noise += [(i, Mark("rule.repetition", "other")) for i in sorted(repeated)]
     zone = [i for i in zone if i not in repeated]
@@ -169,6 +174,26 @@ def _section(line: Line, table: Layout) -> bool:
     tables = (table.parties, table.places, table.agencies)
     found = (names.at(line.lead, 0) for names in tables if line.lead)
     return any(hit is not None and hit[0] == len(line.lead) for hit in found)
+
+
+def _organ_alone(line: Line, table: Layout) -> bool:
+    """Say whether a line is an organ's full name and no more: whose page it is («وزارة النقل القطرية»)."""
+    lead = line.lead
+    if not 1 < line.words <= _ORGAN_WORDS or line.stopped or lead[0] not in table.sets["organ"]:
+        return False
+    i = 1
+    while i < len(lead):
+        hit = table.parties.at(lead, i) or table.places.at(lead, i)
+        word = lead[i].removeprefix(_WAW)
+        if hit is None and not (word.startswith((_ARTICLE, _TO_THE)) or _joint(word, table)):
+            return False
+        i += hit[0] if hit else 1
+    return True
+
+
+def _joint(word: str, table: Layout) -> bool:
+    """Say whether a word only joins the parts of an organ's name."""
+    return any(word in table.sets[name] for name in ("organ", "state_noun", "organ_joint"))
 
 
 def _kicker(line: Line, table: Layout) -> bool:

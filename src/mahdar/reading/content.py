@@ -162,11 +162,17 @@ def _without_tail(ctx: Context, start: int, stop: int) -> int:
         and (
             ctx.folds[stop - 1] in ctx.acts.words["connector"]
             or ctx.folds[stop - 1] in ctx.acts.words["break"]
+            or _and_that(ctx, stop - 1)
         )
     ):
         stop -= 1
     turned = stop > start + 2 and _pair(ctx, stop - 2) in ctx.acts.words["turns_untold"]
     return stop - 2 if turned else stop
+
+
+def _and_that(ctx: Context, k: int) -> bool:
+    """Say whether a word joins another clause of what is told («، وإن المشروع …»)."""
+    return ctx.folds[k][0] in ctx.conjunctions and ctx.folds[k][1:] in ctx.acts.words["that"]
 
 
 def span_of(ctx: Context, first: int, last: int) -> Span:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from mahdar.model.mentions import DateMention
 from mahdar.reading.clauses import mentions_in
 from mahdar.reading.instruments_action import Done
+from mahdar.reading.instruments_listed import as_listed
 from mahdar.reading.instruments_makers import parties_of
 from mahdar.reading.instruments_merge import Seen
 from mahdar.reading.instruments_opening import OPENS
@@ -38,7 +39,7 @@ def seen(n: Naming, done: Done) -> Seen:
         opens=False,
         spans=_spans(n, done),
     )
-    return replace(made, opens=OPENS[n.head.opens](n, made))
+    return as_listed(n, replace(made, opens=OPENS[n.head.opens](n, made)))
 
 
 def in_a_row(before: tuple[Seen, Done] | None, n: Naming, done: Done) -> tuple[Seen, Done]:

@@ -155,7 +155,7 @@ def _naming(
     head = table.heads[term.head]
     behind = i + term.length
     last = name_end(ctx, table, sentence, behind, definite=term.definite)
-    if term.definite and not goes_on(ctx, table, behind, last):
+    if term.definite and (not goes_on(ctx, table, behind, last) or _only_placed(ctx, table, behind, last)):
         last = behind
     inner = None
     if head.opens == "inner":
@@ -166,6 +166,14 @@ def _naming(
     if head.opens == "number":
         last = next((k + 1 for k in range(behind, last) if ctx.folds[k].isdigit()), last)
     return Naming(ctx, table, sentence, term, head, i, last, clause_around(bounds, i, last), inner)
+
+
+def _only_placed(ctx: Context, table: InstrumentTable, behind: int, last: int) -> bool:
+    """Say whether «في» goes on with what the instrument does («أن يسهم الاتفاق في تحقيق …»)."""
+    k = behind + 1
+    if k >= last or ctx.folds[behind] not in table.words["inside"] or ctx.folds[k] in table.words["about"]:
+        return False
+    return bare(ctx.folds[k]) == ctx.folds[k] and not ctx.covered[k] and k not in ctx.at.parties
 
 
 def parties_named(n: Naming) -> tuple[str, ...]:

@@ -259,7 +259,8 @@ def held_subject(view: View) -> list[str]:
         return apposed
     first = next((m.first for m, _ in named_in(ctx, hold.last, at)), at)
     led = any(ctx.comma(k) for k in range(hold.last, at)) and not _people(view, hold.last, at)
-    return chain(view, hold.last, at) if first - hold.last <= _SUBJECT_GAP and not led else []
+    between = [k for k in range(hold.last, first) if not view.has("honorific", k, k + 1)]
+    return chain(view, hold.last, at) if len(between) <= _SUBJECT_GAP and not led else []
 
 
 def _of_a_stranger(view: View, k: int) -> list[str] | None:

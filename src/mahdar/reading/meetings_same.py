@@ -133,11 +133,15 @@ def same_people(o: Occasion, s: Sighting) -> bool:
     """A visit is known by its visitor; a meeting by who is named in it."""
     if s.kind in {"strategic_dialogue", "summit", "session", "working_group"}:
         return True
-    told = all(x.sentence.block == "title" or not x.people for x in o.sightings)
+    told = all(x.sentence.block in _HEADLINES or not x.people for x in o.sightings)
     if _other_partner(o, s):
         return False
-    headline = told and o.sightings[0].sentence.block == "title" and bool(set(o.parties) & set(s.parties))
+    headline = told and o.sightings[0].sentence.block in _HEADLINES and bool(set(o.parties) & set(s.parties))
     return headline or not o.people or not s.people or bool(o.people & s.people)
+
+
+_HEADLINES = frozenset({"title", "kicker", "heading"})
+"""Blocks that name one side's people and leave the other's to the text below."""
 
 
 def _other_partner(o: Occasion, s: Sighting) -> bool:

@@ -26,7 +26,7 @@ def remembered(spot: Spot, memory: Memory) -> Subject | None:
     alone = mutual and not (form.kind == "finite" and _with_somebody(spot))
     agreed = alone and spot.head.act_class == "commit"
     several = form.kind == "masdar" or form.passive or form.number != "s"
-    several = several or agreed or (alone and not memory.speaker)
+    several = several or agreed or (alone and not memory.speaker) or _of_several(spot)
     recent = [] if form.passive and spot.ctx.sides else memory.recent[-_REACH:][::-1]
     for subject in (*(s for s in recent if not s.nested), *(s for s in recent if s.nested)):
         if subject.rule == "blank" and not several:
@@ -40,6 +40,18 @@ def remembered(spot: Spot, memory: Memory) -> Subject | None:
     if not several or not _means_pair(spot):
         return None
     return Subject(spot.ctx.sides or spot.ctx.pair, None, "pair", spot.i + 1, spot.i)
+
+
+def _of_several(spot: Spot) -> bool:
+    """Say whether a stance that is spelt like a verb belongs to two or more («وحرصهما على …»)."""
+    candidate = spot.candidate
+    if candidate.form.tense != "past" or len(candidate.pronoun) < len(_THEIRS):
+        return False
+    word = spot.ctx.folds[spot.i].removesuffix(candidate.pronoun).removeprefix(candidate.conjunction)
+    return candidate.pronoun.startswith(_THEIRS) and word in spot.ctx.acts.stances
+
+
+_THEIRS = "\N{ARABIC LETTER HEH}\N{ARABIC LETTER MEEM}"
 
 
 def _has_no_country(spot: Spot, subject: Subject) -> bool:

@@ -163,11 +163,17 @@ def _by_person(
     if name is None:
         name = _holder_spoken_of(ctx, actor, memory)
         if name is None and any(r.id == "office" for r in actor.roles):
-            return (), ()
+            return (memory.state(ctx) if _speaks_for_last(ctx, actor) else ()), ()
         if unnamed or name is None:
             return memory.unnamed, ()
     party = party_of(ctx, memory, name)
     return ((party,) if party else ()), (name,)
+
+
+def _speaks_for_last(ctx: Context, actor: Actor) -> bool:
+    """Say whether somebody speaks for the body named last («المتحدثة باسم الوزارة»)."""
+    office = _office_in(ctx, actor)
+    return office is not None and office.title.startswith(_SPOKES) and not _is_any(ctx, office)
 
 
 def _without_name(ctx: Context, actor: Actor, memory: Memory) -> PartyCode | None:
