@@ -24,6 +24,7 @@ from mahdar.reading.remembered import remembered
 from mahdar.reading.resolving import resolved
 from mahdar.reading.spot import Spot
 from mahdar.reading.topics import behind_main_verb, clause_subject, topic_of
+from mahdar.reading.views import of_views
 from mahdar.reading.whose_words import whose_words
 
 __all__ = ["subject_of"]
@@ -89,27 +90,6 @@ def after_verb(spot: Spot, memory: Memory) -> Subject | None:
     if spot.head.act_class == "announce" and _is_issued(spot, actor):
         return replace(found, last=spot.i + 1, end=actor.last)
     return both_signers(spot, found) if spot.head.act_class == "sign" else found
-
-
-def of_views(spot: Spot, memory: Memory) -> Subject | None:
-    """«تطابقت وجهات نظر الجانبين حول …»: whose views agree, told behind them or meant by their pronoun."""
-    ctx, stop = spot.ctx, min(spot.sentence.last, spot.i + _VIEWS)
-    views = ctx.acts.words["views"]
-    if spot.candidate.form.kind != "finite" or not any(n in views for n in noun_stems(spot.after)):
-        return None
-    for k in range(spot.i + 2, stop):
-        if ctx.words[k].gap:
-            break
-        if (actor := actor_at(ctx, k, spot.sentence.last)) is not None:
-            found = resolved(ctx, spot.sentence, actor, memory, ("after_verb", actor.last, spot.i))
-            return found if len(found.parties) > 1 else None
-    owned = next((k for k in range(spot.i + 1, stop) if ctx.folds[k].endswith(_THEIRS)), spot.i + 1)
-    return Subject(memory.pair(ctx), None, "remembered", owned + 1, spot.i)
-
-
-_VIEWS = 6
-"""Within so many words behind the verb it is told whose views they are."""
-_THEIRS = "\N{ARABIC LETTER HEH}\N{ARABIC LETTER MEEM}\N{ARABIC LETTER ALEF}"
 
 
 def _by_unread_name(spot: Spot) -> Subject | None:

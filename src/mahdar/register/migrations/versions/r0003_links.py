@@ -8,6 +8,15 @@ down_revision = "0002"
 
 
 def upgrade() -> None:
+    _links()
+    _ties()
+    _likenesses()
+    _closings()
+    _steps()
+    _rulings()
+
+
+def _links() -> None:
     op.create_table(
         "link",
         sa.Column("id", sa.String(16), primary_key=True),
@@ -22,6 +31,9 @@ def upgrade() -> None:
     )
     op.create_index("link_from", "link", ["source"])
     op.create_index("link_to", "link", ["target"])
+
+
+def _ties() -> None:
     op.create_table(
         "tie",
         sa.Column("entry", sa.String(16), sa.ForeignKey("entry.id"), primary_key=True),
@@ -32,12 +44,18 @@ def upgrade() -> None:
     )
     op.create_index("tie_by_occasion", "tie", ["occasion"])
     op.create_index("tie_by_series", "tie", ["series"])
+
+
+def _likenesses() -> None:
     op.create_table(
         "likeness",
         sa.Column("key", sa.BigInteger(), primary_key=True),
         sa.Column("entry", sa.String(16), sa.ForeignKey("entry.id"), primary_key=True),
         sqlite_with_rowid=False,
     )
+
+
+def _closings() -> None:
     op.create_table(
         "closing",
         sa.Column("contradiction", sa.String(16), primary_key=True),
@@ -45,6 +63,9 @@ def upgrade() -> None:
         sa.Column("at", sa.String(32), nullable=False),
         sa.Column("why", sa.Text(), nullable=False),
     )
+
+
+def _steps() -> None:
     op.create_table(
         "step",
         sa.Column("id", sa.String(16), primary_key=True),
@@ -58,6 +79,9 @@ def upgrade() -> None:
         sa.Column("state", sa.String(8), nullable=False),
     )
     op.create_index("step_of_entry", "step", ["entry"])
+
+
+def _rulings() -> None:
     op.create_table(
         "ruling",
         sa.Column("number", sa.Integer(), primary_key=True, autoincrement=True),
