@@ -23,6 +23,18 @@ if [ ! -x .venv/bin/pip ]; then
   fi
 fi
 
+# PDF is set with pango, which no Python package brings; everything else works without it.
+pango="libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
+if ! "$python" -c 'import ctypes; [ctypes.CDLL(f"{name}.so.0") for name in ("libpango-1.0", "libpangoft2-1.0")]' 2>/dev/null; then
+  if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
+    echo "installing $pango"
+    { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq $pango >/dev/null; } ||
+      echo "$pango could not be installed: \`mahdar brief -o FILE.pdf\` will not work" >&2
+  else
+    echo "For PDF, as root: apt-get install $pango; everything else works without them." >&2
+  fi
+fi
+
 echo "installing the locked packages"
 .venv/bin/pip install --quiet --disable-pip-version-check -r requirements.lock
 .venv/bin/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .

@@ -24,6 +24,7 @@ COMMANDS: Final = {
     "show": "Show the register, a document or an entry.",
     "people": "Show who is named, with their offices and where.",
     "stats": "Count what the register holds.",
+    "brief": "Write one or two pages for the next session.",
     "export": "Write the register for other programs.",
     "parties": "List the codes of parties, with their names.",
     "tracks": "List the tracks, the topics of acts.",
