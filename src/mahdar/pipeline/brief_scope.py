@@ -21,6 +21,8 @@ __all__ = ["Scope", "scope_of"]
 
 _EDITION: Final = re.compile(r"(?P<series>.+?)[\s/#:]+(?P<edition>\d{1,3})\s*")
 _BETWEEN: Final = re.compile(r"\s*(?:[-+/,&–]|\sand\s)\s*")
+_DIGITS: Final = 6
+"""Of an id that are enough to be taken for one."""
 _LEAST: Final = 2
 """Parties that make a dialogue."""
 
@@ -140,7 +142,7 @@ def _next(sessions: Sequence[Occasion], last: Occasion | None, as_of: IsoDate) -
 def _series(name: str, every: Sequence[Occasion], lexicon: Lexicon) -> tuple[Occasion, ...]:
     """Return the occasions of the series that is called so: by its id, or by its parties."""
     by_id = tuple(one for one in every if one.series and one.series.startswith(name.strip()))
-    if by_id:
+    if by_id and len(name.strip()) >= _DIGITS:
         return by_id
     codes = [codes_named(word, lexicon) for word in _BETWEEN.split(name)]
     parties = frozenset(code for few in codes for code in few[:1])
