@@ -14,7 +14,7 @@ __all__ = ["app"]
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
-FORMATS: Final = ("json", "jsonl", "csv", "xlsx")
+FORMATS: Final = ("json", "jsonl", "csv", "xlsx", "jsonld", "parquet", "ics")
 
 _HELP = """Write the register, for other programs.
 
@@ -23,6 +23,9 @@ json     one object: documents, people, entries, links
 jsonl    the same, one object a line
 csv      one table a type, in a folder or a .zip; or of one --type
 xlsx     a workbook with a sheet a type
+jsonld   linked data: schema.org, Web Annotations, PROV
+parquet  typed tables, in a folder or a .zip (an extra: pip install 'mahdar[parquet]')
+ics      a calendar of meetings and of days on which something is due
 
 Every span counts Unicode code points in the document's text as it was read. Where the options narrow down
 which entries are wanted, only the documents that hold them are written, and the people of those. Older
@@ -39,6 +42,7 @@ once the new export is whole."""
         "mahdar export --format xlsx -o register.xlsx",
         "mahdar export --format csv -o tables/",
         "mahdar export --format csv --type meeting > meetings.csv",
+        "mahdar export --format ics --party KWT -o kuwait.ics",
     ),
 )
 @narrowed

@@ -106,6 +106,12 @@ class Extract:
         """Meeting → where it belongs."""
         return {tie.entry: tie for tie in self.register.ties()}
 
+    def changed(self, entry: EntryRecord) -> str:
+        """Return when an entry was made, or reviewed last: ISO 8601, UTC."""
+        if entry.review == "unreviewed":
+            return self.source(entry.document).record.added
+        return max(event.at for event in self.register.events(entry=entry.id))
+
     def _of_these(self, person: PersonRecord) -> PersonRecord:
         """Return a person as the documents of the export know him."""
         its = self.holding

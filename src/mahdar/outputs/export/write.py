@@ -16,10 +16,12 @@ __all__ = ["FOLDERS", "FORMATS", "STREAMS", "export_files", "export_register", "
 STREAMS: Final = {
     "json": ("json", "whole"),
     "jsonl": ("json", "lines"),
+    "jsonld": ("jsonld", "graph"),
+    "ics": ("ics", "calendar"),
 }
 """Formats that are one text, with the module and the function that yields its pieces."""
 
-FOLDERS: Final = {"csv": ("csv", "write_tables")}
+FOLDERS: Final = {"csv": ("csv", "write_tables"), "parquet": ("parquet", "write_tables")}
 """Formats that are one file a type, with what writes them."""
 
 FORMATS: Final = (*STREAMS, *FOLDERS, "xlsx")
