@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from mahdar.language.clitics import bare
 from mahdar.lexicon.names import NameTable
 from mahdar.mentions.names import is_ordinary
 from mahdar.mentions.people import Known
@@ -56,11 +57,17 @@ def _leads_as_surname(word: str, names: NameTable) -> bool:
 
 
 def guarded_forms(words: tuple[str, ...], known: Known) -> frozenset[str]:
-    """Return a full name's last part where it is an ordinary word, which needs a verb of speech beside it."""
+    """Return a full name's last part where it is an ordinary word or a nationality («السوداني»).
+
+    Such a part needs a verb of speech or of meeting beside it.
+    """
     last = words[-1]
-    if len(words) < 2 or len(last) < 4 or words[-2] in known.names.particles or last in known.stops:
+    if len(words) < 2 or len(last) < 4 or words[-2] in known.names.particles:
         return frozenset()
-    return frozenset({last}) if is_ordinary(last, known.names) else frozenset()
+    nationality = last in known.parties.by_head and bare(last) != last
+    if last in known.stops and not nationality:
+        return frozenset()
+    return frozenset({last}) if nationality or is_ordinary(last, known.names) else frozenset()
 
 
 def _begins_part(words: tuple[str, ...], i: int, names: NameTable) -> bool:

@@ -100,8 +100,10 @@ def _has_father(wording: Wording, at: int, known: Known) -> bool:
 
 def _speaks(wording: Wording, i: int, known: Known) -> bool:
     """Say whether a word stands beside a verb of speech or behind a title, and is neither title nor party."""
-    if wording.kinds[i] & (TITLE | PARTY):
+    if wording.kinds[i] & TITLE:
         return False
+    if wording.kinds[i] & PARTY:
+        return _no_adjective(wording, i)
     if wording.follows(i) and _QUOTES.issuperset(wording.words[i].gap):
         quoted = wording.folds[i - 1] in known.names.about and bare(wording.folds[i]) != wording.folds[i]
         return quoted or bool(wording.kinds[i - 1] & (SPEECH | TITLE | HONORIFIC))
@@ -110,6 +112,19 @@ def _speaks(wording: Wording, i: int, known: Known) -> bool:
     return wording.follows(i + 1) and bool(wording.kinds[i + 1] & SPEECH)
 
 
+def _no_adjective(wording: Wording, i: int) -> bool:
+    """Say whether a nationality is nobody's here: right behind a verb, or between «أن» and one."""
+    if not wording.follows(i) or wording.words[i].gap or wording.words[i].start != wording.start(i, ""):
+        return False
+    before = wording.kinds[i - 1]
+    if before & SPEECH:
+        return True
+    told = not wording.definite(i - 1) and len(wording.folds[i - 1]) <= _THAT
+    return told and wording.follows(i + 1) and bool(wording.kinds[i + 1] & SPEECH)
+
+
+_THAT = 3
+"""Letters of «أن», «إن», «بأن»: no noun that a nationality could describe is so short."""
 _COLON = ":"
 _QUOTES = frozenset(
     '"\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}'

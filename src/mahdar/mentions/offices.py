@@ -140,8 +140,12 @@ def _of_another(found: Sequence[Holding], bearer: Bearer, group: Sequence[TitleA
     «التقى وزير الخارجية التونسي … وزير الخارجية الليبي»: the second is whom he met.
     """
     mine = {h.title.party for h in found if h.bearer is bearer and h.title.of_state and h.title.party}
-    theirs = {t.party for t in group if t.of_state and t.party}
+    theirs = {t.party for t in group if t.party and len(t.party) == _STATE}
     return bool(mine and theirs) and mine.isdisjoint(theirs)
+
+
+_STATE = len("ISO")
+"""Length of a state's code."""
 
 
 def _may_explain(wording: Wording, title: TitleAt) -> bool:

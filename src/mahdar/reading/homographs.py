@@ -16,10 +16,15 @@ def ambiguous(spot: Spot) -> bool:
         return _is_noun(spot, spot.ctx.folds[spot.i][:-1])
     if spot.candidate.future or form.number != "s" or form.person == 1:
         return False
-    if form.tense == "past" and (form.gender == "f" or _led_on(spot)):
+    if form.tense == "past" and (form.gender == "f" or _led_on(spot) or _ends_as_verb(spot)):
         return False
     same = any(c.form.kind == "masdar" for c in spot.ctx.candidates[spot.i])
     return same or (spot.head.homograph and form.tense == "past")
+
+
+def _ends_as_verb(spot: Spot) -> bool:
+    """Say whether the ending as written is a verb's («ونفى وجود …»; the noun is «نفي»)."""
+    return spot.ctx.words[spot.i].text.endswith("\N{ARABIC LETTER ALEF MAKSURA}")
 
 
 def joins_stance(spot: Spot) -> bool:

@@ -16,7 +16,7 @@ __all__ = ["is_object", "single"]
 
 def is_object(spot: Spot, actor: Actor, memory: Memory) -> bool:
     """Say whether the actor behind a verb is its object."""
-    going_on = (_goes_on_about, _calls_on, _informs, _accuses)
+    going_on = (_goes_on_about, _calls_on, _calls_on_all, _informs, _accuses)
     if any(rule(spot, actor, memory) for rule in going_on):
         return True
     if _disagrees(spot, actor) or _is_he(spot, actor):
@@ -48,6 +48,17 @@ def _calls_on(spot: Spot, actor: Actor, memory: Memory) -> bool:
         return False
     gender = last.gender or ("m" if last.speaker else "f")
     return form.gender == gender and actor.parties != last.parties
+
+
+def _calls_on_all(spot: Spot, actor: Actor, memory: Memory) -> bool:
+    """Say whether all the world is called upon: it hardly calls itself («ودعا المجتمع الدولي إلى …»)."""
+    if spot.head.act_class != "call" or not single(spot) or actor.parties != _ALL or actor.people:
+        return False
+    led = actor.last < spot.sentence.last and spot.ctx.folds[actor.last] in spot.head.called
+    return led and bool(memory.recent)
+
+
+_ALL = ("INTL",)
 
 
 def _informs(spot: Spot, actor: Actor, memory: Memory) -> bool:
