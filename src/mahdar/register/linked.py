@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import islice
+from typing import TypeVar
 
 from sqlalchemy import Connection, RowMapping, and_, bindparam, delete, or_, select, update
 from sqlalchemy.sql import Select
 
 from mahdar.model.links import Link, Tie
 from mahdar.model.spans import Span
+from mahdar.model.values import LINKS
 from mahdar.register.schema import document, entry, link, place, tie
 
-__all__ = ["MACHINE", "links", "ties", "write_links", "write_ties"]
+__all__ = ["MACHINE", "few", "links", "ties", "write_links", "write_ties"]
+
+T = TypeVar("T")
 
 MACHINE = "mahdar"
 """Who made the links that no person made."""
@@ -38,8 +42,8 @@ def links(
         yield from map(_link, connection.execute(query).mappings())
         return
     seen: set[str] = set()
-    for few in _few(entries):
-        touched = query.where(or_(link.c.source.in_(few), link.c.target.in_(few)))
+    for some in few(entries):
+        touched = query.where(or_(link.c.source.in_(some), link.c.target.in_(some)))
         for found in map(_link, connection.execute(touched).mappings()):
             if found.id not in seen:
                 seen.add(found.id)
@@ -57,7 +61,12 @@ def _holding() -> Select[tuple[object, ...]]:
     return query
 
 
-def write_links(connection: Connection, found: Iterable[Link], again: Iterable[str] = ()) -> int:
+def write_links(
+    connection: Connection,
+    found: Iterable[Link],
+    again: Iterable[str] = (),
+    kinds: Collection[str] = LINKS,
+) -> int:
     """Write links that the machine found.
 
     Args:
@@ -65,18 +74,20 @@ def write_links(connection: Connection, found: Iterable[Link], again: Iterable[s
         found: the links.
         again: entries whose links were looked for anew: what the machine had found from or to them before and
             has not found now is retired.
+        kinds: which kinds of links were looked for anew.
 
     Returns:
         How many links are new or hold again.
     """
-    for few in _few(tuple(again)):
-        touched = or_(link.c.source.in_(few), link.c.target.in_(few))
-        connection.execute(update(link).where(touched, link.c.maker == MACHINE).values(state="retired"))
+    for some in few(tuple(again)):
+        touched = or_(link.c.source.in_(some), link.c.target.in_(some))
+        its = update(link).where(touched, link.c.maker == MACHINE, link.c.kind.in_(sorted(kinds)))
+        connection.execute(its.values(state="retired"))
     rows = {one.id: _row(one) for one in found}
     held = {
         row.id: row.state
-        for few in _few(tuple(rows))
-        for row in connection.execute(select(link.c.id, link.c.state).where(link.c.id.in_(few)))
+        for some in few(tuple(rows))
+        for row in connection.execute(select(link.c.id, link.c.state).where(link.c.id.in_(some)))
     }
     fresh = [row for id_, row in rows.items() if id_ not in held]
     if fresh:
@@ -95,8 +106,8 @@ def ties(connection: Connection, entries: Sequence[str] | None = None) -> Iterat
     if entries is None:
         yield from map(_tie, connection.execute(query).mappings())
         return
-    for few in _few(entries):
-        yield from map(_tie, connection.execute(query.where(tie.c.entry.in_(few))).mappings())
+    for some in few(entries):
+        yield from map(_tie, connection.execute(query.where(tie.c.entry.in_(some))).mappings())
 
 
 def write_ties(connection: Connection, found: Iterable[Tie]) -> None:
@@ -111,17 +122,17 @@ def write_ties(connection: Connection, found: Iterable[Tie]) -> None:
         }
         for one in found
     }
-    for few in _few(tuple(rows)):
-        connection.execute(delete(tie).where(tie.c.entry.in_(few)))
+    for some in few(tuple(rows)):
+        connection.execute(delete(tie).where(tie.c.entry.in_(some)))
     if rows:
         connection.execute(tie.insert(), list(rows.values()))
 
 
-def _few(values: Sequence[str]) -> Iterator[tuple[str, ...]]:
+def few(values: Sequence[T]) -> Iterator[tuple[T, ...]]:
     """Cut values into runs that fit one question."""
     rest = iter(values)
-    while few := tuple(islice(rest, _AT_ONCE)):
-        yield few
+    while some := tuple(islice(rest, _AT_ONCE)):
+        yield some
 
 
 def _row(one: Link) -> dict[str, object]:

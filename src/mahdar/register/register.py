@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from itertools import islice
@@ -25,10 +25,12 @@ from mahdar.model.records import (
     Held,
     PersonRecord,
 )
+from mahdar.model.values import LINKS
 from mahdar.register import finding, linked, queries
 from mahdar.register.adding import DOCUMENTS_AT_ONCE, Author, add_batch, batches, place_batch
 from mahdar.register.connect import connect, snapshot, translated
 from mahdar.register.placing import Place
+from mahdar.register.relating import Relating
 from mahdar.register.reviewing import Verdict, record
 from mahdar.register.schema import document
 from mahdar.register.wanted import Wanted
@@ -260,7 +262,14 @@ class Register:
         """Yield the occasion and series of every meeting that has one, or of some (whole ids)."""
         return self._stream(lambda connection: linked.ties(connection, entries))
 
-    def link(self, links: Iterable[Link], ties: Iterable[Tie] = (), *, again: Iterable[str] = ()) -> int:
+    def link(
+        self,
+        links: Iterable[Link],
+        ties: Iterable[Tie] = (),
+        *,
+        again: Iterable[str] = (),
+        kinds: Collection[str] = LINKS,
+    ) -> int:
         """Write links and ties that were found.
 
         Args:
@@ -268,6 +277,7 @@ class Register:
             ties: of meetings of this register; what was said of them before is replaced.
             again: entries whose links were looked for anew: links that the machine had found from or to them
                 and has not found now no longer hold.
+            kinds: which kinds of links were looked for anew.
 
         Returns:
             How many links are new.
@@ -277,7 +287,12 @@ class Register:
         """
         with self._writing() as connection:
             linked.write_ties(connection, ties)
-            return linked.write_links(connection, links, again)
+            return linked.write_links(connection, links, again, kinds)
+
+    @property
+    def relating(self) -> Relating:
+        """What the step that links documents asks and writes."""
+        return Relating(self._reading, self._writing)
 
     def counts(self, *, all_versions: bool = False) -> Counts:
         """Count documents, people, entries by type and by review, and events."""

@@ -28,7 +28,7 @@ from sqlalchemy import (
 
 __all__ = [
     "HEAD", "VERSION_TABLE", "closing", "dated", "document", "entry", "entry_party", "event", "likeness",
-    "link", "metadata", "person", "person_key", "place", "ruling", "sighting", "step", "tie", "version",
+    "link", "linked", "metadata", "person", "person_key", "place", "ruling", "sighting", "step", "tie", "version",
 ]  # fmt: skip
 
 HEAD: Final = "0003"
@@ -212,8 +212,18 @@ likeness = Table(
     metadata,
     Column("key", BigInteger, primary_key=True),  # first in the key: who shares it is one run of the table
     Column("entry", ForeignKey("entry.id"), primary_key=True),
+    Index("likeness_of_entry", "entry"),  # a document linked anew leaves its old keys
     sqlite_with_rowid=False,  # the key is the row
 )
+
+linked = Table(
+    "linked",
+    metadata,
+    Column("document", ForeignKey("document.id"), primary_key=True),  # what is not here is yet to be linked
+    Column("event", Integer, nullable=False),
+    sqlite_with_rowid=False,  # the key is the row
+)
+"""How far a document's history was when it was last linked: whatever came later has it linked anew."""
 
 closing = Table(
     "closing",

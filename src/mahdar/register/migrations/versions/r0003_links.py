@@ -53,6 +53,13 @@ def _likenesses() -> None:
         sa.Column("entry", sa.String(16), sa.ForeignKey("entry.id"), primary_key=True),
         sqlite_with_rowid=False,
     )
+    op.create_index("likeness_of_entry", "likeness", ["entry"])
+    op.create_table(
+        "linked",
+        sa.Column("document", sa.String(64), sa.ForeignKey("document.id"), primary_key=True),
+        sa.Column("event", sa.Integer(), nullable=False),
+        sqlite_with_rowid=False,
+    )
 
 
 def _closings() -> None:

@@ -1,0 +1,154 @@
+"""The subject of a joint body or session, as its name gives it: «فريق العمل المعني بالطاقة» → energy's stem.
+
+Two bodies of the same states are told apart by nothing else. What is left of a name when names of states,
+places and months, numbers and the words that say nothing of a subject are taken away is compared by stems, so
+that «الثقافة» and «الثقافي» are one subject.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import cache, lru_cache
+
+from mahdar.language import split_words
+from mahdar.language.clitics import bare, readings
+from mahdar.lexicon import Lexicon
+from mahdar.lexicon.meetings import MeetingTable, meeting_table
+from mahdar.lexicon.occasions import OccasionTable, occasion_table
+from mahdar.lexicon.parties import party_table
+from mahdar.lexicon.phrases import PhraseTable
+from mahdar.lexicon.places import place_table
+
+__all__ = ["apart", "months_in", "names_body", "share", "stem", "theme_of"]
+
+_LONGEST = 10
+"""Words of a name that are looked at: behind them something else is told."""
+_SHORTEST = 3
+"""Letters of a stem."""
+
+
+@lru_cache(maxsize=1 << 14)
+def stem(fold: str) -> str:
+    """Return what a folded word shares with its adjective, its plural and its form with the article.
+
+    >>> stem("الثقافه"), stem("الثقافيه"), stem("للثقافي")
+    ('ثقاف', 'ثقاف', 'ثقاف')
+    """
+    rest = next((one for _, one in reversed(readings(fold)) if one.startswith(_ARTICLE)), fold)
+    return _without_ending(bare(rest))
+
+
+def _without_ending(word: str) -> str:
+    """Take the endings of adjectives and plurals off."""
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST:
+            return word[: -len(ending)]
+    return word
+
+
+_ARTICLE = "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER LAM}"
+_ALEF, _TEH = "\N{ARABIC LETTER ALEF}", "\N{ARABIC LETTER TEH}"
+_HEH, _YEH = "\N{ARABIC LETTER HEH}", "\N{ARABIC LETTER YEH}"
+_ENDINGS = (_YEH + _ALEF + _TEH, _YEH + _HEH, _ALEF + _TEH, _YEH, _HEH)
+"""Longest first."""
+
+
+def theme_of(name: str, lexicon: Lexicon) -> frozenset[str]:
+    """Return the stems of the words that say what an occasion is about.
+
+    Args:
+        name: the words that name it, in Arabic.
+        lexicon: names and the words that say nothing.
+
+    >>> from mahdar.lexicon import default_lexicon
+    >>> sorted(theme_of("فريق العمل القطري الكويتي المعني بالطاقة الذي عقد أمس", default_lexicon()))
+    ['طاق']
+    >>> theme_of("الحوار الاستراتيجي السادس", default_lexicon())
+    frozenset()
+    """
+    words = list(split_words(name))
+    folds = [word.fold for word in words]
+    meetings, table = meeting_table(lexicon), occasion_table(lexicon)
+    start = _behind_head(folds, meetings)
+    found: set[str] = set()
+    at = start
+    while at < min(len(folds), start + _LONGEST) and not _closes(words[at].gap, folds[at], table, at > start):
+        length = _named(folds, at, lexicon)
+        if not length and _says_something(folds[at], table):
+            found.add(stem(folds[at]))
+        at += length or 1
+    return frozenset(found)
+
+
+def _behind_head(folds: Sequence[str], meetings: MeetingTable) -> int:
+    """Return where the words behind the first word for an occasion begin; verbs of holding are none."""
+    for at, word in enumerate(folds):
+        term = next(iter(meetings.terms.get(word, ())), None)
+        if term is not None and meetings.heads[term.head].role in _HEADS:
+            return at + 1
+    return 0
+
+
+_HEADS = frozenset({"noun", "container", "body"})
+
+
+def _closes(gap: str, fold: str, table: OccasionTable, begun: bool) -> bool:
+    """Say whether the name of an occasion ends before a word."""
+    return fold in table.closing or (begun and bool(set(gap) - _JOINING))
+
+
+_JOINING = frozenset("-\"()\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}")
+
+
+def _named(folds: Sequence[str], at: int, lexicon: Lexicon) -> int:
+    """Return how many words of a party's or a place's name begin at a word."""
+    tables: tuple[PhraseTable[object], ...] = (party_table(lexicon).names, place_table(lexicon))  # type: ignore[assignment]
+    for _, head in readings(folds[at]):
+        for table in tables:
+            hit = table.at(folds, at, head)
+            if hit is not None:
+                return hit[0]
+    return 0
+
+
+def _says_something(fold: str, table: OccasionTable) -> bool:
+    """Say whether a word can be part of a subject: no number, no month, and none that says nothing of it."""
+    if len(fold) < _SHORTEST or not fold.isalpha() or fold in table.numbers or fold in table.months:
+        return False
+    passing = _stems(table.passing)
+    return not any(_without_ending(bare(rest)) in passing for _, rest in readings(fold))
+
+
+@cache
+def _stems(words: frozenset[str]) -> frozenset[str]:
+    """Return the stems of a list of words."""
+    return frozenset(_without_ending(bare(word)) for word in words)
+
+
+def share(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Say whether two subjects are one: they share half the words of the shorter."""
+    return bool(one and other) and 2 * len(one & other) >= min(len(one), len(other))
+
+
+def apart(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Say whether two subjects are two; where a name says none, nothing is known."""
+    return bool(one and other) and not share(one, other)
+
+
+def months_in(quotes: Iterable[str], lexicon: Lexicon) -> frozenset[int]:
+    """Return the months that some words name."""
+    months = occasion_table(lexicon).months
+    return frozenset(
+        months[word.fold] for quote in quotes for word in split_words(quote) if word.fold in months
+    )
+
+
+def names_body(quotes: Iterable[str], lexicon: Lexicon) -> bool:
+    """Say whether some words name a body that meets: a committee, a council."""
+    meetings = meeting_table(lexicon)
+    return any(
+        meetings.heads[term.head].role == "body"
+        for quote in quotes
+        for word in split_words(quote)
+        for term in meetings.terms.get(word.fold, ())
+    )

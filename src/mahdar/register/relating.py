@@ -1,0 +1,198 @@
+"""What the step that links documents asks of a register, and writes into it.
+
+Entries are found by keys that they share (`likeness`), so that a new document costs what its own candidates
+cost, however much the register holds. Everything that one run finds of some documents is written in one
+transaction, together with the mark that they are linked: a run that is killed has linked a document or not.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, field
+
+from sqlalchemy import Connection, Select, delete, func, or_, select
+
+from mahdar.linking.accounts import PersonSeen
+from mahdar.model.codec import page_of
+from mahdar.model.days import DocumentDays
+from mahdar.model.links import Link, Tie
+from mahdar.model.records import EntryRecord
+from mahdar.model.units import DocumentId, EntryId
+from mahdar.register.linked import few, ties, write_links, write_ties
+from mahdar.register.queries import DOCUMENTS, entry_record
+from mahdar.register.schema import dated, document, entry, event, likeness, linked, person, sighting, tie
+from mahdar.register.wanted import CURRENT
+
+__all__ = ["Found", "Relating"]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What linking some documents found."""
+
+    documents: Mapping[DocumentId, int]
+    """The documents and how far the history of each was."""
+    keys: Mapping[EntryId, Sequence[int]] = field(default_factory=dict)
+    """The keys of each of their entries that has any."""
+    ties: Sequence[Tie] = ()
+    """Of their meetings, and of those of others that these move."""
+    links: Sequence[Link] = ()
+    """Between their entries and those of others."""
+    kinds: Collection[str] = ()
+    """The kinds of links that were looked for."""
+
+
+class Relating:
+    """A register's side of linking; made by `Register.relating`."""
+
+    def __init__(
+        self,
+        reading: Callable[[], AbstractContextManager[Connection]],
+        writing: Callable[[], AbstractContextManager[Connection]],
+    ) -> None:
+        self._reading, self._writing = reading, writing
+
+    def waiting(self) -> dict[DocumentId, int]:
+        """Return the documents with a history since they were last linked: each with how far it goes.
+
+        Order: by name, then id. Older versions are left out.
+        """
+        newest = select(event.c.document, func.max(event.c.number).label("event"))
+        newest_of = newest.where(event.c.document.is_not(None)).group_by(event.c.document).subquery()
+        asked = (
+            select(document.c.id, newest_of.c.event)
+            .join(newest_of, newest_of.c.document == document.c.id)
+            .outerjoin(linked, linked.c.document == document.c.id)
+            .where(CURRENT, or_(linked.c.event.is_(None), linked.c.event < newest_of.c.event))
+            .order_by(document.c.name, document.c.id)
+        )
+        with self._reading() as connection:
+            return {row.id: row.event for row in connection.execute(asked)}
+
+    def forget(self) -> None:
+        """Have every document linked anew."""
+        with self._writing() as connection:
+            connection.execute(delete(linked))
+
+    def entries_in(self, documents: Sequence[DocumentId], types: Collection[str]) -> list[EntryRecord]:
+        """Return the entries of some documents that may be linked: by document, in text order."""
+        order = (entry.c.document, entry.c.start, entry.c.end, entry.c.type, entry.c.id)
+        with self._reading() as connection:
+            return [
+                entry_record(row)
+                for some in few(documents)
+                for row in connection.execute(
+                    _linkable(types).where(entry.c.document.in_(some)).order_by(*order)
+                ).mappings()
+            ]
+
+    def entries(self, ids: Sequence[EntryId], types: Collection[str]) -> list[EntryRecord]:
+        """Return those of some entries that may be linked: of no older version, neither retired nor rejected."""
+        with self._reading() as connection:
+            return [
+                entry_record(row)
+                for some in few(ids)
+                for row in connection.execute(
+                    _linkable(types).where(entry.c.id.in_(some)).order_by(entry.c.id)
+                ).mappings()
+            ]
+
+    def sharing(self, keys: Collection[int]) -> dict[int, list[EntryId]]:
+        """Return who has these keys."""
+        found: dict[int, list[EntryId]] = defaultdict(list)
+        columns = select(likeness.c.key, likeness.c.entry).order_by(likeness.c.key, likeness.c.entry)
+        with self._reading() as connection:
+            for some in few(sorted(keys)):
+                for row in connection.execute(columns.where(likeness.c.key.in_(some))):
+                    found[row.key].append(row.entry)
+        return found
+
+    def ties_of(self, occasions: Collection[str]) -> list[Tie]:
+        """Return the ties to some occasions."""
+        asked = select(tie.c.entry).order_by(tie.c.entry)
+        with self._reading() as connection:
+            entries = [
+                id_
+                for some in few(sorted(occasions))
+                for id_ in connection.scalars(asked.where(tie.c.occasion.in_(some)))
+            ]
+            return list(ties(connection, entries))
+
+    def days(self, documents: Sequence[DocumentId]) -> dict[DocumentId, DocumentDays]:
+        """Return the days of some documents' articles."""
+        asked = select(document.c.id, document.c.page, dated.c.day.label("given"))
+        asked = asked.select_from(document.outerjoin(dated))
+        with self._reading() as connection:
+            return {
+                row.id: DocumentDays.of(row.id, page_of(row.page), row.given)
+                for some in few(documents)
+                for row in connection.execute(asked.where(document.c.id.in_(some)))
+            }
+
+    def people_in(self, documents: Sequence[DocumentId]) -> dict[DocumentId, list[PersonSeen]]:
+        """Return whom some documents name, and where."""
+        columns = (sighting.c.document, sighting.c.person, sighting.c.name, sighting.c.mentions)
+        asked = select(*columns).where(sighting.c.state == "active").order_by(sighting.c.id)
+        found: dict[DocumentId, list[PersonSeen]] = defaultdict(list)
+        with self._reading() as connection:
+            for some in few(documents):
+                for row in connection.execute(asked.where(sighting.c.document.in_(some))):
+                    found[row.document] += [
+                        PersonSeen(row.person, row.name, party, start, end)
+                        for start, end, party in row.mentions
+                    ]
+        return found
+
+    def texts(self, documents: Sequence[DocumentId]) -> dict[DocumentId, str]:
+        """Return some documents' texts."""
+        asked = select(document.c.id, document.c.text)
+        with self._reading() as connection:
+            return {
+                row.id: row.text
+                for some in few(documents)
+                for row in connection.execute(asked.where(document.c.id.in_(some)))
+            }
+
+    def write(self, found: Found) -> int:
+        """Write what linking found, all of it or nothing; return how many links are new."""
+        with self._writing() as connection:
+            gone = _entries_of(connection, found.documents)
+            for some in few(gone):
+                connection.execute(delete(likeness).where(likeness.c.entry.in_(some)))
+                connection.execute(delete(tie).where(tie.c.entry.in_(some)))
+            keys = [{"key": key, "entry": id_} for id_, its in found.keys.items() for key in sorted(set(its))]
+            if keys:
+                connection.execute(likeness.insert(), keys)
+            write_ties(connection, found.ties)
+            new = write_links(connection, found.links, gone, found.kinds) if found.kinds else 0
+            _mark(connection, found.documents)
+            return new
+
+
+def _linkable(types: Collection[str]) -> Select[tuple[object, ...]]:
+    """Ask for entries that may be linked."""
+    asked = select(entry).join(document, document.c.id == entry.c.document)
+    return asked.where(
+        CURRENT, entry.c.type.in_(sorted(types)), entry.c.state != "retired", entry.c.review != "rejected"
+    )
+
+
+def _entries_of(connection: Connection, documents: Iterable[DocumentId]) -> list[EntryId]:
+    """Return every entry of some documents, retired ones too."""
+    asked = select(entry.c.id).order_by(entry.c.id)
+    return [
+        id_
+        for some in few(sorted(documents))
+        for id_ in connection.scalars(asked.where(entry.c.document.in_(some)))
+    ]
+
+
+def _mark(connection: Connection, documents: Mapping[DocumentId, int]) -> None:
+    """Note that documents are linked."""
+    for some in few(sorted(documents)):
+        connection.execute(delete(linked).where(linked.c.document.in_(some)))
+    if documents:
+        rows = [{"document": id_, "event": number} for id_, number in documents.items()]
+        connection.execute(linked.insert(), rows)
