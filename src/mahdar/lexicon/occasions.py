@@ -1,4 +1,4 @@
-"""What tells occasions together or apart, compiled: words that say nothing of a subject, words that end a name.
+"""What tells occasions apart, compiled: words that say nothing of a subject, words that end a name.
 
 Source: lexicon/data/ar/occasions.toml, ar/numbers.tsv, shared/{months.tsv,places.tsv,parties.tsv}
 """
@@ -55,7 +55,9 @@ def _build(lexicon: Lexicon) -> OccasionTable:
 
 def _numbers(lexicon: Lexicon) -> frozenset[str]:
     """Return every word that stands in a number."""
-    names = {token for row in lexicon.rows("ar/numbers.tsv") for n in row.list("names") for token in tokens(n)}
+    names = {
+        token for row in lexicon.rows("ar/numbers.tsv") for n in row.list("names") for token in tokens(n)
+    }
     return frozenset(form for name in names for _, form in attached_forms(name))
 
 

@@ -1,7 +1,7 @@
 """One document's meeting → an account of an occasion: what it says of who, where, when and what about.
 
-An account holds what tells occasions apart, and nothing that has to be looked up again: `occasions` and `series`
-compare accounts alone.
+An account holds what tells occasions apart, and nothing that has to be looked up again: `occasions` and
+`series` compare accounts alone.
 """
 
 from __future__ import annotations
@@ -17,10 +17,10 @@ from mahdar.linking.themes import months_in, names_body, theme_of
 from mahdar.model.records import EntryRecord
 from mahdar.model.units import EntryId, IsoDate, PartyCode
 
-__all__ = ["DIALOGUES", "Account", "PersonSeen", "account_of", "account_keys"]
+__all__ = ["DIALOGUES", "Account", "PersonSeen", "account_keys", "account_of"]
 
 DIALOGUES: Final = frozenset({"strategic_dialogue", "summit", "working_group"})
-"""Kinds whose occasions follow one another; of the kind `meeting` only numbered ones and sessions of bodies."""
+"""Kinds whose occasions follow one another; of other meetings only numbered ones and sessions of bodies do."""
 
 _MONTH: Final = len("2024-03")
 _DAY: Final = len("2024-03-05")
@@ -55,7 +55,7 @@ class Account:
     date: IsoDate | None
     """A day, a month, a year, or a range; as the text gives it."""
     month: int | None
-    """The one month that its words name, where no date could be read: «مايو الماضي» in a text without a day."""
+    """The one month that its words name where no date could be read: «مايو الماضي» in a text without a day."""
     place: str | None
     land: PartyCode | None
     """The state that the place lies in."""
@@ -67,15 +67,15 @@ class Account:
     """Those of them who are not of the state that it took place in."""
     planned: bool
     theme: frozenset[str]
-    body: bool
-    """True where a committee or council is what meets."""
+    session: bool
+    """True where it is a numbered round of talks, or what meets is a committee or council."""
     phrases: frozenset[str] = frozenset()
     """Its longer phrases, folded: what a reprint has word for word."""
 
     @property
     def serial(self) -> bool:
         """Whether it can be one of a series."""
-        return self.kind in DIALOGUES or (self.kind == "meeting" and (self.body or self.edition is not None))
+        return self.kind in DIALOGUES or (self.kind == "meeting" and self.session)
 
     @property
     def exact(self) -> bool:
@@ -116,7 +116,7 @@ def account_of(
         guests=frozenset(one.id for one in seen if land is not None and one.party not in {None, land}),
         planned=fields["status"] == "planned",
         theme=_theme(fields, quotes, lexicon),
-        body=names_body(quotes, lexicon),
+        session=_is_session(record, quotes, lexicon),
         phrases=frozenset(_phrases(quotes)),
     )
 
@@ -148,6 +148,13 @@ def _present(record: EntryRecord, people: Sequence[PersonSeen]) -> Iterable[Pers
         inside = any(e.start <= one.start and one.end <= e.end for e in record.evidence)
         if inside or one.name in chairs:
             yield one
+
+
+def _is_session(record: EntryRecord, quotes: Sequence[str], lexicon: Lexicon) -> bool:
+    """Say whether a noun names it, and with it a number or a body; «the first time that they met» is none."""
+    role = record.reader.partition(" ")[0].rpartition(".")[2]
+    named = role in {"noun", "container", "body"}
+    return named and (record.fields["edition"] is not None or names_body(quotes, lexicon))
 
 
 def _theme(fields: Any, quotes: Sequence[str], lexicon: Lexicon) -> frozenset[str]:  # noqa: ANN401

@@ -1,12 +1,12 @@
 """Accounts of several documents → occasions: what is told of one meeting, visit or session, put together.
 
-An account joins an occasion where nothing that both say differs (`CONTRARY`) and enough agrees (`AGREE`): the
-number of an edition, the day, or a time near enough with the same people. To differ in nothing is never enough:
-ministers meet every week. Where an account fits two occasions that cannot be one, it stays by itself.
+An account joins an occasion where nothing that both say differs (`CONTRARY`) and enough agrees (`AGREE`):
+the number of an edition, the day, or a time near enough with the same people. To differ in nothing is never
+enough: ministers meet every week. Where an account fits two occasions that cannot be one, it stays by itself.
 
-Ids: an occasion is called after the first account of it that was linked, and keeps that id whatever is told of
-it later. Two occasions that turn out to be one keep the id that more accounts have, the smaller one where that is
-equal.
+Ids: an occasion is called after the first account of it that was linked, and keeps that id whatever is told
+of it later. Two occasions that turn out to be one keep the id that more accounts have, the smaller one where
+that is equal.
 
 Limits: what two undated texts say without a number, a month or a shared phrase is never put together.
 """
@@ -126,7 +126,8 @@ def agreement(one: Account, other: Account) -> int | None:
 
 
 def _told_in_one_article(one: Account, other: Account) -> bool:
-    return one.article is not None and one.article == other.article
+    """The reader has put together what it could, numbers apart."""
+    return one.article is not None and one.article == other.article and not _same_edition(one, other)
 
 
 def _kinds_differ(one: Account, other: Account) -> bool:
@@ -254,7 +255,9 @@ AGREE: tuple[Rule, ...] = (_same_edition, _same_phrase, _same_day, _same_month, 
 
 def _both_sides(one: Account, other: Account) -> bool:
     """Say whether both sides of one are those of the other."""
-    return len(one.parties & other.parties) >= _TWO or (one.kind == "summit" and share(one.theme, other.theme))
+    return len(one.parties & other.parties) >= _TWO or (
+        one.kind == "summit" and share(one.theme, other.theme)
+    )
 
 
 def _one_subject(one: Account, other: Account) -> bool:
@@ -299,11 +302,7 @@ def named(occasions: Sequence[Occasion], before: Mapping[EntryId, str]) -> dict[
             taken.add(id_)
     for n, one in enumerate(occasions):
         if n not in found:
-            found[n] = next(id_ for a in (*one.accounts, n) if (id_ := _founded(a)) not in taken)
+            founded = [short_hash("occasion", a.entry) for a in one.accounts]
+            found[n] = next((id_ for id_ in founded if id_ not in taken), short_hash(founded[0], n))
             taken.add(found[n])
     return found
-
-
-def _founded(first: Account | int) -> str:
-    """Return the id of an occasion that this account is the first to tell."""
-    return short_hash("occasion", first.entry if isinstance(first, Account) else first)

@@ -1,11 +1,12 @@
 """Occasions → the series that they belong to, in order, with editions read or implied.
 
-A series is what the same parties hold again and again under one name: a dialogue, a summit, a working group or a
-joint committee on one subject. Its occasions stand in the order of their editions and dates. A plan for «the
-next» one is the one held next, wherever and whenever that was. An edition that no text gives is implied where
-the neighbours leave room for one number only; it is marked, so that it is never taken for one that was read.
+A series is what the same parties hold again and again under one name: a dialogue, a summit, a working group
+or a joint committee on one subject. Its occasions stand in the order of their editions and dates. A plan for
+«the next» one is the one held next, wherever and whenever that was. An edition that no text gives is implied
+where the neighbours leave room for one number only; it is marked, so that it is never taken for one that was
+read.
 
-Ids: a series is called after its kind, its parties and the subject of the occasion that it was first known by.
+Ids: a series is called after its kind, its parties and the subject that it was first known by.
 
 Limits: visits, calls, sessions of a dialogue and talks without a number or a committee belong to no series. Two
 bodies of the same states, on the same subject, that texts call alike are one series.
@@ -16,6 +17,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from mahdar.linking.accounts import Account
 from mahdar.linking.occasions import Occasion, contradict, find_occasions, named
@@ -70,7 +72,11 @@ def tie_accounts(accounts: Iterable[Account], before: Mapping[EntryId, Tie]) -> 
         for edition in one.editions
         for tie in _ties(edition, next(names), name)
     ]
-    return ties + [Tie(account.entry, name, None) for one, name in zip(alone, names, strict=True) for account in one.accounts]
+    return ties + [
+        Tie(account.entry, name, None)
+        for one, name in zip(alone, names, strict=True)
+        for account in one.accounts
+    ]
 
 
 def _ties(edition: Edition, occasion: str, series: str) -> Iterable[Tie]:
@@ -103,7 +109,7 @@ def find_series(occasions: Iterable[Occasion]) -> tuple[list[Series], list[Occas
     alone: list[Occasion] = []
     by_name: dict[tuple[str, frozenset[str]], list[Occasion]] = defaultdict(list)
     for one in occasions:
-        if any(account.serial for account in one.accounts) and _parties(one) | _theme(one):
+        if any(account.serial for account in one.accounts) and _has_name(one):
             by_name[_kind(one), _parties(one)].append(one)
         else:
             alone.append(one)
@@ -114,6 +120,11 @@ def find_series(occasions: Iterable[Occasion]) -> tuple[list[Series], list[Occas
     return found, alone
 
 
+def _has_name(one: Occasion) -> bool:
+    """Say whether a series can be known by its parties, or else by its subject and a number."""
+    return bool(_parties(one)) or (bool(_theme(one)) and one.edition is not None)
+
+
 def _kind(one: Occasion) -> str:
     return one.accounts[0].kind
 
@@ -121,7 +132,8 @@ def _kind(one: Occasion) -> str:
 def _parties(one: Occasion) -> frozenset[str]:
     """Return the parties that most accounts give."""
     given = Counter(tuple(sorted(account.parties)) for account in one.accounts if account.parties)
-    return frozenset(min(given, key=lambda codes: (-given[codes], codes))) if given else frozenset()
+    codes = min(given, key=lambda one: (-given[one], one), default=())
+    return frozenset(codes)
 
 
 def _theme(one: Occasion) -> frozenset[str]:
@@ -172,7 +184,9 @@ def _kept(plan: Occasion, held: Sequence[Occasion]) -> int | None:
     told = _last_told(plan, held)
     since = _told_since(plan, held, told)
     for n, one in enumerate(held):
-        if (told is not None and n <= told) or any(contradict(p, a) for p in _undated(plan) for a in one.accounts):
+        if (told is not None and n <= told) or any(
+            contradict(p, a) for p in _undated(plan) for a in one.accounts
+        ):
             continue
         if told is None and (since is None or one.date is None or one.date < since):
             continue
@@ -232,16 +246,19 @@ def _where(one: Occasion, others: Sequence[Occasion]) -> int:
     """Return where an occasion without a date belongs: before the first with a greater number, else last."""
     if one.edition is None:
         return len(others)
-    greater = (n for n, other in enumerate(others) if other.edition is not None and other.edition > one.edition)
+    greater = (
+        n for n, other in enumerate(others) if other.edition is not None and other.edition > one.edition
+    )
     return next(greater, len(others))
 
 
 def _numbered(occasions: Iterable[Occasion]) -> tuple[Edition, ...]:
     """Give each occasion its number: the one that is read, else the one that its neighbours leave."""
     planned = [one for one in occasions if one.planned]
-    order = _ordered([one for one in occasions if not one.planned]) + _ordered(planned)
+    held = _ordered([one for one in occasions if not one.planned])
+    order = held + _ordered(planned)
     numbers = [one.edition for one in order]
-    implied = _implied(order, numbers)
+    implied = _between(held, numbers) + [_next(plan, held) for plan in order[len(held) :]]
     editions = [
         Edition(one, read if read is not None else guess, read is None and guess is not None)
         for one, read, guess in zip(order, numbers, implied, strict=True)
@@ -249,16 +266,19 @@ def _numbered(occasions: Iterable[Occasion]) -> tuple[Edition, ...]:
     return tuple(editions)
 
 
-def _implied(order: Sequence[Occasion], numbers: Sequence[int | None]) -> list[int | None]:
-    """Return the numbers that neighbours leave: between two as many as are missing; a plan for the next one."""
-    found = list(numbers)
-    known = [n for n, number in enumerate(numbers) if number is not None]
-    for left, right in zip(known, known[1:], strict=False):
+def _between(held: Sequence[Occasion], numbers: Sequence[int | None]) -> list[int | None]:
+    """Return the numbers that neighbours leave: between two as many as are missing."""
+    found: list[int | None] = [None] * len(held)
+    known = [n for n in range(len(held)) if numbers[n] is not None]
+    for left, right in pairwise(known):
         first, last = numbers[left] or 0, numbers[right] or 0
-        if last - first == right - left and all(order[n].date for n in range(left, right + 1)):
+        if last - first == right - left and all(held[n].date for n in range(left, right + 1)):
             found[left:right] = range(first, last)
-    last_held = max((n for n, one in enumerate(order) if not one.planned), default=None)
-    nexts = [n for n, one in enumerate(order) if one.planned and found[n] is None]
-    if last_held is not None and found[last_held] is not None and len(nexts) == 1 and nexts[0] == last_held + 1:
-        found[nexts[0]] = (found[last_held] or 0) + 1
     return found
+
+
+def _next(plan: Occasion, held: Sequence[Occasion]) -> int | None:
+    """Return the number behind that of the last occasion that a plan's documents tell of."""
+    told = _last_told(plan, held)
+    number = None if told is None else held[told].edition
+    return None if number is None else number + 1

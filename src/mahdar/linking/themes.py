@@ -8,10 +8,11 @@ that «الثقافة» and «الثقافي» are one subject.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import cache, lru_cache
+from functools import cache
 
 from mahdar.language import split_words
 from mahdar.language.clitics import bare, readings
+from mahdar.language.stems import stem
 from mahdar.lexicon import Lexicon
 from mahdar.lexicon.meetings import MeetingTable, meeting_table
 from mahdar.lexicon.occasions import OccasionTable, occasion_table
@@ -19,38 +20,12 @@ from mahdar.lexicon.parties import party_table
 from mahdar.lexicon.phrases import PhraseTable
 from mahdar.lexicon.places import place_table
 
-__all__ = ["apart", "months_in", "names_body", "share", "stem", "theme_of"]
+__all__ = ["apart", "months_in", "names_body", "share", "theme_of"]
 
 _LONGEST = 10
 """Words of a name that are looked at: behind them something else is told."""
 _SHORTEST = 3
 """Letters of a stem."""
-
-
-@lru_cache(maxsize=1 << 14)
-def stem(fold: str) -> str:
-    """Return what a folded word shares with its adjective, its plural and its form with the article.
-
-    >>> stem("الثقافه"), stem("الثقافيه"), stem("للثقافي")
-    ('ثقاف', 'ثقاف', 'ثقاف')
-    """
-    rest = next((one for _, one in reversed(readings(fold)) if one.startswith(_ARTICLE)), fold)
-    return _without_ending(bare(rest))
-
-
-def _without_ending(word: str) -> str:
-    """Take the endings of adjectives and plurals off."""
-    for ending in _ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST:
-            return word[: -len(ending)]
-    return word
-
-
-_ARTICLE = "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER LAM}"
-_ALEF, _TEH = "\N{ARABIC LETTER ALEF}", "\N{ARABIC LETTER TEH}"
-_HEH, _YEH = "\N{ARABIC LETTER HEH}", "\N{ARABIC LETTER YEH}"
-_ENDINGS = (_YEH + _ALEF + _TEH, _YEH + _HEH, _ALEF + _TEH, _YEH, _HEH)
-"""Longest first."""
 
 
 def theme_of(name: str, lexicon: Lexicon) -> frozenset[str]:
@@ -75,7 +50,7 @@ def theme_of(name: str, lexicon: Lexicon) -> frozenset[str]:
     while at < min(len(folds), start + _LONGEST) and not _closes(words[at].gap, folds[at], table, at > start):
         length = _named(folds, at, lexicon)
         if not length and _says_something(folds[at], table):
-            found.add(stem(folds[at]))
+            found.add(_key(folds[at]))
         at += length or 1
     return frozenset(found)
 
@@ -97,7 +72,9 @@ def _closes(gap: str, fold: str, table: OccasionTable, begun: bool) -> bool:
     return fold in table.closing or (begun and bool(set(gap) - _JOINING))
 
 
-_JOINING = frozenset("-\"()\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}")
+_JOINING = frozenset(
+    '-"()\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}'
+)
 
 
 def _named(folds: Sequence[str], at: int, lexicon: Lexicon) -> int:
@@ -116,13 +93,19 @@ def _says_something(fold: str, table: OccasionTable) -> bool:
     if len(fold) < _SHORTEST or not fold.isalpha() or fold in table.numbers or fold in table.months:
         return False
     passing = _stems(table.passing)
-    return not any(_without_ending(bare(rest)) in passing for _, rest in readings(fold))
+    return not any(stem(bare(rest)) in passing for _, rest in readings(fold))
+
+
+def _key(fold: str) -> str:
+    """Return a word's stem without its article, however short it is then."""
+    definite = next((rest for _, rest in readings(fold) if bare(rest) != rest), fold)
+    return stem(bare(definite))
 
 
 @cache
 def _stems(words: frozenset[str]) -> frozenset[str]:
     """Return the stems of a list of words."""
-    return frozenset(_without_ending(bare(word)) for word in words)
+    return frozenset(stem(bare(word)) for word in words)
 
 
 def share(one: frozenset[str], other: frozenset[str]) -> bool:
@@ -144,11 +127,30 @@ def months_in(quotes: Iterable[str], lexicon: Lexicon) -> frozenset[int]:
 
 
 def names_body(quotes: Iterable[str], lexicon: Lexicon) -> bool:
-    """Say whether some words name a body that meets: a committee, a council."""
+    """Say whether what meets is a body: a committee or council that stands right behind the word for meeting.
+
+    >>> from mahdar.lexicon import default_lexicon
+    >>> names_body(["أعمال الدورة الثالثة للجنة المشتركة"], default_lexicon())
+    True
+    >>> names_body(["لقاء مع الأمين العام للمجلس"], default_lexicon())
+    False
+    """
     meetings = meeting_table(lexicon)
-    return any(
-        meetings.heads[term.head].role == "body"
-        for quote in quotes
-        for word in split_words(quote)
-        for term in meetings.terms.get(word.fold, ())
-    )
+    return any(_body_behind_head([w.fold for w in split_words(quote)], meetings) for quote in quotes)
+
+
+def _body_behind_head(folds: Sequence[str], meetings: MeetingTable) -> bool:
+    """Say whether a body is the first noun behind the words for an occasion and their number."""
+    at = _behind_head(folds, meetings)
+    behind = folds[max(0, at - 1) : at + _NEAR]
+    for fold in behind:
+        roles = {meetings.heads[term.head].role for term in meetings.terms.get(fold, ())}
+        if "body" in roles:
+            return True
+        if not roles & _HEADS and fold not in meetings.ordinals:
+            return False
+    return False
+
+
+_NEAR = 5
+"""Words: «الدورة الثانية والعشرين لاجتماع اللجنة»."""

@@ -29,7 +29,7 @@ def at_one_time(one: Account, other: Account) -> str:
     if one.date is None and other.date is None:
         return _undated(one, other)
     dated, undated = (one, other) if one.date is not None else (other, one)
-    return _one_dated(dated, dated.date or "", undated)
+    return _one_dated(dated.date or "", undated)
 
 
 def days_between(one: IsoDate, other: IsoDate) -> int | None:
@@ -78,7 +78,7 @@ def _undated(one: Account, other: Account) -> str:
     return NEAR if ahead <= _AHEAD else OPEN
 
 
-def _one_dated(dated: Account, when: IsoDate, undated: Account) -> str:
+def _one_dated(when: IsoDate, undated: Account) -> str:
     """Compare a date with a month named, else with the day of the other's article."""
     if undated.month is not None:
         if len(when) < _MONTH or "/" in when:

@@ -22,6 +22,7 @@ from mahdar.model.reading import Reading
 from mahdar.model.units import IsoDate
 from mahdar.pipeline.digest import reader_digest
 from mahdar.pipeline.failures import Failure, failure_of
+from mahdar.pipeline.linking import link_documents
 from mahdar.pipeline.reports import ARABIC, Progress, Report, Tally
 from mahdar.pipeline.workers import Outcome, read_here, read_in_processes
 from mahdar.register import AddReport, Held, Place, Register
@@ -46,6 +47,8 @@ class Options:
     given: IsoDate | None = None
     """The day on which the documents were published, for those that state none; None keeps what was given
     when they were read before."""
+    link: bool = True
+    """Link what is new with what the register holds, once all is read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +56,8 @@ class Watch:
     """Whom to tell what while a run goes on; all calls come from the caller's own thread."""
 
     progress: Callable[[Progress], None] | None = None
+    linking: Callable[[Progress], None] | None = None
+    """Told how far linking is, once all is read."""
     reading: Callable[[Reading], None] | None = None
     failure: Callable[[Failure], None] | None = None
     remark: Callable[[str], None] | None = None
@@ -185,7 +190,12 @@ class _Run:
         """Write readings, and where known texts stand now."""
         added = register.add(readings, reader=self.reader, lexicon=self.lexicon)
         added += register.stand(self.places)
-        return self.tally.report(added, perf_counter() - self.began)
+        report = self.tally.report(added, perf_counter() - self.began)
+        if not self.options.link:
+            return report
+        return replace(
+            report, linked=link_documents(register, lexicon=self.lexicon, progress=self.watch.linking)
+        )
 
     def _read(self, reading: Reading) -> None:
         """Count and tell a reading."""

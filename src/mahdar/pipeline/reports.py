@@ -10,7 +10,7 @@ from mahdar.model.reading import Reading
 from mahdar.pipeline.failures import Failure
 from mahdar.register import AddReport
 
-__all__ = ["ARABIC", "Progress", "Report", "Tally"]
+__all__ = ["ARABIC", "LinkReport", "Progress", "Report", "Tally"]
 
 ARABIC = "ar"
 
@@ -24,6 +24,21 @@ class Progress:
     """Sources named or found."""
     name: str
     """The one that is done; empty at the start."""
+
+
+@dataclass(frozen=True, slots=True)
+class LinkReport:
+    """What linking did."""
+
+    documents: int = 0
+    """Documents that were linked."""
+    occasions: int = 0
+    """Occasions that their meetings belong to."""
+    shared: int = 0
+    """Of these, told in more than one document."""
+    links: int = 0
+    """Links that are new."""
+    seconds: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +61,8 @@ class Report:
     foreign: int = 0
     """Documents that were read and are not in Arabic letters; only Arabic is read."""
     failures: tuple[Failure, ...] = ()
+    linked: LinkReport = field(default_factory=LinkReport)
+    """What was linked afterwards."""
     seconds: float = 0.0
 
 

@@ -8,21 +8,21 @@ transaction, together with the mark that they are linked: a run that is killed h
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 
 from sqlalchemy import Connection, Select, delete, func, or_, select
 
 from mahdar.linking.accounts import PersonSeen
-from mahdar.model.codec import page_of
+from mahdar.model.codec import FIELDS, page_of
 from mahdar.model.days import DocumentDays
 from mahdar.model.links import Link, Tie
 from mahdar.model.records import EntryRecord
 from mahdar.model.units import DocumentId, EntryId
 from mahdar.register.linked import few, ties, write_links, write_ties
-from mahdar.register.queries import DOCUMENTS, entry_record
-from mahdar.register.schema import dated, document, entry, event, likeness, linked, person, sighting, tie
+from mahdar.register.queries import entry_record
+from mahdar.register.schema import dated, document, entry, event, likeness, linked, sighting, tie
 from mahdar.register.wanted import CURRENT
 
 __all__ = ["Found", "Relating"]
@@ -88,8 +88,8 @@ class Relating:
                 ).mappings()
             ]
 
-    def entries(self, ids: Sequence[EntryId], types: Collection[str]) -> list[EntryRecord]:
-        """Return those of some entries that may be linked: of no older version, neither retired nor rejected."""
+    def entries(self, ids: Sequence[EntryId], types: Collection[str] = tuple(FIELDS)) -> list[EntryRecord]:
+        """Return those of some entries that may be linked: of no older version, not retired, not rejected."""
         with self._reading() as connection:
             return [
                 entry_record(row)
@@ -108,6 +108,11 @@ class Relating:
                 for row in connection.execute(columns.where(likeness.c.key.in_(some))):
                     found[row.key].append(row.entry)
         return found
+
+    def ties(self, entries: Sequence[EntryId]) -> list[Tie]:
+        """Return where some entries belong."""
+        with self._reading() as connection:
+            return list(ties(connection, entries))
 
     def ties_of(self, occasions: Collection[str]) -> list[Tie]:
         """Return the ties to some occasions."""

@@ -28,7 +28,8 @@ from sqlalchemy import (
 
 __all__ = [
     "HEAD", "VERSION_TABLE", "closing", "dated", "document", "entry", "entry_party", "event", "likeness",
-    "link", "linked", "metadata", "person", "person_key", "place", "ruling", "sighting", "step", "tie", "version",
+    "link", "linked", "metadata", "person", "person_key", "place", "ruling", "sighting", "step", "tie",
+    "version",
 ]  # fmt: skip
 
 HEAD: Final = "0003"

@@ -21,6 +21,7 @@ __all__ = ["app", "run"]
 
 COMMANDS: Final = {
     "read": "Read files and folders into the register.",
+    "link": "Link what documents say of the same thing.",
     "show": "Show the register, a document or an entry.",
     "people": "Show who is named, with their offices and where.",
     "stats": "Count what the register holds.",

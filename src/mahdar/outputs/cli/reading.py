@@ -14,9 +14,9 @@ from mahdar.model.reading import Reading
 from mahdar.outputs.cli.screen import Screen, clean, shortened, write_json
 from mahdar.pipeline.failures import Failure
 from mahdar.pipeline.local import Options, Watch, read_to
-from mahdar.pipeline.reports import Progress, Report
+from mahdar.pipeline.reports import LinkReport, Progress, Report
 
-__all__ = ["Telling", "read_and_tell"]
+__all__ = ["Telling", "interruptible", "linked_in_words", "read_and_tell", "showing_progress"]
 
 _INTERRUPTED: Final = 130
 _NAMES: Final = 18
@@ -38,9 +38,10 @@ def read_and_tell(paths: list[str], where: str, options: Options, how: Telling) 
         What was done; the caller makes the exit code of it.
     """
     out, err = Screen(), Screen(to_error=True)
-    with _progress(err) as told, _interruptible(err):
+    with showing_progress(err) as told, interruptible(err):
         watch = Watch(
             progress=told,
+            linking=told,
             reading=(lambda reading: _explain(out, reading)) if how.explain and not how.as_json else None,
             failure=lambda failure: err.line(f"not read: {clean(failure.message)}"),
             remark=lambda line: err.line(clean(line)),
@@ -54,7 +55,7 @@ def read_and_tell(paths: list[str], where: str, options: Options, how: Telling) 
 
 
 @contextmanager
-def _interruptible(err: Screen) -> Iterator[None]:
+def interruptible(err: Screen) -> Iterator[None]:
     """Say what an interrupted run leaves behind."""
     try:
         yield
@@ -64,7 +65,7 @@ def _interruptible(err: Screen) -> Iterator[None]:
 
 
 @contextmanager
-def _progress(err: Screen) -> Iterator[Any]:
+def showing_progress(err: Screen) -> Iterator[Any]:
     """Yield what shows progress: a bar on a terminal, nothing elsewhere."""
     if not err.terminal:
         yield None
@@ -103,8 +104,17 @@ def _show(out: Screen, report: Report, where: str) -> None:
     width = max(_NAMES, *(len(name) for name, _ in shown))
     for name, count in shown:
         out.line(f"{name:<{width}}{count:>10,}")
+    if report.linked.documents:
+        out.line(f"{'linked':<{width}}  {linked_in_words(report.linked)}")
     speed = f", {report.documents / report.seconds:,.0f} documents a second" if report.documents > 1 else ""
     out.line(f"{clean(where)}: {_changes(report)}; {report.seconds:.1f} s{speed}", "dim")
+
+
+def linked_in_words(report: LinkReport) -> str:
+    """Say in words what linking found."""
+    occasions = f"{report.occasions:,} occasion{'' if report.occasions == 1 else 's'}"
+    shared = f"{report.shared:,} told in several documents"
+    return f"{occasions}, {shared}; {report.links:,} new link{'' if report.links == 1 else 's'}"
 
 
 def _changes(report: Report) -> str:
@@ -141,6 +151,7 @@ def _plain(report: Report) -> dict[str, Any]:
         "passed": report.passed,
         "foreign": report.foreign,
         "register": asdict(report.register),
+        "linked": asdict(report.linked),
         "failures": failures,
         "seconds": round(report.seconds, 3),
     }

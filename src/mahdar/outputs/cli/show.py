@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from importlib import import_module
+from typing import Annotated, Final
 
 import typer
 
@@ -13,12 +14,22 @@ __all__ = ["app"]
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
+PAGES: Final = {
+    "series": ("series_page", "show_series"),
+    "links": ("links_page", "show_links"),
+}
+"""Words for a page of its own: its module, and the function that shows it (register, which, `as_json`)."""
+
 _HELP = """Show the register, a document or an entry.
 
 Without an argument: every document. With a document's name, its path, its name without the ending or the
 beginning of its id: its page, entry by entry, each with its confidence and the words it rests on. With the
 beginning of an entry's id: all its fields, and its words marked where they stand in the text. The options
 narrow down which entries are shown.
+
+With the word series: every series of meetings, edition by edition; with its id, or with the names of its
+parties behind the word, one of them. With the word links: which entries of different documents say the same,
+of all, or of the document or entry behind the word.
 
 A day asked for by --from and --until is an entry's own (of meetings, instruments and dates), else the day of
 its article; with --due it is the day by which it is to be done."""
@@ -34,19 +45,36 @@ its article; with --due it is the day by which it is to be done."""
         "mahdar show --due --sort date --from 2021-01",
         "mahdar show --speaker blinken --contains 'الطاقة'",
         "mahdar show statement.txt --track energy --json",
+        "mahdar show series                      every dialogue, edition by edition",
+        "mahdar show series iraq 'united states' one of them",
+        "mahdar show links statement             what repeats it, with both wordings",
     ),
 )
 @narrowed
-def show(
+def show(  # noqa: PLR0913, PLR0917  # one option a parameter
     asked: Asked,
     what: Annotated[
-        str | None, typer.Argument(metavar="DOCUMENT|ENTRY", help="A name or an id.", show_default=False)
+        str | None,
+        typer.Argument(
+            metavar="DOCUMENT|ENTRY|series|links", help="A name or an id, or a word.", show_default=False
+        ),
+    ] = None,
+    which: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="WHICH", help="Behind such a word: which of them.", show_default=False),
     ] = None,
     explain: Annotated[bool, typer.Option("--explain", help="Show the rule that made each entry.")] = False,
     register: RegisterPath = None,
     as_json: AsJson = False,
 ) -> None:
     """Show the register, a document or an entry."""
+    if what in PAGES:
+        module, function = PAGES[what]
+        page = getattr(import_module(f"mahdar.outputs.cli.{module}"), function)
+        page(register, " ".join(which or ()) or None, as_json=as_json)
+        return
+    if which:
+        raise typer.BadParameter(f"{' '.join(which)} is one name too many; put a name with blanks in quotes")
     from mahdar.outputs.cli.showing import Showing, show_what  # noqa: PLC0415  # help is shown without it
 
     show_what(register, what, asked, Showing(explain=explain, as_json=as_json))

@@ -1,0 +1,28 @@
+"""What `mahdar link` does and tells."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+
+from mahdar.outputs.cli.options import open_register, register_path
+from mahdar.outputs.cli.reading import interruptible, linked_in_words, showing_progress
+from mahdar.outputs.cli.screen import Screen, clean, write_json
+from mahdar.pipeline.linking import link_documents
+
+__all__ = ["link_and_tell"]
+
+
+def link_and_tell(where: str | None, *, again: bool, as_json: bool) -> None:
+    """Link what waits in a register, or everything, and tell what was found."""
+    out, err = Screen(), Screen(to_error=True)
+    with open_register(where) as register, showing_progress(err) as told, interruptible(err):
+        report = link_documents(register, again=again, progress=told)
+    if as_json:
+        write_json({**asdict(report), "seconds": round(report.seconds, 3)})
+        return
+    count = f"{report.documents:,} document{'' if report.documents == 1 else 's'}"
+    found = (
+        f"{count} linked: {linked_in_words(report)}" if report.documents else "everything is linked already"
+    )
+    out.line(found)
+    out.line(f"{clean(register_path(where))}; {report.seconds:.1f} s", "dim")

@@ -1,0 +1,126 @@
+"""The step that links documents: what was read and not yet linked → ties of meetings, links of entries.
+
+Documents are linked in batches, each in one transaction. For each batch the register is asked only for the
+entries that share a key with one of the batch, so a new document costs the same in a large register as in a
+small one. `mahdar read` runs it after reading, `mahdar link` by itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import islice
+from time import perf_counter
+
+from mahdar.lexicon import Lexicon, default_lexicon
+from mahdar.linking.accounts import Account, account_keys, account_of
+from mahdar.linking.series import tie_accounts
+from mahdar.model.document import short_hash
+from mahdar.model.links import Tie
+from mahdar.model.records import EntryRecord
+from mahdar.model.units import DocumentId, EntryId
+from mahdar.pipeline.reports import LinkReport, Progress
+from mahdar.register import Register
+from mahdar.register.relating import Found
+
+__all__ = ["link_documents"]
+
+_AT_ONCE = 200
+"""Documents a transaction: few enough to lose little when killed, enough that asking costs little."""
+
+
+def link_documents(
+    register: Register,
+    *,
+    again: bool = False,
+    lexicon: Lexicon | None = None,
+    progress: Callable[[Progress], None] | None = None,
+) -> LinkReport:
+    """Link every document that was read, reviewed or read anew since it was last linked.
+
+    Args:
+        register: is written to; a run that is killed leaves it whole, and the next one goes on.
+        again: link all documents anew; ids of occasions and series stay.
+        lexicon: the default one where None.
+        progress: is told how far the run is.
+
+    Raises:
+        RegisterError: the register cannot be read or written.
+    """
+    began = perf_counter()
+    if again:
+        register.relating.forget()
+    run = _Run(register, lexicon or default_lexicon())
+    waiting = register.relating.waiting()
+    for batch in _batches(waiting):
+        if progress:
+            progress(Progress(run.done, len(waiting), ""))
+        run.link(batch)
+    return LinkReport(run.done, len(run.occasions), run.shared(), run.new, perf_counter() - began)
+
+
+def _batches(waiting: Mapping[DocumentId, int]) -> Iterator[dict[DocumentId, int]]:
+    """Cut documents into batches."""
+    rest = iter(waiting.items())
+    while batch := dict(islice(rest, _AT_ONCE)):
+        yield batch
+
+
+class _Run:
+    """One run over the documents that wait."""
+
+    def __init__(self, register: Register, lexicon: Lexicon) -> None:
+        self.relating, self.lexicon = register.relating, lexicon
+        self.done = self.new = 0
+        self.occasions: dict[str, set[DocumentId]] = {}
+
+    def link(self, batch: Mapping[DocumentId, int]) -> None:
+        """Link some documents."""
+        accounts = self._accounts(self.relating.entries_in(tuple(batch), ("meeting",)))
+        keys = {one.entry: _keys(account_keys(one)) for one in accounts}
+        every, before = self._touched(accounts, keys)
+        ties = tie_accounts(every, before)
+        self.new += self.relating.write(Found(batch, keys, ties))
+        self.done += len(batch)
+        self._count(every, ties, batch)
+
+    def shared(self) -> int:
+        """Return how many occasions are told in more than one document."""
+        return sum(len(documents) > 1 for documents in self.occasions.values())
+
+    def _count(
+        self, accounts: Sequence[Account], ties: Sequence[Tie], batch: Mapping[DocumentId, int]
+    ) -> None:
+        """Note which occasions the documents of a batch tell."""
+        where = {one.entry: one.document for one in accounts}
+        its = {tie.occasion for tie in ties if where[tie.entry] in batch}
+        for tie in ties:
+            if tie.occasion in its:
+                self.occasions.setdefault(tie.occasion, set()).add(where[tie.entry])
+
+    def _accounts(self, records: Sequence[EntryRecord]) -> list[Account]:
+        """Return the accounts that meetings are."""
+        documents = sorted({one.document for one in records})
+        days, people = self.relating.days(documents), self.relating.people_in(documents)
+        return [
+            account_of(
+                one, days[one.document].of_article(one.article), people.get(one.document, ()), self.lexicon
+            )
+            for one in records
+        ]
+
+    def _touched(
+        self, accounts: Sequence[Account], keys: Mapping[EntryId, Sequence[int]]
+    ) -> tuple[list[Account], dict[EntryId, Tie]]:
+        """Return these accounts and all that may tell the same, with where they belonged so far."""
+        own = {one.entry for one in accounts}
+        asked = {key for its in keys.values() for key in its}
+        near = {id_ for ids in self.relating.sharing(asked).values() for id_ in ids} - own
+        before = {tie.entry: tie for tie in self.relating.ties(sorted(near | own))}
+        whole = {tie.entry: tie for tie in self.relating.ties_of({tie.occasion for tie in before.values()})}
+        others = self.relating.entries(sorted((near | set(whole)) - own), ("meeting",))
+        return [*accounts, *self._accounts(others)], before | whole
+
+
+def _keys(names: Sequence[str]) -> list[int]:
+    """Return keys as the integers that the register keeps."""
+    return [int(short_hash("meeting", name), 16) >> 1 for name in names]
