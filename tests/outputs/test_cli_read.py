@@ -80,7 +80,8 @@ def test_the_closing_table_keeps_its_columns(tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
     (tmp_path / "post.txt").write_text(POST, encoding="utf-8")
     done = mahdar("read", "empty", "post.txt", at=tmp_path)
-    table = done.stdout.splitlines()[:-1]
+    *table, linked, _ = done.stdout.splitlines()
+    assert linked.startswith("linked: ")
     assert any(line.startswith("not read: no_text_files ") for line in table)
     assert len({len(line) for line in table}) == 1
 

@@ -20,7 +20,7 @@ from mahdar.model.units import EntryId, IsoDate, PartyCode
 __all__ = ["DIALOGUES", "Account", "PersonSeen", "account_keys", "account_of"]
 
 DIALOGUES: Final = frozenset({"strategic_dialogue", "summit", "working_group"})
-"""Kinds whose occasions follow one another; of other meetings only numbered ones and sessions of bodies do."""
+"""Kinds whose occasions follow one another; of other meetings numbered ones and sessions of bodies do."""
 
 _MONTH: Final = len("2024-03")
 _DAY: Final = len("2024-03-05")
@@ -55,7 +55,7 @@ class Account:
     date: IsoDate | None
     """A day, a month, a year, or a range; as the text gives it."""
     month: int | None
-    """The one month that its words name where no date could be read: «مايو الماضي» in a text without a day."""
+    """The one month that its words name where no date could be read («مايو الماضي» in an undated text)."""
     place: str | None
     land: PartyCode | None
     """The state that the place lies in."""

@@ -8,8 +8,8 @@ read.
 
 Ids: a series is called after its kind, its parties and the subject that it was first known by.
 
-Limits: visits, calls, sessions of a dialogue and talks without a number or a committee belong to no series. Two
-bodies of the same states, on the same subject, that texts call alike are one series.
+Limits: visits, calls, sessions of a dialogue and talks without a number or a committee belong to no series.
+Two bodies of the same states, on the same subject, that texts call alike are one series.
 """
 
 from __future__ import annotations
@@ -215,7 +215,7 @@ def _told_since(plan: Occasion, held: Sequence[Occasion], told: int | None) -> I
 
 
 def _may_be_next(plan: Occasion, one: Occasion, last: Occasion | None) -> bool:
-    """Say whether nothing lies between: one number up from the last, or no numbers and one follows the other."""
+    """Say whether nothing lies between: one number up, or no numbers and one follows the other."""
     if plan.edition is not None:
         return plan.edition == one.edition
     if last is not None and last.edition is not None and one.edition is not None:

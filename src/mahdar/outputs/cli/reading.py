@@ -105,7 +105,7 @@ def _show(out: Screen, report: Report, where: str) -> None:
     for name, count in shown:
         out.line(f"{name:<{width}}{count:>10,}")
     if report.linked.documents:
-        out.line(f"{'linked':<{width}}  {linked_in_words(report.linked)}")
+        out.line(f"linked: {linked_in_words(report.linked)}")
     speed = f", {report.documents / report.seconds:,.0f} documents a second" if report.documents > 1 else ""
     out.line(f"{clean(where)}: {_changes(report)}; {report.seconds:.1f} s{speed}", "dim")
 
