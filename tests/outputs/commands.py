@@ -20,7 +20,7 @@ POST = """وزير الخارجية الياباني يستقبل نظيره ا�
 """
 LIMIT = 120
 """Seconds after which a command that has not ended is taken for hung."""
-COMMANDS = ("read", "show", "people", "stats", "brief", "export", "parties", "tracks", "lexicon")
+COMMANDS = ("read", "show", "people", "follow", "stats", "brief", "export", "parties", "tracks", "lexicon")
 
 
 def command(*arguments: str | Path) -> list[str]:

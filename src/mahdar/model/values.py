@@ -38,3 +38,8 @@ TRACKS = frozenset(
 )  # fmt: skip
 REVIEWS = frozenset({"unreviewed", "accepted", "corrected", "rejected"})
 LINKS = frozenset({"restates", "contradicts", "follows_up", "fulfils", "amends"})
+RUNGS = (
+    "referenced", "proposed", "promised", "restated", "taken_up", "to_be_signed", "announced", "under_way",
+    "signed", "amended", "in_force", "carried_out", "dropped",
+)  # fmt: skip
+"""How far a commitment or an instrument is. Order: lowest first."""

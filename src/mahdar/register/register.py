@@ -14,6 +14,7 @@ from sqlalchemy import Connection, Engine, exists, select
 
 from mahdar.lexicon import Lexicon, default_lexicon
 from mahdar.lexicon.name_chain import name_chain_table
+from mahdar.model.chains import PersonStep
 from mahdar.model.links import Link, Tie
 from mahdar.model.reading import Reading
 from mahdar.model.records import (
@@ -25,8 +26,9 @@ from mahdar.model.records import (
     Held,
     PersonRecord,
 )
+from mahdar.model.units import IsoDate
 from mahdar.model.values import LINKS
-from mahdar.register import finding, linked, queries
+from mahdar.register import finding, linked, queries, steps
 from mahdar.register.adding import DOCUMENTS_AT_ONCE, Author, add_batch, batches, place_batch
 from mahdar.register.connect import connect, snapshot, translated
 from mahdar.register.placing import Place
@@ -293,6 +295,39 @@ class Register:
     def relating(self) -> Relating:
         """What the step that links documents asks and writes."""
         return Relating(self._reading, self._writing)
+
+    def steps(self) -> Iterator[PersonStep]:
+        """Yield the steps of chains that people wrote down and have not taken back."""
+        return self._stream(steps.steps)
+
+    def add_step(  # noqa: PLR0913  # a step has these parts
+        self,
+        entry: str,
+        rung: str,
+        date: IsoDate,
+        who: str,
+        *,
+        source: str | None = None,
+        note: str | None = None,
+    ) -> PersonStep:
+        """Write down a step of a commitment or an instrument: an address or words as source, a note, or both.
+
+        Raises:
+            UnknownIdError: there is no such entry, or there are several.
+            RegisterError: the entry begins no chain, or the step says too little.
+        """
+        with self._writing() as connection:
+            written = steps.Written(rung, date, source, note, who, self._time())
+            return steps.add_step(connection, entry, written)
+
+    def remove_step(self, step: str, who: str, why: str | None = None) -> PersonStep:
+        """Take a step back that a person wrote down; the events keep it.
+
+        Raises:
+            UnknownIdError: there is no such step, or there are several.
+        """
+        with self._writing() as connection:
+            return steps.remove_step(connection, step, who, self._time(), why)
 
     def counts(self, *, all_versions: bool = False) -> Counts:
         """Count documents, people, entries by type and by review, and events."""

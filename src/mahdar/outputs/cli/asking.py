@@ -12,7 +12,7 @@ from mahdar.register import Wanted
 if TYPE_CHECKING:
     from mahdar.register import Register
 
-__all__ = ["question"]
+__all__ = ["party_code", "question"]
 
 
 def question(asked: Asked, register: Register, document: str | None = None) -> Wanted:
@@ -30,9 +30,9 @@ def question(asked: Asked, register: Register, document: str | None = None) -> W
         document=document,
         type=asked.type,
         kind=asked.kind,
-        parties=tuple(_party("--party", name) for name in asked.parties),
-        actor=None if asked.actor is None else _party("--actor", asked.actor),
-        target=None if asked.target is None else _party("--target", asked.target),
+        parties=tuple(party_code("--party", name) for name in asked.parties),
+        actor=None if asked.actor is None else party_code("--actor", asked.actor),
+        target=None if asked.target is None else party_code("--target", asked.target),
         voices=None if asked.speaker is None else _voices(asked.speaker, register),
         track=asked.track,
         contains=asked.contains,
@@ -45,7 +45,7 @@ def question(asked: Asked, register: Register, document: str | None = None) -> W
     )
 
 
-def _party(option: str, name: str) -> str:
+def party_code(option: str, name: str) -> str:
     """Return the code of the party that is meant."""
     codes = _codes(name)
     if len(codes) == 1:

@@ -13,7 +13,7 @@ import typer
 from mahdar.model.values import ACTS, INSTRUMENTS, MEETINGS, TRACKS
 from mahdar.outputs.cli.options import AllVersions, checked
 
-__all__ = ["SECTIONS", "Asked", "narrowed"]
+__all__ = ["SECTIONS", "Asked", "a_day", "narrowed"]
 
 SECTIONS: Final = ("meeting", "instrument", "act", "amount", "quote", "date")
 """The types of entry in the order of a register page."""
@@ -141,8 +141,8 @@ def _asked(  # noqa: PLR0913, PLR0917  # one option a parameter
         track=None if track is None else checked("--track", track, sorted(TRACKS), "a track"),
         contains=contains,
         due=due,
-        since=_day("--from", since),
-        until=_day("--until", until),
+        since=a_day("--from", since),
+        until=a_day("--until", until),
         min_confidence=_share(min_confidence),
         by_day=checked("--sort", sort, ("text", "date"), "an order") == "date",
         all_versions=all_versions,
@@ -160,7 +160,7 @@ def _kind(given: str) -> str:
     return word
 
 
-def _day(option: str, given: str | None) -> str | None:
+def a_day(option: str, given: str | None) -> str | None:
     """Return a day, a month or a year as it was given."""
     if given is None:
         return None

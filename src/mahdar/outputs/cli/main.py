@@ -24,6 +24,7 @@ COMMANDS: Final = {
     "link": "Link what documents say of the same thing.",
     "show": "Show the register, a document or an entry.",
     "people": "Show who is named, with their offices and where.",
+    "follow": "Show what became of commitments and instruments.",
     "stats": "Count what the register holds.",
     "brief": "Write one or two pages for the next session.",
     "export": "Write the register for other programs.",

@@ -1,0 +1,161 @@
+"""What became of what was said: links from later things to earlier ones, step by step.
+
+A thing is an act, an instrument, a meeting, or a sentence that is quoted. Candidates come from an index; what
+a later thing does to an earlier one is told by a list of rules from what both are (`follow_rules`), how sure
+that is by what they share (`follow_score`). Between two occasions each thing has one counterpart at most, the
+surest first; of a chain only the steps are kept.
+
+Limits: the same said without a word, an attitude or a track in common is not seen. A field of talks alone
+(«مكافحة الإرهاب») makes no link: it is an agenda.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+
+from mahdar.linking.follow_index import Index
+from mahdar.linking.follow_meetings import kept_dates, talks_held
+from mahdar.linking.follow_reports import days_between
+from mahdar.linking.follow_rules import relation
+from mahdar.linking.follow_score import LEAST, Found, judged
+from mahdar.linking.follow_view import Scene, Thing
+from mahdar.linking.follow_weights import Weights
+from mahdar.linking.follow_within import rests_on
+from mahdar.model.links import Link
+from mahdar.model.spans import Span
+from mahdar.model.units import ArticleId
+
+__all__ = ["follow", "in_time", "links"]
+
+_BESIDE = 20
+"""Letters between an act's head and the name of the instrument that it is about."""
+_REPORT = 3
+"""So many days a thing is still reported; what says it again meanwhile is another report."""
+
+
+def follow(
+    things: Iterable[Thing], weights: Weights, new: Collection[ArticleId] | None = None
+) -> tuple[Found, ...]:
+    """Return the links between things.
+
+    Args:
+        things: in any order.
+        weights: knows how rare terms are.
+        new: only links from or to the things of these articles; None for all.
+    """
+    ordered = in_time(things)
+    index, found = Index(weights), list[Found]()
+    for thing in ordered:
+        if thing.type == "meeting" or thing.what == "joint_statement" or not thing.scene.day:
+            continue
+        found += _found(thing, index, weights, new)
+        index.add(thing)
+    found = _steps(_one_to_one(found))
+    found += talks_held(ordered) + kept_dates(ordered) + rests_on(ordered)
+    return tuple(_once(found))
+
+
+def links(found: Iterable[Found]) -> Iterator[Link]:
+    """Yield links as the register keeps them."""
+    for one in found:
+        pairs = ((one.likeness.mine, one.likeness.theirs),)
+        known = tuple((mine, theirs) for mine, theirs in pairs if mine and theirs)
+        yield Link(one.kind, one.later.entry, one.earlier.entry, one.score, one.told, known)
+
+
+def in_time(things: Iterable[Thing]) -> list[Thing]:
+    """Return things in order of time: by day, guessed days first, the first to speak of an occasion last."""
+    return sorted(things, key=lambda one: (*_when(one.scene), one.scene.article, one.span))
+
+
+def _when(scene: Scene) -> tuple[str, bool, int]:
+    return scene.day or "~", not scene.about, -scene.rank
+
+
+def _found(
+    thing: Thing, index: Index, weights: Weights, new: Collection[ArticleId] | None
+) -> Iterator[Found]:
+    """Yield what a thing may take up."""
+    for earlier in index.candidates(thing):
+        if new is not None and thing.scene.article not in new and earlier.scene.article not in new:
+            continue
+        kind = relation(thing, earlier) if _comparable(thing.scene, earlier.scene) else None
+        if kind is None or (kind.kind == "restates" and _reported(thing.scene, earlier.scene)):
+            continue
+        one = judged(thing, earlier, kind, weights.likeness(thing, earlier))
+        if one.evidence >= LEAST:
+            yield one
+
+
+def _comparable(later: Scene, earlier: Scene) -> bool:
+    """Say whether two articles are about dealings of the same sides, on other occasions."""
+    if later.occasion == earlier.occasion or later.article == earlier.article:
+        return False
+    both = later.sides & earlier.sides
+    return len(both) > 1 or (bool(both) and later.sides == earlier.sides)
+
+
+def _reported(later: Scene, earlier: Scene) -> bool:
+    """Say whether two articles are so near in time that one thing stands in both as news."""
+    days = days_between(earlier, later)
+    return days is not None and days < _REPORT
+
+
+def _one_to_one(found: Iterable[Found]) -> list[Found]:
+    """Keep the surest: between two occasions each stretch of words has one counterpart."""
+    taken: dict[tuple[str, str], list[Span]] = defaultdict(list)
+    kept = []
+    for one in sorted(found, key=lambda one: (-one.order, one.later.span, one.earlier.span)):
+        mine = taken[one.later.scene.article, one.earlier.scene.occasion]
+        theirs = taken[one.earlier.scene.article, one.later.scene.occasion]
+        ends = _words(one.later, one.likeness.mine), _words(one.earlier, one.likeness.theirs)
+        if any(ends[0].overlap(span) for span in mine) or any(ends[1].overlap(span) for span in theirs):
+            continue
+        mine.append(ends[0])
+        theirs.append(ends[1])
+        kept.append(one)
+    return kept
+
+
+def _words(thing: Thing, part: Span | None) -> Span:
+    """Return which words a link uses up: of a list the one member, else the whole clause."""
+    return part if part and len(thing.parts) > 1 else thing.span
+
+
+def _steps(found: Sequence[Found]) -> list[Found]:
+    """Leave out links that go end to end where each step is linked."""
+    by_article: dict[str, list[Found]] = defaultdict(list)
+    for one in found:
+        by_article[one.later.scene.article].append(one)
+    return [one for one in found if not _skips(one, by_article)]
+
+
+def _skips(one: Found, by_article: Mapping[ArticleId, Sequence[Found]]) -> bool:
+    """Say whether a link passes over a step: what its later end takes up takes its earlier end up."""
+    return any(
+        _same(last.earlier, one.earlier)
+        for first in by_article.get(one.later.scene.article, ())
+        if first is not one and _same(first.later, one.later) and not _same(first.earlier, one.earlier)
+        for last in by_article.get(first.earlier.scene.article, ())
+        if _same(last.later, first.earlier)
+    )
+
+
+def _same(one: Thing, other: Thing) -> bool:
+    """Say whether two things are one, told as an act and as an instrument."""
+    if one.scene.article != other.scene.article:
+        return False
+    return one is other or (
+        one.type != other.type and one.span.overlap(other.span) > 0 and abs(one.start - other.start) < _BESIDE
+    )
+
+
+def _once(found: Iterable[Found]) -> Iterator[Found]:
+    """Yield each pair of entries once, the surest."""
+    seen: set[tuple[str, str]] = set()
+    for one in sorted(found, key=lambda one: -one.evidence):
+        pair = one.later.entry, one.earlier.entry
+        if pair not in seen and pair[0] != pair[1]:
+            seen.add(pair)
+            yield one

@@ -1,0 +1,95 @@
+"""Meetings that were promised or planned, and those that were held."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from mahdar.linking.follow_score import Found
+from mahdar.linking.follow_view import Thing
+
+__all__ = ["kept_dates", "talks_held"]
+
+_SERIES = frozenset({"strategic_dialogue", "summit", "session"})
+_PROMISES = frozenset({"commit", "hope", "announce"})
+_SURE = 1.2
+_SURER = 1.8
+_DAY = len("2024-03-05")
+_WITHIN = {"strategic_dialogue": 1100, "summit": 1100}
+"""So many days after a meeting of this kind was planned it may be held; less for all others."""
+_SOON = 150
+
+
+def talks_held(things: Sequence[Thing]) -> list[Found]:
+    """Link each later meeting of a dialogue to the promise to go on with it."""
+    held = _held(things)
+    planned = {(one.scene.article, one.span.end) for one in things if one.action == "planned"}
+    return [
+        Found(meeting, act, "fulfils", _SURE, why="the talks that were to go on are held")
+        for act in things
+        if act.goes_on and act.what in _PROMISES and act.scene.day
+        if (act.scene.article, act.span.end) not in planned  # one meeting is promised: it has its own link
+        for meeting in _later(held, act, act.scene.sides)
+        if meeting.what == "strategic_dialogue"
+    ]
+
+
+def kept_dates(things: Sequence[Thing]) -> list[Found]:
+    """Link a meeting that was planned to the next one of its kind that was held."""
+    held = _held(things)
+    found = []
+    for plan in things:
+        if plan.type != "meeting" or plan.action != "planned" or not plan.scene.day:
+            continue
+        sides = plan.doers or plan.scene.sides
+        next_ = next((one for one in _later(held, plan, sides) if _is_planned(one, plan)), None)
+        if next_:
+            found.append(Found(next_, plan, "fulfils", _SURER, why="planned, and held"))
+    return found
+
+
+def _is_planned(held: Thing, plan: Thing) -> bool:
+    """Say whether a meeting that was held is the one that was planned."""
+    if held.what != plan.what:
+        return False
+    days = _between(plan.scene.day or "", held.day or "")
+    return days is not None and 0 <= days <= _WITHIN.get(plan.what, _SOON)
+
+
+def _between(first: str, last: str) -> int | None:
+    """Return the days between two days or months; None where one is a year or nothing."""
+    try:
+        return (date.fromisoformat(_full(last)) - date.fromisoformat(_full(first))).days
+    except ValueError:
+        return None
+
+
+def _full(day: str) -> str:
+    return f"{day}-15" if len(day) == len("2024-03") else day
+
+
+def _held(things: Iterable[Thing]) -> list[Thing]:
+    """Return one held meeting for each occasion, in order of time: where it is told first-hand."""
+    told: dict[str, list[Thing]] = defaultdict(list)
+    for one in things:
+        if one.type == "meeting" and one.action == "held" and one.day:
+            told[one.occasion].append(one)
+    best = [min(group, key=_telling) for group in told.values()]
+    return sorted(best, key=lambda one: one.day or "")
+
+
+def _telling(meeting: Thing) -> tuple[int, int]:
+    return meeting.scene.rank, meeting.span.start - meeting.span.end
+
+
+def _later(held: Iterable[Thing], earlier: Thing, sides: frozenset[str]) -> list[Thing]:
+    """Return the meetings of the same sides after a thing was said."""
+    day = earlier.scene.day or ""
+    return [
+        one
+        for one in held
+        if (one.day or "") > day
+        and len(one.doers & sides) > 1
+        and one.scene.occasion != earlier.scene.occasion
+    ]

@@ -1,0 +1,94 @@
+"""What a later thing does to an earlier one, told by what both are: an ordered list of rules."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from mahdar.linking.follow_view import Thing
+
+__all__ = ["RULES", "Relation", "relation"]
+
+_ATTITUDES: Final = frozenset({"appreciate", "welcome", "support", "condemn", "concern", "oppose"})
+_STANCES: Final = frozenset({"affirm", "commit", "hope", "support", "welcome", "call", "said"})
+_OPEN: Final = frozenset({"to_be_signed", "proposed", "announced"})
+_DONE: Final = frozenset({"signed", "in_force", "amended"})
+_LOOKING: Final = frozenset({"commit", "announce", "hope"})
+_STANDING: Final = frozenset({"commit", "announce", "hope", "sign", "deed"})
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """What a later thing does to an earlier one."""
+
+    kind: str
+    """One of `values.LINKS`."""
+    ease: float
+    """How readily it is believed: added to what the words say."""
+
+
+def relation(later: Thing, earlier: Thing) -> Relation | None:
+    """Return what the first rule that fits says; None where none does."""
+    return next((found for rule in RULES if (found := rule(later, earlier))), None)
+
+
+def amended(later: Thing, earlier: Thing) -> Relation | None:
+    """An instrument that is amended is the one of before."""
+    text = earlier.type == "instrument" or earlier.what == "sign"
+    changes = later.action == "amended" or (later.what == "sign" and later.amends)
+    return Relation("amends", 0.8) if text and changes else None
+
+
+def concluded(later: Thing, earlier: Thing) -> Relation | None:
+    """What was to be signed is signed, what was signed is in force."""
+    if later.type != "instrument" or earlier.type != "instrument" or later.what != earlier.what:
+        return None
+    if earlier.action in _OPEN and later.action in _DONE:
+        return Relation("fulfils", 0.6)
+    return Relation(
+        "fulfils" if (earlier.action, later.action) == ("signed", "in_force") else "restates", 0.4
+    )
+
+
+def done(later: Thing, earlier: Thing) -> Relation | None:
+    """A deed or a signature carries out what was promised, announced or hoped for."""
+    acts = later.what in {"sign", "deed"} or (later.type == "instrument" and later.action in _DONE)
+    acts = acts or (later.done and later.what in {"affirm", "announce", "welcome", "said"})
+    looks = earlier.what in _LOOKING or (earlier.type == "instrument" and earlier.action in _OPEN)
+    return Relation("fulfils", 0.2) if acts and looks else None
+
+
+def same_attitude(later: Thing, earlier: Thing) -> Relation | None:
+    """Thanks, worry, condemnation of the same by the same."""
+    if later.what != earlier.what or later.what not in _ATTITUDES or not later.doers & earlier.doers:
+        return None
+    return Relation("restates", 1.2 if later.target & earlier.target else 0.3)
+
+
+def same_said(later: Thing, earlier: Thing) -> Relation | None:
+    """The same kind of act by the same, talks aside: they have agendas in common."""
+    if later.type != "act" or later.what != earlier.what or later.what == "discuss":
+        return None
+    return Relation("restates", 0.6) if later.doers & earlier.doers else None
+
+
+def same_stance(later: Thing, earlier: Thing) -> Relation | None:
+    """A position said again in another way."""
+    both = later.what in _STANCES and earlier.what in _STANCES
+    return Relation("restates", 0.2) if both and later.doers & earlier.doers else None
+
+
+def taken_up(later: Thing, earlier: Thing) -> Relation | None:
+    """Something is said or done about what stood before."""
+    if later.what == "discuss" and earlier.what == "discuss":
+        return None
+    stands = earlier.type == "instrument" or earlier.what in _STANDING
+    same = (later.doers | later.target) & (earlier.doers | earlier.target)
+    return Relation("follows_up", (0.2 if stands else -0.1) - (0.0 if same else 0.3))
+
+
+Rule = Callable[[Thing, Thing], Relation | None]
+
+RULES: tuple[Rule, ...] = (amended, concluded, done, same_attitude, same_said, same_stance, taken_up)
+"""Order: what is most particular first."""

@@ -1,0 +1,158 @@
+"""Articles → scenes: who an article is about, when it belongs, and which articles tell of one occasion."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from mahdar.linking.follow_view import Scene
+from mahdar.model.days import DocumentDays
+from mahdar.model.document import Article
+from mahdar.model.records import DocumentRecord, EntryRecord
+from mahdar.model.spans import Span
+from mahdar.model.units import ArticleId, EntryId, IsoDate
+
+__all__ = ["Told", "parties_of", "place_undated", "scene_of", "tell"]
+
+_RANKS = {"joint_statement": 0, "ministry_post": 1, "news_report": 2, "interview": 3}
+_AFTER = 12
+"""So many days after a meeting a text still reports it."""
+_SIDE = 0.2
+"""A party is a side where it has so much of the part that the most frequent one has."""
+_SIDES = 3
+_DAY = len("2024-03-05")
+_ALIKE = 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An article with what was read in it."""
+
+    document: DocumentRecord
+    article: Article
+    id: ArticleId
+    entries: tuple[EntryRecord, ...]
+    people: frozenset[str] = frozenset()
+    """Who is named in it."""
+    named: tuple[str, ...] = ()
+    """The states that its entries name, as often as they do."""
+
+
+def tell(
+    document: DocumentRecord,
+    entries: Sequence[EntryRecord],
+    people: Mapping[int, str],
+    named: Callable[[Span], Iterable[str]],
+) -> Iterator[Told]:
+    """Yield a document's articles with their entries.
+
+    Args:
+        document: the document.
+        entries: all of it.
+        people: where a person is named in it → who.
+        named: finds the states that a stretch of its text names.
+    """
+    for article in document.page.articles:
+        id_ = article.id_in(document.id)
+        who = frozenset(who for at, who in people.items() if article.start <= at < article.end)
+        its = tuple(one for one in entries if one.article == id_)
+        states = tuple(code for one in its for code in named(one.evidence[0].span))
+        yield Told(document, article, id_, its, who, states)
+
+
+def parties_of(entry: EntryRecord) -> frozenset[str]:
+    """Return the parties of an entry, in any role."""
+    names = ("actors", "target", "parties")
+    return frozenset(code for name in names for code in entry.fields.get(name) or ())
+
+
+def scene_of(told: Told, ties: Mapping[EntryId, str]) -> Scene:
+    """Return the scene that an article is.
+
+    Args:
+        told: the article.
+        ties: meeting → its occasion, where that is known.
+    """
+    stated = DocumentDays.of(told.document.id, told.document.page, told.document.given).of_article(told.id)
+    sides = _sides(told)
+    main = _main(told.entries, sides, stated)
+    day = str(main.fields["date"]) if main else stated or _last_day(told.entries)
+    occasion = told.id
+    if main:
+        occasion = ties.get(main.id) or f"{'+'.join(sorted(sides))} {day}"
+    rank = _RANKS[told.article.kind]
+    return Scene(told.id, told.document.id, told.article.kind, day, sides, occasion, rank)
+
+
+def place_undated(scenes: Sequence[Scene], people: Mapping[ArticleId, frozenset[str]]) -> list[Scene]:
+    """Give articles without any day about the day of the one that names most of the same people.
+
+    Somebody in office then is mostly in office for a while: good enough to know the order, and marked.
+    """
+    known = [scene for scene in scenes if scene.day]
+    counts = Counter(who for scene in known for who in people.get(scene.article, ()))
+    placed = []
+    for scene in scenes:
+        near = None if scene.day else _nearest(scene, known, people, counts)
+        placed.append(replace(scene, day=near.day, about=True) if near else scene)
+    return placed
+
+
+def _nearest(
+    scene: Scene,
+    known: Sequence[Scene],
+    people: Mapping[ArticleId, frozenset[str]],
+    counts: Counter[str],
+) -> Scene | None:
+    """Return the dated article of the same sides that shares most people, rare ones counting more."""
+    mine = people.get(scene.article, frozenset())
+    best, most = None, 0.0
+    for other in known:
+        shared = mine & people.get(other.article, frozenset())
+        worth = sum(1 / counts[who] for who in shared)
+        if worth > max(most, _ALIKE) and len(scene.sides & other.sides) > 1:
+            best, most = other, worth
+    return best
+
+
+def _sides(told: Told) -> frozenset[str]:
+    """Return the parties that an article is mostly about."""
+    counts = Counter(code for entry in told.entries for code in parties_of(entry))
+    counts.update(code for code in told.named if code in counts)
+    most = max(counts.values(), default=0)
+    return frozenset(code for code, count in counts.most_common(_SIDES) if count >= _SIDE * most)
+
+
+def _main(
+    entries: Sequence[EntryRecord], sides: frozenset[str], stated: IsoDate | None
+) -> EntryRecord | None:
+    """Return the held meeting of the sides, or their statement, that an article is about: the last one."""
+    held = [one for one in entries if _fits(one, sides, stated)]
+    return max(held, key=lambda one: str(one.fields["date"]), default=None)
+
+
+def _fits(entry: EntryRecord, sides: frozenset[str], stated: IsoDate | None) -> bool:
+    """Say whether an entry is a held meeting of the sides or their statement, shortly before the article."""
+    if entry.fields.get("status") != "held" and entry.fields.get("kind") != "joint_statement":
+        return False
+    day = entry.fields.get("date")
+    if not day or len(day) != _DAY or len(sides & parties_of(entry)) < 2:
+        return False
+    return stated is None or len(stated) != _DAY or 0 <= _apart(day, stated) <= _AFTER
+
+
+def _apart(first: IsoDate, last: IsoDate) -> int:
+    """Return how many days lie between two days."""
+    return (date.fromisoformat(last) - date.fromisoformat(first)).days
+
+
+def _last_day(entries: Sequence[EntryRecord]) -> IsoDate | None:
+    """Return the latest time that an article tells of as past: it is no older than that."""
+    past = [
+        str(one.fields["date"])
+        for one in entries
+        if one.type == "meeting" and one.fields.get("status") == "held" and one.fields.get("date")
+    ]
+    return max(past, default=None)

@@ -1,0 +1,90 @@
+"""How surely a later thing takes up an earlier one: what they share, who does them, on which tracks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import exp
+from typing import Final
+
+from mahdar.linking.follow_rules import Relation
+from mahdar.linking.follow_view import Thing
+from mahdar.linking.follow_weights import NOTHING, Likeness
+
+__all__ = ["LEAST", "Found", "judged", "sure"]
+
+LEAST: Final = 0.1
+"""Least evidence of a link; below it more were wrong than right."""
+
+_BASE: Final = -2.6
+_WORTH: Final = 1.5
+_ENOUGH: Final = 2.2
+"""Likeness beyond this makes nothing surer."""
+_SAME_DOERS: Final = 0.5
+_TRACKS: Final = 0.9
+_AGAIN: Final = 0.8
+_STEEP: Final = 1.1
+_EVEN: Final = 0.45
+"""The share of links with the least evidence that people found right."""
+_RANK: Final = 0.15
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A link that may be: between whom, of what kind, on what evidence."""
+
+    later: Thing
+    earlier: Thing
+    kind: str
+    evidence: float
+    likeness: Likeness = NOTHING
+    why: str = ""
+
+    @property
+    def score(self) -> float:
+        """How sure it is, 0..1."""
+        return sure(self.evidence)
+
+    @property
+    def told(self) -> str:
+        """What it rests on, in a few words."""
+        return self.why or _shared_words(self)
+
+    @property
+    def order(self) -> float:
+        """Where it stands among others: what speaks first of an occasion goes before what reports it."""
+        return self.evidence - _RANK * (self.later.scene.rank + self.earlier.scene.rank)
+
+
+def judged(later: Thing, earlier: Thing, relation: Relation, likeness: Likeness) -> Found:
+    """Return a link with its evidence."""
+    evidence = _BASE + _WORTH * min(likeness.worth, _ENOUGH) + relation.ease
+    evidence += _SAME_DOERS * (bool(later.doers) and later.doers == earlier.doers)
+    evidence += _TRACKS * _shared(later.tracks, earlier.tracks)
+    evidence += _AGAIN * (later.again and later.what == earlier.what and bool(likeness.terms))
+    return Found(later, earlier, relation.kind, evidence, likeness)
+
+
+def sure(evidence: float) -> float:
+    """Return the share of links of so much evidence that are right, from the judged ones.
+
+    >>> sure(LEAST) < sure(1.0) < sure(9.0) <= 0.99
+    True
+    """
+    odds = exp(_STEEP * (evidence - LEAST)) * _EVEN / (1 - _EVEN)
+    return round(min(0.99, odds / (1 + odds)), 2)
+
+
+def _shared_words(one: Found) -> str:
+    """Return the heaviest terms that both ends have."""
+    pairs = [term for term in one.likeness.terms if " " in term]
+    single = [term for term in one.likeness.terms if " " not in term and not any(term in p for p in pairs)]
+    said = ", ".join(term.removeprefix("@") for term in (*pairs, *single)[:_WORDS])
+    return f"both: {said}" if said else f"the same {one.later.what} by the same"
+
+
+_WORDS = 3
+
+
+def _shared(mine: frozenset[str], theirs: frozenset[str]) -> float:
+    """Return how much of two sets is in both."""
+    return len(mine & theirs) / len(mine | theirs) if mine | theirs else 0.0

@@ -1,0 +1,134 @@
+"""A stretch of text → its parts: what stands between two marks, as terms that two texts can share.
+
+A term is a light stem, two neighbouring stems, or a party that is named. Names of people, of the two sides
+themselves, numbers and words that say nothing are left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from mahdar.language.clitics import bare, readings
+from mahdar.language.stems import stem
+from mahdar.language.words import split_words
+from mahdar.lexicon.follow import FollowWords
+from mahdar.lexicon.parties import PartyName, PartyTable
+from mahdar.lexicon.phrases import PhraseTable
+from mahdar.linking.follow_view import Part
+from mahdar.model.prose import Word
+from mahdar.model.spans import Span
+
+__all__ = ["Reader", "party_term"]
+
+_MARK = re.compile(r"[^\w\s'\"«»“”()\N{ARABIC TATWEEL}-]")
+"""Punctuation that ends a part; quotation marks and brackets do not."""
+_PARTY = "@"
+_LETTER = 2
+
+
+def party_term(term: str) -> bool:
+    """Say whether a term is a party."""
+    return term.startswith(_PARTY)
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Reads parts with the lexicon's tables."""
+
+    words: FollowWords
+    parties: PartyTable
+
+    def parts(
+        self, text: str, span: Span, names: Sequence[Span] = (), sides: Collection[str] = ()
+    ) -> tuple[Part, ...]:
+        """Return the parts of a stretch of text that hold any term.
+
+        Args:
+            text: the document's.
+            span: the stretch.
+            names: where people are named in it.
+            sides: parties whose names say nothing here.
+        """
+        words = [word for word in split_words(text, span.start, span.end) if not _inside(word, names)]
+        parts = (self._part(run, sides) for run in _runs(words))
+        return tuple(part for part in parts if part.terms)
+
+    def _part(self, run: Sequence[Word], sides: Collection[str]) -> Part:
+        """Return the part that a run of words is."""
+        terms: set[str] = set()
+        before = ""
+        for term in self._terms(run, sides):
+            if term:
+                terms.add(term)
+            if term and before and not party_term(term):
+                terms.add(f"{before} {term}")
+            before = "" if party_term(term) else term or before
+        return Part(Span(run[0].start, run[-1].end), frozenset(terms))
+
+    def _terms(self, run: Sequence[Word], sides: Collection[str]) -> Iterator[str]:
+        """Yield the terms of a run of words; empty for words that say nothing."""
+        folds = [word.fold for word in run]
+        at = 0
+        while at < len(folds):
+            length, codes = self._party(folds, at)
+            if codes:
+                yield "" if any(code in sides for code in codes) else _PARTY + codes[0]
+            else:
+                yield self._term(folds[at])
+            at += length
+
+    def _party(self, folds: Sequence[str], at: int) -> tuple[int, tuple[str, ...]]:
+        """Return how many words name a party here, and its codes."""
+        length, codes = _party_at(self.parties.names, folds, at)
+        return (length, codes) if any(code in self.parties.states for code in codes) else (1, ())
+
+    def _term(self, fold: str) -> str:
+        """Return a word's term; empty where it says nothing."""
+        if fold[0].isdigit() or fold in self.words.empty:
+            return ""
+        root = bare(stem(fold))
+        return "" if len(root) < _LETTER or root in _stems(self.words.empty) else root
+
+    def named(self, text: str, span: Span) -> Iterator[str]:
+        """Yield the states that are named in a stretch of text, as often as they are."""
+        folds = [word.fold for word in split_words(text, span.start, span.end)]
+        at = 0
+        while at < len(folds):
+            length, codes = self._party(folds, at)
+            yield from codes[:1]
+            at += length
+
+
+def _party_at(names: PhraseTable[PartyName], folds: Sequence[str], at: int) -> tuple[int, tuple[str, ...]]:
+    """Return how many words name a party at a word, and its codes; one word and none where none does."""
+    for _, rest in readings(folds[at]):
+        for head in (rest, bare(rest)):
+            if head in names.by_head:
+                found = names.at(folds, at, head)
+                if found is not None:
+                    return found[0], found[1].codes
+    return 1, ()
+
+
+def _inside(word: Word, spans: Sequence[Span]) -> bool:
+    return any(span.start <= word.start < span.end for span in spans)
+
+
+def _runs(words: Sequence[Word]) -> Iterator[Sequence[Word]]:
+    """Cut words at marks."""
+    run: list[Word] = []
+    for word in words:
+        if run and word.gap and _MARK.search(word.gap):
+            yield run
+            run = []
+        run.append(word)
+    if run:
+        yield run
+
+
+@lru_cache(maxsize=8)
+def _stems(words: frozenset[str]) -> frozenset[str]:
+    return frozenset(map(stem, words))

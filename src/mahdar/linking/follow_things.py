@@ -1,0 +1,242 @@
+"""Entries → the things that can be taken up: acts, instruments, meetings, words quoted beside the acts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from mahdar.language.clitics import bare, pronoun_readings, readings
+from mahdar.language.stems import stem
+from mahdar.language.words import split_words
+from mahdar.linking.follow_scenes import Told
+from mahdar.linking.follow_terms import Reader
+from mahdar.linking.follow_view import Behind, Part, Scene, Thing
+from mahdar.model.records import EntryRecord
+from mahdar.model.spans import Evidence, Span
+from mahdar.model.units import EntryId
+
+__all__ = ["Teller", "things"]
+
+_SENTENCE = re.compile(r"[^.!?\N{ARABIC QUESTION MARK}]+")
+_HEADS = frozenset({"title", "kicker", "heading", "bullet"})
+_SHORT = 4
+"""Words of a quoted sentence that are enough to say something."""
+
+
+@dataclass(frozen=True, slots=True)
+class Teller:
+    """An article on its way to becoming things."""
+
+    reader: Reader
+    told: Told
+    scene: Scene
+    text: str
+    names: tuple[Span, ...]
+    """Where people are named in the document."""
+    ties: Mapping[EntryId, str] = field(default_factory=dict)
+    """Meeting → its occasion, where that is known."""
+
+
+def things(teller: Teller) -> tuple[Thing, ...]:
+    """Return the things of an article, in text order; of what its headlines say again only the body's."""
+    found: list[Thing] = []
+    for entry in teller.told.entries:
+        if entry.review == "rejected":
+            continue
+        found += _made(teller, entry)
+    body = [one for one in found if one.type in {"instrument", "meeting"} or not _in_head(teller, one.span)]
+    return tuple(body or found)
+
+
+def _made(teller: Teller, entry: EntryRecord) -> Iterator[Thing]:
+    """Yield the things that an entry is."""
+    if entry.type == "act":
+        yield _act(teller, entry)
+    elif entry.type in {"instrument", "meeting"}:
+        yield _named(teller, entry)
+    elif entry.type == "quote" and entry.fields.get("direct"):
+        yield from _said(teller, entry)
+
+
+def _act(teller: Teller, entry: EntryRecord) -> Thing:
+    fields, span = entry.fields, entry.evidence[0].span
+    content = fields.get("content")
+    words = Span(content["start"], content["end"]) if content else span
+    known = teller.reader.words
+    said = _said_words(teller.text, span)
+    trigger = Span(fields["trigger"]["start"], fields["trigger"]["end"])
+    return Thing(
+        entry.id, "act", str(fields["class"]), teller.scene, span, _parts(teller, words),
+        start=fields["trigger"]["start"],
+        doers=frozenset(fields.get("actors") or ()),
+        target=frozenset(fields.get("target") or ()),
+        tracks=frozenset(fields.get("tracks") or ()),
+        content=words,
+        due=fields.get("due"),
+        again=not said.isdisjoint(known.again),
+        done=not said.isdisjoint(known.done),
+        amends=not _said_words(teller.text, trigger).isdisjoint(known.amends),
+        goes_on=_goes_on(teller, words),
+    )  # fmt: skip
+
+
+def _goes_on(teller: Teller, content: Span) -> bool:
+    """Say whether an act is to go on with the two sides' talks: the first words of its content say so."""
+    known = teller.reader.words
+    words = split_words(teller.text, content.start, content.end)
+    first = [_keys(word.fold) for word, _ in zip(words, range(_OPENING), strict=False)]
+    on, talks = set(map(stem, known.goes_on)), set(map(stem, known.talks))
+    return any(on & word and any(talks & later for later in first[at + 1 :]) for at, word in enumerate(first))
+
+
+def _keys(fold: str) -> set[str]:
+    """Return the stems that a word may have, particles and pronoun aside."""
+    return {stem(bare(word)) for _, rest in readings(fold) for word, _ in pronoun_readings(rest)}
+
+
+_OPENING = 4
+
+
+def _named(teller: Teller, entry: EntryRecord) -> Thing:
+    """Return the thing that an instrument or a meeting is: its longest words stand for it."""
+    fields = entry.fields
+    span = _clause(teller, entry)
+    parts = _parts(teller, span)
+    if entry.type == "instrument" and sum(len(part.terms) for part in parts) < _BARE:
+        parts = _around(teller, span) or parts
+    return Thing(
+        entry.id, entry.type, str(fields["kind"]), teller.scene, span, parts,
+        start=span.start,
+        doers=frozenset(fields.get("parties") or ()),
+        tracks=_tracks_around(teller, span),
+        action=str(fields.get("action") or fields.get("status") or ""),
+        own=fields.get("date"),
+        mentions=tuple(one.span for one in entry.evidence),
+        occasion=_occasion(teller, entry) if entry.type == "meeting" else "",
+        behind=tuple(_behind(teller, entry)) if entry.type == "instrument" else (),
+    )  # fmt: skip
+
+
+_BARE = 3
+"""A name of fewer terms says too little: «خطاب النوايا»."""
+
+
+def _clause(teller: Teller, entry: EntryRecord) -> Span:
+    """Return the longest words that name an instrument; of a meeting, those that date it or the first."""
+    name = entry.fields.get("name")
+    body = [one for one in entry.evidence if not _in_head(teller, one)] or entry.evidence
+    if name:
+        named = [one for one in body if one.overlap(Span(name["start"], name["end"]))]
+        return max(named or body, key=lambda one: len(one.quote)).span
+    return max(body, key=_telling).span
+
+
+def _telling(evidence: Evidence) -> tuple[bool, bool, int]:
+    """Return how much of a meeting some words tell: a day, more than its name; the first of equals."""
+    dated = any(letter.isdigit() for letter in evidence.quote)
+    return dated, len(evidence.quote.split()) > _SHORT, -evidence.start
+
+
+def _occasion(teller: Teller, entry: EntryRecord) -> str:
+    """Return one value for all mentions of a meeting."""
+    fields = entry.fields
+    which = fields.get("edition") or fields.get("date") or teller.scene.day
+    return teller.ties.get(entry.id) or f"{fields['kind']} {'+'.join(sorted(fields['parties']))} {which}"
+
+
+def _around(teller: Teller, span: Span) -> tuple[Part, ...]:
+    """Return the parts of the shortest act that speaks of an instrument."""
+    acts = [one.evidence[0].span for one in teller.told.entries if one.type == "act"]
+    around = [one for one in acts if one.holds(span)]
+    return _parts(teller, min(around, key=lambda one: one.end - one.start)) if around else ()
+
+
+def _tracks_around(teller: Teller, span: Span) -> frozenset[str]:
+    """Return the tracks of the shortest act that speaks of a thing: instruments and meetings have none."""
+    acts = [one for one in teller.told.entries if one.type == "act" and one.evidence[0].overlap(span)]
+    near = min(acts, key=lambda one: len(one.evidence[0].quote), default=None)
+    return frozenset(near.fields.get("tracks") or ()) if near else frozenset()
+
+
+def _behind(teller: Teller, entry: EntryRecord) -> Iterator[Behind]:
+    """Yield the sentences that say that they rest on an instrument."""
+    for one in entry.evidence:
+        sentence, before = _sentences(teller, one.start)
+        cue = _cue(teller, Span(sentence.start, one.start))
+        if cue:
+            yield Behind(cue, sentence, before if _about_before(teller, sentence) else None)
+
+
+def _sentences(teller: Teller, at: int) -> tuple[Span, Span | None]:
+    """Return the sentence that a place stands in, and the one before."""
+    before = None
+    for match in _LINE.finditer(teller.text, teller.told.article.start, teller.told.article.end):
+        span = Span(*match.span())
+        if span.start <= at < span.end:
+            return span, before
+        before = span
+    return Span(at, at + 1), None
+
+
+def _cue(teller: Teller, left: Span) -> Span | None:
+    """Return the words near the end of a stretch that say what follows is rested on."""
+    words = list(split_words(teller.text, left.start, left.end))
+    folds = [word.fold for word in words]
+    for at in range(max(0, len(words) - _REACH), len(words)):
+        for _, head in readings(folds[at]):
+            found = teller.reader.words.back.at(folds, at, head)
+            if found and len(words) - at - found[0] <= _BETWEEN:
+                return Span(words[at].start, words[at + found[0] - 1].end)
+    return None
+
+
+def _about_before(teller: Teller, sentence: Span) -> bool:
+    folds = [word.fold for word in split_words(teller.text, sentence.start, sentence.end)]
+    return teller.reader.words.so_comes.at(folds, 0) is not None
+
+
+_LINE = re.compile(r"[^.!?\n\N{ARABIC QUESTION MARK}]+")
+_REACH, _BETWEEN = 9, 2
+"""Words before a name in which a cue is looked for; words that may stand between."""
+
+
+def _said(teller: Teller, entry: EntryRecord) -> Iterator[Thing]:
+    """Yield the sentences of a direct quotation that hold no act: they say it without a verb for that."""
+    first = entry.evidence[0]
+    acts = [one.evidence[0].span for one in teller.told.entries if one.type == "act"]
+    for match in _SENTENCE.finditer(first.quote):
+        span = Span(first.start + match.start(), first.start + match.end())
+        if len(match.group().split()) < _SHORT or any(_inside(act, span) for act in acts):
+            continue
+        doers = _speaks_for(teller, str(entry.fields.get("speaker") or ""))
+        yield Thing(entry.id, "quote", "said", teller.scene, span, _parts(teller, span), span.start, doers)
+
+
+def _speaks_for(teller: Teller, speaker: str) -> frozenset[str]:
+    """Return the parties that a speaker speaks for: whom the acts of the same speaker are of."""
+    if not speaker or speaker.isupper():
+        return frozenset(filter(None, speaker.split("+")))
+    acts = (one.fields for one in teller.told.entries if one.type == "act")
+    own = [frozenset(act["actors"]) for act in acts if act.get("speaker") == speaker]
+    return max(own, key=own.count, default=frozenset())
+
+
+def _inside(act: Span, sentence: Span) -> bool:
+    return act.overlap(sentence) > 0
+
+
+def _parts(teller: Teller, span: Span) -> tuple[Part, ...]:
+    return teller.reader.parts(teller.text, span, teller.names, teller.scene.sides)
+
+
+def _said_words(text: str, span: Span) -> set[str]:
+    """Return the folded words of a stretch, particles and article aside too."""
+    words = split_words(text, span.start, span.end)
+    return {one for word in words for _, rest in readings(word.fold) for one in (rest, bare(rest))}
+
+
+def _in_head(teller: Teller, span: Span) -> bool:
+    """Say whether a stretch stands in a title or a bullet."""
+    blocks = teller.told.article.blocks
+    return any(block.kind in _HEADS and block.start <= span.start < block.end for block in blocks)

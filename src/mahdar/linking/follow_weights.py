@@ -1,0 +1,115 @@
+"""How much two things have in common: the shared terms of their nearest parts, rare ones counting more."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import lru_cache
+from math import log, sqrt
+
+from mahdar.language.stems import stem
+from mahdar.lexicon.follow import FollowWords
+from mahdar.linking.follow_terms import party_term
+from mahdar.linking.follow_view import Part, Thing
+from mahdar.model.spans import Span
+
+__all__ = ["NOTHING", "Likeness", "Weights"]
+
+_COMMON = 0.25
+_FIELD = 0.5
+_PAIR = 0.8
+_NAMED = 0.6
+_IDLE = 0.4
+"""Words of every communiqué alone say little, however many they are."""
+_FEW = 300
+"""A register of fewer things counts as one of so many: rare means little where all is little."""
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """What two things share, in their two parts that are nearest to each other."""
+
+    shared: float = 0.0
+    """Sum of the weights of shared terms."""
+    share: float = 0.0
+    """Shared weight against the weight of the two parts: 1 where they are the same."""
+    terms: tuple[str, ...] = ()
+    """The heaviest first."""
+    mine: Span | None = None
+    theirs: Span | None = None
+
+    @property
+    def worth(self) -> float:
+        """One number to order by."""
+        return self.shared * sqrt(self.share)
+
+
+NOTHING = Likeness()
+"""Nothing is shared."""
+
+
+@dataclass(slots=True)
+class Weights:
+    """Weights of terms from how many things hold them."""
+
+    words: FollowWords
+    counts: Counter[str] = field(default_factory=Counter)
+    total: int = 0
+    _known: dict[str, float] = field(default_factory=dict)
+
+    def count(self, things: Iterable[Thing]) -> None:
+        """Count the terms of things."""
+        for thing in things:
+            self.total += 1
+            self.counts.update(set().union(*(part.terms for part in thing.parts)))
+        self._known.clear()
+
+    def of(self, term: str) -> float:
+        """Return a term's weight: 1 for one that stands in one thing, less the more hold it."""
+        found = self._known.get(term)
+        if found is None:
+            found = self._known[term] = self._weigh(term)
+        return found
+
+    def _weigh(self, term: str) -> float:
+        size = max(self.total, _FEW) + 2
+        rare = max(0.0, log(size / (self.counts[term] + 1)) / log(size))
+        if party_term(term):
+            return rare * _NAMED
+        shares = [self._share(word) for word in term.split()]
+        return rare * (shares[0] if len(shares) == 1 else _PAIR * sum(shares) / 2)
+
+    def _share(self, word: str) -> float:
+        """Return how much of its weight a word keeps for what it says at all."""
+        if word in _stems(self.words.common):
+            return _COMMON
+        return _FIELD if word in _stems(self.words.field) else 1.0
+
+    def likeness(self, mine: Thing, theirs: Thing) -> Likeness:
+        """Return what two things share."""
+        best = NOTHING
+        for one in mine.parts:
+            for other in theirs.parts:
+                shared = one.terms & other.terms
+                if shared:
+                    best = max(best, self._likeness(one, other, shared), key=lambda found: found.worth)
+        return best
+
+    def _likeness(self, one: Part, other: Part, shared: frozenset[str]) -> Likeness:
+        weight = sum(map(self.of, shared)) * (1.0 if any(map(self._says, shared)) else _IDLE)
+        whole = sqrt(self._total(one) * self._total(other))
+        terms = tuple(sorted(shared, key=lambda term: (-self.of(term), term)))
+        return Likeness(weight, weight / whole if whole else 0.0, terms, one.span, other.span)
+
+    def _says(self, term: str) -> bool:
+        """Say whether a term has a word that does not stand in every communiqué."""
+        return not _stems(self.words.common).issuperset(term.split())
+
+    def _total(self, part: Part) -> float:
+        return sum(map(self.of, part.terms))
+
+
+@lru_cache(maxsize=8)
+def _stems(words: frozenset[str]) -> frozenset[str]:
+    return frozenset(map(stem, words))

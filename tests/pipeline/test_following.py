@@ -1,0 +1,142 @@
+"""What became of commitments and instruments: dialogues followed over the years."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from tests.linking.scoring import read_dialogue, scored
+
+import mahdar
+from mahdar.errors import RegisterError
+from mahdar.model.chains import Chain
+from mahdar.pipeline.following import Followed, followed, narrowed
+from mahdar.register import Register
+
+
+@pytest.mark.parametrize(("name", "floor"), [("jordan-japan", 0.90)])
+def test_what_people_see_linked_in_a_dialogue_is_linked(name: str, floor: float, tmp_path: Path) -> None:
+    score = scored(name, tmp_path)
+    assert score.f1 >= floor, (score.missed, score.wrong)
+    assert score.precision >= 0.85, score.wrong
+
+
+@pytest.fixture(scope="module")
+def dialogue(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Register]:
+    with read_dialogue("jordan-japan", tmp_path_factory.mktemp("dialogue")) as register:
+        yield register
+
+
+def chain(found: Followed, words: str) -> Chain:
+    return next(one for one in found.chains if words in one.title)
+
+
+def rungs(one: Chain) -> list[tuple[str | None, str]]:
+    return [(step.date, step.rung) for step in one.steps]
+
+
+def test_a_memorandum_climbs_from_plan_to_signature_and_is_taken_up(dialogue: Register) -> None:
+    found = chain(followed(dialogue, "2024-01-01"), "شبكات المياه")
+    assert rungs(found) == [
+        ("2019-10-14", "to_be_signed"),
+        ("2021-06-22", "signed"),
+        ("2023-09-04", "taken_up"),
+    ]
+    assert found.rung == "signed"
+
+
+def test_a_chain_stands_as_it_stood_on_the_day_that_is_asked_for(dialogue: Register) -> None:
+    before, after = followed(dialogue, "2020-12-31"), followed(dialogue, "2022")
+    assert chain(before, "كرسي").rung == "promised"
+    assert chain(after, "كرسي").rung == "carried_out"
+    assert not [one for one in before.chains if (one.steps[0].date or "") > "2020-12-31"]
+
+
+def test_overdue_is_what_was_due_and_is_not_told_to_be_done(dialogue: Register) -> None:
+    due = "تسجيل الأدوية"
+    assert not chain(followed(dialogue, "2022-12-31"), due).overdue
+    assert chain(followed(dialogue, "2023-01-01"), due).overdue
+    assert not chain(followed(dialogue, "2022-01-01"), "دراسة جدوى").overdue, "it was carried out"
+
+
+def test_silent_is_what_the_same_sides_no_longer_speak_of(dialogue: Register) -> None:
+    found = chain(followed(dialogue, "2024"), "المدارس")
+    assert (found.silent_since, found.silent_for) == ("2021-06-22", 1)
+    assert chain(followed(dialogue, "2022"), "المدارس").silent_since is None
+
+
+def test_every_span_cuts_the_words_of_its_document(dialogue: Register) -> None:
+    found = followed(dialogue, "2024")
+    for one in found.links:
+        for end in (one.later, one.earlier):
+            assert end.span.cut(found.texts[end.scene.document]).strip()
+    entries = {entry.id: entry for entry in dialogue.entries()}
+    for step in (step for one in found.chains for step in one.steps):
+        assert step.span in [evidence.span for evidence in entries[step.entry or ""].evidence]
+
+
+def test_chains_are_narrowed_by_type_party_track_and_state(dialogue: Register) -> None:
+    chains = followed(dialogue, "2024").chains
+    assert {one.type for one in narrowed(chains, kind="instrument")} == {"instrument"}
+    assert all("education" in one.tracks for one in narrowed(chains, track="education"))
+    assert not narrowed(chains, parties=("KEN",))
+    states = narrowed(chains, overdue=True, silent=True)
+    assert states
+    assert all(one.overdue or one.silent_since for one in states)
+
+
+def test_what_a_person_writes_down_counts(dialogue: Register) -> None:
+    entry = chain(followed(dialogue, "2024"), "المدارس").id
+    step = dialogue.add_step(entry, "carried_out", "2022-09-01", "Layla", note="the schools have it")
+    found = chain(followed(dialogue, "2024"), "المدارس")
+    assert (found.rung, found.silent_since) == ("carried_out", None)
+    assert found.steps[-1].note == "the schools have it"
+    dialogue.remove_step(step.id, "Layla")
+    assert chain(followed(dialogue, "2024"), "المدارس").rung == "restated"
+
+
+def test_a_register_without_documents_is_told_so(tmp_path: Path) -> None:
+    with (
+        Register.open(tmp_path / "empty.sqlite") as register,
+        pytest.raises(RegisterError, match="no documents"),
+    ):
+        followed(register, "2024")
+
+
+AGENDAS = (
+    "عقدت كينيا وألمانيا حوارهما الاستراتيجي {which} في نيروبي يوم {day}."
+    " وناقش الجانبان مكافحة الإرهاب والتجارة والطاقة."
+    " وأكد الجانبان أهمية السلام في {where}. وبحثا الأوضاع في السودان والصومال."
+)
+
+
+def test_what_is_on_both_agendas_is_no_link(tmp_path: Path) -> None:
+    for name, which, day, where in (
+        ("one.txt", "الأول", "3 مايو 2018", "السودان"),
+        ("two.txt", "الثاني", "9 مايو 2019", "الصومال"),
+    ):
+        text = AGENDAS.format(which=which, day=day, where=where)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    with Register.open(tmp_path / "register.sqlite") as register:
+        mahdar.read(sorted(tmp_path.glob("*.txt")), register)
+        assert not followed(register, "2024").links
+
+
+def test_a_report_of_a_statement_adds_no_step(tmp_path: Path) -> None:
+    said = (
+        "تعهدت ألمانيا بتمويل محطة لتحلية المياه في مومباسا، ووقع الجانبان مذكرة تفاهم بشأن تدريب الممرضين."
+        " وأعربت كينيا عن تقديرها للمنح الدراسية في الهندسة الكهربائية."
+    )
+    first = f"بيان مشترك\nعقدت كينيا وألمانيا حوارهما الاستراتيجي الثالث في نيروبي يوم 3 مايو 2020. {said}"
+    (tmp_path / "statement.txt").write_text(first, encoding="utf-8")
+    (tmp_path / "report.txt").write_text(
+        f"نيروبي في 4 مايو 2020\nقالت كينيا وألمانيا في بيان: {said}", encoding="utf-8"
+    )
+    with Register.open(tmp_path / "register.sqlite") as register:
+        mahdar.read(sorted(tmp_path.glob("*.txt")), register)
+        found = followed(register, "2024")
+    assert not found.links
+    assert [one.title for one in found.chains if "مومباسا" in one.title] == [
+        "بتمويل محطة لتحلية المياه في مومباسا"
+    ]
