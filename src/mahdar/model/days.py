@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -9,7 +10,7 @@ from typing import Any
 from mahdar.model.document import Page
 from mahdar.model.units import IsoDate
 
-__all__ = ["DocumentDays", "overlaps", "own_day"]
+__all__ = ["DocumentDays", "day_number", "overlaps", "own_day"]
 
 _OWN = {"meeting": "date", "instrument": "date", "date": "value"}
 """The field that says when a thing of this type is, was or will be."""
@@ -60,6 +61,19 @@ def overlaps(day: IsoDate, since: IsoDate | None, until: IsoDate | None) -> bool
     """
     first, _, last = day.partition("/")
     return (since is None or _latest(last or first) >= since) and (until is None or first <= _latest(until))
+
+
+def day_number(day: IsoDate) -> int:
+    """Return how many days lie before the last one that a value may mean, roughly; months have 31.
+
+    >>> day_number("2021-03-02") - day_number("2021-02-28"), day_number("2021") - day_number("2021-12-31")
+    (5, 0)
+    """
+    year, month, number = [*map(int, _NUMBERS.findall(day.rpartition("/")[2])), 12, 31][:3]
+    return (year * 12 + month - 1) * 31 + number - 1
+
+
+_NUMBERS = re.compile(r"\d+")
 
 
 def _latest(day: IsoDate) -> str:

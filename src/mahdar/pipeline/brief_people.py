@@ -14,6 +14,8 @@ from mahdar.pipeline.brief_texts import Texts
 __all__ = ["people_section"]
 
 _SHORT = 110
+_MONTH = len("2024-03")
+"""A statement and the reports of it are of one time."""
 
 
 def people_section(scope: Scope, people: Sequence[PersonRecord], texts: Texts) -> Section | None:
@@ -45,7 +47,12 @@ def _office(
         and (office.date is None or overlaps(office.date, None, scope.as_of))
     ]
     if held:
-        yield max(held, key=lambda office: (office.date or "", office.span.end - office.span.start))
+        yield max(held, key=lambda office: _standing(office, texts))
+
+
+def _standing(office: SeenTitle, texts: Texts) -> tuple[str, int, int]:
+    """Rank an office: the latest month that it is told in, on whose word, how fully it is given."""
+    return (office.date or "")[:_MONTH], -texts.weight(office.document), office.span.end - office.span.start
 
 
 def _row(person: PersonRecord, office: SeenTitle, texts: Texts) -> Row:

@@ -104,8 +104,8 @@ def _scope(
     as_of: IsoDate,
 ) -> Scope:
     """Tell the last session, the one before it and the next among the occasions."""
-    sessions = _sessions(members)
-    held = [one for one in sessions if one.held(as_of) and one.date]
+    sessions = [one for one in members if one.series]
+    held = _held(sessions, as_of) or _held(members, as_of)
     if edition is not None:
         held = [one for one in held if one.edition is not None and one.edition <= edition]
     last = held[-1] if held else None
@@ -124,9 +124,9 @@ def _scope(
     )
 
 
-def _sessions(members: Sequence[Occasion]) -> list[Occasion]:
-    """Return the occasions that belong to a series; where none does, all."""
-    return [one for one in members if one.series] or list(members)
+def _held(members: Sequence[Occasion], as_of: IsoDate) -> list[Occasion]:
+    """Return the occasions that were held by a day, in their order; the last of them needs a date."""
+    return [one for one in members if one.date and one.held(as_of)]
 
 
 def _next(sessions: Sequence[Occasion], last: Occasion | None, as_of: IsoDate) -> Occasion | None:

@@ -89,6 +89,11 @@ class Texts:
         article = self.article(entry)
         return _KINDS.index(article.kind) if article else len(_KINDS)
 
+    def weight(self, document: DocumentId) -> int:
+        """Return how near to the parties' own words a document stands at best; 0 is nearest."""
+        ranks = [_KINDS.index(one.kind) for one in self.record(document).page.articles]
+        return min(ranks, default=len(_KINDS))
+
     def quote(self, document: DocumentId, span: Span, most: int = MOST) -> Quotation:
         """Cut a quotation out of a document."""
         text = self.text(document)

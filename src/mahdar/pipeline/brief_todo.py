@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from mahdar.lexicon.fold import fold
 from mahdar.model.briefs import Cell, Group, Label, Row, Section
-from mahdar.model.days import overlaps
+from mahdar.model.days import day_number, overlaps
 from mahdar.model.records import EntryRecord
 from mahdar.model.spans import Span
 from mahdar.model.units import IsoDate
@@ -20,6 +20,8 @@ __all__ = ["commitments_section", "instruments_section"]
 _MOVING = ("to_be_signed", "proposed", "announced", "signed", "amended", "in_force", "referenced")
 """Rungs in the order in which they matter to the next session: what is still to be done first."""
 _BOTH = 2
+_NEVER = 10**6
+"""Days; further away than any date."""
 
 
 def commitments_section(scope: Scope, register: Register, texts: Texts) -> Section | None:
@@ -28,7 +30,7 @@ def commitments_section(scope: Scope, register: Register, texts: Texts) -> Secti
         one for one in register.entries(type="act", kind="commit") if _belongs(one, scope, texts, "actors")
     ]
     acts = _once(acts, register, texts)
-    acts.sort(key=lambda one: _urgency(one, texts))
+    acts.sort(key=lambda one: _urgency(one, scope.as_of, texts))
     tracks: dict[str, list[Row]] = defaultdict(list)
     for act in acts:
         tracks[(act.fields["tracks"] or [""])[0]].append(_commitment(act, scope, texts))
@@ -84,11 +86,11 @@ def _said(entry: EntryRecord) -> Span:
     return Span(span["start"], span["end"]) if span else entry.evidence[0].span
 
 
-def _urgency(entry: EntryRecord, texts: Texts) -> tuple[str, str, float]:
-    """Rank a commitment: by its due day, then the latest said, then the surest."""
-    day = texts.day(entry) or ""
-    later = "".join(chr(ord("9") - ord(digit)) if digit.isdigit() else digit for digit in day)
-    return entry.fields["due"] or "~", later, -entry.confidence
+def _urgency(entry: EntryRecord, as_of: IsoDate, texts: Texts) -> tuple[int, int, float]:
+    """Rank a commitment: what is due nearest to the day asked for, before or behind; then the latest."""
+    due, said = entry.fields["due"], texts.day(entry)
+    away = abs(day_number(due) - day_number(as_of)) if due else _NEVER
+    return away, -day_number(said) if said else 0, -entry.confidence
 
 
 def _commitment(entry: EntryRecord, scope: Scope, texts: Texts) -> Row:

@@ -25,6 +25,15 @@ INVISIBLE = re.compile("[\u200e\u200f\u2066-\u2069\u200b]")
 W = qn("w:rtl")[: -len("rtl")]
 
 
+ORDERS = {
+    "pPr": "pStyle keepNext bidi spacing jc rPr",
+    "rPr": "rFonts b bCs color sz szCs rtl",
+    "tblPr": "tblStyle bidiVisual tblW jc tblBorders tblLayout tblLook",
+    "tcPr": "tcW gridSpan shd",
+    "sectPr": "footerReference pgSz pgMar cols bidi docGrid",
+}
+
+
 class Reader(HTMLParser):
     """Gathers the text and the elements of a page."""
 
@@ -130,14 +139,11 @@ class TestWord:
         assert "\x0b" not in said
 
     def test_properties_stand_in_the_order_that_word_wants(self, brief: Brief, language: str) -> None:
-        order = ["pStyle", "keepNext", "bidi", "spacing", "jc", "rPr"]
-        for properties in document_of(brief, language).element.body.iter(f"{W}pPr"):
-            names = [child.tag.removeprefix(W) for child in properties]
-            assert names == sorted(names, key=order.index)
-        order = ["rFonts", "b", "bCs", "color", "sz", "szCs", "rtl"]
-        for properties in document_of(brief, language).element.body.iter(f"{W}rPr"):
-            names = [child.tag.removeprefix(W) for child in properties]
-            assert names == sorted(names, key=order.index)
+        body = document_of(brief, language).element.body
+        for kind, order in ORDERS.items():
+            for properties in body.iter(f"{W}{kind}"):
+                names = [child.tag.removeprefix(W) for child in properties]
+                assert names == sorted(names, key=order.split().index), kind
 
 
 def fonts(made: pypdfium2.PdfDocument) -> set[str]:

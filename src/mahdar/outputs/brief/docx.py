@@ -21,7 +21,7 @@ from docx.table import Table, _Cell, _Row
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
-from mahdar.outputs.brief.docx_setup import bidi, flag, page_number, set_up
+from mahdar.outputs.brief.docx_setup import bidi, flag, lined, page_number, set_up, turned
 from mahdar.outputs.brief.shown import Piece, Shown, ShownSection, direction_of, is_arabic
 
 __all__ = ["docx_of"]
@@ -89,11 +89,11 @@ def _table(made: Document, section: ShownSection, page: Shown) -> None:
     """Write a section's rows."""
     shares = _SHARES[len(section.columns)]
     table = made.add_table(rows=0, cols=len(shares))
-    table.style = "Table Grid"
+    lined(table)
     table.alignment = WD_TABLE_ALIGNMENT.CENTER
     table.autofit = False
     if page.direction == "rtl":
-        table._tbl.tblPr.append(OxmlElement("w:bidiVisual"))  # noqa: SLF001  # the library has no way to say it
+        turned(table)
     if section.columns:
         _head(table, section, page)
     for column, share in zip(table.columns, shares, strict=True):

@@ -10,12 +10,13 @@ from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Cm, Pt
 from docx.styles.style import ParagraphStyle
+from docx.table import Table
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
 from mahdar.outputs.brief.shown import Shown
 
-__all__ = ["bidi", "flag", "page_number", "set_up"]
+__all__ = ["bidi", "flag", "lined", "page_number", "set_up", "turned"]
 
 _LATIN, _ARABIC = "Calibri", "Sakkal Majalla"
 _BEHIND_SIZE: Final = (
@@ -53,7 +54,8 @@ def set_up(made: Document, page: Shown) -> None:
         section.left_margin = section.right_margin = Cm(1.5)
         section.top_margin = section.bottom_margin = Cm(1.5)
         if page.direction == "rtl":
-            section._sectPr.append(OxmlElement("w:bidi"))  # noqa: SLF001
+            settings: BaseOxmlElement = section._sectPr  # noqa: SLF001
+            settings.insert_element_before(OxmlElement("w:bidi"), "w:rtlGutter", "w:docGrid")
     for name, above in (("Normal", 0), ("Heading 1", 0), ("Heading 2", 8)):
         style = made.styles[name]
         assert isinstance(style, ParagraphStyle)  # noqa: S101  # the library's own template
@@ -92,6 +94,27 @@ def flag(run: Run, name: str, value: str | None = None) -> None:
     if value is not None:
         element.set(qn("w:val"), value)
     properties.insert_element_before(element, *_BEHIND[name])
+
+
+def turned(table: Table) -> None:
+    """Let the columns of a table run from the right."""
+    properties: BaseOxmlElement = table._tbl.tblPr  # noqa: SLF001
+    properties.insert_element_before(
+        OxmlElement("w:bidiVisual"), "w:tblW", "w:jc", "w:tblInd", "w:tblBorders", "w:tblLayout", "w:tblLook"
+    )
+
+
+def lined(table: Table) -> None:
+    """Draw a fine line below each row of a table, and no other."""
+    borders = OxmlElement("w:tblBorders")
+    for name in ("top", "left", "bottom", "right", "insideH", "insideV"):
+        border = OxmlElement(f"w:{name}")
+        drawn = name in {"bottom", "insideH"}
+        for key, value in (("val", "single" if drawn else "nil"), ("sz", "4"), ("color", "C8CED6")):
+            border.set(qn(f"w:{key}"), value)
+        borders.append(border)
+    properties: BaseOxmlElement = table._tbl.tblPr  # noqa: SLF001
+    properties.insert_element_before(borders, "w:shd", "w:tblLayout", "w:tblCellMar", "w:tblLook")
 
 
 def page_number(made: Document, page: Shown) -> None:
