@@ -1,0 +1,168 @@
+"""Two sessions of a register → what is new, kept, dropped, strengthened and softened between them.
+
+A session is what its documents say: the joint statement where there is one, else every document that tells of
+it, what two of them say counted once. A session is named by a document, or by a series and a number.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from mahdar.errors import MahdarError
+from mahdar.lexicon import Lexicon, default_lexicon
+from mahdar.linking.editions import SessionComparison, Standing, compare_sessions
+from mahdar.linking.meaning import Meaning
+from mahdar.linking.sessions import Item, Known, distinct, items_of
+from mahdar.linking.words import wording
+from mahdar.model.document import Article
+from mahdar.model.records import DocumentRecord, EntryRecord
+from mahdar.model.spans import Span
+from mahdar.model.units import DocumentId, IsoDate
+from mahdar.register import Register
+
+__all__ = ["Session", "SessionReport", "compare_in_register", "session_of_document"]
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """What is compared with another session."""
+
+    name: str
+    """As it is shown: a series and a number, or a document's name."""
+    day: IsoDate | None
+    articles: tuple[tuple[DocumentRecord, Article], ...]
+    """The pieces of writing that speak for it."""
+
+    @property
+    def documents(self) -> tuple[DocumentRecord, ...]:
+        """Their documents, each once."""
+        return tuple({record.id: record for record, _ in self.articles}.values())
+
+
+@dataclass(frozen=True, slots=True)
+class SessionReport:
+    """Two sessions side by side, with all that is needed to show them."""
+
+    earlier: Session
+    later: Session
+    comparison: SessionComparison
+    texts: Mapping[DocumentId, str]
+    meaning: bool
+    """Whether likeness in meaning was looked for."""
+
+
+def session_of_document(register: Register, key: str) -> Session:
+    """Return a document as a session: its joint statement, else all of it.
+
+    Args:
+        register: holds the document.
+        key: the document's name, path or id.
+
+    Raises:
+        UnknownIdError: there is no such document, or several are called so.
+        MahdarError: it holds no article.
+    """
+    record = register.document(key)
+    articles = _speaking(record.page.articles)
+    if not articles:
+        raise MahdarError(f"{record.name} holds no article that could be a session's text")
+    return Session(record.name, record.published or record.given, tuple((record, one) for one in articles))
+
+
+def _speaking(articles: Sequence[Article]) -> Sequence[Article]:
+    """Return the joint statements among articles; all where there is none."""
+    return [one for one in articles if one.kind == _STATEMENT] or articles
+
+
+_STATEMENT = "joint_statement"
+
+
+def compare_in_register(
+    register: Register,
+    first: Session,
+    second: Session,
+    *,
+    lexicon: Lexicon | None = None,
+    meaning: Meaning | None = None,
+) -> SessionReport:
+    """Lay two sessions side by side; the one that was held first is the earlier one, whatever their order.
+
+    Args:
+        register: holds both.
+        first: a session.
+        second: another.
+        lexicon: the default one where None.
+        meaning: finds what is said in other words; None where it is not installed or not wanted.
+
+    Raises:
+        MahdarError: both are one session, one says nothing, or they have nothing to do with each other.
+    """
+    if set(first.articles) & set(second.articles):
+        raise MahdarError(f"{first.name} and {second.name} are one session; there is nothing to compare")
+    if first.day and second.day and first.day > second.day:
+        first, second = second, first
+    texts = {record.id: register.text(record.id) for one in (first, second) for record in one.documents}
+    known = Known.of(lexicon or default_lexicon())
+    earlier, later = (_items(register, one, texts, known) for one in (first, second))
+    standing = _standing(first, texts, known), _standing(second, texts, known)
+    comparison = compare_sessions(earlier, later, standing, _nearness(meaning, texts))
+    if not any(one.earlier and one.later for one in comparison.findings):
+        raise MahdarError(f"no act of {first.name} has to do with any of {second.name}; nothing to compare")
+    return SessionReport(first, second, comparison, texts, meaning is not None)
+
+
+def _items(
+    register: Register, session: Session, texts: Mapping[DocumentId, str], known: Known
+) -> tuple[Item, ...]:
+    """Return what a session says.
+
+    Raises:
+        MahdarError: it says nothing.
+    """
+    found = items_of(_entries(register, session), texts, known)
+    if not found:
+        raise MahdarError(f"{session.name} holds no act and no instrument to compare")
+    return distinct(found)
+
+
+def _entries(register: Register, session: Session) -> Iterator[EntryRecord]:
+    """Yield the acts and instruments of a session's articles, without what a person rejected."""
+    for record in session.documents:
+        its = {article.id_in(record.id) for held, article in session.articles if held.id == record.id}
+        for entry in register.entries(document=record.id, all_versions=True):
+            if entry.type in {"act", "instrument"} and entry.article in its and entry.review != "rejected":
+                yield entry
+
+
+def _standing(session: Session, texts: Mapping[DocumentId, str], known: Known) -> list[Standing]:
+    """Return a session's sentences."""
+    found = []
+    for record, article in session.articles:
+        said = wording(texts[record.id], article.blocks)
+        for sentence in said.sentences:
+            words = said.of(sentence)
+            span = Span(words[0].start, words[-1].end)
+            found.append(Standing(record.id, span, words, known.stems(words)))
+    return found
+
+
+class _Near:
+    """Likeness in meaning of items."""
+
+    def __init__(self, meaning: Meaning, texts: Mapping[DocumentId, str]) -> None:
+        self._meaning, self._texts = meaning, texts
+
+    def __call__(self, earlier: Sequence[Item], later: Sequence[Item]) -> dict[tuple[int, int], float]:
+        """Return the pairs that are near."""
+        said = [[one.span.cut(self._texts[one.document]) for one in items] for items in (earlier, later)]
+        rows = self._meaning.nearness(*said)
+        return {(a, b): near for a, row in enumerate(rows) for b, near in enumerate(row) if near >= _NEAR}
+
+
+_NEAR = 0.45
+"""The least nearness in meaning that says anything."""
+
+
+def _nearness(meaning: Meaning | None, texts: Mapping[DocumentId, str]) -> _Near | None:
+    return None if meaning is None else _Near(meaning, texts)
