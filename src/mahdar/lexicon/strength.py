@@ -14,7 +14,7 @@ from mahdar.lexicon.store import Lexicon
 
 __all__ = ["PLACES", "Grade", "Mover", "Scale", "StrengthTable", "strength_table"]
 
-PLACES = ("stance", "lead", "any")
+PLACES = ("stance", "lead", "verb", "any")
 """Where a mover may stand: see the file's header."""
 
 

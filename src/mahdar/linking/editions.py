@@ -116,11 +116,11 @@ def compare_sessions(
     """
     weights = Weights([*earlier, *later])
     meant = nearness(earlier, later) if nearness else {}
-    pairs = _matched(earlier, later, weights, meant)
     echo_a, echo_b = _echoes(earlier, weights), _echoes(later, weights)
-    found = [
-        _pair(earlier[a], later[b], score) for a, b, score in pairs if a not in echo_a or b not in echo_b
-    ]
+    wide_a, wide_b = _echoes(earlier, weights, positions=True), _echoes(later, weights, positions=True)
+    told = frozenset({(a, b) for a in wide_a for b in wide_b if a in echo_a or b in echo_b})
+    pairs = _matched(earlier, later, weights, meant, told)
+    found = [_pair(earlier[a], later[b], score) for a, b, score in pairs]
     done_a, done_b = echo_a | {a for a, _, _ in pairs}, echo_b | {b for _, b, _ in pairs}
     after, before = _Places(later, standing[1]), _Places(earlier, standing[0])
     dropped = []
@@ -146,10 +146,17 @@ _ENOUGH = 0.3
 
 
 def _matched(
-    earlier: Sequence[Item], later: Sequence[Item], weights: Weights, meant: Mapping[tuple[int, int], float]
+    earlier: Sequence[Item],
+    later: Sequence[Item],
+    weights: Weights,
+    meant: Mapping[tuple[int, int], float],
+    told: Collection[tuple[int, int]],
 ) -> list[tuple[int, int, float]]:
-    """Return pairs of indexes with their likeness: the likest first, each item once."""
-    candidates = _candidates(earlier, later, weights) | meant.keys()
+    """Return pairs of indexes with their likeness: the likest first, each item once.
+
+    Pairs of which both are told by their instruments are left out.
+    """
+    candidates = (_candidates(earlier, later, weights) | meant.keys()) - set(told)
     scored = [
         (likeness_of(earlier[a], later[b], weights, meant.get((a, b), 0.0)), a, b) for a, b in candidates
     ]
@@ -189,9 +196,10 @@ class _Places:
 
     def holding(self, one: Item, weights: Weights) -> tuple[Item | Standing, float] | None:
         """Return what holds most of an item's words, if it holds enough; an item before a sentence."""
-        own, least = weights.sum(one.named), _HELD if len(one.named) >= _FEWEST else 1.0
+        asked = one.named if one.kind == "instrument" else one.core
+        own, least = weights.sum(asked), _HELD if len(asked) >= _FEWEST else 1.0
         near = {n for stem in weights.telling(one) for n in self._by_stem.get(stem, ())}
-        held = [(weights.sum(one.named & self._all[n].named) / own, -n) for n in near if self._fits(one, n)]
+        held = [(weights.sum(asked & self._all[n].named) / own, -n) for n in near if self._fits(one, n)]
         share, n = max(held, default=(0.0, 1))
         return (self._all[-n], share) if n <= 0 and share >= least else None
 
@@ -209,22 +217,28 @@ def _without(items: Sequence[Item], gone: Collection[int]) -> Iterator[Item]:
     yield from (item for n, item in enumerate(items) if n not in gone)
 
 
-def _echoes(items: Sequence[Item], weights: Weights) -> set[int]:
+def _echoes(items: Sequence[Item], weights: Weights, *, positions: bool = False) -> set[int]:
     """Return the items that say again what another says: an instrument's signing, a deed inside a welcome."""
     return {
         n
         for n, item in enumerate(items)
-        if any(_echoes_it(item, other, weights) for m, other in enumerate(items) if m != n)
+        if any(
+            _echoes_it(item, other, weights, positions=positions) for m, other in enumerate(items) if m != n
+        )
     }
 
 
-def _echoes_it(item: Item, other: Item, weights: Weights) -> bool:
+def _echoes_it(item: Item, other: Item, weights: Weights, *, positions: bool) -> bool:
     """Say whether an item only says again what another does."""
-    if item.kind == "instrument" or item.document != other.document or not item.span.overlap(other.span):
+    if item.kind == "instrument" or item.document != other.document:
         return False
     if other.kind == "instrument":
-        own = weights.sum(item.stems)
-        return item.kind != "position" and weights.sum(item.stems & other.named) >= _SAME * own
+        if not any(item.span.overlap(one) for one in other.entry.evidence):
+            return False
+        if item.label == "sign":
+            return True
+        counts = positions or item.kind != "position"
+        return counts and weights.sum(item.stems & other.named) >= _SAME * weights.sum(item.stems)
     return item.span != other.span and other.span.holds(item.span)
 
 
@@ -240,9 +254,12 @@ def _pair(earlier: Item, later: Item, score: float) -> Finding:
     change = changed(earlier.places, later.places)
     notes = tuple(_notes(earlier, later))
     diff = wording_diff(earlier.words, later.words)
-    return Finding(
-        _became(change, notes), later.kind, _track(later, earlier), earlier, later, score, change, notes, diff
-    )
+    what = _became(change, notes) if score >= _SURELY else "kept"
+    return Finding(what, later.kind, _track(later, earlier), earlier, later, score, change, notes, diff)
+
+
+_SURELY = 0.42
+"""The least likeness of a pair of which it may be said that it is stronger or weaker."""
 
 
 def _became(change: Change | None, notes: Sequence[str]) -> str:
@@ -256,7 +273,7 @@ def _became(change: Change | None, notes: Sequence[str]) -> str:
 
 def _notes(earlier: Item, later: Item) -> Iterator[str]:
     """Yield what else changed."""
-    if earlier.due != later.due:
+    if earlier.due != later.due and earlier.kind == later.kind == "commitment":
         yield f"deadline {'dropped' if not later.due else 'set' if not earlier.due else 'moved'}"
     if earlier.parties and later.parties and earlier.parties != later.parties:
         yield "parties"

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import log
 from typing import Final
 
@@ -53,6 +53,8 @@ class Item:
     """Of that span."""
     stems: frozenset[str]
     """Of what it is about: the content alone, the instrument's name and subject."""
+    core: frozenset[str]
+    """Of these, those before the first comma or relative clause: the thing itself without its details."""
     named: frozenset[str]
     """Of what must stand where it is said again: the stems; of an instrument the words for it too."""
     places: tuple[Place, ...]
@@ -75,6 +77,8 @@ class Known:
     scales: StrengthTable
     particles: frozenset[str]
     """Stems of words that tell nothing by themselves."""
+    relatives: frozenset[str]
+    """Stems of words that begin a relative clause."""
     instruments: frozenset[str]
     """Stems of the words for instruments: they do not tell one from another."""
 
@@ -87,6 +91,7 @@ class Known:
         return cls(
             scales=strength_table(lexicon),
             particles=frozenset(stem(word) for set_ in _PARTICLES for word in words[set_]),
+            relatives=frozenset(stem(word) for word in words["relative"]),
             instruments=frozenset(stem(word) for name in names for word in fold_words(name)),
         )
 
@@ -101,9 +106,19 @@ class Known:
             i += moved[0] if moved else 1
         return frozenset(found) - self.particles
 
+    def core(self, words: Sequence[Compared]) -> frozenset[str]:
+        """Return the stems of a content's first part, at least two of them."""
+        for i in range(1, len(words)):
+            if words[i].stem in self.relatives or not _CUTS.isdisjoint(words[i].gap):
+                found = self.stems(words[:i])
+                if len(found) >= _TWO:
+                    return found
+        return self.stems(words)
 
+
+_CUTS = frozenset("\N{ARABIC COMMA}\N{ARABIC SEMICOLON},;")
 _NAMES = ("variants", "plurals")
-_PARTICLES = ("detached", "that", "relative", "negation", "adverb")
+_PARTICLES = ("detached", "that", "relative", "negation")
 """Lists of words in acts.toml."""
 
 
@@ -113,7 +128,7 @@ def items_of(
     """Return the items of a session, in the order of the entries.
 
     Args:
-        entries: acts and instruments; others are passed over.
+        entries: acts, instruments and meetings; others are passed over.
         texts: the text of each document that they stand in.
         known: what is known of words.
 
@@ -121,20 +136,45 @@ def items_of(
         Without what tells nothing by itself: an act on «it» alone, an instrument without a name of its own.
     """
     found = []
-    for record in entries:
+    held = tuple(entries)
+    texts_of = [one for one in held if one.fields.get("kind") == "joint_statement"]
+    plans = [one for one in held if one.type == "meeting" and one.fields["status"] == "planned"]
+    for record in held:
         entry, text = record.entry, texts[record.document]
-        if isinstance(entry, Act):
-            found.append(_act(record, entry, text, known))
+        if isinstance(entry, Act) and entry.content and not _of_the_text(record, entry, texts_of):
+            item = _act(record, entry, text, known)
+            found.append(replace(item, core=_NEXT) if _planned(entry.content, record, plans) else item)
         elif isinstance(entry, Instrument) and entry.kind != "joint_statement":
             found.append(_instrument(record, entry, text, known))
     return tuple(item for item in found if item.stems)
+
+
+def _of_the_text(record: EntryRecord, act: Act, texts: Iterable[EntryRecord]) -> bool:
+    """Say whether an act only tells that a joint statement was given out."""
+    return act.act_class == "announce" and _met(act.evidence[0], record, texts)
+
+
+def _met(span: Span, record: EntryRecord, others: Iterable[EntryRecord]) -> bool:
+    """Say whether words of an entry are also those of another of its document."""
+    return any(span.overlap(e) for one in others if one.document == record.document for e in one.evidence)
+
+
+def _planned(content: Span, record: EntryRecord, plans: Iterable[EntryRecord]) -> bool:
+    """Say whether a content is no more than a meeting to come."""
+    spans = (e for one in plans if one.document == record.document for e in one.evidence)
+    return any(2 * content.overlap(one) >= content.end - content.start for one in spans)
+
+
+_NEXT = frozenset({"@next"})
+"""Stands for the next session: whatever its number and place, it is the same theme each time."""
 
 
 def _act(record: EntryRecord, act: Act, text: str, known: Known) -> Item:
     """Make an item of an act."""
     end = act.content.end if act.content else act.evidence[0].end
     span = Span(act.trigger.start, max(act.trigger.end, end))
-    stems = known.stems(compared_words(text, [act.content or act.evidence[0]]))
+    content = compared_words(text, [act.content or act.evidence[0]])
+    stems = known.stems(content)
     return Item(
         entry=record,
         kind=KINDS.get(act.act_class, "position"),
@@ -142,6 +182,7 @@ def _act(record: EntryRecord, act: Act, text: str, known: Known) -> Item:
         span=span,
         words=compared_words(text, [span]),
         stems=stems,
+        core=known.core(content),
         named=stems,
         places=place(act, text, known.scales),
         parties=frozenset(act.actors),
@@ -165,6 +206,7 @@ def _instrument(record: EntryRecord, one: Instrument, text: str, known: Known) -
         span=span,
         words=compared_words(text, [span]),
         stems=known.stems(said) - known.instruments,
+        core=known.stems(said) - known.instruments,
         named=known.stems(said),
         places=() if rung is None else (rung,),
         parties=frozenset(one.parties),
@@ -186,7 +228,7 @@ class Weights:
     """
 
     def __init__(self, items: Sequence[Item]) -> None:
-        self._held = Counter(one for item in items for one in item.stems)
+        self._held = Counter(one for item in items for one in item.stems | item.core)
         self._all = len(items)
 
     def of(self, one: str) -> float:
@@ -199,7 +241,7 @@ class Weights:
 
     def telling(self, item: Item) -> Iterator[str]:
         """Yield an item's stems that tell something: those that few others have."""
-        yield from (one for one in item.stems if self._held[one] <= max(4, self._all // 6))
+        yield from (one for one in item.stems | item.core if self._held[one] <= max(4, self._all // 6))
 
     def shared(self, one: frozenset[str], other: frozenset[str]) -> float:
         """Return how alike two sets of stems are: as wholes, or the smaller to a part of the greater.
@@ -231,12 +273,14 @@ def likeness_of(one: Item, other: Item, weights: Weights, meant: float = 0.0) ->
         weights: of both sessions.
         meant: how near the two are in meaning, 0..1; 0 where nobody looked.
     """
-    base = weights.shared(one.stems, other.stems)
+    base = max(weights.shared(one.stems, other.stems), _CORE * weights.shared(one.core, other.core))
     if base:
         base = min(1.0, base + _MEANT * max(0.0, meant - _FAR))
     return base * _family(one, other) * _sides(one, other) * _topics(one, other)
 
 
+_CORE = 0.9
+"""How much likeness of the first parts counts, beside that of the whole contents."""
 _MEANT, _FAR = 0.5, 0.4
 """How much nearness in meaning adds to shared words; what is no nearer than this says nothing."""
 

@@ -209,9 +209,22 @@ def _movers(said: _Said, table: StrengthTable, noun: int | None) -> Iterator[Mov
     """Yield the movers beside an act."""
     yield from _found(said.words, range(1, len(said.words)), table.movers["any"])
     yield from _found(said.words, range(said.content, said.content + 2), table.movers["lead"])
+    yield from _beginnings(said.words[0].fold, table.movers["verb"])
     if noun is not None:
         beside = (noun + i for i in _BESIDE if noun + i > 0)
         yield from _found(said.words, beside, table.movers["stance"])
+
+
+def _beginnings(verb: str, phrases: PhraseTable[Mover]) -> Iterator[Mover]:
+    """Yield the movers that a verb begins with, whatever is attached to it."""
+    for _, rest in readings(verb):
+        hit = phrases.at([rest[:_PREFIX]], 0)
+        if hit is not None:
+            yield hit[1]
+
+
+_PREFIX = 2
+"""Letters of the particle of the future and of the person."""
 
 
 def _found(words: Sequence[Word], where: Iterable[int], phrases: PhraseTable[Mover]) -> Iterator[Mover]:

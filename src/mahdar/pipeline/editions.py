@@ -127,12 +127,15 @@ def _items(
 
 
 def _entries(register: Register, session: Session) -> Iterator[EntryRecord]:
-    """Yield the acts and instruments of a session's articles, without what a person rejected."""
+    """Yield the acts, instruments and meetings of a session's articles, without what a person rejected."""
     for record in session.documents:
         its = {article.id_in(record.id) for held, article in session.articles if held.id == record.id}
         for entry in register.entries(document=record.id, all_versions=True):
-            if entry.type in {"act", "instrument"} and entry.article in its and entry.review != "rejected":
+            if entry.type in _TYPES and entry.article in its and entry.review != "rejected":
                 yield entry
+
+
+_TYPES = frozenset({"act", "instrument", "meeting"})
 
 
 def _standing(session: Session, texts: Mapping[DocumentId, str], known: Known) -> list[Standing]:
