@@ -9,8 +9,9 @@ from pathlib import Path
 
 from mahdar.linking.editions import Finding, SessionComparison
 from mahdar.model.spans import Span
-from mahdar.pipeline.editions import compare_in_register, session_of_document
+from mahdar.pipeline.editions import compare_in_register
 from mahdar.pipeline.library import read_text
+from mahdar.pipeline.sessions import session_of_document
 from mahdar.register import Register
 
 FOLDER = Path(__file__).parent / "sessions"

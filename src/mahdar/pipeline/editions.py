@@ -15,29 +15,13 @@ from mahdar.linking.editions import SessionComparison, Standing, compare_session
 from mahdar.linking.meaning import Meaning
 from mahdar.linking.sessions import Item, Known, distinct, items_of
 from mahdar.linking.words import wording
-from mahdar.model.document import Article
-from mahdar.model.records import DocumentRecord, EntryRecord
+from mahdar.model.records import EntryRecord
 from mahdar.model.spans import Span
-from mahdar.model.units import DocumentId, IsoDate
+from mahdar.model.units import DocumentId
+from mahdar.pipeline.sessions import Session, is_edition, session_of_document, session_of_edition
 from mahdar.register import Register
 
-__all__ = ["Session", "SessionReport", "compare_in_register", "session_of_document"]
-
-
-@dataclass(frozen=True, slots=True)
-class Session:
-    """What is compared with another session."""
-
-    name: str
-    """As it is shown: a series and a number, or a document's name."""
-    day: IsoDate | None
-    articles: tuple[tuple[DocumentRecord, Article], ...]
-    """The pieces of writing that speak for it."""
-
-    @property
-    def documents(self) -> tuple[DocumentRecord, ...]:
-        """Their documents, each once."""
-        return tuple({record.id: record for record, _ in self.articles}.values())
+__all__ = ["SessionReport", "compare_editions", "compare_in_register"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,30 +36,32 @@ class SessionReport:
     """Whether likeness in meaning was looked for."""
 
 
-def session_of_document(register: Register, key: str) -> Session:
-    """Return a document as a session: its joint statement, else all of it.
+def compare_editions(
+    register: Register, first: str, second: str, *, lexicon: Lexicon, meaning: Meaning | None = None
+) -> SessionReport:
+    """Lay two sessions side by side as they are asked for: editions of a series, or documents.
 
     Args:
-        register: holds the document.
-        key: the document's name, path or id.
+        register: holds both.
+        first: a series and a number («KWT-USA/4»), or a document.
+        second: another.
+        lexicon: what is known of words.
+        meaning: as in `compare_in_register`.
 
     Raises:
-        UnknownIdError: there is no such document, or several are called so.
-        MahdarError: it holds no article.
+        UnknownIdError: there is no such series, edition or document.
+        MahdarError: the two are of two series, or cannot be compared.
     """
-    record = register.document(key)
-    articles = _speaking(record.page.articles)
-    if not articles:
-        raise MahdarError(f"{record.name} holds no article that could be a session's text")
-    return Session(record.name, record.published or record.given, tuple((record, one) for one in articles))
+    one, other = (_session(register, asked, lexicon) for asked in (first, second))
+    if one.series and other.series and one.series != other.series:
+        raise MahdarError(f"{one.name} and {other.name} are of two series; sessions of one are compared")
+    return compare_in_register(register, one, other, lexicon=lexicon, meaning=meaning)
 
 
-def _speaking(articles: Sequence[Article]) -> Sequence[Article]:
-    """Return the joint statements among articles; all where there is none."""
-    return [one for one in articles if one.kind == _STATEMENT] or articles
-
-
-_STATEMENT = "joint_statement"
+def _session(register: Register, asked: str, lexicon: Lexicon) -> Session:
+    if is_edition(register, asked):
+        return session_of_edition(register, asked, lexicon)
+    return session_of_document(register, asked)
 
 
 def compare_in_register(

@@ -1,0 +1,166 @@
+"""Two sessions side by side → rows by topic, their wordings cut into words that changed and words that stayed.
+
+What is shown of a document is cut out of it between two offsets; marks are put around words, never into them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from mahdar.linking.editions import FINDINGS, Finding, Standing
+from mahdar.linking.sessions import Item
+from mahdar.model.spans import Span
+from mahdar.model.units import DocumentId
+from mahdar.pipeline.editions import SessionReport
+
+__all__ = ["Part", "Row", "Section", "Shown", "Wording", "shown"]
+
+NO_TRACK = "other"
+"""Where what has no topic stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A run of a quotation."""
+
+    text: str
+    marked: bool
+    """True for words that the other session does not have here."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A quotation of one session; its parts together are the words of the document."""
+
+    document: DocumentId
+    name: str
+    parts: tuple[Part, ...]
+
+    @property
+    def text(self) -> str:
+        """The words as they stand in the document."""
+        return "".join(part.text for part in self.parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What became of an item."""
+
+    what: str
+    kind: str
+    how: str
+    """The step it moved from and to, and what else changed; empty where nothing did."""
+    earlier: Wording | None
+    later: Wording | None
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A topic."""
+
+    track: str
+    earlier: int
+    """How many items of the earlier session speak of it."""
+    later: int
+    rows: tuple[Row, ...]
+
+    @property
+    def standing(self) -> str:
+        """`new`, `dropped`, or nothing where both sessions speak of it."""
+        if self.track == NO_TRACK or (self.earlier and self.later):
+            return ""
+        return "dropped" if self.earlier else "new"
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """Two sessions as they are shown."""
+
+    report: SessionReport
+    counts: Mapping[str, int]
+    """What became of items → of how many. Order: as in `FINDINGS`."""
+    sections: tuple[Section, ...]
+
+
+def shown(
+    report: SessionReport, only: Collection[str] = FINDINGS, tracks: Collection[str] | None = None
+) -> Shown:
+    """Arrange a comparison by topic, what was strengthened first, what was kept last.
+
+    Args:
+        report: the comparison.
+        only: which findings.
+        tracks: which topics; None for all.
+    """
+    chosen = [
+        one
+        for one in report.comparison.findings
+        if one.what in only and (tracks is None or one.track in tracks)
+    ]
+    counts = {what: sum(one.what == what for one in chosen) for what in FINDINGS}
+    numbers = {one.track: (one.earlier, one.later) for one in report.comparison.tracks}
+    found = dict.fromkeys([*numbers, *(one.track or NO_TRACK for one in chosen)])
+    sections = []
+    for track in found:
+        its = sorted((one for one in chosen if (one.track or NO_TRACK) == track), key=_order)
+        if its:
+            earlier, later = numbers.get(track, (0, 0))
+            sections.append(Section(track, earlier, later, tuple(_row(one, report) for one in its)))
+    return Shown(report, {what: count for what, count in counts.items() if count}, tuple(sections))
+
+
+def _order(one: Finding) -> int:
+    return FINDINGS.index(one.what)
+
+
+def _row(one: Finding, report: SessionReport) -> Row:
+    """Make a row of a finding."""
+    earlier = [piece.earlier for piece in one.diff if piece.how != "same"]
+    later = [piece.later for piece in one.diff if piece.how != "same"]
+    return Row(
+        one.what,
+        one.kind,
+        "; ".join(_how(one)),
+        _wording(one.earlier, earlier, report),
+        _wording(one.later, later, report),
+    )
+
+
+def _how(one: Finding) -> Iterator[str]:
+    """Yield how an item moved, and what else changed."""
+    if one.change is not None and one.change.what != "same" and one.what != "kept":
+        first, second = one.change.first, one.change.second
+        steps = first.step.name, second.step.name
+        moved = f"{steps[0]} → {steps[1]}" if steps[0] != steps[1] else steps[0]
+        yield f"{moved} ({first.scale} {first.grade:g} → {second.grade:g})"
+    yield from (_NOTES.get(note, note) for note in one.notes)
+
+
+_NOTES = {"parties": "other parties act"}
+
+
+def _wording(
+    said: Item | Standing | None, marked: Sequence[Span | None], report: SessionReport
+) -> Wording | None:
+    """Cut a quotation into parts."""
+    if said is None:
+        return None
+    text = report.texts[said.document]
+    sessions = (report.earlier, report.later)
+    name = next(one.name for each in sessions for one in each.documents if one.id == said.document)
+    spans = [span for span in marked if span is not None]
+    return Wording(said.document, name, tuple(_parts(text, said.span, spans)))
+
+
+def _parts(text: str, span: Span, marked: Sequence[Span]) -> Iterator[Part]:
+    """Yield the runs of a span, marked and not."""
+    at = span.start
+    for one in sorted(marked):
+        if at < one.start:
+            yield Part(text[at : one.start], marked=False)
+        yield Part(one.cut(text), marked=True)
+        at = one.end
+    if at < span.end:
+        yield Part(text[at : span.end], marked=False)
+
