@@ -132,9 +132,8 @@ def _chosen(members: Sequence[Occasion], number: int, name: str) -> Occasion:
         return fits[0]
     known = ", ".join(dict.fromkeys(map(_number, members)))
     if not fits:
-        raise UnknownIdError(
-            f"{name} has no {'session in' if year else 'edition'} {number}; there is {known}"
-        )
+        what = "session in" if year else "edition"
+        raise UnknownIdError(f"the register knows no {what} {number} of {name}, but {known}")
     raise UnknownIdError(f"{name} met {len(fits)} times in {number}; ask for one of {known}")
 
 

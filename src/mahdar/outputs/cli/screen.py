@@ -110,19 +110,35 @@ class Screen:
         parts = (f"{self._plain(before)}{left}", marked, f"{right}{self._plain(after)}")
         self._paragraph(Text.assemble(*parts), indent)
 
+    def parts(self, parts: Iterable[tuple[str, str]], indent: int, lead: str = "") -> None:
+        """Write a quotation of several parts, each in its style.
+
+        Args:
+            parts: texts with their styles; blanks at their ends stay.
+            indent: columns.
+            lead: what stands before the first line, within the indent.
+        """
+        said = ((_CONTROLS.sub(" ", self._unmarked(text)), style) for text, style in parts)
+        self._paragraph(Text.assemble(_OPEN, *said, _CLOSE), indent, lead)
+
+    def _unmarked(self, text: str) -> str:
+        return _MARKS.sub("", text) if self.terminal else text
+
     def _plain(self, text: str) -> str:
         """Return a text for one line; on a terminal without direction marks, which would reach beyond it."""
-        return clean(_MARKS.sub("", text) if self.terminal else text)
+        return clean(self._unmarked(text))
 
-    def _paragraph(self, text: Text, indent: int) -> None:
+    def _paragraph(self, text: Text, indent: int, lead: str = "") -> None:
         """Write a text indented; on a terminal wrapped, each line set apart."""
+        before = Text(f"{' ' * (indent - len(lead) - 1)}{lead} " if lead else " " * indent)
         if not self.terminal:
-            self.line(Text(" " * indent) + text)
+            self.line(before + text)
             return
         opened = _RIGHT_TO_LEFT if _STRONG.search(text.plain) else ""
         for piece in text.wrap(self.console, max(20, self.width - indent)):
             piece.rstrip()
-            self.line(Text(" " * indent + opened) + piece + Text(_END if opened else ""))
+            self.line(before + Text(opened) + piece + Text(_END if opened else ""))
+            before = Text(" " * indent)
 
 
 def write_json(value: Mapping[str, Any]) -> None:

@@ -77,7 +77,9 @@ def _show(page: Shown) -> None:
         standing = f", {section.standing}" if section.standing else ""
         screen.line()
         numbers = f"{section.earlier} → {section.later}{standing}"
-        screen.line(f"{section.track.upper()}  {numbers if section.earlier + section.later else ''}".rstrip(), "bold")
+        screen.line(
+            f"{section.track.upper()}  {numbers if section.earlier + section.later else ''}".rstrip(), "bold"
+        )
         for row in section.rows:
             _show_row(screen, row)
 
@@ -107,14 +109,7 @@ def _show_wording(screen: Screen, said: Wording, sign: str, marks: tuple[str, st
     opened, closed = ("", "") if screen.styled else marks
     whole = len(said.parts) == 1
     parts = [
-        (f"{opened}{_one_line(part.text)}{closed}", style)
-        if part.marked and not whole
-        else (_one_line(part.text), "dim")
+        (f"{opened}{part.text}{closed}", style) if part.marked and not whole else (part.text, "dim")
         for part in said.parts
     ]
-    screen.marked(parts, _INDENT, sign)
-
-
-def _one_line(text: str) -> str:
-    """Return a part of a quotation without line ends; blanks at its ends stay."""
-    return " ".join(text.split("\n"))
+    screen.parts(parts, _INDENT, sign)

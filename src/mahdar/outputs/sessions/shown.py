@@ -1,4 +1,4 @@
-"""Two sessions side by side → rows by topic, their wordings cut into words that changed and words that stayed.
+"""Two sessions side by side → rows by topic, their wordings cut into words that changed and that stayed.
 
 What is shown of a document is cut out of it between two offsets; marks are put around words, never into them.
 """
@@ -156,7 +156,7 @@ def _wording(
 def _parts(text: str, span: Span, marked: Sequence[Span]) -> Iterator[Part]:
     """Yield the runs of a span, marked and not."""
     at = span.start
-    for one in sorted(marked):
+    for one in _joined(text, sorted(marked)):
         if at < one.start:
             yield Part(text[at : one.start], marked=False)
         yield Part(one.cut(text), marked=True)
@@ -164,3 +164,13 @@ def _parts(text: str, span: Span, marked: Sequence[Span]) -> Iterator[Part]:
     if at < span.end:
         yield Part(text[at : span.end], marked=False)
 
+
+def _joined(text: str, spans: Sequence[Span]) -> list[Span]:
+    """Join spans between which nothing but blanks stands."""
+    found: list[Span] = []
+    for one in spans:
+        if found and not text[found[-1].end : one.start].strip():
+            found[-1] = Span(found[-1].start, one.end)
+        else:
+            found.append(one)
+    return found
