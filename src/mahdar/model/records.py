@@ -126,7 +126,8 @@ class EventRecord:
     who: str
     what: str
     """`added`, `reread`, `changed`, `retired`, `stale`, `returned` (of an entry: it is found again; of a
-    document: it stands under its path again), or a verdict of `values.REVIEWS`."""
+    document: it stands under its path again), a verdict of `values.REVIEWS`, or `closed` and `reopened` (of a
+    contradiction, whose id is in the data)."""
     document: DocumentId | None
     entry: EntryId | None
     why: str | None

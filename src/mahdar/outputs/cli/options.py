@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 from collections.abc import Collection
 from difflib import get_close_matches
+from getpass import getuser
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final, TypeAlias
 
@@ -17,10 +18,12 @@ if TYPE_CHECKING:
     from mahdar.register import Register
 
 __all__ = [
-    "AllVersions", "AsJson", "RegisterPath", "checked", "examples", "open_register", "register_path",
+    "AllVersions", "AsJson", "RegisterPath", "Who", "checked", "examples", "open_register", "register_path",
+    "reviewer",
 ]  # fmt: skip
 
 _DEFAULT: Final = "mahdar.sqlite"
+_SOMEBODY: Final = "somebody"
 
 RegisterPath: TypeAlias = Annotated[
     str | None,
@@ -37,6 +40,19 @@ AsJson: TypeAlias = Annotated[bool, typer.Option("--json", help="Write JSON, for
 AllVersions: TypeAlias = Annotated[
     bool, typer.Option("--all-versions", help="Also older versions of files that have changed since.")
 ]
+
+Who: TypeAlias = Annotated[
+    str | None,
+    typer.Option(metavar="NAME", help="Who decides. [default: your login name]", show_default=False),
+]
+
+
+def reviewer(given: str | None) -> str:
+    """Return who decides: the name given, else the login name."""
+    try:
+        return (given or getuser()).strip() or _SOMEBODY
+    except (KeyError, OSError):  # a container may know no user
+        return _SOMEBODY
 
 
 def register_path(given: str | None) -> str:

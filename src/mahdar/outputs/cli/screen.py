@@ -11,7 +11,8 @@ import json
 import os
 import re
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import zip_longest
 from typing import Any, Final
 
 from rich.console import Console
@@ -33,6 +34,10 @@ _STRONG: Final = re.compile("[\N{ARABIC LETTER KASHMIRI YEH}-\N{ARABIC LETTER AE
 _MARKS: Final = re.compile("[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c\ufeff]")
 _CONTROLS: Final = re.compile(r"[\0-\x1f\x7f-\x9f\s]+")
 _WIDEST: Final = 100
+_GUTTER: Final = 4
+"""Columns between two passages side by side."""
+_NARROW: Final = 30
+"""Columns below which a passage cannot be read."""
 
 
 def clean(text: str) -> str:
@@ -110,6 +115,7 @@ class Screen:
         parts = (f"{self._plain(before)}{left}", marked, f"{right}{self._plain(after)}")
         self._paragraph(Text.assemble(*parts), indent)
 
+<<<<<<< HEAD
     def parts(self, parts: Iterable[tuple[str, str]], indent: int, lead: str = "") -> None:
         """Write a quotation of several parts, each in its style.
 
@@ -123,6 +129,36 @@ class Screen:
 
     def _unmarked(self, text: str) -> str:
         return _MARKS.sub("", text) if self.terminal else text
+=======
+    def beside(self, passages: Sequence[tuple[str, str]], indent: int) -> None:
+        """Write quotations, each under its head: on a wide terminal side by side, else one below the other.
+
+        Args:
+            passages: head and words of each.
+            indent: columns.
+        """
+        column = (self.width - indent) // max(1, len(passages)) - _GUTTER
+        if not self.terminal or column < _NARROW:
+            for head, words in passages:
+                self.line(f"{'':{indent}}{head}", "dim")
+                self.quote(words, indent + 2)
+            return
+        cells = [[Text(head, style="dim"), *self._wrapped(words, column)] for head, words in passages]
+        for row in zip_longest(*cells, fillvalue=Text()):
+            line = Text(" " * indent)
+            for cell in row:
+                line += cell + Text(" " * max(0, column + _GUTTER - cell.cell_len))
+            line.rstrip()
+            self.line(line)
+
+    def _wrapped(self, words: str, width: int) -> list[Text]:
+        """Return a quotation as lines of a column, each set apart."""
+        opened = _RIGHT_TO_LEFT if _STRONG.search(words) else ""
+        pieces = Text(f"{_OPEN}{self._plain(words)}{_CLOSE}").wrap(self.console, width)
+        for piece in pieces:
+            piece.rstrip()
+        return [Text(opened) + piece + Text(_END if opened else "") for piece in pieces]
+>>>>>>> 84911af (Contradictions: passages that cannot both be true are laid side by side, closed with a reason and opened again)
 
     def _plain(self, text: str) -> str:
         """Return a text for one line; on a terminal without direction marks, which would reach beyond it."""

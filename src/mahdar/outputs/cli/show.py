@@ -8,15 +8,18 @@ from typing import Annotated, Final
 import typer
 
 from mahdar.outputs.cli.filters import Asked, narrowed
-from mahdar.outputs.cli.options import AsJson, RegisterPath, examples
+from mahdar.outputs.cli.options import AsJson, RegisterPath, checked, examples
 
 __all__ = ["app"]
+
+FORMATS: Final = ("text", "json")
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 PAGES: Final = {
     "series": ("series_page", "show_series"),
     "links": ("links_page", "show_links"),
+    "contradictions": ("contradictions_page", "show_contradictions"),
 }
 """Words for a page of its own: its module, and the function that shows it (register, which, `as_json`)."""
 
@@ -29,7 +32,8 @@ narrow down which entries are shown.
 
 With the word series: every series of meetings, edition by edition; with its id, or with the names of its
 parties behind the word, one of them. With the word links: which entries of different documents say the same,
-of all, or of the document or entry behind the word.
+of all, or of the document or entry behind the word. With the word contradictions: passages that cannot both be
+true, side by side, of all documents or of the one behind the word.
 
 A day asked for by --from and --until is an entry's own (of meetings, instruments and dates), else the day of
 its article; with --due it is the day by which it is to be done."""
@@ -48,6 +52,7 @@ its article; with --due it is the day by which it is to be done."""
         "mahdar show series                      every dialogue, edition by edition",
         "mahdar show series iraq 'united states' one of them",
         "mahdar show links statement             what repeats it, with both wordings",
+        "mahdar show contradictions --all        those that a person closed among them",
     ),
 )
 @narrowed
@@ -56,7 +61,7 @@ def show(  # noqa: PLR0913, PLR0917  # one option a parameter
     what: Annotated[
         str | None,
         typer.Argument(
-            metavar="DOCUMENT|ENTRY|series|links", help="A name or an id, or a word.", show_default=False
+            metavar="DOCUMENT|ENTRY|series|links|contradictions", help="A name or an id, or a word.", show_default=False
         ),
     ] = None,
     which: Annotated[
@@ -64,14 +69,24 @@ def show(  # noqa: PLR0913, PLR0917  # one option a parameter
         typer.Argument(metavar="WHICH", help="Behind such a word: which of them.", show_default=False),
     ] = None,
     explain: Annotated[bool, typer.Option("--explain", help="Show the rule that made each entry.")] = False,
+    everything: Annotated[
+        bool, typer.Option("--all", help="Of contradictions: also those that a person closed.")
+    ] = False,
     register: RegisterPath = None,
+    form: Annotated[
+        str, typer.Option("--format", help="text, or json for programs (like --json).")
+    ] = FORMATS[0],
     as_json: AsJson = False,
 ) -> None:
     """Show the register, a document or an entry."""
+    as_json = as_json or checked("--format", form, FORMATS, "a form that can be shown") == "json"
+    if everything and what != "contradictions":
+        raise typer.BadParameter("only contradictions are closed; say `show contradictions`", param_hint="--all")
     if what in PAGES:
         module, function = PAGES[what]
         page = getattr(import_module(f"mahdar.outputs.cli.{module}"), function)
-        page(register, " ".join(which or ()) or None, as_json=as_json)
+        more = {"everything": True} if everything else {}
+        page(register, " ".join(which or ()) or None, as_json=as_json, **more)
         return
     if which:
         raise typer.BadParameter(f"{' '.join(which)} is one name too many; put a name with blanks in quotes")
