@@ -32,8 +32,8 @@ narrow down which entries are shown.
 
 With the word series: every series of meetings, edition by edition; with its id, or with the names of its
 parties behind the word, one of them. With the word links: which entries of different documents say the same,
-of all, or of the document or entry behind the word. With the word contradictions: passages that cannot both be
-true, side by side, of all documents or of the one behind the word.
+of all, or of the document or entry behind the word. With the word contradictions: passages that cannot
+both be true, side by side, of all documents or of the one behind the word.
 
 A day asked for by --from and --until is an entry's own (of meetings, instruments and dates), else the day of
 its article; with --due it is the day by which it is to be done."""
@@ -61,7 +61,9 @@ def show(  # noqa: PLR0913, PLR0917  # one option a parameter
     what: Annotated[
         str | None,
         typer.Argument(
-            metavar="DOCUMENT|ENTRY|series|links|contradictions", help="A name or an id, or a word.", show_default=False
+            metavar="DOCUMENT|ENTRY|series|links|contradictions",
+            help="A name or an id, or a word.",
+            show_default=False,
         ),
     ] = None,
     which: Annotated[
@@ -81,7 +83,9 @@ def show(  # noqa: PLR0913, PLR0917  # one option a parameter
     """Show the register, a document or an entry."""
     as_json = as_json or checked("--format", form, FORMATS, "a form that can be shown") == "json"
     if everything and what != "contradictions":
-        raise typer.BadParameter("only contradictions are closed; say `show contradictions`", param_hint="--all")
+        raise typer.BadParameter(
+            "only contradictions are closed; say `show contradictions`", param_hint="--all"
+        )
     if what in PAGES:
         module, function = PAGES[what]
         page = getattr(import_module(f"mahdar.outputs.cli.{module}"), function)
