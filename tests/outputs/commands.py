@@ -20,11 +20,9 @@ POST = """وزير الخارجية الياباني يستقبل نظيره ا�
 """
 LIMIT = 120
 """Seconds after which a command that has not ended is taken for hung."""
-<<<<<<< HEAD
-COMMANDS = ("read", "show", "people", "follow", "stats", "brief", "export", "parties", "tracks", "lexicon")
-=======
-COMMANDS = ("read", "show", "people", "review", "stats", "brief", "export", "parties", "tracks", "lexicon")
->>>>>>> 84911af (Contradictions: passages that cannot both be true are laid side by side, closed with a reason and opened again)
+COMMANDS = (
+    "read", "show", "people", "follow", "review", "stats", "brief", "export", "parties", "tracks", "lexicon",
+)  # fmt: skip
 
 
 def command(*arguments: str | Path) -> list[str]:

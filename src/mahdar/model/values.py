@@ -38,15 +38,12 @@ TRACKS = frozenset(
 )  # fmt: skip
 REVIEWS = frozenset({"unreviewed", "accepted", "corrected", "rejected"})
 LINKS = frozenset({"restates", "contradicts", "follows_up", "fulfils", "amends"})
-<<<<<<< HEAD
 RUNGS = (
     "referenced", "proposed", "promised", "restated", "taken_up", "to_be_signed", "announced", "under_way",
     "signed", "amended", "in_force", "carried_out", "dropped",
 )  # fmt: skip
 """How far a commitment or an instrument is. Order: lowest first."""
-=======
 CLASHES = frozenset(
     {"day", "date", "edition", "amount", "number", "place", "person", "office", "rung", "plan"}
 )
 """What two statements of fact can differ in."""
->>>>>>> 84911af (Contradictions: passages that cannot both be true are laid side by side, closed with a reason and opened again)

@@ -297,7 +297,6 @@ class Register:
         """What the step that links documents asks and writes."""
         return Relating(self._reading, self._writing)
 
-<<<<<<< HEAD
     def steps(self) -> Iterator[PersonStep]:
         """Yield the steps of chains that people wrote down and have not taken back."""
         return self._stream(steps.steps)
@@ -330,12 +329,11 @@ class Register:
         """
         with self._writing() as connection:
             return steps.remove_step(connection, step, who, self._time(), why)
-=======
+
     @property
     def decisions(self) -> Decisions:
         """What people decide beyond single entries."""
         return Decisions(self._reading, self._writing, self._time)
->>>>>>> 84911af (Contradictions: passages that cannot both be true are laid side by side, closed with a reason and opened again)
 
     def counts(self, *, all_versions: bool = False) -> Counts:
         """Count documents, people, entries by type and by review, and events."""

@@ -24,11 +24,8 @@ COMMANDS: Final = {
     "link": "Link what documents say of the same thing.",
     "show": "Show the register, a document or an entry.",
     "people": "Show who is named, with their offices and where.",
-<<<<<<< HEAD
     "follow": "Show what became of commitments and instruments.",
-=======
     "review": "Close a contradiction with a reason, or open it again.",
->>>>>>> 84911af (Contradictions: passages that cannot both be true are laid side by side, closed with a reason and opened again)
     "stats": "Count what the register holds.",
     "brief": "Write one or two pages for the next session.",
     "export": "Write the register for other programs.",

@@ -115,7 +115,6 @@ class Screen:
         parts = (f"{self._plain(before)}{left}", marked, f"{right}{self._plain(after)}")
         self._paragraph(Text.assemble(*parts), indent)
 
-<<<<<<< HEAD
     def parts(self, parts: Iterable[tuple[str, str]], indent: int, lead: str = "") -> None:
         """Write a quotation of several parts, each in its style.
 
@@ -129,7 +128,7 @@ class Screen:
 
     def _unmarked(self, text: str) -> str:
         return _MARKS.sub("", text) if self.terminal else text
-=======
+
     def beside(self, passages: Sequence[tuple[str, str]], indent: int) -> None:
         """Write quotations, each under its head: on a wide terminal side by side, else one below the other.
 
@@ -158,7 +157,6 @@ class Screen:
         for piece in pieces:
             piece.rstrip()
         return [Text(opened) + piece + Text(_END if opened else "") for piece in pieces]
->>>>>>> 84911af (Contradictions: passages that cannot both be true are laid side by side, closed with a reason and opened again)
 
     def _plain(self, text: str) -> str:
         """Return a text for one line; on a terminal without direction marks, which would reach beyond it."""
