@@ -41,3 +41,22 @@ def test_each_text_of_a_list_is_signed_by_the_pair(name: str) -> None:
 def test_words_that_somebody_says_behind_a_colon_are_no_list() -> None:
     found = instruments("ووقع الوزيران العقد. وقال الوزير: إن مذكرة التفاهم في مجال النقل قديمة.\n")
     assert "signed" not in [i.action for i in found if i.kind == "mou"]
+
+
+def test_a_list_without_a_colon() -> None:
+    found = instruments(
+        "وجرى خلال الزيارة التوقيع على سبع مذكرات تفاهم، منها مذكرة تفاهم بشأن إدارة المياه، وبروتوكول تعاون في مجال السياحة.\n"
+    )
+    assert [(i.kind, i.action) for i in found] == [("mou", "signed"), ("agreement", "signed")]
+
+
+def test_who_made_it_with_the_one_that_is_named() -> None:
+    text = "قال وزير الخارجية الصومالي أحمد معلم فقي إن بلاده ماضية في تنفيذ اتفاقية الدفاع الموقعة مع أنقرة في فبراير 2024."
+    (found,) = (p.entry for p in read_text(text).entries if isinstance(p.entry, Instrument))
+    assert (found.parties, found.date) == (("SOM", "TUR"), "2024-02")
+
+
+def test_a_construct_of_bare_nouns_is_a_name() -> None:
+    text = "رحب الوزيران الهندي والكيني باتفاق إعادة فتح معبر الحدود."
+    (found,) = (p.entry for p in read_text(text).entries if isinstance(p.entry, Instrument))
+    assert found.name.cut(text) == "اتفاق إعادة فتح معبر الحدود"

@@ -10,6 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Protocol, TypeVar
 
+from mahdar.language.clitics import bare
 from mahdar.lexicon.meetings import meeting_table
 from mahdar.model.mentions import OfficeMention, PartyMention, PersonMention
 from mahdar.model.prose import Sentence
@@ -107,18 +108,24 @@ def phrase_end(ctx: Context, sentence: Sentence, at: int, stops: frozenset[str],
         stops: folded words before which it ends.
         limit: how many words it may have behind its head.
     """
+    construct = True
     for k in range(at, min(sentence.last, at + limit)):
         gap = ctx.words[k].gap
         if (
             (gap and not _JOINING.issuperset(gap))
             or ctx.folds[k] in stops
-            or _is_verb(ctx, k, after=k == at)
+            or _is_verb(ctx, k, after=construct)
             or ctx.folds[k] in ctx.acts.words["that"]
         ):
             return k
         if gap and _closes(ctx, at, k):
             return k
+        construct = construct and not gap and bare(ctx.folds[k]) == ctx.folds[k] and k - at < _CONSTRUCT
     return min(sentence.last, at + limit)
+
+
+_CONSTRUCT = 3
+"""So many bare nouns may stand in a row behind the head («اتفاق إعادة فتح معبر الحدود»)."""
 
 
 def _closes(ctx: Context, at: int, k: int) -> bool:
@@ -136,7 +143,7 @@ def _is_verb(ctx: Context, k: int, *, after: bool) -> bool:
     Args:
         ctx: the article.
         k: the word.
-        after: True right behind a noun, where a bare past is the noun it is spelt like («خطة عمل»).
+        after: True right behind a bare noun, where a bare past is the noun it is spelt like («خطة عمل»).
     """
     found = ctx.candidates[k]
     if not found or ctx.covered[k] or k in ctx.at.parties or ctx.folds[k] in ctx.acts.words["detached"]:

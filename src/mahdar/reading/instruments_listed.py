@@ -44,6 +44,9 @@ def lead_of(n: Naming) -> Lead | None:
     colon = next((k for k in range(n.i, n.sentence.first, -1) if _COLON in ctx.words[k].gap), None)
     if colon is not None and colon > n.sentence.first + _NUMBER:
         return Lead(n.sentence, colon) if _announces(n, colon) else None
+    among = _among(n)
+    if among is not None:
+        return Lead(n.sentence, among)
     if n.sentence.block != "bullet" or n.i - n.sentence.first > _NUMBER:
         return None
     at = next(k for k, s in enumerate(ctx.sentences) if s is n.sentence)
@@ -52,6 +55,16 @@ def lead_of(n: Naming) -> Lead | None:
             ends = ctx.text[before.start : before.end].rstrip().endswith(_COLON)
             return Lead(before, before.last) if ends or _announces(n, before.last) else None
     return None
+
+
+def _among(n: Naming) -> int | None:
+    """Return where a list without a colon begins («تسع مذكرات تفاهم، منها مذكرة …، وبروتوكول …»)."""
+    before = range(n.i, max(n.sentence.first, n.i - _ROW), -1)
+    return next((k for k in before if n.has("listing", k - 1, k) and n.ctx.comma(k - 1)), None)
+
+
+_ROW = 30
+"""Words of a list before its last member."""
 
 
 def _announces(n: Naming, last: int) -> bool:

@@ -38,7 +38,23 @@ def parties_of(n: Naming, kind: str, done: Done, explicit: tuple[str, ...]) -> t
         doers = _issuers(n) or doers
     if len(doers) > 1:
         return (_with_other(n, done, explicit, doers) if explicit else doers), True
-    return (_pair_of(n) if _paired(n, done, explicit, doers) else doers), False
+    if _paired(n, done, explicit, doers):
+        return _pair_of(n), False
+    partner = _whose_partner(n, doers)
+    return ((*partner, *doers), True) if partner else (doers, False)
+
+
+def _whose_partner(n: Naming, doers: tuple[str, ...]) -> tuple[str, ...]:
+    """Return who made it with the one that «مع» names: who acts last before («بلاده … اتفاقية مع كندا»)."""
+    led = len(doers) == 1 and n.has("with", n.behind, min(n.last + _LED, n.sentence.last))
+    if not led or n.kind not in _BILATERAL or (n.term.definite and not n.core):
+        return ()
+    before = [c for c in acting(n, n.sentence.first, n.i) if c not in doers and not c.startswith(_COMPANY)]
+    return tuple(before[-1:])
+
+
+_LED = 3
+"""«الموقعة مع» stands so far behind the name at most."""
 
 
 def _issuers(n: Naming) -> tuple[str, ...]:

@@ -13,6 +13,8 @@ __all__ = ["OPENS"]
 
 _ARTICLE = "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER LAM}"
 _COMPANY = "ORG:"
+_CONSTRUCT = 4
+"""Nouns in a row at most that one definite noun makes definite."""
 _LAM = "\N{ARABIC LETTER LAM}"
 
 
@@ -109,15 +111,19 @@ def _which(n: Naming) -> bool:
         return True
     if n.term.definite and not named:
         return any(w.endswith(_NISBA) and len(w) > _PARTICLE for w in first)
-    if not n.head.act and not n.term.definite and _defined(n, n.behind):
+    if not n.term.definite and _defined(n, n.behind):
         return True
     return named or any(w.startswith(_ARTICLE) and stem(w) in n.core for w in first)
 
 
 def _defined(n: Naming, k: int) -> bool:
-    """Say whether a bare noun is made definite by the next («اتفاقية حظر الألغام»)."""
-    two = n.ctx.folds[k : min(k + 2, n.last)]
-    return len(two) > 1 and stem(two[0]) in n.core and two[0][0] != _LAM and two[1].startswith(_ARTICLE)
+    """Say whether a construct that ends in a definite noun says which («اتفاق وقف إطلاق النار»)."""
+    words = n.ctx.folds[k : min(k + _CONSTRUCT, n.last)]
+    if not words or stem(words[0]) not in n.core or words[0][0] == _LAM or words[0].startswith(_ARTICLE):
+        return False
+    end = next((j for j, word in enumerate(words) if word.startswith(_ARTICLE)), 0)
+    led = any(n.has("about", k + j, k + j + 1) or n.has("between", k + j, k + j + 1) for j in range(end))
+    return end > 0 and not led
 
 
 _PARTICLE = 3

@@ -43,7 +43,7 @@ def remembered(spot: Spot, memory: Memory) -> Subject | None:
 
 
 def _of_several(spot: Spot) -> bool:
-    """Say whether a stance that is spelt like a verb belongs to two or more («وحرصهما على …»)."""
+    """Say whether a stance that is spelt like a verb belongs to two («وحرصهما على …»)."""
     candidate = spot.candidate
     if candidate.form.tense != "past" or len(candidate.pronoun) < len(_THEIRS):
         return False
@@ -51,7 +51,7 @@ def _of_several(spot: Spot) -> bool:
     return candidate.pronoun.startswith(_THEIRS) and word in spot.ctx.acts.stances
 
 
-_THEIRS = "\N{ARABIC LETTER HEH}\N{ARABIC LETTER MEEM}"
+_THEIRS = "\N{ARABIC LETTER HEH}\N{ARABIC LETTER MEEM}\N{ARABIC LETTER ALEF}"
 
 
 def _has_no_country(spot: Spot, subject: Subject) -> bool:

@@ -115,7 +115,9 @@ def _is_any(ctx: Context, office: OfficeMention) -> bool:
 def _may_hold(ctx: Context, name: str, office: OfficeMention | None) -> bool:
     """Say whether nothing in the article speaks against somebody's holding an office."""
     his = ctx.offices_of(name)
-    return office is None or not his or any(_may_mean(office.title, title) for title in his)
+    if office is None or (not his and not office.title.startswith(_SPOKES)):
+        return True
+    return any(_may_mean(office.title, title) for title in his)
 
 
 def _by_role(
