@@ -22,6 +22,8 @@ SAME = [
     "ناقش ناقشا وناقشا ناقشت",
     "توقيع بتوقيع لتوقيع والتوقيع",
     "بيان البيان بيانا وبيانات",
+    "أدان وأدان ادان",
+    "التزمت والتزمت التزما",
 ]
 APART = ["وزير زير", "قطر قطار", "لجنة جنة", "واشنطن نواشط", "وفد فد"]
 
@@ -46,7 +48,7 @@ def test_the_lexicons_examples(row) -> None:
 
 
 @pytest.mark.parametrize(
-    ("word", "left"), [("وأكدتا", "اكدتا"), ("وزارة", "وزاره"), ("فقط", "فقط"), ("و", "و")]
+    ("word", "left"), [("وأكدتا", "اكدتا"), ("وزارة", "وزاره"), ("فقط", "فقط"), ("و", "و"), ("وفي", "في")]
 )
 def test_an_attached_conjunction_is_left_off(word: str, left: str) -> None:
     assert without_conjunction(fold(word)) == left

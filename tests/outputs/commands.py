@@ -21,7 +21,8 @@ POST = """وزير الخارجية الياباني يستقبل نظيره ا�
 LIMIT = 120
 """Seconds after which a command that has not ended is taken for hung."""
 COMMANDS = (
-    "read", "show", "people", "follow", "review", "stats", "brief", "export", "parties", "tracks", "lexicon",
+    "read", "show", "people", "follow", "review", "stats", "compare", "brief", "export",
+    "parties", "tracks", "lexicon",
 )  # fmt: skip
 
 

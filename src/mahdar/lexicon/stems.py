@@ -32,6 +32,16 @@ class StemTable:
     """One group a slot: at most one of each group is left off."""
     articles: tuple[Affix, ...]
     endings: tuple[tuple[Affix, ...], ...]
+    joined: frozenset[str]
+    """Short words from which a conjunction is left off all the same."""
+    weak: frozenset[str]
+    """Letters that are no part of a root's skeleton, but for its first."""
+    glide: frozenset[str]
+    """Letters that are none behind its second."""
+    soft: frozenset[str]
+    """Letters that are no part of it even in front."""
+    lead: frozenset[str]
+    """Letters that a pattern puts in front of a root."""
     whole: frozenset[str]
     """Folded words whose first letter is their own, though it could be a particle; also without endings."""
 
@@ -53,15 +63,20 @@ def without_endings(word: str, endings: Iterable[Iterable[Affix]]) -> str:
 
 def _build(lexicon: Lexicon) -> StemTable:
     """Compile the files."""
-    rows = lexicon.rows("ar/stems.toml", "head")
-    fronts = tuple(_affixes(row) for row in rows if row.text("slot") == "front")
+    rows = lexicon.rows(_FILE, "head")
     articles = tuple(a for row in rows if row.text("slot") == "article" for a in _affixes(row))
+    fronts = tuple(_affixes(row) for row in rows if row.text("slot") == "front")
     endings = tuple(_affixes(row) for row in rows if row.text("slot") == "ending")
     endings += tuple(_affixes(row) for row in rows if row.text("slot") == "again") * 2
     first = frozenset(affix.form[0] for group in (*fronts, articles) for affix in group)
-    known = {word for word in _known(lexicon) if word[:1] in first}
+    definite = tuple(affix.form for affix in articles)
+    names = {word for word in _names(lexicon) if not word.startswith(definite)}
+    known = {word for word in _known(lexicon) | names if word[:1] in first}
     whole = frozenset(known | {without_endings(word, endings) for word in known})
-    return StemTable(fronts, articles, endings, whole)
+    letters = {row.text("id"): frozenset(row.list("letters")) for row in lexicon.rows(_FILE, "letters")}
+    joined = frozenset(fold(w) for row in lexicon.rows(_FILE, "joined") for w in row.list("words"))
+    weak, glide, soft, lead = (letters[f"ar.stem.{name}"] for name in ("weak", "glide", "soft", "lead"))
+    return StemTable(fronts, articles, endings, joined, weak, glide, soft, lead, whole)
 
 
 def _affixes(row: Row) -> tuple[Affix, ...]:
@@ -71,13 +86,16 @@ def _affixes(row: Row) -> tuple[Affix, ...]:
 
 
 def _known(lexicon: Lexicon) -> frozenset[str]:
-    """Return the folded words that the lexicon knows; of longer names the first, which no particle begins."""
-    words = [word for row in lexicon.rows("ar/stems.toml", "whole") for word in row.list("words")]
-    words += [word for row in lexicon.rows("ar/ordinary.toml", "head") for word in row.list("words")]
-    for file in ("shared/parties.tsv", "shared/places.tsv"):
-        for row in lexicon.rows(file):
-            words += [name.split()[0] for field in _NAMES for name in row.list(field)]
-    return frozenset(map(fold, words))
+    """Return the folded words that the lexicon knows as ordinary."""
+    rows = (*lexicon.rows(_FILE, "whole"), *lexicon.rows("ar/ordinary.toml", "head"))
+    return frozenset(fold(word) for row in rows for word in row.list("words"))
 
 
+def _names(lexicon: Lexicon) -> frozenset[str]:
+    """Return the folded names of parties and places; of longer ones the first word: no particle begins it."""
+    rows = (*lexicon.rows("shared/parties.tsv"), *lexicon.rows("shared/places.tsv"))
+    return frozenset(fold(name.split()[0]) for row in rows for field in _NAMES for name in row.list(field))
+
+
+_FILE = "ar/stems.toml"
 _NAMES = ("names", "weak", "demonyms", "capitals", "seats")

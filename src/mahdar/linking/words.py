@@ -118,15 +118,26 @@ def clauses(given: Wording, heads: Iterable[Offset] = ()) -> tuple[Unit, ...]:
 
 def _clauses(words: Sequence[Compared], sentence: Unit, heads: frozenset[Offset]) -> list[Unit]:
     """Cut one sentence."""
+    marks = [at for at in range(sentence.first + 1, sentence.last) if not _CUTS.isdisjoint(words[at].gap)]
     cuts = [sentence.first]
-    for at in range(sentence.first + 1, sentence.last):
+    for at in sorted(
+        {*marks, *(a for a in range(sentence.first + 1, sentence.last) if words[a].start in heads)}
+    ):
         headed = words[at].start in heads
-        marked = not _CUTS.isdisjoint(words[at].gap)
-        if (headed or marked) and at - cuts[-1] >= (2 if headed else _SHORTEST):
+        least = 2 if headed else _SHORTEST
+        if at - cuts[-1] >= least and (headed or not _beside_aside(at, marks, sentence.last)):
             cuts.append(at)
     if len(cuts) > 1 and sentence.last - cuts[-1] < _SHORTEST and words[cuts[-1]].start not in heads:
         cuts.pop()
     return [Unit(a, b, sentence.block, sentence.sentence) for a, b in pairwise([*cuts, sentence.last])]
+
+
+def _beside_aside(at: int, marks: Sequence[int], last: int) -> bool:
+    """Say whether a mark opens or closes an insertion of one or two words («, الأربعاء,»)."""
+    i = marks.index(at)
+    after = (marks[i + 1] if i + 1 < len(marks) else last) - at
+    before = at - marks[i - 1] if i else _SHORTEST
+    return min(after, before) < _SHORTEST
 
 
 def _compared(words: Iterable[Word]) -> Iterator[Compared]:

@@ -27,6 +27,7 @@ COMMANDS: Final = {
     "follow": "Show what became of commitments and instruments.",
     "review": "Close a contradiction with a reason, or open it again.",
     "stats": "Count what the register holds.",
+    "compare": "Lay a report beside the statement that it reports.",
     "brief": "Write one or two pages for the next session.",
     "export": "Write the register for other programs.",
     "parties": "List the codes of parties, with their names.",

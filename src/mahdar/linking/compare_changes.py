@@ -1,0 +1,336 @@
+"""Inside a passage that is carried: what the report says otherwise.
+
+Between the words that meet there are gaps. A gap is no alteration where it holds grammar, courtesy, a word
+that was moved, or a name for the parties that points back at them. Inside quotation marks every word counts
+that was dropped or put in; outside of them only what stands in another's place, days, dates and numbers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from mahdar.lexicon.compare import CompareTable
+from mahdar.linking.compare_passages import Carried, Sides
+from mahdar.linking.compare_pieces import Laid, Piece
+from mahdar.linking.compare_records import Told
+from mahdar.linking.strength import changed
+
+__all__ = ["Change", "Gap", "changes"]
+
+_NEIGHBOURS = 2
+"""Changes with no more pieces between them are one."""
+_SCOPE = 2.0
+"""A drop inside quotation marks that weighs more narrows or widens what is said."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """What stands between two words that meet: the pieces of both sides, and what is left of them."""
+
+    mine: range
+    theirs: range
+    said: tuple[Piece, ...]
+    """The report's pieces that say something."""
+    meant: tuple[Piece, ...]
+    """The statement's."""
+    quoted: bool
+    """True where it lies inside one quotation of the report."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """An alteration in the making: pieces of both sentences."""
+
+    mine: range
+    theirs: range
+    what: str
+    note: str
+
+
+def changes(sides: Sides, one: Carried, table: CompareTable) -> list[Change]:
+    """Return what a passage says otherwise, in the report's order; changes beside each other are one."""
+    found = [change for gap in _gaps(sides, one) for change in _judged(sides, one, gap, table)]
+    found += [*_shortened(sides, one), *_graded(sides, one)]
+    found.sort(key=lambda change: (change.mine.start, change.theirs.start))
+    return _merged(found)
+
+
+def _gaps(sides: Sides, one: Carried) -> Iterator[Gap]:
+    """Yield the gaps of a passage, its ends included."""
+    report, statement = sides.report.pieces[one.report], sides.statement.pieces[one.statement]
+    ends = ((one.mine.start - 1, one.theirs.start - 1), (one.mine.stop, one.theirs.stop))
+    spots = [ends[0], *one.pairs, ends[1]] if one.pairs else list(ends)
+    mine_left, theirs_left = _unmet(one, report, statement)
+    for (a, b), (c, d) in pairwise(spots):
+        mine, theirs = range(a + 1, c), range(b + 1, d)
+        if not mine and not theirs:
+            continue
+        said = tuple(report[i] for i in mine if report[i].root not in theirs_left)
+        meant = tuple(statement[i] for i in theirs if statement[i].root not in mine_left)
+        yield Gap(mine, theirs, said, meant, _in_quotes(sides, one, mine))
+
+
+def _unmet(
+    one: Carried, report: Sequence[Piece], statement: Sequence[Piece]
+) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the roots of the pieces on either side that meet nothing in order."""
+    met_mine, met_theirs = {a for a, _ in one.pairs}, {b for _, b in one.pairs}
+    return (
+        frozenset(report[i].root for i in one.mine if i not in met_mine),
+        frozenset(statement[i].root for i in one.theirs if i not in met_theirs),
+    )
+
+
+def _in_quotes(sides: Sides, one: Carried, mine: range) -> bool:
+    """Say whether a gap lies inside one quotation: the words on both its sides do."""
+    pieces = sides.report.pieces[one.report]
+    around = [i for i in (mine.start - 1, mine.stop) if one.mine.start <= i < one.mine.stop]
+    if len(around) < 2:
+        return False
+    words = sides.report.wording.words
+    start, end = words[pieces[around[0]].first].start, words[pieces[around[1]].last - 1].end
+    return sides.report.quotation(start, end) is not None
+
+
+def _judged(sides: Sides, one: Carried, gap: Gap, table: CompareTable) -> Iterator[Change]:
+    """Yield what the first rule that fits says of a gap."""
+    for rule in RULES if one.how != "paraphrase" else FACTS:
+        verdict = rule(sides, gap, table)
+        if verdict is not None:
+            what, note = verdict
+            if what:
+                yield Change(*_anchored(one, gap), what, note)
+            return
+
+
+def _anchored(one: Carried, gap: Gap) -> tuple[range, range]:
+    """Return a gap's runs, with a neighbour on both sides where one of them is empty."""
+    if gap.mine and gap.theirs:
+        return gap.mine, gap.theirs
+    before = gap.mine.start > one.mine.start and gap.theirs.start > one.theirs.start
+    if before:
+        return range(gap.mine.start - 1, gap.mine.stop), range(gap.theirs.start - 1, gap.theirs.stop)
+    return range(gap.mine.start, gap.mine.stop + 1), range(gap.theirs.start, gap.theirs.stop + 1)
+
+
+Verdict = tuple[str, str] | None
+
+
+def _kinds(pieces: Iterable[Piece], *kinds: str) -> list[Piece]:
+    return [piece for piece in pieces if piece.kind in kinds]
+
+
+def _value(piece: Piece) -> str:
+    return piece.term.partition(":")[2]
+
+
+def another_day(sides: Sides, gap: Gap, _table: CompareTable) -> Verdict:
+    """A day that is not the statement's: another one in its place, or one where it gives none."""
+    said, meant = _kinds(gap.said, "date"), _kinds(gap.meant, "date")
+    if not said:
+        return None
+    days = sides.statement.side.days
+    if meant and not any(_within(one, other) for one in said for other in meant):
+        return ("date", f"{_value(meant[0])} becomes {_value(said[0])}")
+    if meant:
+        return None
+    own = [piece for piece in said if len(_value(piece)) == 10 and _value(piece) not in days]
+    if own and days:
+        return ("day", f"{_value(own[0])} is given, a day that the statement does not name")
+    return None
+
+
+def _within(one: Piece, other: Piece) -> bool:
+    """Say whether one date is the other, told less exactly."""
+    short, long = sorted((_value(one), _value(other)), key=len)
+    return long.startswith(short) or short in long.split("/")
+
+
+def another_number(sides: Sides, gap: Gap, table: CompareTable) -> Verdict:
+    """A number in another's place, or a word that makes one larger, smaller or rough."""
+    said, meant = _numbers(sides, gap.said, report=True), _numbers(sides, gap.meant, report=False)
+    if said and meant and set(said) != set(meant):
+        return ("number", f"{meant[0]} becomes {said[0]}")
+    rough = [
+        {word.key for piece in run for word in laid.words(piece)} & table.about
+        for laid, run in ((sides.report, gap.said), (sides.statement, gap.meant))
+    ]
+    if rough[0] != rough[1]:
+        return ("number", "the number is made larger, smaller or rough, or no longer is")
+    return None
+
+
+def _numbers(sides: Sides, pieces: Iterable[Piece], *, report: bool) -> list[str]:
+    """Return the amounts and bare figures of a run."""
+    laid = sides.report if report else sides.statement
+    found: list[str] = []
+    for piece in pieces:
+        if piece.kind == "amount":
+            found.append(_value(piece))
+        elif piece.kind == "word":
+            found += [word.key for word in laid.words(piece) if word.key[:1].isdigit()]
+    return found
+
+
+def another_name(_sides: Sides, gap: Gap, _table: CompareTable) -> Verdict:
+    """A person or a place in another's place."""
+    return _other_of(gap, "person") or _other_of(gap, "place")
+
+
+def another_office(_sides: Sides, gap: Gap, _table: CompareTable) -> Verdict:
+    """An office in another's place."""
+    return _other_of(gap, "office")
+
+
+def _other_of(gap: Gap, kind: str) -> Verdict:
+    said, meant = _kinds(gap.said, kind), _kinds(gap.meant, kind)
+    if said and meant and {p.term for p in said}.isdisjoint(p.term for p in meant):
+        return ("name", f"{_value(meant[0])} becomes {_value(said[0])}")
+    return None
+
+
+def another_party(_sides: Sides, gap: Gap, _table: CompareTable) -> Verdict:
+    """A party in another's place: by name, or by another name for both sides."""
+    said, meant = _kinds(gap.said, "party"), _kinds(gap.meant, "party")
+    if said and meant and {p.term for p in said}.isdisjoint(p.term for p in meant):
+        return ("party", f"{_value(meant[0])} becomes {_value(said[0])}")
+    said, meant = _kinds(gap.said, "generic"), _kinds(gap.meant, "generic")
+    if said and meant and {p.root for p in said}.isdisjoint(p.root for p in meant):
+        return ("party", "another name for those who act")
+    return None
+
+
+def points_back(sides: Sides, gap: Gap, table: CompareTable) -> Verdict:
+    """No alteration: a name replaced by a word that points at it («هذا البلد»)."""
+    keys = {word.key for piece in gap.said for word in sides.report.words(piece)}
+    return ("", "") if keys & table.pointing and not gap.quoted else None
+
+
+def names_the_parties(_sides: Sides, gap: Gap, _table: CompareTable) -> Verdict:
+    """No alteration outside quotation marks: «البلدان» for both by name, or the other way round."""
+    kinds = {"party", "generic", "light", "courtesy"}
+    both = (*gap.said, *gap.meant)
+    return ("", "") if not gap.quoted and all(piece.kind in kinds for piece in both) else None
+
+
+def another_word(sides: Sides, gap: Gap, _table: CompareTable) -> Verdict:
+    """A word in another's place."""
+    said, meant = _telling(sides, gap.said), _telling(sides, gap.meant)
+    if not said or not meant:
+        return None
+    pair = f"{_cut(sides, meant[:3], report=False)} / {_cut(sides, said[:3], report=True)}"
+    return ("word", pair)
+
+
+def negated(sides: Sides, gap: Gap, table: CompareTable) -> Verdict:
+    """A negation put in or dropped."""
+    keys = [
+        {word.key for piece in run for word in laid.words(piece)} & table.negation
+        for laid, run in ((sides.report, gap.said), (sides.statement, gap.meant))
+    ]
+    return ("word", "a negation is put in or dropped") if bool(keys[0]) != bool(keys[1]) else None
+
+
+def dropped_in_quotes(sides: Sides, gap: Gap, _table: CompareTable) -> Verdict:
+    """Inside quotation marks: words dropped or put in with no sign of it."""
+    if not gap.quoted:
+        return None
+    pieces = [p for p in (*gap.said, *gap.meant) if p.kind != "light"]
+    if not pieces:
+        return None
+    weight = sum(sides.weigh[piece.term] for piece in pieces)
+    done = "put in" if gap.said else "dropped"
+    return ("scope" if weight >= _SCOPE else "word", f"{done} inside quotation marks with no sign of it")
+
+
+RULES = (
+    another_day,
+    another_number,
+    another_name,
+    another_office,
+    points_back,
+    another_party,
+    names_the_parties,
+    negated,
+    another_word,
+    dropped_in_quotes,
+)
+"""Order: the most telling first; the first that fits says what a gap is."""
+
+
+FACTS = (another_day, another_number, another_name)
+"""What is asked of a passage in other words."""
+
+
+def _telling(sides: Sides, pieces: Iterable[Piece]) -> list[Piece]:
+    return [piece for piece in pieces if sides.weigh[piece.term] > 0]
+
+
+def _cut(sides: Sides, pieces: Sequence[Piece], *, report: bool) -> str:
+    laid = sides.report if report else sides.statement
+    return " ".join(word.span.cut(laid.side.text) for piece in pieces for word in laid.words(piece))
+
+
+def _shortened(sides: Sides, one: Carried) -> Iterator[Change]:
+    """Yield names that are given with fewer or more words inside quotation marks."""
+    report, statement = sides.report.pieces[one.report], sides.statement.pieces[one.statement]
+    for a, b in one.pairs:
+        if (
+            report[a].kind != "party"
+            or report[a].last - report[a].first == statement[b].last - statement[b].first
+        ):
+            continue
+        words = sides.report.words(report[a])
+        if sides.report.quotation(words[0].start, words[-1].end):
+            yield Change(range(a, a + 1), range(b, b + 1), "word", "a name shortened inside quotation marks")
+
+
+def _graded(sides: Sides, one: Carried) -> Iterator[Change]:
+    """Yield acts that are told weaker or stronger than they were, by the published scales."""
+    report, statement = sides.report.pieces[one.report], sides.statement.pieces[one.statement]
+    mine = _acts_in(sides.report, report, one.mine)
+    theirs = _acts_in(sides.statement, statement, one.theirs)
+    for (at, act), (there, other) in zip(mine, theirs, strict=False):
+        change = changed(other.places, act.places)
+        if change and change.what != "same":
+            names = f"{change.first.step.name} becomes {change.second.step.name}"
+            note = (
+                names
+                if change.first.step.id != change.second.step.id
+                else f"{change.first.step.name}, less or more of it"
+            )
+            yield Change(range(at, at + 1), range(there, there + 1), change.what, note)
+
+
+def _acts_in(laid: Laid, pieces: Sequence[Piece], run: range) -> list[tuple[int, Told]]:
+    """Return the acts whose heads stand in a run of pieces, with the piece."""
+    acts = {act.head: act for act in laid.side.acts}
+    return [(i, acts[word.start]) for i in run for word in laid.words(pieces[i]) if word.start in acts]
+
+
+def _merged(found: Sequence[Change]) -> list[Change]:
+    """Make one of changes that stand beside each other on both sides; the most telling names it."""
+    merged: list[Change] = []
+    for change in found:
+        last = merged[-1] if merged else None
+        if last and max(_apart(last.mine, change.mine), _apart(last.theirs, change.theirs)) <= _NEIGHBOURS:
+            told = min(last, change, key=lambda one: TELLING.index(one.what))
+            runs = _over(last.mine, change.mine), _over(last.theirs, change.theirs)
+            merged[-1] = Change(*runs, told.what, told.note)
+        else:
+            merged.append(change)
+    return merged
+
+
+TELLING = ("day", "date", "number", "name", "party", "weaker", "stronger", "scope", "word")
+"""What an alteration can be, the most telling first."""
+
+
+def _apart(one: range, other: range) -> int:
+    return max(0, other.start - one.stop, one.start - other.stop)
+
+
+def _over(one: range, other: range) -> range:
+    return range(min(one.start, other.start), max(one.stop, other.stop))
