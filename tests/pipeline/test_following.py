@@ -15,7 +15,7 @@ from mahdar.pipeline.following import Followed, followed, narrowed
 from mahdar.register import Register
 
 
-@pytest.mark.parametrize(("name", "floor"), [("jordan-japan", 0.90)])
+@pytest.mark.parametrize(("name", "floor"), [("jordan-japan", 0.90), ("indonesia-egypt", 0.90)])
 def test_what_people_see_linked_in_a_dialogue_is_linked(name: str, floor: float, tmp_path: Path) -> None:
     score = scored(name, tmp_path)
     assert score.f1 >= floor, (score.missed, score.wrong)

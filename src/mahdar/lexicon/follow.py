@@ -15,7 +15,7 @@ from mahdar.lexicon.store import Lexicon
 __all__ = ["FollowWords", "follow_words"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class FollowWords:
     """Folded words by what they tell."""
 
@@ -35,6 +35,8 @@ class FollowWords:
     """What was to be done is done."""
     amends: frozenset[str]
     """An instrument is changed."""
+    concluded: frozenset[str]
+    """A text is there already."""
     goes_on: frozenset[str]
     """What is there goes on."""
     talks: frozenset[str]
@@ -58,6 +60,7 @@ def _build(lexicon: Lexicon) -> FollowWords:
         again=_folded(lists["again"]),
         done=_folded(lists["done"]),
         amends=_folded(lists["amends"]),
+        concluded=_folded(lists["concluded"]),
         goes_on=_folded(lists["goes_on"]),
         talks=_folded(lists["talks"]),
     )

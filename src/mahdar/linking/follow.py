@@ -21,7 +21,7 @@ from mahdar.linking.follow_rules import relation
 from mahdar.linking.follow_score import LEAST, Found, judged
 from mahdar.linking.follow_view import Scene, Thing
 from mahdar.linking.follow_weights import Weights
-from mahdar.linking.follow_within import rests_on
+from mahdar.linking.follow_within import amended_before, rests_on
 from mahdar.model.links import Link
 from mahdar.model.spans import Span
 from mahdar.model.units import ArticleId
@@ -52,7 +52,7 @@ def follow(
         found += _found(thing, index, weights, new)
         index.add(thing)
     found = _steps(_one_to_one(found))
-    found += talks_held(ordered) + kept_dates(ordered) + rests_on(ordered)
+    found += talks_held(ordered) + kept_dates(ordered) + rests_on(ordered) + amended_before(ordered)
     return tuple(_once(found))
 
 

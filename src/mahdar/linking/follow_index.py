@@ -14,7 +14,7 @@ __all__ = ["Index"]
 
 _TELLING = 0.3
 """Terms of less weight lead to nobody."""
-_BEST = 12
+_BEST = 24
 """So many of a thing's terms are looked up, the heaviest."""
 _MOST = 60
 """So many things are looked at for each key, the latest first."""
@@ -43,11 +43,15 @@ class Index:
 
     def _keys(self, thing: Thing) -> Iterator[str]:
         terms = {term for part in thing.parts for term in part.terms}
-        heavy = sorted((term for term in terms if self.weights.of(term) >= _TELLING), key=self._order)
+        heavy = sorted(filter(self._leads, terms), key=self._order)
         yield from heavy[:_BEST]
         if thing.type == "act" and thing.what != "discuss":
             for track in sorted(thing.tracks):
                 yield f"{thing.what} {'+'.join(sorted(thing.doers))} {track}"
+
+    def _leads(self, term: str) -> bool:
+        """Say whether a term leads anywhere: others hold it, and few."""
+        return self.weights.counts[term] > 1 and self.weights.of(term) >= _TELLING
 
     def _order(self, term: str) -> tuple[float, str]:
         return -self.weights.of(term), term

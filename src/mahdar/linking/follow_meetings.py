@@ -18,7 +18,8 @@ _SURER = 1.8
 _DAY = len("2024-03-05")
 _WITHIN = {"strategic_dialogue": 1100, "summit": 1100}
 """So many days after a meeting of this kind was planned it may be held; less for all others."""
-_SOON = 150
+_SOON = 14
+_SAME_DAY = 3
 
 
 def talks_held(things: Sequence[Thing]) -> list[Found]:
@@ -53,8 +54,13 @@ def _is_planned(held: Thing, plan: Thing) -> bool:
     """Say whether a meeting that was held is the one that was planned."""
     if held.what != plan.what:
         return False
-    days = _between(plan.scene.day or "", held.day or "")
-    return days is not None and 0 <= days <= _WITHIN.get(plan.what, _SOON)
+    if plan.edition and held.edition:
+        return plan.edition == held.edition and plan.doers <= held.doers
+    since = _between(plan.scene.day or "", held.day or "")
+    if since is None or since < 0 or (plan.what not in _WITHIN and not plan.doers <= held.doers):
+        return False
+    meant = _between(plan.own or "", held.day or "")
+    return since <= _WITHIN.get(plan.what, _SOON) or (meant is not None and abs(meant) <= _SAME_DAY)
 
 
 def _between(first: str, last: str) -> int | None:

@@ -12,6 +12,10 @@ __all__ = ["RULES", "Relation", "relation"]
 
 _ATTITUDES: Final = frozenset({"appreciate", "welcome", "support", "condemn", "concern", "oppose"})
 _STANCES: Final = frozenset({"affirm", "commit", "hope", "support", "welcome", "call", "said"})
+_ONCE: Final = frozenset({"discuss", "sign", "deed"})
+"""Said or done again, these are another talk, another text, another deed."""
+_SAME: Final = {"affirm": 0.2}
+"""Views are many: of one class they need not be one."""
 _OPEN: Final = frozenset({"to_be_signed", "proposed", "announced"})
 _DONE: Final = frozenset({"signed", "in_force", "amended"})
 _LOOKING: Final = frozenset({"commit", "announce", "hope"})
@@ -36,7 +40,9 @@ def relation(later: Thing, earlier: Thing) -> Relation | None:
 def amended(later: Thing, earlier: Thing) -> Relation | None:
     """An instrument that is amended is the one of before."""
     text = earlier.type == "instrument" or earlier.what == "sign"
-    changes = later.action == "amended" or (later.what == "sign" and later.amends)
+    changes = later.action == "amended" or (
+        later.amends and (later.what == "sign" or later.type == "instrument")
+    )
     return Relation("amends", 0.8) if text and changes else None
 
 
@@ -67,21 +73,23 @@ def same_attitude(later: Thing, earlier: Thing) -> Relation | None:
 
 
 def same_said(later: Thing, earlier: Thing) -> Relation | None:
-    """The same kind of act by the same, talks aside: they have agendas in common."""
-    if later.type != "act" or later.what != earlier.what or later.what == "discuss":
+    """The same kind of act by the same; talks aside, for they have agendas in common."""
+    if later.type != "act" or later.what != earlier.what or later.what in _ONCE:
         return None
-    return Relation("restates", 0.6) if later.doers & earlier.doers else None
+    return Relation("restates", _SAME.get(later.what, 0.6)) if later.doers & earlier.doers else None
 
 
 def same_stance(later: Thing, earlier: Thing) -> Relation | None:
-    """A position said again in another way."""
-    both = later.what in _STANCES and earlier.what in _STANCES
-    return Relation("restates", 0.2) if both and later.doers & earlier.doers else None
+    """A position said again in another way; what is said of a promise takes it up."""
+    if later.what not in _STANCES or earlier.what not in _STANCES or not later.doers & earlier.doers:
+        return None
+    promised = earlier.what == "commit" and later.what != "commit" and not later.again
+    return Relation("follows_up" if promised else "restates", 0.2)
 
 
 def taken_up(later: Thing, earlier: Thing) -> Relation | None:
     """Something is said or done about what stood before."""
-    if later.what == "discuss" and earlier.what == "discuss":
+    if later.what == earlier.what == "discuss" or later.what == earlier.what == "sign":
         return None
     stands = earlier.type == "instrument" or earlier.what in _STANDING
     same = (later.doers | later.target) & (earlier.doers | earlier.target)

@@ -21,6 +21,9 @@ _ENOUGH: Final = 2.2
 """Likeness beyond this makes nothing surer."""
 _SAME_DOERS: Final = 0.5
 _TRACKS: Final = 0.9
+_BROAD: Final = frozenset({"regional", "bilateral"})
+_VAGUE: Final = 0.5
+"""Tracks on which everything can stand count half."""
 _AGAIN: Final = 0.8
 _STEEP: Final = 1.1
 _EVEN: Final = 0.45
@@ -59,8 +62,9 @@ def judged(later: Thing, earlier: Thing, relation: Relation, likeness: Likeness)
     """Return a link with its evidence."""
     evidence = _BASE + _WORTH * min(likeness.worth, _ENOUGH) + relation.ease
     evidence += _SAME_DOERS * (bool(later.doers) and later.doers == earlier.doers)
-    evidence += _TRACKS * _shared(later.tracks, earlier.tracks)
-    evidence += _AGAIN * (later.again and later.what == earlier.what and bool(likeness.terms))
+    both = later.tracks & earlier.tracks
+    evidence += _TRACKS * _shared(later.tracks, earlier.tracks) * (1.0 if both - _BROAD else _VAGUE)
+    evidence += _AGAIN * _said_again(later, earlier, relation, likeness)
     return Found(later, earlier, relation.kind, evidence, likeness)
 
 
@@ -72,6 +76,13 @@ def sure(evidence: float) -> float:
     """
     odds = exp(_STEEP * (evidence - LEAST)) * _EVEN / (1 - _EVEN)
     return round(min(0.99, odds / (1 + odds)), 2)
+
+
+def _said_again(later: Thing, earlier: Thing, relation: Relation, likeness: Likeness) -> bool:
+    """Say whether a thing says itself that it was said before, and this can be what is meant."""
+    if not later.again or relation.kind != "restates":
+        return False
+    return likeness.telling or (later.what == earlier.what and bool(likeness.terms))
 
 
 def _shared_words(one: Found) -> str:

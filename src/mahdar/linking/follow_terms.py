@@ -8,15 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from mahdar.language.clitics import bare, readings
 from mahdar.language.stems import stem
 from mahdar.language.words import split_words
 from mahdar.lexicon.follow import FollowWords
-from mahdar.lexicon.parties import PartyName, PartyTable
-from mahdar.lexicon.phrases import PhraseTable
+from mahdar.lexicon.parties import PartyTable
 from mahdar.linking.follow_view import Part
 from mahdar.model.prose import Word
 from mahdar.model.spans import Span
@@ -40,6 +39,8 @@ class Reader:
 
     words: FollowWords
     parties: PartyTable
+    _terms_of: dict[str, str] = field(default_factory=dict)
+    _heads_of: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def parts(
         self, text: str, span: Span, names: Sequence[Span] = (), sides: Collection[str] = ()
@@ -82,11 +83,28 @@ class Reader:
 
     def _party(self, folds: Sequence[str], at: int) -> tuple[int, tuple[str, ...]]:
         """Return how many words name a party here, and its codes."""
-        length, codes = _party_at(self.parties.names, folds, at)
-        return (length, codes) if any(code in self.parties.states for code in codes) else (1, ())
+        for head in self._heads(folds[at]):
+            found = self.parties.names.at(folds, at, head)
+            if found is not None and any(code in self.parties.states for code in found[1].codes):
+                return found[0], found[1].codes
+        return 1, ()
+
+    def _heads(self, fold: str) -> tuple[str, ...]:
+        """Return the words that a party's name may begin with here, particles and article aside."""
+        found = self._heads_of.get(fold)
+        if found is None:
+            ways = (head for _, rest in readings(fold) for head in (rest, bare(rest)))
+            found = self._heads_of[fold] = tuple(head for head in ways if head in self.parties.names.by_head)
+        return found
 
     def _term(self, fold: str) -> str:
         """Return a word's term; empty where it says nothing."""
+        found = self._terms_of.get(fold)
+        if found is None:
+            found = self._terms_of[fold] = self._made(fold)
+        return found
+
+    def _made(self, fold: str) -> str:
         if fold[0].isdigit() or fold in self.words.empty:
             return ""
         root = bare(stem(fold))
@@ -100,17 +118,6 @@ class Reader:
             length, codes = self._party(folds, at)
             yield from codes[:1]
             at += length
-
-
-def _party_at(names: PhraseTable[PartyName], folds: Sequence[str], at: int) -> tuple[int, tuple[str, ...]]:
-    """Return how many words name a party at a word, and its codes; one word and none where none does."""
-    for _, rest in readings(folds[at]):
-        for head in (rest, bare(rest)):
-            if head in names.by_head:
-                found = names.at(folds, at, head)
-                if found is not None:
-                    return found[0], found[1].codes
-    return 1, ()
 
 
 def _inside(word: Word, spans: Sequence[Span]) -> bool:

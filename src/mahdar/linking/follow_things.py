@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from mahdar.language.clitics import bare, pronoun_readings, readings
 from mahdar.language.stems import stem
 from mahdar.language.words import split_words
+from mahdar.lexicon.follow import FollowWords
 from mahdar.linking.follow_scenes import Told
 from mahdar.linking.follow_terms import Reader
 from mahdar.linking.follow_view import Behind, Part, Scene, Thing
@@ -63,8 +65,7 @@ def _act(teller: Teller, entry: EntryRecord) -> Thing:
     fields, span = entry.fields, entry.evidence[0].span
     content = fields.get("content")
     words = Span(content["start"], content["end"]) if content else span
-    known = teller.reader.words
-    said = _said_words(teller.text, span)
+    said = _cues(teller, span)
     trigger = Span(fields["trigger"]["start"], fields["trigger"]["end"])
     return Thing(
         entry.id, "act", str(fields["class"]), teller.scene, span, _parts(teller, words),
@@ -74,9 +75,10 @@ def _act(teller: Teller, entry: EntryRecord) -> Thing:
         tracks=frozenset(fields.get("tracks") or ()),
         content=words,
         due=fields.get("due"),
-        again=not said.isdisjoint(known.again),
-        done=not said.isdisjoint(known.done),
-        amends=not _said_words(teller.text, trigger).isdisjoint(known.amends),
+        again="again" in said,
+        done="done" in said,
+        amends="amends" in _cues(teller, trigger),
+        concluded="concluded" in _cues(teller, trigger),
         goes_on=_goes_on(teller, words),
     )  # fmt: skip
 
@@ -113,7 +115,9 @@ def _named(teller: Teller, entry: EntryRecord) -> Thing:
         action=str(fields.get("action") or fields.get("status") or ""),
         own=fields.get("date"),
         mentions=tuple(one.span for one in entry.evidence),
+        edition=fields.get("edition"),
         occasion=_occasion(teller, entry) if entry.type == "meeting" else "",
+        amends=entry.type == "instrument" and "amends" in _cues(teller, _opening(span)),
         behind=tuple(_behind(teller, entry)) if entry.type == "instrument" else (),
     )  # fmt: skip
 
@@ -150,6 +154,14 @@ def _around(teller: Teller, span: Span) -> tuple[Part, ...]:
     acts = [one.evidence[0].span for one in teller.told.entries if one.type == "act"]
     around = [one for one in acts if one.holds(span)]
     return _parts(teller, min(around, key=lambda one: one.end - one.start)) if around else ()
+
+
+def _opening(span: Span) -> Span:
+    """Return the first letters of a stretch, where the verb or the noun that heads it stands."""
+    return Span(span.start, min(span.end, span.start + _HEADED))
+
+
+_HEADED = 12
 
 
 def _tracks_around(teller: Teller, span: Span) -> frozenset[str]:
@@ -230,10 +242,20 @@ def _parts(teller: Teller, span: Span) -> tuple[Part, ...]:
     return teller.reader.parts(teller.text, span, teller.names, teller.scene.sides)
 
 
-def _said_words(text: str, span: Span) -> set[str]:
-    """Return the folded words of a stretch, particles and article aside too."""
-    words = split_words(text, span.start, span.end)
-    return {one for word in words for _, rest in readings(word.fold) for one in (rest, bare(rest))}
+def _cues(teller: Teller, span: Span) -> set[str]:
+    """Return which cues stand in a stretch of text."""
+    words = split_words(teller.text, span.start, span.end)
+    return {cue for word in words for cue in _cues_of(teller.reader.words, word.fold)}
+
+
+_CUES = ("again", "done", "amends", "concluded")
+
+
+@lru_cache(maxsize=1 << 16)
+def _cues_of(known: FollowWords, fold: str) -> tuple[str, ...]:
+    """Return what a word is a cue of, particles and article aside."""
+    ways = {one for _, rest in readings(fold) for one in (rest, bare(rest))}
+    return tuple(cue for cue in _CUES if not ways.isdisjoint(getattr(known, cue)))
 
 
 def _in_head(teller: Teller, span: Span) -> bool:

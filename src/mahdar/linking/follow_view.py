@@ -74,6 +74,8 @@ class Thing:
     content: Span | None = None
     """Of an act: what it is about."""
     due: IsoDate | None = None
+    edition: int | None = None
+    """Of a meeting: which of its series it is."""
     occasion: str = ""
     """Of a meeting: one value for all mentions of one, across documents."""
     again: bool = False
@@ -82,6 +84,8 @@ class Thing:
     """Its words say that something is done."""
     amends: bool = False
     """It is to change an instrument."""
+    concluded: bool = False
+    """It names a text that was concluded before."""
     goes_on: bool = False
     """It is to go on with, or to hold, the two sides' own talks."""
     mentions: tuple[Span, ...] = ()

@@ -36,6 +36,8 @@ class Likeness:
     """Shared weight against the weight of the two parts: 1 where they are the same."""
     terms: tuple[str, ...] = ()
     """The heaviest first."""
+    telling: bool = False
+    """True where a term is shared that does not stand in every communiqué."""
     mine: Span | None = None
     theirs: Span | None = None
 
@@ -57,6 +59,7 @@ class Weights:
     counts: Counter[str] = field(default_factory=Counter)
     total: int = 0
     _known: dict[str, float] = field(default_factory=dict)
+    _totals: dict[Part, float] = field(default_factory=dict)
 
     def count(self, things: Iterable[Thing]) -> None:
         """Count the terms of things."""
@@ -64,6 +67,7 @@ class Weights:
             self.total += 1
             self.counts.update(set().union(*(part.terms for part in thing.parts)))
         self._known.clear()
+        self._totals.clear()
 
     def of(self, term: str) -> float:
         """Return a term's weight: 1 for one that stands in one thing, less the more hold it."""
@@ -97,17 +101,31 @@ class Weights:
         return best
 
     def _likeness(self, one: Part, other: Part, shared: frozenset[str]) -> Likeness:
-        weight = sum(map(self.of, shared)) * (1.0 if any(map(self._says, shared)) else _IDLE)
+        telling = any(map(self._says, shared))
+        weight = self._sum(shared) * (1.0 if telling else _IDLE)
         whole = sqrt(self._total(one) * self._total(other))
         terms = tuple(sorted(shared, key=lambda term: (-self.of(term), term)))
-        return Likeness(weight, weight / whole if whole else 0.0, terms, one.span, other.span)
+        return Likeness(weight, weight / whole if whole else 0.0, terms, telling, one.span, other.span)
 
     def _says(self, term: str) -> bool:
         """Say whether a term has a word that does not stand in every communiqué."""
         return not _stems(self.words.common).issuperset(term.split())
 
     def _total(self, part: Part) -> float:
-        return sum(map(self.of, part.terms))
+        found = self._totals.get(part)
+        if found is None:
+            found = self._totals[part] = self._sum(part.terms)
+        return found
+
+    def _sum(self, terms: Iterable[str]) -> float:
+        """Add weights up; of parties only the rarest counts, for news name many in one breath."""
+        words = parties = 0.0
+        for term in terms:
+            if party_term(term):
+                parties = max(parties, self.of(term))
+            else:
+                words += self.of(term)
+        return words + parties
 
 
 @lru_cache(maxsize=8)

@@ -9,7 +9,7 @@ from mahdar.linking.follow_score import Found
 from mahdar.linking.follow_view import Thing
 from mahdar.model.spans import Span
 
-__all__ = ["rests_on"]
+__all__ = ["amended_before", "rests_on"]
 
 _SURE = 1.5
 
@@ -20,6 +20,32 @@ def rests_on(things: Iterable[Thing]) -> list[Found]:
     for one in things:
         by_article[one.scene.article].append(one)
     return [found for its in by_article.values() for found in _in_article(its)]
+
+
+def amended_before(things: Iterable[Thing]) -> list[Found]:
+    """Link an amended text to the words that name it as concluded before, in any account of the occasion."""
+    by_occasion: dict[str, list[Thing]] = defaultdict(list)
+    for one in things:
+        if one.action == "amended" or (one.what == "sign" and one.concluded):
+            by_occasion[one.scene.occasion].append(one)
+    return [found for its in by_occasion.values() for found in _amended(its)]
+
+
+def _amended(things: Sequence[Thing]) -> Iterator[Found]:
+    """Yield the link from the first account of an amended text to what it was before."""
+    texts = sorted(
+        (one for one in things if one.action == "amended"), key=lambda one: (one.scene.rank, one.start)
+    )
+    seen: set[str] = set()
+    for before in (one for one in things if one.type == "act"):
+        after = next((one for one in texts if len(_terms(one) & _terms(before)) > 1), None)
+        if after and after.entry not in seen:
+            seen.add(after.entry)
+            yield Found(after, before, "amends", _SURE, why="the text that was concluded before")
+
+
+def _terms(thing: Thing) -> set[str]:
+    return {term for part in thing.parts for term in part.terms if " " not in term}
 
 
 def _in_article(things: Sequence[Thing]) -> Iterator[Found]:
