@@ -5,6 +5,7 @@ from __future__ import annotations
 __all__ = [
     "EvidenceError",
     "ExportError",
+    "ExportFileError",
     "LexiconError",
     "MahdarError",
     "NoRegisterError",
@@ -78,3 +79,16 @@ class UnknownIdError(RegisterError):
 
 class ExportError(MahdarError):
     """An export that cannot be written."""
+
+
+class ExportFileError(MahdarError):
+    """A file that is no export of a register, or not a whole one.
+
+    Attributes:
+        name: the file's path.
+        line: where it went wrong, counted from 1.
+    """
+
+    def __init__(self, name: str, line: int, what: str) -> None:
+        self.name, self.line, self.what = name, line, what
+        super().__init__(f"{name}:{line}: {what}")

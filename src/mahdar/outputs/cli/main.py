@@ -30,6 +30,7 @@ COMMANDS: Final = {
     "compare": "Lay a report beside the statement that it reports.",
     "brief": "Write one or two pages for the next session.",
     "export": "Write the register for other programs.",
+    "check": "Check that an export still stands in its documents.",
     "parties": "List the codes of parties, with their names.",
     "tracks": "List the tracks, the topics of acts.",
     "lexicon": "Check the lexicon, or try a sentence on it.",
