@@ -86,9 +86,9 @@ class ExportFileError(MahdarError):
 
     Attributes:
         name: the file's path.
-        line: where it went wrong, counted from 1.
+        line: where it went wrong, counted from 1; 0 where the whole file is meant.
     """
 
     def __init__(self, name: str, line: int, what: str) -> None:
         self.name, self.line, self.what = name, line, what
-        super().__init__(f"{name}:{line}: {what}")
+        super().__init__(f"{name}:{line}: {what}" if line else f"{name}: {what}")

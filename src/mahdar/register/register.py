@@ -182,8 +182,12 @@ class Register:
             UnknownIdError: no document has this id.
         """
         with self._reading() as connection:
-            id_ = finding.find_document(connection, document_id).id
-            return str(connection.scalar(select(document.c.text).where(document.c.id == id_)))
+            texts = select(document.c.text)
+            found = connection.scalar(texts.where(document.c.id == document_id))  # a whole id needs no search
+            if found is None:
+                id_ = finding.find_document(connection, document_id).id
+                found = connection.scalar(texts.where(document.c.id == id_))
+            return str(found)
 
     def entries(  # noqa: PLR0913  # one question, many ways to narrow it
         self,

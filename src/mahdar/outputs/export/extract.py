@@ -1,19 +1,18 @@
 """What of a register is exported: its records as they stand at one moment, in one order, one after the other.
 
-Every format takes its records from here, so that all of them hold the same. Memory does not grow with the
-register, except for the ids of what has been shown.
+Every format takes its records from here, so that all of them hold the same. Memory hardly grows with the
+register: what is kept are the ids of what was shown, and a few facts of each document.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import cached_property, lru_cache
 from typing import Final
 
 from mahdar.model.days import DocumentDays, own_day
-from mahdar.model.document import Article
 from mahdar.model.links import Link, Tie
 from mahdar.model.spans import Span
 from mahdar.model.units import DocumentId, IsoDate
@@ -26,17 +25,25 @@ _TEXTS: Final = 16
 
 
 class Source:
-    """The document that an entry stands in.
+    """The document that an entry stands in: of its page only the days and the publishers are kept.
 
     Args:
         record: what is known of it.
-        text: its text.
+        load: returns the text of a document.
     """
 
-    def __init__(self, record: DocumentRecord, text: str) -> None:
-        self.record, self.text = record, text
-        self.articles = {one.id_in(record.id): one for one in record.page.articles}
+    __slots__ = ("_days", "_load", "_publishers", "added", "id", "language", "name")
+
+    def __init__(self, record: DocumentRecord, load: Callable[[DocumentId], str]) -> None:
+        self.id, self.name, self.language, self.added = record.id, record.name, record.language, record.added
+        self._publishers = {one.id_in(record.id): one.publisher for one in record.page.articles}
         self._days = DocumentDays.of(record.id, record.page, record.given)
+        self._load = load
+
+    @property
+    def text(self) -> str:
+        """Its text."""
+        return self._load(self.id)
 
     def day_of(self, entry: EntryRecord) -> IsoDate | None:
         """Return an entry's day: its own, else that of its article, else the one that a person gave."""
@@ -46,9 +53,9 @@ class Source:
         """Return the day on which the article was published that an entry stands in."""
         return self._days.of_article(entry.article)
 
-    def article(self, entry: EntryRecord) -> Article | None:
-        """Return the article that an entry stands in; None where the newest reading places it nowhere."""
-        return self.articles.get(entry.article or "")
+    def publisher(self, entry: EntryRecord) -> str | None:
+        """Return who published the article that an entry stands in."""
+        return self._publishers.get(entry.article or "")
 
     def cut(self, span: Span) -> str:
         """Return the words of a span."""
@@ -65,7 +72,7 @@ class Extract:
 
     def __init__(self, register: Register, wanted: Wanted) -> None:
         self.register, self.wanted = register, wanted
-        self.source = lru_cache(maxsize=_TEXTS)(self._source)
+        self._text = lru_cache(maxsize=_TEXTS)(register.text)
         self.shown: set[str] = set()
         """Entries that were handed out: a link has both its ends in the export."""
         self.remarks: list[str] = []
@@ -77,6 +84,18 @@ class Extract:
         if not self.wanted.anything:
             return None
         return frozenset(entry.document for entry in self.register.ask(self.wanted))
+
+    def source(self, document: DocumentId) -> Source:
+        """Return the document of an entry."""
+        found = self._sources.get(document)
+        if found is None:  # an older version that was asked for by its id
+            found = self._sources[document] = Source(self.register.document(document), self._text)
+        return found
+
+    @cached_property
+    def _sources(self) -> dict[DocumentId, Source]:
+        """Every document of the export, without its text."""
+        return {one.id: Source(one, self._text) for one in self.documents()}
 
     def documents(self) -> Iterator[DocumentRecord]:
         """Yield the documents."""
@@ -109,7 +128,7 @@ class Extract:
     def changed(self, entry: EntryRecord) -> str:
         """Return when an entry was made, or reviewed last: ISO 8601, UTC."""
         if entry.review == "unreviewed":
-            return self.source(entry.document).record.added
+            return self.source(entry.document).added
         return max(event.at for event in self.register.events(entry=entry.id))
 
     def _of_these(self, person: PersonRecord) -> PersonRecord:
@@ -122,9 +141,6 @@ class Extract:
             offices=tuple(one for one in person.offices if one.document in its),
             mentions=tuple(one for one in person.mentions if one.document in its),
         )
-
-    def _source(self, document: DocumentId) -> Source:
-        return Source(self.register.document(document), self.register.text(document))
 
 
 @contextmanager

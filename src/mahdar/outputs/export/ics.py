@@ -135,7 +135,7 @@ def _event(extract: Extract, uid: str, entries: Sequence[EntryRecord], days: tup
 def _quoted(extract: Extract, entry: EntryRecord) -> str:
     """Return an entry's words and where they stand."""
     source, first = extract.source(entry.document), entry.evidence[0]
-    facts = [source.record.name, source.said(entry), f"{first.start}-{first.end}", f"entry {entry.id}"]
+    facts = [source.name, source.said(entry), f"{first.start}-{first.end}", f"entry {entry.id}"]
     if entry.review != "unreviewed":
         facts.append(entry.review)
     opened, closed = (

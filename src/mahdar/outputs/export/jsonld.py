@@ -109,7 +109,7 @@ def _target(source: Source, span: Span) -> Mapping[str, Any]:
     """Return words of a document, by their position and by themselves."""
     return {
         "type": "SpecificResource",
-        "source": identifier("document", source.record.id),
+        "source": identifier("document", source.id),
         "selector": [
             {"type": "TextPositionSelector", "start": span.start, "end": span.end},
             {

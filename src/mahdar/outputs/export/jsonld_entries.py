@@ -44,7 +44,7 @@ def entry_node(entry: EntryRecord, source: Source, tie: Tie | None, named: Named
 
 def _words(source: Source, span: Mapping[str, int]) -> Node:
     """Return words in the language of their document."""
-    return {"@value": source.cut(Span(span["start"], span["end"])), "@language": source.record.language}
+    return {"@value": source.cut(Span(span["start"], span["end"])), "@language": source.language}
 
 
 def _meeting(fields: Fields, named: Named) -> Node:

@@ -142,7 +142,6 @@ def _cells(table: Table, values: Mapping[str, Cell]) -> tuple[Cell, ...]:
 def _entry(extract: Extract, record: EntryRecord) -> dict[str, Cell]:
     """Return an entry's cells by column."""
     source = extract.source(record.document)
-    article = source.article(record)
     further = record.evidence[1:] if record.type != "act" else ()
     return {
         "id": record.id,
@@ -152,12 +151,12 @@ def _entry(extract: Extract, record: EntryRecord) -> dict[str, Cell]:
         "quotation": record.evidence[0].quote,
         "further": tuple(one.quote for one in further),
         "evidence": tuple(one.span for one in record.evidence),
-        "document": source.record.name,
+        "document": source.name,
         "document_id": record.document,
         "article": record.article,
         "day": source.day_of(record),
         "published": source.said(record),
-        "publisher": article.publisher if article else None,
+        "publisher": source.publisher(record),
         "confidence": record.confidence,
         "review": record.review,
         "reader": record.reader,
@@ -248,7 +247,7 @@ def _offices(extract: Extract, record: PersonRecord) -> Iterator[dict[str, Cell]
             "date": one.date,
             "words": source.cut(one.span),
             "span": one.span,
-            "document": source.record.name,
+            "document": source.name,
             "document_id": one.document,
         }
 
