@@ -21,7 +21,7 @@ from mahdar.register.queries import DOCUMENTS, document_record, entry_record, pe
 from mahdar.register.schema import document, entry, person, place
 from mahdar.register.wanted import CURRENT
 
-__all__ = ["SHORTEST", "find", "find_document", "find_entry", "find_person"]
+__all__ = ["SHORTEST", "find", "find_document", "find_entry", "find_person", "find_text"]
 
 SHORTEST: Final = 6
 """Digits of an id that are enough to be taken for one."""
@@ -63,6 +63,20 @@ def find_document(connection: Connection, key: str) -> DocumentRecord:
     if not rows:
         raise UnknownIdError(_unknown(connection, "document", key))
     return document_record(_only(rows, "document", key, _document_line))
+
+
+def find_text(connection: Connection, key: str) -> str:
+    """Return the text of a document, found as `find_document` finds it.
+
+    Raises:
+        UnknownIdError: there is none, or there are several.
+    """
+    texts = select(document.c.text)
+    found = connection.scalar(texts.where(document.c.id == key))  # a whole id needs no search
+    if found is None:
+        id_ = find_document(connection, key).id
+        found = connection.scalar(texts.where(document.c.id == id_))
+    return str(found)
 
 
 def find_entry(connection: Connection, prefix: str) -> EntryRecord:

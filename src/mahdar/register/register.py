@@ -182,12 +182,7 @@ class Register:
             UnknownIdError: no document has this id.
         """
         with self._reading() as connection:
-            texts = select(document.c.text)
-            found = connection.scalar(texts.where(document.c.id == document_id))  # a whole id needs no search
-            if found is None:
-                id_ = finding.find_document(connection, document_id).id
-                found = connection.scalar(texts.where(document.c.id == id_))
-            return str(found)
+            return finding.find_text(connection, document_id)
 
     def entries(  # noqa: PLR0913  # one question, many ways to narrow it
         self,
