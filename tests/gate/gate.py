@@ -27,6 +27,7 @@ from typing import Any
 
 import mahdar
 from mahdar.outputs.export import export_register
+from tests.gate.links import links_figures
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
@@ -67,7 +68,8 @@ def measure() -> dict[str, float]:
             (examples / f"{gold.stem}.txt").write_text(_plain(gold.stem), encoding="utf-8")
         real = score(SHARED / "gold", SHARED / "corpus", Path(folder) / "real")
         shipped = score(ROOT / "tests" / "gold", examples, Path(folder) / "shipped")
-    return real | {f"examples.{name}": value for name, value in shipped.items()}
+        across = links_figures(SHARED, Path(folder) / "links")
+    return real | {f"examples.{name}": value for name, value in shipped.items()} | across
 
 
 def _plain(stem: str) -> str:

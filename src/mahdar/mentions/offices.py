@@ -128,10 +128,19 @@ def hold_offices(
         bearer = starts.get(at) if wording.follows(at) else None
         if bearer is None and _may_explain(wording, group[0]):
             bearer = _explained(wording, group[0].first, bearers, introduced)
-            bearer = None if bearer is not None and _of_another(found, bearer, group) else bearer
+            taken_up = bearer is not None and starts.get(group[0].first - 1) is bearer
+            if bearer is not None and (
+                _of_another(found, bearer, group) or (taken_up and _titled(found, bearer))
+            ):
+                bearer = None
         bearer = bearer or _between_commas(wording, at, starts, ends)
         found += [Holding(title, bearer) for title in group]
     return tuple(found)
+
+
+def _titled(found: Sequence[Holding], bearer: Bearer) -> bool:
+    """Say whether somebody has a title: behind his mere surname stands another's («التقى الفهد رئيس …»)."""
+    return any(h.bearer is bearer for h in found)
 
 
 def _of_another(found: Sequence[Holding], bearer: Bearer, group: Sequence[TitleAt]) -> bool:

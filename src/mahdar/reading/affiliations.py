@@ -22,6 +22,9 @@ def parties_of_people(ctx: Context) -> dict[str, PartyCode]:
     known = {m.name: m.party for m in people if m.party}
     for person in people:
         _learn(known, person.name, known.get(person.name) or _of_title(ctx, person.first))
+    for person in people:
+        if person.name not in known:
+            _learn(known, person.name, _of_led_side(ctx, person))
     for office in ctx.article.mentions.offices:
         if office.name and office.name not in known and office.party is None:
             _learn(known, office.name, _of_office(ctx, office))
@@ -46,6 +49,21 @@ def _of_title(ctx: Context, i: int) -> PartyCode | None:
         if office is not None:
             return office.party if office.name is None else None
     return None
+
+
+def _of_led_side(ctx: Context, person: PersonMention) -> PartyCode | None:
+    """Return the side that somebody leads («ترأس … فلان الجانب الكويتي», «ترأس الجانب الكويتي … فلان»)."""
+    leads = ctx.acts.words["leads_side"]
+    near = range(max(0, person.first - _LED), person.first)
+    at = next((k for k in reversed(near) if ctx.folds[k] in leads), None)
+    if at is None:
+        return None
+    side = ctx.at.parties.get(person.last) or ctx.at.parties.get(at + 1)
+    return side.code if side is not None and side.form == "ministry" else None
+
+
+_LED = 14
+"""Titles and honorifics may stand between the verb and the name."""
 
 
 def _of_office(ctx: Context, office: OfficeMention) -> PartyCode | None:

@@ -84,6 +84,7 @@ class Context(Worded):
         if len(self.writers) == _PAIR:
             return self.writers
         ranked = [code for code, _ in self.weights.most_common()]
+        ranked.sort(key=lambda code: code.startswith(_AGENCY))  # stable: an agency is nobody's other side
         if self.states.isdisjoint(ranked[:2]):
             ranked.sort(key=lambda code: code not in self.states)  # stable
         return tuple(sorted(ranked[:2])) if len(ranked) > 1 else ()
@@ -196,6 +197,7 @@ class Context(Worded):
 
 
 _PAIR = 2
+_AGENCY = "ORG:"
 _SELF_NAMED = 160
 """Words of a text within which its writers name themselves."""
 _FULL = len("2000-01-01")

@@ -36,7 +36,7 @@ def _is_its_own(view: View, d: DateMention) -> bool:
         return False
     if len(d.value or "") < _DAY and _behind_a_relative(view, d):
         return False
-    if _nearer_to_another(view, d) or _of_the_saying(view, d):
+    if _nearer_to_another(view, d) or _of_the_saying(view, d) or _of_what_closes(view, d):
         return False
     own = view.table.words["since"].isdisjoint(before) and first not in view.table.words["since"]
     return own and not d.base
@@ -55,6 +55,12 @@ def _of_the_saying(view: View, d: DateMention) -> bool:
     if d.first > at or ctx.acts.words["that"].isdisjoint(ctx.folds[d.last : at]):
         return False
     return any(ctx.candidates[k] for k in range(view.clause[0], d.first))
+
+
+def _of_what_closes(view: View, d: DateMention) -> bool:
+    """Say whether a date before «في ختام» tells when something came of it («صدر اليوم في ختام زيارة …»)."""
+    closing = view.kind == "visit" and view.before in view.table.words["closing"]
+    return closing and d.first < view.trigger.i
 
 
 def _nearer_to_another(view: View, d: DateMention) -> bool:

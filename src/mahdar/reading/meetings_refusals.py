@@ -52,6 +52,12 @@ def negated(view: View) -> bool:
     return view.trigger.head.role in VERBS and view.before in view.table.words["generic"]
 
 
+def of_a_sight(view: View) -> bool:
+    """«زيارة معرض الكتاب», «زار المتحف»: who goes to see something meets nobody by it."""
+    at = view.trigger.last
+    return view.kind == "visit" and view.has("sights", at, at + 1)
+
+
 def of_a_house(view: View) -> bool:
     """«اجتماع مجلس الوزراء»: a state's own body at its routine."""
     if view.trigger.head.role == "meet":
@@ -321,6 +327,7 @@ def phone_number(view: View) -> bool:
 
 
 REFUSALS: tuple[Callable[[View], bool], ...] = (
+    of_a_sight,
     generic,
     habitual,
     regular,
