@@ -99,6 +99,8 @@ def _check(asked: Asked, target: Target) -> None:
 def _stream(register: Register, wanted: Wanted, target: Target) -> Remarks:
     """Write one text."""
     how: dict[str, Any] = {"quotes": True} if target.quotes else {}
+    if target.form == "plover" and target.suffix in {".csv", ".jsonl"}:
+        how = {"layout": target.suffix[1:]}
     if target.place is None:
         return export_register(register, target.form, sys.stdout, wanted, **how)
 

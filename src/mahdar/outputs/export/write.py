@@ -18,6 +18,7 @@ STREAMS: Final = {
     "jsonl": ("json", "lines"),
     "jsonld": ("jsonld", "graph"),
     "ics": ("ics", "calendar"),
+    "plover": ("plover", "events"),
 }
 """Formats that are one text, with the module and the function that yields its pieces."""
 
@@ -43,7 +44,8 @@ def export_register(
         out: a text file; lines end in a newline alone.
         wanted: which entries; with them go the documents that hold them and the people of those. None for
             all that is not of an older version.
-        how: `quotes=True` writes the words of each evidence beside its offsets (`json`, `jsonl`).
+        how: `quotes=True` writes the words of each evidence beside its offsets (`json`, `jsonl`); `layout` is
+            that of a table (`plover`): `tsv`, `csv` or `jsonl`.
 
     Returns:
         What was left out and why, one line each.
