@@ -32,14 +32,19 @@ def merge(sightings: Sequence[Sighting]) -> list[Occasion]:
         elif not s.back or s.kind == _SERIES:
             waiting.append(s)
     for s in waiting:
-        if s.back:
-            _before_its_name(found, s)
-            continue
-        before = [o for o in found if o.kind != "visit" or o.sightings[0].first < s.first]
-        known = _known(sorted(before, key=lambda o: o.planned == s.planned), s)
-        if known is not None and (set(known.parties) & set(s.parties) or s.edition):
-            known.add(s)
+        _add_waiting(found, s)
     return found
+
+
+def _add_waiting(found: list[Occasion], s: Sighting) -> None:
+    """Add a sighting that opens nothing to the occasion that it speaks of, wherever that was opened."""
+    if s.back:
+        _before_its_name(found, s)
+        return
+    before = [o for o in found if o.kind != "visit" or o.sightings[0].first < s.first]
+    known = _known(sorted(before, key=lambda o: o.planned == s.planned), s)
+    if known is not None and (set(known.parties) & set(s.parties) or s.edition):
+        known.add(s)
 
 
 _SERIES = "strategic_dialogue"
