@@ -35,10 +35,13 @@ SUFFIX = sysconfig.get_config_var("EXT_SUFFIX")
 COMPILER = shlex.split(os.environ.get("CC") or sysconfig.get_config_var("CC") or "cc")
 LINKER = [*COMPILER, "-shared"]
 
-COMPILED = ("language", "lexicon", "mentions", "page", "reading")
-LEFT_OUT = {
-    "lexicon/store.py": "keeps what it reads in cached properties, which compiled classes do not have",
-}
+FOLDERS = ("language", "mentions", "page", "reading")
+LEXICON = ("acts", "fold", "name_chain", "phrases")
+"""Of the lexicon, what is asked word by word; the rest builds tables, once an installation."""
+OPTIMISATION = "g"
+"""Nearly all the time goes into Python's own functions: more optimisation takes longer and gains nothing."""
+AT_ONCE = 1_000_000
+"""Letters of C that are compiled together: each time, Python's and the reader's own headers come first."""
 
 
 def main() -> None:
@@ -55,7 +58,7 @@ def main() -> None:
     shutil.rmtree(GENERATED, ignore_errors=True)
     extensions = mypycify(
         [f"src/mahdar/{name}" for name in paths],
-        opt_level=os.environ.get("OPT", "1"),
+        opt_level=OPTIMISATION,
         debug_level="0",
         multi_file=True,
         group_name="mahdar_reader",
@@ -72,7 +75,7 @@ def main() -> None:
 def _is_compiled(name: str) -> bool:
     """Say whether a source is to be compiled."""
     folder, _, file = name.partition("/")
-    return folder in COMPILED and file != "__init__.py" and name not in LEFT_OUT
+    return file != "__init__.py" and (folder in FOLDERS or name in {f"lexicon/{one}.py" for one in LEXICON})
 
 
 def _built(extensions: Sequence[Extension], folder: Path) -> Iterator[tuple[str, Path]]:
@@ -88,18 +91,32 @@ def _built(extensions: Sequence[Extension], folder: Path) -> Iterator[tuple[str,
         for package, modules in groupby((shim.name for shim in shims), key=lambda n: n.rpartition(".")[0])
     }
     for modules, shim in packages.values():
-        shim.write_text("".join(_included(module) for module in modules), encoding="utf-8")
+        shim.write_text("".join(map(_presenting, modules)), encoding="utf-8")
     with ThreadPoolExecutor(os.cpu_count()) as pool:
-        biggest_first = sorted(map(Path, library.sources), key=lambda p: -p.stat().st_size)
-        objects = list(pool.map(lambda source: _compiled(source, flags), biggest_first))
-        home = _linked(objects, folder / f"{library.name}{SUFFIX}")
-        yield library.name, home
+        objects = list(pool.map(lambda source: _compiled(source, flags), _joined(library.sources)))
+        yield library.name, _linked(objects, folder / f"{library.name}{SUFFIX}")
         for package, (modules, shim) in packages.items():
             file = _linked([_compiled(shim, flags)], folder / f"{package}{SUFFIX}")
             yield from ((module, file) for module in modules)
 
 
-def _included(module: str) -> str:
+def _joined(sources: Sequence[str]) -> Iterator[Path]:
+    """Write C files that take in several others each."""
+    parts: list[list[str]] = [[]]
+    size = 0
+    for source in sources:
+        parts[-1].append(f'#include "{source}"\n')
+        size += Path(source).stat().st_size
+        if size > AT_ONCE:
+            parts.append([])
+            size = 0
+    for number, lines in enumerate(parts):
+        joined = GENERATED / f"part{number}.c"
+        joined.write_text("".join(lines), encoding="utf-8")
+        yield joined
+
+
+def _presenting(module: str) -> str:
     """Return C that takes in the file which presents one module.
 
     Every such file also defines the same name of no use; within one library there can be only one.
@@ -112,21 +129,8 @@ def _included(module: str) -> str:
 def _compiled(source: Path, flags: Sequence[str]) -> Path:
     """Compile one C file."""
     made = source.with_suffix(".o")
-    include = sysconfig.get_path("include")
-    _run(
-        [
-            *COMPILER,
-            "-fPIC",
-            "-fwrapv",
-            "-DNDEBUG",
-            *flags,
-            f"-I{include}",
-            "-c",
-            str(source),
-            "-o",
-            str(made),
-        ]
-    )
+    files = [f"-I{sysconfig.get_path('include')}", "-c", str(source), "-o", str(made)]
+    _run([*COMPILER, "-fPIC", "-fwrapv", "-DNDEBUG", *flags, *files])
     return made
 
 

@@ -21,6 +21,9 @@ _WORD = re.compile(
 _folded = lru_cache(maxsize=1 << 16)(fold)
 """Words repeat: folding one is several times the cost of looking it up."""
 
+_made = tuple.__new__
+"""Makes a word in under half the time of calling the class, which is a function of Python's own."""
+
 
 def split_words(text: str, start: int = 0, end: int | None = None) -> Iterator[Word]:
     """Find the words of a stretch of text.
@@ -40,5 +43,5 @@ def split_words(text: str, start: int = 0, end: int | None = None) -> Iterator[W
         word = match.group()
         folded = _folded(word)
         if folded:
-            yield Word(at, after, word, folded, "" if gap == " " else "".join(gap.split()))
+            yield _made(Word, (at, after, word, folded, "" if gap == " " else "".join(gap.split())))
             before = after

@@ -33,7 +33,8 @@ from mahdar.register.writing import Rows, forget_parties
 __all__ = ["DOCUMENTS_AT_ONCE", "Author", "add_batch", "batches", "place_batch"]
 
 DOCUMENTS_AT_ONCE = 64
-SECONDS_AT_ONCE = 0.5
+SECONDS_AT_ONCE = 2.0
+"""Each batch asks for its people and places anew; of small ones that took longer than writing them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,7 @@ class Author:
 def batches(
     readings: Iterable[Reading], clock: Callable[[], float] = monotonic
 ) -> Iterator[tuple[Reading, ...]]:
-    """Yield readings in batches of 64 documents or half a second, whichever is first.
+    """Yield readings in batches of 64 documents or two seconds, whichever is first.
 
     Raises:
         EvidenceError: a reading claims what its text does not say; what came before it has been yielded.

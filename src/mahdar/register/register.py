@@ -99,7 +99,7 @@ class Register:
         who: str = "mahdar",
         lexicon: Lexicon | None = None,
     ) -> AddReport:
-        """Add readings, in transactions of up to 64 documents or half a second.
+        """Add readings, in transactions of up to 64 documents or two seconds.
 
         Reading the same document again with the same reader changes nothing.
 
