@@ -5,7 +5,7 @@ front of their sources only if every source below is still what it was and this 
 sources run. Where nothing was compiled, as in an installed package, nothing happens. `MAHDAR_PURE=1` switches
 the compiled reader off. What is read is the same either way.
 
-Cost: under a millisecond and a half where there is a compiled reader, one failed `open` where there is none.
+Cost: about a millisecond and a half where there is a compiled reader, one failed `open` where there is none.
 """
 
 from __future__ import annotations
