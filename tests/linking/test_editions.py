@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.linking.sessions_scored import FOLDER, found_in, load, score
 
-from mahdar.linking.editions import SessionComparison, Standing, wording_diff
+from mahdar.linking.editions import SessionComparison, wording_diff
 from mahdar.linking.sessions import Item
+from mahdar.linking.sessions_matched import Standing
 from mahdar.linking.words import compared_words
 from mahdar.model.spans import Span
 from mahdar.pipeline.editions import compare_in_register
@@ -16,9 +17,9 @@ from mahdar.pipeline.library import read_text
 from mahdar.pipeline.sessions import session_of_document
 from mahdar.register import Register
 
-FLOORS = {"jordan-japan": (0.95, 0.95), "morocco-korea": (0.9, 0.9)}
-"""Precision and recall below which a pair may not fall. `morocco-korea` was unseen when the rules were made,
-and scored 0.75 and 0.84 by wording alone; what it showed has been mended since."""
+FLOORS = {"jordan-japan": (0.95, 0.95), "morocco-korea": (0.9, 0.9), "algeria-portugal": (0.85, 0.88)}
+"""Precision and recall below which a pair may not fall. The second and third were unseen when they were first
+measured, and scored 0.75 and 0.84, 0.78 and 0.90 by wording alone; what they showed has been mended since."""
 
 
 def compared(first: str, second: str) -> tuple[SessionComparison, str, str]:

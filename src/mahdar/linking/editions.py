@@ -14,15 +14,15 @@ sentence that is most like it.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from mahdar.linking.alignment import align
-from mahdar.linking.sessions import Item, Weights, likeness_of
+from mahdar.linking.sessions import Item, Weights
+from mahdar.linking.sessions_matched import Places, Standing, Told, left, matched
 from mahdar.linking.strength import Change, changed
 from mahdar.linking.words import Compared
 from mahdar.model.spans import Span
-from mahdar.model.units import DocumentId
 
 __all__ = [
     "FINDINGS", "Finding", "Piece", "SessionComparison", "Standing", "TrackFinding", "compare_sessions",
@@ -41,16 +41,6 @@ class Piece:
     """`same`, `changed`, `removed` (in the earlier one alone) or `inserted` (in the later one alone)."""
     earlier: Span | None
     later: Span | None
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """A sentence of a session, which may hold an item of the other outside all items of its own."""
-
-    document: DocumentId
-    span: Span
-    words: tuple[Compared, ...]
-    named: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,134 +106,35 @@ def compare_sessions(
     """
     weights = Weights([*earlier, *later])
     meant = nearness(earlier, later) if nearness else {}
-    echo_a, echo_b = _echoes(earlier, weights), _echoes(later, weights)
-    wide_a, wide_b = _echoes(earlier, weights, positions=True), _echoes(later, weights, positions=True)
-    told = frozenset({(a, b) for a in wide_a for b in wide_b if a in echo_a or b in echo_b})
-    pairs = _matched(earlier, later, weights, meant, told)
+    told_a, told_b = Told.of(earlier, weights), Told.of(later, weights)
+    pairs = matched((earlier, later), (told_a, told_b), weights, meant)
     found = [_pair(earlier[a], later[b], score) for a, b, score in pairs]
-    done_a, done_b = echo_a | {a for a, _, _ in pairs}, echo_b | {b for _, b, _ in pairs}
-    after, before = _Places(later, standing[1]), _Places(earlier, standing[0])
+    found = [one for one in found if not any(_only_cited(one, other) for other in found)]
+    done_a = told_a.done(earlier, {a for a, _, _ in pairs})
+    done_b = told_b.done(later, {b for _, b, _ in pairs})
+    after, before = Places(later, standing[1]), Places(earlier, standing[0])
     dropped = []
-    for one in _without(earlier, done_a):
+    for one in left(earlier, done_a):
         held = after.holding(one, weights)
         if held is None:
             dropped.append(_alone("dropped", one))
         else:
             found.append(_still(one, *held))
-    found += [_alone("new", one) for one in _without(later, done_b) if before.holding(one, weights) is None]
+    found += [_alone("new", one) for one in left(later, done_b) if before.holding(one, weights) is None]
     found.sort(key=lambda one: _place_of(one.later))
     return SessionComparison(tuple(found + dropped), tuple(_tracks(earlier, later)))
 
 
+def _only_cited(one: Finding, other: Finding) -> bool:
+    """Say whether an instrument is merely cited, both times in what another finding shows."""
+    if one.kind != "instrument" or other.kind == "instrument" or one.change is not None:
+        return False
+    pairs = (one.earlier, other.earlier), (one.later, other.later)
+    return all(a and b and a.document == b.document and a.span.overlap(b.span) for a, b in pairs)
+
+
 def _place_of(later: Item | Standing | None) -> tuple[str, int]:
     return ("", 0) if later is None else (later.document, later.span.start)
-
-
-# Who is matched with whom
-
-_ENOUGH = 0.3
-"""The least likeness of a pair."""
-
-
-def _matched(
-    earlier: Sequence[Item],
-    later: Sequence[Item],
-    weights: Weights,
-    meant: Mapping[tuple[int, int], float],
-    told: Collection[tuple[int, int]],
-) -> list[tuple[int, int, float]]:
-    """Return pairs of indexes with their likeness: the likest first, each item once.
-
-    Pairs of which both are told by their instruments are left out.
-    """
-    candidates = (_candidates(earlier, later, weights) | meant.keys()) - set(told)
-    scored = [
-        (likeness_of(earlier[a], later[b], weights, meant.get((a, b), 0.0)), a, b) for a, b in candidates
-    ]
-    found: list[tuple[int, int, float]] = []
-    used_a: set[int] = set()
-    used_b: set[int] = set()
-    for score, a, b in sorted(scored, key=lambda one: (-one[0], one[1], one[2])):
-        if score >= _ENOUGH and a not in used_a and b not in used_b:
-            found.append((a, b, score))
-            used_a.add(a)
-            used_b.add(b)
-    return found
-
-
-def _candidates(earlier: Sequence[Item], later: Sequence[Item], weights: Weights) -> set[tuple[int, int]]:
-    """Return pairs that share a telling stem."""
-    by_stem: dict[str, list[int]] = defaultdict(list)
-    for b, item in enumerate(later):
-        for stem in weights.telling(item):
-            by_stem[stem].append(b)
-    return {(a, b) for a, item in enumerate(earlier) for stem in weights.telling(item) for b in by_stem[stem]}
-
-
-_HELD = 0.62
-"""The least share of an item's stems, by weight, that must stand in one sentence for it to be said there."""
-
-
-class _Places:
-    """Where stems stand in a session: in its items and in its sentences."""
-
-    def __init__(self, items: Sequence[Item], standing: Sequence[Standing]) -> None:
-        self._all: tuple[Item | Standing, ...] = (*items, *standing)
-        self._by_stem: dict[str, list[int]] = defaultdict(list)
-        for n, one in enumerate(self._all):
-            for stem in one.named:
-                self._by_stem[stem].append(n)
-
-    def holding(self, one: Item, weights: Weights) -> tuple[Item | Standing, float] | None:
-        """Return what holds most of an item's words, if it holds enough; an item before a sentence."""
-        asked = one.named if one.kind == "instrument" else one.core
-        own, least = weights.sum(asked), _HELD if len(asked) >= _FEWEST else 1.0
-        near = {n for stem in weights.telling(one) for n in self._by_stem.get(stem, ())}
-        held = [(weights.sum(asked & self._all[n].named) / own, -n) for n in near if self._fits(one, n)]
-        share, n = max(held, default=(0.0, 1))
-        return (self._all[-n], share) if n <= 0 and share >= least else None
-
-    def _fits(self, one: Item, n: int) -> bool:
-        other = self._all[n]
-        return isinstance(other, Standing) or (one.kind == "instrument") == (other.kind == "instrument")
-
-
-_FEWEST = 3
-"""Stems; of fewer all must stand there."""
-
-
-def _without(items: Sequence[Item], gone: Collection[int]) -> Iterator[Item]:
-    """Yield the items that are left."""
-    yield from (item for n, item in enumerate(items) if n not in gone)
-
-
-def _echoes(items: Sequence[Item], weights: Weights, *, positions: bool = False) -> set[int]:
-    """Return the items that say again what another says: an instrument's signing, a deed inside a welcome."""
-    return {
-        n
-        for n, item in enumerate(items)
-        if any(
-            _echoes_it(item, other, weights, positions=positions) for m, other in enumerate(items) if m != n
-        )
-    }
-
-
-def _echoes_it(item: Item, other: Item, weights: Weights, *, positions: bool) -> bool:
-    """Say whether an item only says again what another does."""
-    if item.kind == "instrument" or item.document != other.document:
-        return False
-    if other.kind == "instrument":
-        if not any(item.span.overlap(one) for one in other.entry.evidence):
-            return False
-        if item.label == "sign":
-            return True
-        counts = positions or item.kind != "position"
-        return counts and weights.sum(item.stems & other.named) >= _SAME * weights.sum(item.stems)
-    return item.span != other.span and other.span.holds(item.span)
-
-
-_SAME = 0.6
-"""The least share of an act's stems that must be an instrument's for the act to be about it alone."""
 
 
 # What became of them

@@ -25,7 +25,7 @@ from mahdar.model.records import EntryRecord
 from mahdar.model.spans import Span
 from mahdar.model.units import DocumentId, IsoDate, PartyCode
 
-__all__ = ["KINDS", "Item", "Known", "Weights", "distinct", "items_of", "likeness_of"]
+__all__ = ["KINDS", "NEXT", "Item", "Known", "Weights", "distinct", "items_of", "likeness_of"]
 
 KINDS: Final[Mapping[str, str]] = {
     "commit": "commitment",
@@ -143,7 +143,7 @@ def items_of(
         entry, text = record.entry, texts[record.document]
         if isinstance(entry, Act) and entry.content and not _of_the_text(record, entry, texts_of):
             item = _act(record, entry, text, known)
-            found.append(replace(item, core=_NEXT) if _planned(entry.content, record, plans) else item)
+            found.append(replace(item, core=NEXT) if _planned(entry.content, record, plans) else item)
         elif isinstance(entry, Instrument) and entry.kind != "joint_statement":
             found.append(_instrument(record, entry, text, known))
     return tuple(item for item in found if item.stems)
@@ -165,7 +165,7 @@ def _planned(content: Span, record: EntryRecord, plans: Iterable[EntryRecord]) -
     return any(2 * content.overlap(one) >= content.end - content.start for one in spans)
 
 
-_NEXT = frozenset({"@next"})
+NEXT = frozenset({"@next"})
 """Stands for the next session: whatever its number and place, it is the same theme each time."""
 
 

@@ -11,10 +11,11 @@ from dataclasses import dataclass
 
 from mahdar.errors import MahdarError
 from mahdar.lexicon import Lexicon, default_lexicon
-from mahdar.linking.editions import SessionComparison, Standing, compare_sessions
+from mahdar.linking.editions import SessionComparison, compare_sessions
 from mahdar.linking.meaning import Meaning
-from mahdar.linking.sessions import Item, Known, distinct, items_of
-from mahdar.linking.words import wording
+from mahdar.linking.sessions import NEXT, Item, Known, distinct, items_of
+from mahdar.linking.sessions_matched import Standing
+from mahdar.linking.words import compared_words, wording
 from mahdar.model.records import EntryRecord
 from mahdar.model.spans import Span
 from mahdar.model.units import DocumentId
@@ -91,7 +92,11 @@ def compare_in_register(
     texts = {record.id: register.text(record.id) for one in (first, second) for record in one.documents}
     known = Known.of(lexicon or default_lexicon())
     earlier, later = (_items(register, one, texts, known) for one in (first, second))
-    standing = _standing(first, texts, known), _standing(second, texts, known)
+    held = [_sentences(one, texts, known) for one in (first, second)]
+    standing = (
+        (*held[0], *_plans(register, first, texts)),
+        (*held[1], *_plans(register, second, texts, met=True)),
+    )
     comparison = compare_sessions(earlier, later, standing, _nearness(meaning, texts))
     if not any(one.earlier and one.later for one in comparison.findings):
         raise MahdarError(f"no act of {first.name} has to do with any of {second.name}; nothing to compare")
@@ -115,16 +120,41 @@ def _items(
 def _entries(register: Register, session: Session) -> Iterator[EntryRecord]:
     """Yield the acts, instruments and meetings of a session's articles, without what a person rejected."""
     for record in session.documents:
-        its = {article.id_in(record.id) for held, article in session.articles if held.id == record.id}
+        its = {
+            article.id_in(record.id): article for held, article in session.articles if held.id == record.id
+        }
         for entry in register.entries(document=record.id, all_versions=True):
-            if entry.type in _TYPES and entry.article in its and entry.review != "rejected":
-                yield entry
+            article = its.get(entry.article or "")
+            if article is not None and entry.type in _TYPES and entry.review != "rejected":
+                title = article.title
+                # A headline says again what the text says, in fewer words.
+                if title is None or not title.holds(entry.evidence[0]):
+                    yield entry
+
+
+def _plans(
+    register: Register, session: Session, texts: Mapping[DocumentId, str], *, met: bool = False
+) -> list[Standing]:
+    """Return the sessions to come that a session speaks of.
+
+    Args:
+        register: holds it.
+        session: the session.
+        texts: its documents.
+        met: True where the session itself carries out what was planned, if it plans no other.
+    """
+    meetings = [one for one in _entries(register, session) if one.type == "meeting"]
+    plans = [one for one in meetings if one.fields["status"] == "planned"]
+    if met and not plans:
+        plans = [one for one in meetings if one.fields["edition"]][:1]
+    spans = [(one.document, one.evidence[0].span) for one in plans]
+    return [Standing(id_, span, compared_words(texts[id_], [span]), NEXT) for id_, span in spans]
 
 
 _TYPES = frozenset({"act", "instrument", "meeting"})
 
 
-def _standing(session: Session, texts: Mapping[DocumentId, str], known: Known) -> list[Standing]:
+def _sentences(session: Session, texts: Mapping[DocumentId, str], known: Known) -> list[Standing]:
     """Return a session's sentences."""
     found = []
     for record, article in session.articles:

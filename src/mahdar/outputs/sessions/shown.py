@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from mahdar.linking.editions import FINDINGS, Finding, Standing
+from mahdar.linking.editions import FINDINGS, Finding
 from mahdar.linking.sessions import Item
+from mahdar.linking.sessions_matched import Standing
 from mahdar.model.spans import Span
 from mahdar.model.units import DocumentId
 from mahdar.pipeline.editions import SessionReport

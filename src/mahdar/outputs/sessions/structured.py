@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
-from mahdar.linking.editions import FINDINGS, Finding, Piece, Standing
+from mahdar.linking.editions import FINDINGS, Finding, Piece
 from mahdar.linking.sessions import Item
+from mahdar.linking.sessions_matched import Standing
 from mahdar.linking.strength import Change, Place
 from mahdar.model.spans import Span
 from mahdar.model.units import DocumentId
