@@ -32,7 +32,7 @@ def _scale(scale: Row) -> Iterator[str]:
     for row in sorted(grades, key=lambda row: int(row.values["grade"])):
         said = [words[head] for head in row.list("heads")]
         said += [*row.list("nouns"), *(f"{lead} …" for lead in row.list("leads")), *row.list("actions")]
-        yield f"| {row.values['grade']} | {row.text('name')} | {row.text('un') or '–'} | {row.text('meaning')} | {'، '.join(said)} |"  # noqa: E501
+        yield f"| {row.values['grade']} | {row.text('name')}، {row.text('ar')} | {row.text('un') or '–'} | {row.text('meaning')} | {'، '.join(said)} |"  # noqa: E501
     yield ""
 
 

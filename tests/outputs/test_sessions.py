@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from mahdar.lexicon import default_lexicon
-from mahdar.outputs.cli.sessions_page import show_sessions
-from mahdar.outputs.sessions import Shown, html_of, report_object, shown
+from mahdar.outputs.cli.sessions_page import Asked, write_sessions
+from mahdar.outputs.sessions import Shown, how, html_of, report_object, shown
 from mahdar.pipeline.editions import SessionReport, compare_editions
 from mahdar.pipeline.library import read_text
 from mahdar.register import Register
@@ -56,7 +56,7 @@ def test_what_is_shown_stands_in_its_document_with_the_marked_words(page: Shown)
 def test_words_that_differ_are_marked_on_both_sides(page: Shown) -> None:
     row = next(row for s in page.sections for row in s.rows if row.later and "خط بحري" in row.later.text)
     assert row.what == "strengthened"
-    assert row.how == "discuss → agree, decide (commitment 1 → 6)"
+    assert how(row) == "discuss → agree, decide (commitment 1 → 6)"
     assert row.earlier is not None
     assert row.later is not None
     assert [part.text for part in row.earlier.parts if part.marked] == ["وناقش"]
@@ -96,7 +96,7 @@ def test_findings_and_topics_can_be_picked(report: SessionReport) -> None:
 def test_a_pipe_gets_lines_with_marks_in_brackets(
     register: Register, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    show_sessions(register, "first.txt", "second.txt", meaning=False)
+    write_sessions(register, "first.txt", "second.txt", Asked(meaning=False))
     out = capsys.readouterr().out
     assert "    - «[-وناقش-] الجانبان إنشاء خط بحري بين بنزرت وتوركو»" in out
     assert "    + «{+واتفق+} الجانبان {+على+} إنشاء خط بحري بين بنزرت وتوركو»" in out
@@ -104,5 +104,5 @@ def test_a_pipe_gets_lines_with_marks_in_brackets(
 
 def test_a_page_goes_to_a_file(register: Register, tmp_path: Path) -> None:
     out = tmp_path / "sessions.html"
-    show_sessions(register, "FIN-TUN/1", "FIN-TUN/2", form="html", meaning=False, out=out)
-    assert out.read_text(encoding="utf-8").startswith("<!doctype html>")
+    write_sessions(register, "FIN-TUN/1", "FIN-TUN/2", Asked("html", "ar", out, meaning=False))
+    assert out.read_text(encoding="utf-8").startswith('<!doctype html>\n<html lang="ar" dir="rtl">')

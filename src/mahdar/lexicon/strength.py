@@ -36,6 +36,7 @@ class Grade:
     grade: int
     """1 is the weakest."""
     name: str
+    name_ar: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +111,7 @@ def _scale(row: Row) -> Scale:
 
 def _grade(row: Row) -> Grade:
     """Make a step of its row."""
-    return Grade(row.text("id"), row.text("scale"), row.values["grade"], row.text("name"))
+    return Grade(row.text("id"), row.text("scale"), row.values["grade"], row.text("name"), row.text("ar"))
 
 
 def _placed(

@@ -25,7 +25,17 @@ from mahdar.model.records import EntryRecord
 from mahdar.model.spans import Span
 from mahdar.model.units import DocumentId, IsoDate, PartyCode
 
-__all__ = ["KINDS", "NEXT", "Item", "Known", "Weights", "distinct", "items_of", "likeness_of"]
+__all__ = [
+    "KINDS",
+    "NEXT",
+    "Item",
+    "Known",
+    "Weights",
+    "distinct",
+    "items_of",
+    "likeness_of",
+    "sessions_to_come",
+]
 
 KINDS: Final[Mapping[str, str]] = {
     "commit": "commitment",
@@ -138,7 +148,7 @@ def items_of(
     found = []
     held = tuple(entries)
     texts_of = [one for one in held if one.fields.get("kind") == "joint_statement"]
-    plans = [one for one in held if one.type == "meeting" and one.fields["status"] == "planned"]
+    plans = sessions_to_come(held)
     for record in held:
         entry, text = record.entry, texts[record.document]
         if isinstance(entry, Act) and entry.content and not _of_the_text(record, entry, texts_of):
@@ -157,6 +167,25 @@ def _of_the_text(record: EntryRecord, act: Act, texts: Iterable[EntryRecord]) ->
 def _met(span: Span, record: EntryRecord, others: Iterable[EntryRecord]) -> bool:
     """Say whether words of an entry are also those of another of its document."""
     return any(span.overlap(e) for one in others if one.document == record.document for e in one.evidence)
+
+
+def sessions_to_come(entries: Sequence[EntryRecord]) -> list[EntryRecord]:
+    """Return the meetings that are planned as the next session: of the kind of the one that was held."""
+    meetings = [one for one in entries if one.type == "meeting"]
+    kinds = {
+        one.fields["kind"] for one in meetings if one.fields["status"] == "held" and one.fields["edition"]
+    }
+    return [
+        one
+        for one in meetings
+        if one.fields["status"] == "planned"
+        and one.fields["kind"] in kinds
+        and (one.fields["edition"] or one.fields["kind"] in _KNOWN_KINDS)
+    ]
+
+
+_KNOWN_KINDS = frozenset({"strategic_dialogue", "summit"})
+"""Two parties hold but one of them: the next one needs no number to be known."""
 
 
 def _planned(content: Span, record: EntryRecord, plans: Iterable[EntryRecord]) -> bool:

@@ -13,7 +13,7 @@ from mahdar.errors import MahdarError
 from mahdar.lexicon import Lexicon, default_lexicon
 from mahdar.linking.editions import SessionComparison, compare_sessions
 from mahdar.linking.meaning import Meaning
-from mahdar.linking.sessions import NEXT, Item, Known, distinct, items_of
+from mahdar.linking.sessions import NEXT, Item, Known, distinct, items_of, sessions_to_come
 from mahdar.linking.sessions_matched import Standing
 from mahdar.linking.words import compared_words, wording
 from mahdar.model.records import EntryRecord
@@ -128,7 +128,7 @@ def _entries(register: Register, session: Session) -> Iterator[EntryRecord]:
             if article is not None and entry.type in _TYPES and entry.review != "rejected":
                 title = article.title
                 # A headline says again what the text says, in fewer words.
-                if title is None or not title.holds(entry.evidence[0]):
+                if entry.type != "act" or title is None or not title.holds(entry.evidence[0]):
                     yield entry
 
 
@@ -143,10 +143,10 @@ def _plans(
         texts: its documents.
         met: True where the session itself carries out what was planned, if it plans no other.
     """
-    meetings = [one for one in _entries(register, session) if one.type == "meeting"]
-    plans = [one for one in meetings if one.fields["status"] == "planned"]
+    entries = tuple(_entries(register, session))
+    plans = sessions_to_come(entries)
     if met and not plans:
-        plans = [one for one in meetings if one.fields["edition"]][:1]
+        plans = [one for one in entries if one.type == "meeting" and one.fields["edition"]][:1]
     spans = [(one.document, one.evidence[0].span) for one in plans]
     return [Standing(id_, span, compared_words(texts[id_], [span]), NEXT) for id_, span in spans]
 

@@ -7,16 +7,19 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from mahdar.errors import NoRegisterError
+from mahdar.errors import MahdarError, NoRegisterError
 from mahdar.lexicon import default_lexicon
 from mahdar.outputs.cli.comparing_page import show_comparison
 from mahdar.outputs.cli.options import open_register
+from mahdar.outputs.cli.sessions_page import Asked as SessionsAsked
+from mahdar.outputs.cli.sessions_page import write_sessions
 from mahdar.outputs.compare import comparison_object, comparison_page
 from mahdar.outputs.export.destination import to_file
 from mahdar.pipeline.comparing import Chosen, Compared, compare_documents, document_of, meaning_model
+from mahdar.pipeline.sessions import is_edition
 from mahdar.register import Register
 
-__all__ = ["Asked", "Named", "write_comparison"]
+__all__ = ["Asked", "Named", "Picked", "write_comparison", "write_editions"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,41 @@ class Asked:
     language: str
     out: Path | None
     meaning: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Picked:
+    """What is asked of sessions alone."""
+
+    only: tuple[str, ...] = ()
+    tracks: tuple[str, ...] = ()
+    sessions: bool = False
+    """True takes documents for sessions."""
+
+
+def write_editions(where: str | None, named: tuple[str, str], asked: Asked, picked: Picked) -> bool:
+    """Compare two sessions where sessions are asked for, and write what comes of it.
+
+    Returns:
+        False where two documents are to be compared as statement and report.
+
+    Raises:
+        MahdarError: one is not there, the two cannot be compared, or they are documents, of which no finding
+            and no topic can be picked.
+        ExportError: the file cannot be written.
+    """
+    register = _register(where)
+    if register is None or not (picked.sessions or any(is_edition(register, one) for one in named)):
+        if picked.only or picked.tracks or picked.sessions:
+            raise MahdarError(_OF_SESSIONS if register else _NO_REGISTER)
+        return False
+    how = SessionsAsked(asked.form, asked.language, asked.out, asked.meaning, picked.only, picked.tracks)
+    write_sessions(register, *named, how)
+    return True
+
+
+_OF_SESSIONS = "--only and --track pick from sessions; name two editions (KWT-USA/4), or add --sessions"
+_NO_REGISTER = "sessions are compared in a register; `mahdar read` makes one"
 
 
 def write_comparison(where: str | None, named: tuple[Named, Named], asked: Asked) -> None:

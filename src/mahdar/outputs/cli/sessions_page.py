@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import sys
-from collections.abc import Collection
+from dataclasses import dataclass
 from pathlib import Path
 
 from rich.text import Text
@@ -11,68 +12,79 @@ from rich.text import Text
 from mahdar.lexicon import default_lexicon
 from mahdar.linking.editions import FINDINGS
 from mahdar.linking.meaning import load_meaning
-from mahdar.outputs.cli.screen import Screen, clean, write_json
-from mahdar.outputs.sessions import Row, Shown, Wording, html_of, report_object, shown
+from mahdar.outputs.cli.screen import Screen, clean
+from mahdar.outputs.export.destination import to_file
+from mahdar.outputs.sessions import Row, Shown, Wording, how, html_of, report_object, shown
 from mahdar.pipeline.editions import SessionReport, compare_editions
 from mahdar.register import Register
 
-__all__ = ["show_sessions"]
+__all__ = ["Asked", "write_sessions"]
 
 
-def show_sessions(  # noqa: PLR0913  # what a command's options say
-    register: Register,
-    first: str,
-    second: str,
-    *,
-    form: str = "text",
-    only: Collection[str] = (),
-    tracks: Collection[str] = (),
-    meaning: bool = True,
-    out: Path | None = None,
-) -> None:
-    """Compare two sessions and show what came out.
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """How a comparison of sessions is to be made and written."""
+
+    form: str = "text"
+    """`text`, `json` or `html`."""
+    language: str = "en"
+    out: Path | None = None
+    meaning: bool = True
+    only: tuple[str, ...] = ()
+    """Which findings; all where empty."""
+    tracks: tuple[str, ...] = ()
+    """Which topics; all where empty."""
+
+
+def write_sessions(register: Register, first: str, second: str, asked: Asked) -> None:
+    """Compare two sessions and write what comes of it.
 
     Args:
         register: holds both.
         first: a series and a number, or a document.
         second: another.
-        form: `text`, `json` or `html`.
-        only: which findings; all where empty.
-        tracks: which topics; all where empty.
-        meaning: False leaves out what is said in other words, though it could be looked for.
-        out: the file that a page goes to; standard output where None.
+        asked: how.
+
+    Raises:
+        MahdarError: one is not there, or the two cannot be compared.
+        ExportError: the file cannot be written.
     """
-    lexicon, model = default_lexicon(), load_meaning() if meaning else None
+    lexicon, model = default_lexicon(), load_meaning() if asked.meaning else None
     report = compare_editions(register, first, second, lexicon=lexicon, meaning=model)
-    wanted, topics = only or FINDINGS, tracks or None
-    if form == "json":
-        write_json(report_object(report, wanted, topics))
-    elif form == "html":
-        _write(html_of(shown(report, wanted, topics)), out)
+    if asked.out is not None and str(asked.out) != "-":
+        written = _written(report, asked).encode()
+        to_file(asked.out, lambda stream: stream.write(written))
+    elif asked.form == "text":
+        _show(Screen(), shown(report, *_picked(asked)))
     else:
-        _show(shown(report, wanted, topics))
-        if meaning and model is None:
-            _say_what_is_missing()
+        sys.stdout.write(_written(report, asked))
 
 
-def _write(page: str, out: Path | None) -> None:
-    if out is None:
-        sys.stdout.write(page)
-    else:
-        out.write_text(page, encoding="utf-8")
+def _picked(asked: Asked) -> tuple[tuple[str, ...], tuple[str, ...] | None]:
+    return asked.only or FINDINGS, asked.tracks or None
 
 
-def _say_what_is_missing() -> None:
-    why = "what is said in quite other words was not looked for; install the extra `semantic` for that"
-    Screen(to_error=True).line(why)
+def _written(report: SessionReport, asked: Asked) -> str:
+    """Return a comparison as a file holds it."""
+    if asked.form == "json":
+        return json.dumps(report_object(report, *_picked(asked)), ensure_ascii=False, indent=1) + "\n"
+    page = shown(report, *_picked(asked))
+    if asked.form == "html":
+        return html_of(page, asked.language, default_lexicon())
+    screen = Screen()
+    with screen.console.capture() as taken:
+        _show(screen, page)
+    return taken.get()
 
 
-def _show(page: Shown) -> None:
+def _show(screen: Screen, page: Shown) -> None:
     """Show a comparison on the screen."""
-    screen, report = Screen(), page.report
+    report = page.report
     screen.line(f"{_named(screen, report, earlier=True)} → {_named(screen, report, earlier=False)}", "bold")
     counts = ", ".join(f"{count} {what}" for what, count in page.counts.items())
     screen.line(counts or "nothing of that kind")
+    if not report.meaning:
+        screen.line("what is said in quite other words was not looked for (extra: semantic)", "dim")
     for section in page.sections:
         standing = f", {section.standing}" if section.standing else ""
         screen.line()
@@ -92,8 +104,8 @@ def _named(screen: Screen, report: SessionReport, *, earlier: bool) -> str:
 
 def _show_row(screen: Screen, row: Row) -> None:
     """Show what became of an item: both wordings, the words that differ marked."""
-    how = f"  {row.how}" if row.how else ""
-    screen.line(Text.assemble((f"  {row.what:<13}", _STYLES.get(row.what, "")), f"{row.kind}{how}"))
+    moved = f"  {how(row)}" if how(row) else ""
+    screen.line(Text.assemble((f"  {row.what:<13}", _STYLES.get(row.what, "")), f"{row.kind}{moved}"))
     if row.earlier is not None:
         _show_wording(screen, row.earlier, "-", ("[-", "-]"), "red")
     if row.later is not None:

@@ -5,17 +5,21 @@ What is shown of a document is cut out of it between two offsets; marks are put 
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
 
 from mahdar.linking.editions import FINDINGS, Finding
 from mahdar.linking.sessions import Item
 from mahdar.linking.sessions_matched import Standing
+from mahdar.linking.strength import Change
 from mahdar.model.spans import Span
 from mahdar.model.units import DocumentId
 from mahdar.pipeline.editions import SessionReport
 
-__all__ = ["Part", "Row", "Section", "Shown", "Wording", "shown"]
+__all__ = ["Part", "Row", "Section", "Shown", "Wording", "how", "labels", "shown"]
 
 NO_TRACK = "other"
 """Where what has no topic stands."""
@@ -50,8 +54,10 @@ class Row:
 
     what: str
     kind: str
-    how: str
-    """The step it moved from and to, and what else changed; empty where nothing did."""
+    change: Change | None
+    """From which step to which; None where it did not move."""
+    notes: tuple[str, ...]
+    """What else changed, as in `Finding`."""
     earlier: Wording | None
     later: Wording | None
 
@@ -122,23 +128,38 @@ def _row(one: Finding, report: SessionReport) -> Row:
     return Row(
         one.what,
         one.kind,
-        "; ".join(_how(one)),
+        one.change if one.what in _MOVED and one.change and one.change.what != "same" else None,
+        one.notes,
         _wording(one.earlier, earlier, report),
         _wording(one.later, later, report),
     )
 
 
-def _how(one: Finding) -> Iterator[str]:
-    """Yield how an item moved, and what else changed."""
-    if one.change is not None and one.change.what != "same" and one.what != "kept":
-        first, second = one.change.first, one.change.second
-        steps = first.step.name, second.step.name
-        moved = f"{steps[0]} → {steps[1]}" if steps[0] != steps[1] else steps[0]
-        yield f"{moved} ({first.scale} {first.grade:g} → {second.grade:g})"
-    yield from (_NOTES.get(note, note) for note in one.notes)
+_MOVED = frozenset({"strengthened", "softened"})
 
 
-_NOTES = {"parties": "other parties act"}
+def how(row: Row, language: str = "en") -> str:
+    """Say how an item moved, and what else changed; empty where nothing did."""
+    label = labels()[language]
+    return "; ".join([*_moved(row.change, language), *(label[note] for note in row.notes)])
+
+
+def _moved(change: Change | None, language: str) -> Iterator[str]:
+    if change is None:
+        return
+    first, second = change.first, change.second
+    steps = [getattr(one.step, _NAMES[language]) for one in (first, second)]
+    arrow, scale = (" ← ", "") if language == "ar" else (" → ", f"{first.scale} ")
+    yield f"{arrow.join(dict.fromkeys(steps))} ({scale}{first.grade:g}{arrow}{second.grade:g})"
+
+
+_NAMES = {"en": "name", "ar": "name_ar"}
+
+
+@cache
+def labels() -> dict[str, dict[str, str]]:
+    """Return what stands around quotations, by language."""
+    return tomllib.loads((files("mahdar.outputs.sessions") / "labels.toml").read_text(encoding="utf-8"))
 
 
 def _wording(
