@@ -81,6 +81,9 @@ def _show(screen: Screen, page: Shown) -> None:
     """Show a comparison on the screen."""
     report = page.report
     screen.line(f"{_named(screen, report, earlier=True)} → {_named(screen, report, earlier=False)}", "bold")
+    for label, session in (("earlier", report.earlier), ("later", report.later)):
+        names = ", ".join(screen.isolate(clean(one.name)) for one in session.documents)
+        screen.line(f"  {label:<13}{names}", "dim")
     counts = ", ".join(f"{count} {what}" for what, count in page.counts.items())
     screen.line(counts or "nothing of that kind")
     if not report.meaning:
