@@ -25,7 +25,7 @@ measured, and scored 0.75 and 0.84, 0.78 and 0.90 by wording alone; what they sh
 def compared(first: str, second: str) -> tuple[SessionComparison, str, str]:
     """Compare two statements of Poland and Czechia."""
     texts = [
-        f"بيان مشترك\n\nعقدت بولندا وتشيكيا في وارسو يوم 3 مايو {year} جلسة من حوارهما الاستراتيجي. {said}\n"
+        f"بيان مشترك\n\nعقدت بولندا وتشيكيا في وارسو يوم 3 مايو {year} حوارهما الاستراتيجي. {said}\n"
         for year, said in ((2021, first), (2022, second))
     ]
     with Register.open(":memory:") as register:

@@ -171,17 +171,13 @@ def _met(span: Span, record: EntryRecord, others: Iterable[EntryRecord]) -> bool
 
 def sessions_to_come(entries: Sequence[EntryRecord]) -> list[EntryRecord]:
     """Return the meetings that are planned as the next session: of the kind of the one that was held."""
-    meetings = [one for one in entries if one.type == "meeting"]
-    kinds = {
-        one.fields["kind"] for one in meetings if one.fields["status"] == "held" and one.fields["edition"]
-    }
-    return [
+    meetings = [
         one
-        for one in meetings
-        if one.fields["status"] == "planned"
-        and one.fields["kind"] in kinds
-        and (one.fields["edition"] or one.fields["kind"] in _KNOWN_KINDS)
+        for one in entries
+        if one.type == "meeting" and (one.fields["edition"] or one.fields["kind"] in _KNOWN_KINDS)
     ]
+    kinds = {one.fields["kind"] for one in meetings if one.fields["status"] == "held"}
+    return [one for one in meetings if one.fields["status"] == "planned" and one.fields["kind"] in kinds]
 
 
 _KNOWN_KINDS = frozenset({"strategic_dialogue", "summit"})
