@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from mahdar.language.clitics import bare
 from mahdar.mentions.identity import Bearer, identify
 from mahdar.mentions.latin import latin_name
 from mahdar.mentions.offices import Held, Holding, groups_of, hold_offices, office_mentions
@@ -32,6 +35,33 @@ class Cast:
     """For each article, by start."""
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An article, as far as it tells when and in which words an office is held."""
+
+    prose: Prose
+    wording: Wording
+    anchor: str | None
+    """The day that it states for itself."""
+
+    def worded(self, title: TitleAt) -> frozenset[str]:
+        """Return the words of a title, without article and particles of the first."""
+        folds = self.wording.folds[title.first : title.last]
+        heads = (head for _, head in self.wording.readings[title.first])
+        return frozenset((min(map(bare, heads), key=len), *folds[1:]))
+
+    def event(self, title: TitleAt) -> int:
+        """Return the first word of the sentence that ties a title to another year; -1 where none does."""
+        at = bisect_right(self.prose.sentences, title.first, key=lambda one: one.first) - 1
+        sentence = self.prose.sentences[at]
+        years = {f for f in self.wording.folds[sentence.first : sentence.last] if _is_year(f)}
+        return -1 if not years or (self.anchor or "-")[:4] in years else sentence.first
+
+
+def _is_year(fold: str) -> bool:
+    return len(fold) == len("2022") and fold.isdigit() and fold[:2] in {"19", "20"}
+
+
 def find_people(proses: Sequence[Prose], tables: Tables, anchors: Sequence[str | None]) -> Cast:
     """Find the people of a document and what offices they hold.
 
@@ -50,7 +80,8 @@ def find_people(proses: Sequence[Prose], tables: Tables, anchors: Sequence[str |
         for number, (w, t, b) in enumerate(zip(wordings, titles, begins, strict=True))
     ]
     held = _held(wordings, holdings, tables)
-    people = tuple(_person(bearer, wordings, held, tables, anchors) for bearer in bearers)
+    told = tuple(map(Told, proses, wordings, anchors))
+    people = tuple(_person(bearer, told, held, tables) for bearer in bearers)
     names = {id(bearer): person.name for bearer, person in zip(bearers, people, strict=True)}
     offices = (tuple(office_mentions(n, wordings[n], h, held, names)) for n, h in enumerate(holdings))
     return Cast(wordings, people, _by_article(people, bearers, len(proses)), tuple(offices))
@@ -102,24 +133,23 @@ def _address(wording: Wording, title: TitleAt, tables: Tables) -> str:
 
 def _person(
     bearer: Bearer,
-    wordings: Sequence[Wording],
+    told: Sequence[Told],
     held: Sequence[Held],
     tables: Tables,
-    anchors: Sequence[str | None],
 ) -> Person:
     """Make the person of a bearer."""
     known = tables.known.people.people[bearer.known] if bearer.known is not None else None
     article, fullest = max(bearer.spots, key=lambda spot: len(spot[1].words))
-    words = _words(wordings[article], fullest)
+    words = _words(told[article].wording, fullest)
     name = known.name if known else latin_name(words, fullest.words, tables.known.names)
     own = [h for h in held if h.bearer is bearer]
     party = next((h.party for h in own if h.party), known.party if known else None)
     return Person(
         name=name,
-        name_ar=_arabic(wordings[article], fullest, words),
+        name_ar=_arabic(told[article].wording, fullest, words),
         name_source="lexicon" if known else "transliteration",
-        mentions=tuple(_mention(wordings[a], n, name, party) for a, n in bearer.spots),
-        offices=tuple(_seen(wordings, own, anchors)),
+        mentions=tuple(_mention(told[a].wording, n, name, party) for a, n in bearer.spots),
+        offices=tuple(_seen(told, own)),
         wikidata=known.wikidata if known else None,
     )
 
@@ -144,16 +174,22 @@ def _mention(wording: Wording, named: Named, name: str, party: str | None) -> Pe
     return PersonMention(named.start, wording.words[named.last - 1].end, named.first, named.last, name, party)
 
 
-def _seen(
-    wordings: Sequence[Wording], own: Sequence[Held], anchors: Sequence[str | None]
-) -> list[SeenOffice]:
-    """Return a person's offices, each once an article."""
-    seen: dict[tuple[int, str, str | None], SeenOffice] = {}
+def _seen(told: Sequence[Told], own: Sequence[Held]) -> list[SeenOffice]:
+    """Return a person's offices: each once a wording and an event in each article.
+
+    A wording that leaves out words of an earlier one is the same («the minister» behind «the minister of X»).
+    """
+    seen: defaultdict[tuple[object, ...], list[frozenset[str]]] = defaultdict(list)
+    found: list[SeenOffice] = []
     for h in own:
-        end = wordings[h.article].words[h.title.last - 1].end
-        office = SeenOffice(h.english, h.party, h.title.start, end, anchors[h.article])
-        seen.setdefault((h.article, h.english, h.party), office)
-    return list(seen.values())
+        article, title = told[h.article], h.title
+        worded = article.worded(title)
+        before = seen[h.article, h.english, h.party, article.event(title)]
+        if not any(worded <= one for one in before):
+            end = article.wording.words[title.last - 1].end
+            found.append(SeenOffice(h.english, h.party, title.start, end, article.anchor))
+        before.append(worded)
+    return found
 
 
 def _by_article(
