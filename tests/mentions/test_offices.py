@@ -212,3 +212,24 @@ def test_person_acts_for_the_party_of_the_office() -> None:
 
 def test_bare_minister_is_no_office_of_a_person() -> None:
     assert read("قال الوزير جون كيري ذلك")[1][0].offices == ()
+
+
+def seen(text: str) -> list[tuple[str, str]]:
+    """Return the offices of everybody in a paragraph, with the words that name them."""
+    return [(o.title, text[o.start : o.end]) for person in read(text)[1] for o in person.offices]
+
+
+def test_an_office_is_one_entry_a_wording() -> None:
+    text = (
+        "قال وزير الخارجية الأمريكي جون كيري ذلك. وأضاف وزير الخارجية الأمريكي جون كيري. "
+        "وزار وزير الخارجية كيري عمان."
+    )
+    assert seen(text) == [("Secretary of State", "وزير الخارجية الأمريكي")]
+
+
+def test_an_office_tied_to_another_year_is_one_more() -> None:
+    text = (
+        "قال وزير الخارجية الأمريكي جون كيري ذلك. "
+        "والمذكرة وقعها في عام 2015 وزير الخارجية الأمريكي جون كيري في مسقط."
+    )
+    assert len(seen(text)) == 2

@@ -27,6 +27,7 @@ from mahdar.register.rows import (
     published_in,
     sighting_row,
 )
+from mahdar.register.rulings import Rulings
 from mahdar.register.schema import dated, document, entry, entry_party, event, sighting
 from mahdar.register.writing import Rows, forget_parties
 
@@ -219,7 +220,7 @@ def _report(changes: Sequence[Change], new: int, merged: int) -> AddReport:
 def _add_people(connection: Connection, rows: Rows, readings: Sequence[Reading], names: NameChain) -> None:
     """Gather who is seen in these documents, and who is seen there no more."""
     people = People(connection, (seen_person(one, names) for reading in readings for one in reading.people))
-    stored = _sightings(connection, [reading.document.id for reading in readings])
+    stored, ruled = _sightings(connection, [reading.document.id for reading in readings]), Rulings(connection)
     for reading in readings:
         old = stored.get(reading.document.id, {})
         found = {(row := sighting_row(reading.document.id, one))["id"]: (row, one) for one in reading.people}
@@ -230,8 +231,9 @@ def _add_people(connection: Connection, rows: Rows, readings: Sequence[Reading],
         taken = {old[id_]["person"] for id_ in found if id_ in old}
         for id_, (row, one) in found.items():
             if id_ not in old:
-                who = people.place(seen_person(one, names), taken)
-                taken.add(who)
+                found_as = people.place(seen_person(one, names), taken)
+                who = ruled.follow(found_as, reading.document.id, id_)
+                taken |= {found_as, who}
                 rows.add(sighting, [{**row, "person": who}])
     people.gather(rows)
 

@@ -1,8 +1,8 @@
-"""What people decide beyond single entries: contradictions that are settled."""
+"""What people decide beyond single entries: contradictions that are settled, and who is who."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 
@@ -10,7 +10,8 @@ from sqlalchemy import Connection
 
 from mahdar.errors import UnknownIdError
 from mahdar.model.contradictions import Closing, Contradiction
-from mahdar.register import closings
+from mahdar.model.rulings import Ruling
+from mahdar.register import closings, rulings
 
 __all__ = ["Decisions"]
 
@@ -52,3 +53,48 @@ class Decisions:
                 raise UnknownIdError(f"{what} with {prefix}; `mahdar show contradictions --all` lists them")
             closings.reopen(connection, found[0], who, self.time(), why)
             return found[0]
+
+    def rulings(self, *, undone: bool = False) -> tuple[Ruling, ...]:
+        """Return who is who by a person's word, in order; those taken back only where they are asked for."""
+        with self.reading() as connection:
+            return tuple(rulings.rulings(connection, undone=undone))
+
+    def merge(self, person: str, other: str, who: str, why: str | None = None) -> Ruling:
+        """Make one person of two: whatever was or will be seen of the other is the first one's.
+
+        Args:
+            person: whole id of the one who stays.
+            other: whole id of the same person under another name.
+            who: rules so.
+            why: the reason.
+
+        Raises:
+            RegisterError: they are one already.
+        """
+        with self.writing() as connection:
+            return rulings.merge(connection, person, other, (who, self.time(), why))
+
+    def split(self, person: str, documents: Collection[str], who: str, why: str | None = None) -> Ruling:
+        """Say that some documents mean another person of the same name.
+
+        Args:
+            person: whole id.
+            documents: whole ids; their later versions follow them.
+            who: rules so.
+            why: the reason.
+
+        Raises:
+            RegisterError: the person is not named there, or nowhere else.
+        """
+        with self.writing() as connection:
+            return rulings.split(connection, person, documents, (who, self.time(), why))
+
+    def undo(self, number: int, who: str, why: str | None = None) -> Ruling:
+        """Take a ruling about people back.
+
+        Raises:
+            UnknownIdError: there is no such ruling that holds.
+            RegisterError: a later ruling rests on it.
+        """
+        with self.writing() as connection:
+            return rulings.undo(connection, number, (who, self.time(), why))

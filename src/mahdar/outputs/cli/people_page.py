@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import Final
 
 from mahdar.lexicon.fold import fold
+from mahdar.linking.offices import holdings
 from mahdar.outputs.cli.options import open_register
 from mahdar.outputs.cli.register_page import published
 from mahdar.outputs.cli.screen import Screen, clean, write_json_list
 from mahdar.outputs.export.json import person_object
 from mahdar.register import PersonRecord, Register
 
-__all__ = ["show_people"]
+__all__ = ["is_called", "show_people"]
 
 _SHORTEST: Final = 6
 """Digits of an id that are enough to be taken for one."""
@@ -21,7 +22,7 @@ def show_people(where: str | None, name: str | None, *, as_json: bool, all_versi
     """Show the people of a name, or all."""
     with open_register(where) as register:
         everybody = register.people(all_versions=all_versions)
-        found = (person for person in everybody if name is None or _is_called(person, name))
+        found = (person for person in everybody if name is None or is_called(person, name))
         if as_json:
             write_json_list(map(person_object, found))
             return
@@ -30,12 +31,13 @@ def show_people(where: str | None, name: str | None, *, as_json: bool, all_versi
             nobody = False
             _show_line(screen, person)
             if name is not None:
+                _show_offices(screen, person)
                 _show_where(screen, register, person)
         if nobody:
             Screen(to_error=True).line("nobody of that name" if name else "nobody is named yet")
 
 
-def _is_called(person: PersonRecord, name: str) -> bool:
+def is_called(person: PersonRecord, name: str) -> bool:
     """Say whether a person's names hold all words of a name, or the id begins with it."""
     names = f"{person.name.lower()} {fold(person.name_ar)}"
     by_id = len(name) >= _SHORTEST and person.id.startswith(name)
@@ -54,6 +56,15 @@ def _show_line(screen: Screen, person: PersonRecord) -> None:
 
 def _times(count: int) -> str:
     return "once" if count == 1 else f"{count:,} times"
+
+
+def _show_offices(screen: Screen, person: PersonRecord) -> None:
+    """Show from when to when documents show a person in each office, where they tell their days."""
+    for held in holdings((person,)):
+        if held.first:
+            until = "" if held.last == held.first else f" to {held.last}"
+            often = _times(len(held.seen))
+            screen.line(f"  {held.first}{until}  {held.title} ({held.party or '?'})  {often}")
 
 
 def _show_where(screen: Screen, register: Register, person: PersonRecord) -> None:
