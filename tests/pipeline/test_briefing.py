@@ -89,7 +89,7 @@ def test_commitments_say_who_what_and_by_when(brief: Brief) -> None:
 
 def test_instruments_have_their_rung(brief: Brief) -> None:
     found = section(brief, "instruments")
-    assert set(labels(found, "instrument_actions")) == {"signed"}
+    assert set(labels(found, "rungs")) == {"signed"}
     assert any("اتفاقية للتعاون الجمركي" in one for one in words(found))
 
 

@@ -18,8 +18,8 @@ _MONTH = len("2024-03")
 """A statement and the reports of it are of one time."""
 
 
-def people_section(scope: Scope, people: Sequence[PersonRecord], texts: Texts) -> Section | None:
-    """Return the people of the parties whom the documents name with an office; chairs first."""
+def people_section(scope: Scope, people: Sequence[PersonRecord], texts: Texts) -> Iterator[Section]:
+    """Yield the people of the parties whom the documents name with an office; chairs first."""
     told = scope.last.told if scope.last else ()
     chairs = {chair["name"] for one in told for chair in one.fields["chairs"]}
     recent = frozenset(one.article for one in told)
@@ -32,7 +32,8 @@ def people_section(scope: Scope, people: Sequence[PersonRecord], texts: Texts) -
     for person, office in found:
         groups[office.party or ""].append(_row(person, office, texts))
     made = tuple(Group(Label("party", party), tuple(rows)) for party, rows in sorted(groups.items()))
-    return Section("people", ("name", "office"), made, ask="mahdar people") if made else None
+    if made:
+        yield Section("people", ("name", "office"), made, ask="mahdar people")
 
 
 def _office(

@@ -16,7 +16,7 @@ from mahdar.pipeline.brief_people import people_section
 from mahdar.pipeline.brief_scope import Scope, scope_of
 from mahdar.pipeline.brief_session import next_section, session_section
 from mahdar.pipeline.brief_texts import Texts
-from mahdar.pipeline.brief_todo import commitments_section, instruments_section
+from mahdar.pipeline.brief_todo import todo_sections
 from mahdar.register import Register
 
 __all__ = ["brief_on", "shorter"]
@@ -62,13 +62,8 @@ def _sections(scope: Scope, register: Register, texts: Texts, lexicon: Lexicon) 
         yield session_section(scope.last, register, texts, people, lexicon)
     if scope.next is not None:
         yield next_section(scope.next, register, texts, lexicon)
-    for section in (
-        commitments_section(scope, register, texts),
-        instruments_section(scope, register, texts),
-        people_section(scope, people, texts),
-    ):
-        if section is not None:
-            yield section
+    yield from todo_sections(scope, register, texts, lexicon)
+    yield from people_section(scope, people, texts)
 
 
 def _title(scope: Scope) -> Cell:
