@@ -93,6 +93,20 @@ def test_instruments_have_their_rung(brief: Brief) -> None:
     assert any("اتفاقية للتعاون الجمركي" in one for one in words(found))
 
 
+def test_a_wording_made_stronger_stands_beside_the_one_before(brief: Brief) -> None:
+    found = section(brief, "wording")
+    changed = [row for row in found.rows if row.cells[0] == (Label("word", "strengthened"),)]
+    assert [[one.words.quote.split()[0] for one in row.quotations] for row in changed] == [["أكد", "شدد"]]
+
+
+def test_documents_that_contradict_each_other_stand_side_by_side(brief: Brief) -> None:
+    found = section(brief, "contradictions")
+    days = next(row for row in found.rows if row.cells[0] == (Label("clashes", "date"),))
+    assert {source.name for source in brief.sources if source.document in {q.document for q in days.quotations}} == {
+        "fifth.txt", "report.txt",
+    }  # fmt: skip
+
+
 def test_what_somebody_rejected_is_left_out(folder_of_a_dialogue, tmp_path) -> None:
     copy = tmp_path / "mahdar.sqlite"
     copy.write_bytes((folder_of_a_dialogue / "mahdar.sqlite").read_bytes())

@@ -12,6 +12,7 @@ from mahdar.lexicon import Lexicon
 from mahdar.model.briefs import Brief, Cell, Label, Section
 from mahdar.model.units import IsoDate
 from mahdar.pipeline.brief_cut import LINES, MOST, cut_to, lines, numbered, shorter
+from mahdar.pipeline.brief_differences import contradictions_section, wording_section
 from mahdar.pipeline.brief_people import people_section
 from mahdar.pipeline.brief_scope import Scope, scope_of
 from mahdar.pipeline.brief_session import next_section, session_section
@@ -63,6 +64,8 @@ def _sections(scope: Scope, register: Register, texts: Texts, lexicon: Lexicon) 
     if scope.next is not None:
         yield next_section(scope.next, register, texts, lexicon)
     yield from todo_sections(scope, register, texts, lexicon)
+    yield from wording_section(scope, register, texts, lexicon)
+    yield from contradictions_section(scope, register, texts, lexicon)
     yield from people_section(scope, people, texts)
 
 

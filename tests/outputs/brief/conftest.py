@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from tests.outputs.brief.texts import FIFTH, FOURTH, HOSTILE
+from tests.outputs.brief.texts import FIFTH, FOURTH, HOSTILE, REPORT
 
 from mahdar.lexicon import default_lexicon
 from mahdar.model.briefs import Brief
@@ -19,7 +19,8 @@ from mahdar.register import Register
 def folder_of_a_dialogue(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a folder with documents and their register, made once."""
     folder = tmp_path_factory.mktemp("dialogue")
-    for name, text in (("fourth.txt", FOURTH), ("fifth.txt", FIFTH), ("<b>*x*.txt", HOSTILE)):
+    documents = {"fourth.txt": FOURTH, "fifth.txt": FIFTH, "report.txt": REPORT, "<b>*x*.txt": HOSTILE}
+    for name, text in documents.items():
         (folder / name).write_text(text, encoding="utf-8")
     with open_register(folder / "mahdar.sqlite") as register:
         read(sorted(folder.glob("*.txt")), register)

@@ -34,6 +34,9 @@ _WIDTH: Final = 18.0
 """Centimetres between the margins."""
 _SHARES: Final = {0: (0.17, 0.83), 2: (0.38, 0.62), 3: (0.18, 0.64, 0.18)}
 """How wide the columns of a table are, by how many have a heading."""
+_COMPARED: Final = frozenset({"wording", "contradictions"})
+_BESIDE: Final = (0.14, 0.43, 0.43)
+"""The same of two texts side by side."""
 _MARKS: Final = {"ltr": "\N{LEFT-TO-RIGHT MARK}", "rtl": "\N{RIGHT-TO-LEFT MARK}"}
 _SCRIPTS: Final = re.compile("[A-Za-z\u00c0-\u024f][^\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufeff]*")
 
@@ -87,7 +90,7 @@ def _paragraph(made: Document, page: Shown) -> Paragraph:
 
 def _table(made: Document, section: ShownSection, page: Shown) -> None:
     """Write a section's rows."""
-    shares = _SHARES[len(section.columns)]
+    shares = _BESIDE if section.name in _COMPARED else _SHARES[len(section.columns)]
     table = made.add_table(rows=0, cols=len(shares))
     lined(table)
     table.alignment = WD_TABLE_ALIGNMENT.CENTER

@@ -93,8 +93,9 @@ class Wording:
 
     def _value(self, label: Label) -> str:
         """Return what a word of a value set is called."""
-        if label.value in _labels():
-            return self.name(label.value)
+        own = f"{label.kind}.{label.value}"
+        if own in _labels():
+            return self.name(own)
         if self._arabic:
             known = {one.name: one.label for one in values_of(self._lexicon, label.kind)}
             return known.get(label.value, label.value)
