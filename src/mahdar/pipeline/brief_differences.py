@@ -22,9 +22,7 @@ __all__ = ["contradictions_section", "wording_section"]
 
 _SHORT: Final = 150
 _DEADLINES: Final = ("deadline dropped", "deadline moved", "deadline set")
-_DROPPED: Final = ("commitment", "instrument")
-"""Kinds whose silence matters; positions and talks come and go."""
-_ORDER: Final = ("strengthened", "softened", *_DEADLINES, "dropped")
+_ORDER: Final = ("strengthened", "softened", *_DEADLINES)
 
 
 def wording_section(scope: Scope, register: Register, texts: Texts, lexicon: Lexicon) -> Iterator[Section]:
@@ -50,13 +48,11 @@ def _asked(occasion: Occasion) -> str:
 
 
 def _what(finding: Finding) -> Iterator[str]:
-    """Yield in one word what a finding is, where a brief has room for it."""
+    """Yield in one word what a finding is; what is new, or passed over, the other parts of a brief tell."""
     if finding.what in {"strengthened", "softened"}:
         yield finding.what
     elif finding.what == "kept":
         yield from (note for note in finding.notes[:1] if note in _DEADLINES)
-    elif finding.what == "dropped" and finding.kind in _DROPPED:
-        yield finding.what
 
 
 def _changed(what: str, finding: Finding, texts: Texts) -> Row:

@@ -17,6 +17,7 @@ from mahdar.model.chains import Chain, Step
 from mahdar.model.days import day_number
 from mahdar.model.records import EntryRecord
 from mahdar.model.spans import Span
+from mahdar.model.units import IsoDate
 from mahdar.pipeline.brief_scope import Scope
 from mahdar.pipeline.brief_texts import Texts
 from mahdar.pipeline.following import followed
@@ -137,15 +138,18 @@ def _when(chain: Chain) -> Cell:
     return (*due, *late) or _silent(chain)
 
 
-def _silent(chain: Chain) -> Cell:
-    """Return since when nothing was said of a thing, though there was occasion to."""
-    return (Label("word", "silent"), Label("date", chain.silent_since)) if chain.silent_since else ()
+def _silent(chain: Chain, shown: IsoDate | None = None) -> Cell:
+    """Return since when nothing was said of a thing, though there was occasion to; no date a second time."""
+    since = chain.silent_since
+    if since is None:
+        return ()
+    return (Label("word", "silent"), *(() if since == shown else (Label("date", since),)))
 
 
 def _rung(chain: Chain) -> Cell:
-    """Return how far an instrument is, and since when."""
+    """Return how far an instrument is and since when, and whether it is passed over in silence since."""
     dates = [step.date for step in chain.steps if step.rung == chain.rung and step.date]
-    return (Label("rungs", chain.rung), *(Label("date", date) for date in dates[:1]))
+    return (Label("rungs", chain.rung), *(Label("date", date) for date in dates[:1]), *_silent(chain, *dates[:1]))
 
 
 def _parties(codes: Sequence[str], scope: Scope) -> tuple[Label, ...]:
