@@ -102,9 +102,8 @@ def test_a_wording_made_stronger_stands_beside_the_one_before(brief: Brief) -> N
 def test_documents_that_contradict_each_other_stand_side_by_side(brief: Brief) -> None:
     found = section(brief, "contradictions")
     days = next(row for row in found.rows if row.cells[0] == (Label("clashes", "date"),))
-    assert {source.name for source in brief.sources if source.document in {q.document for q in days.quotations}} == {
-        "fifth.txt", "report.txt",
-    }  # fmt: skip
+    names = {source.document: source.name for source in brief.sources}
+    assert {names[one.document] for one in days.quotations} == {"fifth.txt", "report.txt"}
 
 
 def test_what_somebody_rejected_is_left_out(folder_of_a_dialogue, tmp_path) -> None:

@@ -17,12 +17,15 @@ MOST: Final[Mapping[str, int]] = {
     "commitments": 12, "instruments": 7, "wording": 6, "contradictions": 5, "people": 10,
 }  # fmt: skip
 """Rows of a section that fit two pages together with all others."""
-LINES: Final = 96
+LINES: Final = 110
 """Lines of two pages, as `lines` counts them."""
-_WIDTH: Final = 70
-"""Code points of a line in the widest column."""
+_WIDTHS: Final = {2: (38, 70), 3: (14, 64, 22)}
+_BESIDE: Final = (13, 42, 42)
+"""Code points of a line in each column of a table; of one that lays two texts side by side."""
 _KEPT: Final = 0.8
-"""What `shorter` keeps of each section."""
+"""What `shorter` keeps of each section,"""
+_LEAST: Final = 4
+"""but so many rows at least."""
 
 
 def cut_to(section: Section, most: int) -> Section:
@@ -44,7 +47,7 @@ def _kept(group: Group, number: int, kept: set[tuple[int, int]]) -> Group:
 def shorter(brief: Brief) -> Brief:
     """Return a brief with fewer rows in each section that may be cut, and the sources that are left."""
     sections = tuple(
-        cut_to(one, max(1, int(len(list(one.rows)) * _KEPT))) if one.name in MOST else one
+        cut_to(one, max(_LEAST, int(len(list(one.rows)) * _KEPT))) if one.name in MOST else one
         for one in brief.sections
     )
     order = _quoted(sections)
@@ -56,14 +59,27 @@ def shorter(brief: Brief) -> Brief:
 def lines(brief: Brief) -> int:
     """Estimate how many lines a brief takes: headings, group heads, rows by their longest cell, sources."""
     groups = sum(group.head is not None for section in brief.sections for group in section.groups)
-    rows = sum(_height(row) for section in brief.sections for row in section.rows)
-    return 2 + 2 * len(brief.sections) + groups + rows + len(brief.sources) + 2
+    rows = sum(_height(row, _widths(section)) for section in brief.sections for row in section.rows)
+    headings = sum(2 + any(section.columns) + bool(section.more) for section in brief.sections)
+    return 3 + headings + groups + rows + 3 + len(brief.sources)
 
 
-def _height(row: Row) -> int:
+def _widths(section: Section) -> tuple[int, ...]:
+    return _BESIDE if section.columns[-1] in {"now", "other"} else _WIDTHS[len(section.columns)]
+
+
+def _height(row: Row, widths: tuple[int, ...]) -> int:
     """Estimate how many lines a row takes."""
-    lengths = [sum(len(one.words.quote) for one in cell if isinstance(one, Quotation)) for cell in row.cells]
-    return 1 + max(lengths) // _WIDTH
+    lengths = (sum(map(_length, cell)) for cell in row.cells)
+    return max(1 + length // width for length, width in zip(lengths, widths, strict=True))
+
+
+def _length(part: Part) -> int:
+    """Estimate how many code points a part takes; a label is a word or two."""
+    return len(part.words.quote) + _REFERENCE if isinstance(part, Quotation) else _LABEL
+
+
+_REFERENCE, _LABEL = 9, 11
 
 
 def numbered(sections: Iterable[Section], texts: Texts) -> tuple[Source, ...]:

@@ -1,4 +1,4 @@
-"""What to be careful of: wordings that changed since the session before, and passages that contradict each other."""
+"""What to be careful of: wordings changed since the session before, passages that contradict each other."""
 
 from __future__ import annotations
 

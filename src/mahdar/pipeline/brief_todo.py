@@ -32,6 +32,7 @@ _MOVING: Final = (
     "amended", "in_force", "carried_out", "dropped", "referenced",
 )  # fmt: skip
 """Rungs in the order in which they matter to the next session: what is still to be done first."""
+_ON_ITS_WAY: Final = frozenset(_MOVING[: _MOVING.index("signed")])
 _LATEST: Final = 110
 """Code points of the latest words on a thing; those in which it first stands go before."""
 _BOTH: Final = 2
@@ -138,18 +139,26 @@ def _when(chain: Chain) -> Cell:
     return (*due, *late) or _silent(chain)
 
 
-def _silent(chain: Chain, shown: IsoDate | None = None) -> Cell:
-    """Return since when nothing was said of a thing, though there was occasion to; no date a second time."""
-    since = chain.silent_since
-    if since is None:
-        return ()
-    return (Label("word", "silent"), *(() if since == shown else (Label("date", since),)))
+def _silent(chain: Chain) -> Cell:
+    """Return since when nothing was said of a thing, though there was occasion to."""
+    return (Label("word", "silent"), Label("date", chain.silent_since)) if chain.silent_since else ()
 
 
 def _rung(chain: Chain) -> Cell:
-    """Return how far an instrument is and since when, and whether it is passed over in silence since."""
+    """Return how far an instrument is and since when; of one that is not yet done, whether it is passed over."""
     dates = [step.date for step in chain.steps if step.rung == chain.rung and step.date]
-    return (Label("rungs", chain.rung), *(Label("date", date) for date in dates[:1]), *_silent(chain, *dates[:1]))
+    return (
+        Label("rungs", chain.rung),
+        *(Label("date", date) for date in dates[:1]),
+        *_passed_over(chain, dates),
+    )
+
+
+def _passed_over(chain: Chain, dates: Sequence[IsoDate]) -> Cell:
+    """Return the same of an instrument that is on its way; no date a second time."""
+    if chain.rung not in _ON_ITS_WAY:
+        return ()
+    return (Label("word", "silent_then"),) if chain.silent_since in dates else _silent(chain)
 
 
 def _parties(codes: Sequence[str], scope: Scope) -> tuple[Label, ...]:

@@ -1,4 +1,4 @@
-"""Two sessions of one dialogue, a report that gets a day wrong, and a statement full of markup and of marks that nobody sees."""
+"""Two sessions of a dialogue, a report with a wrong day, a statement full of markup and of unseen marks."""
 
 FOURTH = """بيان مشترك صادر عن الدورة الثانية للحوار الاستراتيجي بين اليابان والمملكة الأردنية الهاشمية
 

@@ -32,7 +32,7 @@ _GREY: Final = RGBColor(0x55, 0x55, 0x66)
 _SHADE: Final = "EEF2F6"
 _WIDTH: Final = 18.0
 """Centimetres between the margins."""
-_SHARES: Final = {0: (0.17, 0.83), 2: (0.38, 0.62), 3: (0.18, 0.64, 0.18)}
+_SHARES: Final = {0: (0.17, 0.83), 2: (0.38, 0.62), 3: (0.14, 0.63, 0.23)}
 """How wide the columns of a table are, by how many have a heading."""
 _COMPARED: Final = frozenset({"wording", "contradictions"})
 _BESIDE: Final = (0.14, 0.43, 0.43)
@@ -56,7 +56,7 @@ def docx_of(page: Shown) -> bytes:
     heading(made, page.sources_title, 2, page)
     for number, source in enumerate(page.sources, 1):
         paragraph = _paragraph(made, page)
-        _write(paragraph, (Piece("label", f"{number}. "), *source), page.direction, 9)
+        _write(paragraph, (Piece("label", f"{number}."), Piece("between", " "), *source), page.direction, 9)
     line(made, page.places, page, 8.5)
     page_number(made, page)
     out = io.BytesIO()
@@ -108,7 +108,7 @@ def _table(made: Document, section: ShownSection, page: Shown) -> None:
             for cell, pieces in zip(_cells(table, shares), row, strict=True):
                 direction = direction_of(pieces, page.direction)
                 bidi(cell.paragraphs[0], direction)
-                _write(cell.paragraphs[0], pieces, direction, 10)
+                _write(cell.paragraphs[0], pieces, direction, 9.5)
 
 
 def _head(table: Table, section: ShownSection, page: Shown) -> None:
@@ -167,7 +167,7 @@ def _marked(piece: Piece, direction: str) -> str:
     if piece.role == "between" or (piece.direction == direction and piece.role != "reference"):
         return piece.text
     mark = _MARKS[piece.direction]
-    return f"{mark}{piece.text}{mark}"
+    return f"{mark}{piece.text}{mark}{_MARKS[direction]}"
 
 
 def _runs(paragraph: Paragraph, text: str, size: float) -> Iterator[Run]:
