@@ -145,7 +145,7 @@ def _silent(chain: Chain) -> Cell:
 
 
 def _rung(chain: Chain) -> Cell:
-    """Return how far an instrument is and since when; of one that is not yet done, whether it is passed over."""
+    """Return how far an instrument is and since when; of one on its way, whether it is passed over."""
     dates = [step.date for step in chain.steps if step.rung == chain.rung and step.date]
     return (
         Label("rungs", chain.rung),
