@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from tests.linking.scoring import read_dialogue, scored
+from tests.linking.scoring import DIALOGUES, read_dialogue, scored
 
 import mahdar
 from mahdar.errors import RegisterError
 from mahdar.model.chains import Chain
-from mahdar.pipeline.following import Followed, followed, narrowed
+from mahdar.pipeline.following import FOLLOWED, Followed, followed, narrowed
 from mahdar.register import Register
 
 
@@ -140,3 +140,23 @@ def test_a_report_of_a_statement_adds_no_step(tmp_path: Path) -> None:
     assert [one.title for one in found.chains if "مومباسا" in one.title] == [
         "بتمويل محطة لتحلية المياه في مومباسا"
     ]
+
+
+def test_documents_read_one_by_one_are_linked_as_well_as_all_at_once(tmp_path: Path) -> None:
+    with Register.open(tmp_path / "register.sqlite") as register:
+        for path in sorted((DIALOGUES / "jordan-japan").glob("*.txt")):
+            mahdar.read(path, register)
+        found = [one for one in followed(register, "2024").links if one.kind in FOLLOWED]
+        at_once = {(one.later.entry, one.earlier.entry) for one in found}
+        kept = {(one.source, one.target) for one in register.links()}
+    assert len(at_once & kept) >= 0.9 * len(at_once)
+
+
+def test_what_links_rest_on_stands_at_both_ends(dialogue: Register) -> None:
+    texts = {one.id: dialogue.text(one.id) for one in dialogue.documents()}
+    where = {one.id: one.document for one in dialogue.entries()}
+    pairs = [(one, pair) for one in dialogue.links() for pair in one.pairs]
+    assert pairs
+    for one, (mine, theirs) in pairs:
+        assert mine.cut(texts[where[one.source]]).strip()
+        assert theirs.cut(texts[where[one.target]]).strip()

@@ -58,7 +58,8 @@ def tell(
         id_ = article.id_in(document.id)
         who = frozenset(who for at, who in people.items() if article.start <= at < article.end)
         its = tuple(one for one in entries if one.article == id_)
-        states = tuple(code for one in its for code in named(one.evidence[0].span))
+        said = {one.evidence[0].span for one in its if one.type in {"act", "quote"}}
+        states = tuple(code for span in sorted(said) for code in named(span))
         yield Told(document, article, id_, its, who, states)
 
 

@@ -18,6 +18,7 @@ from mahdar.model.document import short_hash
 from mahdar.model.links import Tie
 from mahdar.model.records import EntryRecord
 from mahdar.model.units import DocumentId, EntryId
+from mahdar.pipeline.following import FOLLOWED, follow_new
 from mahdar.pipeline.reports import LinkReport, Progress
 from mahdar.register import Register
 from mahdar.register.relating import Found
@@ -79,7 +80,11 @@ class _Run:
         keys = {one.entry: _keys(account_keys(one)) for one in accounts}
         every, before = self._touched(accounts, keys)
         ties = tie_accounts(every, before)
-        self.new += self.relating.write(Found(batch, keys, ties))
+        more, taken_up = follow_new(
+            self.relating, batch, {one.entry: one.occasion for one in ties}, self.lexicon
+        )
+        found = {id_: [*keys.get(id_, ()), *more.get(id_, ())] for id_ in keys | more}
+        self.new += self.relating.write(Found(batch, found, ties, taken_up, FOLLOWED))
         self.done += len(batch)
         self._count(every, ties, batch)
 

@@ -18,10 +18,10 @@ from mahdar.linking.accounts import PersonSeen
 from mahdar.model.codec import FIELDS, page_of
 from mahdar.model.days import DocumentDays
 from mahdar.model.links import Link, Tie
-from mahdar.model.records import EntryRecord
+from mahdar.model.records import DocumentRecord, EntryRecord
 from mahdar.model.units import DocumentId, EntryId
 from mahdar.register.linked import few, ties, write_links, write_ties
-from mahdar.register.queries import entry_record
+from mahdar.register.queries import DOCUMENTS, document_record, entry_record
 from mahdar.register.schema import dated, document, entry, event, likeness, linked, sighting, tie
 from mahdar.register.wanted import CURRENT
 
@@ -135,6 +135,15 @@ class Relating:
                 for some in few(documents)
                 for row in connection.execute(asked.where(document.c.id.in_(some)))
             }
+
+    def documents(self, ids: Sequence[DocumentId]) -> list[DocumentRecord]:
+        """Return some documents, without their texts."""
+        with self._reading() as connection:
+            return [
+                document_record(row)
+                for some in few(ids)
+                for row in connection.execute(DOCUMENTS.where(document.c.id.in_(some))).mappings()
+            ]
 
     def people_in(self, documents: Sequence[DocumentId]) -> dict[DocumentId, list[PersonSeen]]:
         """Return whom some documents name, and where."""
