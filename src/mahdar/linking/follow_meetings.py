@@ -41,13 +41,18 @@ def kept_dates(things: Sequence[Thing]) -> list[Found]:
     held = _held(things)
     found = []
     for plan in things:
-        if plan.type != "meeting" or plan.action != "planned" or not plan.scene.day:
+        if plan.type != "meeting" or plan.action != "planned" or not plan.scene.day or _past(plan):
             continue
         sides = plan.doers or plan.scene.sides
         next_ = next((one for one in _later(held, plan, sides) if _is_planned(one, plan)), None)
         if next_:
             found.append(Found(next_, plan, "fulfils", _SURER, why="planned, and held"))
     return found
+
+
+def _past(plan: Thing) -> bool:
+    """Say whether what is told as a plan was over when it was told."""
+    return bool(plan.own) and f"{(plan.own or '').rpartition('/')[2]}~" < (plan.scene.day or "")
 
 
 def _is_planned(held: Thing, plan: Thing) -> bool:

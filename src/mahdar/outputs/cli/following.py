@@ -118,18 +118,24 @@ def _show_chain(screen: Screen, found: Followed, chain: Chain) -> None:
     """Show a chain: what it is, where it stands, and its steps."""
     screen.line(f"  {screen.isolate(clean(shortened(chain.title, _TITLE)))}", "bold")
     facts = [chain.type, chain.rung, ", ".join(chain.parties) or "-", ", ".join(chain.tracks) or "-"]
-    line = Text(f"  {chain.id[:SHORT]}  {'  '.join(facts)}")
+    screen.line(f"  {chain.id[:SHORT]}  {'  '.join(facts)}")
+    _show_state(screen, chain)
+    for step in chain.steps:
+        _show_step(screen, found, step)
+
+
+def _show_state(screen: Screen, chain: Chain) -> None:
+    """Show by when a thing is to be done, and since when nobody speaks of it."""
+    line = Text()
     if chain.due:
-        line.append("  ")
         line.append(f"due {chain.due}", "bold red" if chain.overdue else "")
     if chain.overdue:
         line.append(", not told to be done", "red")
     if chain.silent_since:
-        line.append(f"  silent since {chain.silent_since}", "yellow")
+        line.append(f"{'; ' if line else ''}silent since {chain.silent_since}", "yellow")
         line.append(f" ({chain.silent_for} later occasion{'' if chain.silent_for == 1 else 's'})", "dim")
-    screen.line(line)
-    for step in chain.steps:
-        _show_step(screen, found, step)
+    if line:
+        screen.line(Text(" " * 12) + line)
 
 
 def _show_step(screen: Screen, found: Followed, step: Step) -> None:
