@@ -26,7 +26,9 @@ def follow_keys(thing: Thing, words: FollowWords) -> tuple[str, ...]:
     if thing.what == "joint_statement":
         return ()
     terms = {term for part in thing.parts for term in part.terms}
-    telling = sorted((term for term in terms if _tells(term, words)), key=lambda term: (" " not in term, term))
+    telling = sorted(
+        (term for term in terms if _tells(term, words)), key=lambda term: (" " not in term, term)
+    )
     return (*telling[:_MOST], *_doings(thing))
 
 

@@ -33,8 +33,8 @@ from mahdar.register.relating import Relating
 __all__ = ["FOLLOWED", "Followed", "follow_new", "followed", "narrowed"]
 
 FOLLOWED = ("amends", "follows_up", "fulfils")
-"""The kinds of links that following writes into a register. It finds too what restates a thing in other words,
-for chains; in the register `restates` is for what stands in the same words."""
+"""The kinds of links that following writes into a register. It also finds what restates a thing in other
+words, for chains; in the register `restates` is for what stands in the same words."""
 _TYPES = ("act", "instrument", "meeting", "quote")
 _MOST = 150
 """A key that more entries share leads to nobody: it is as good as none."""
