@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import re
+import sys
 from html.parser import HTMLParser
 
 import docx
@@ -14,6 +15,7 @@ import pytest
 from docx.oxml.ns import qn
 from markdown_it import MarkdownIt
 
+from mahdar.errors import ExportError
 from mahdar.lexicon import default_lexicon
 from mahdar.model.briefs import Brief, Label
 from mahdar.outputs.brief import FORMATS, write_brief
@@ -201,3 +203,11 @@ def test_a_party_that_the_lexicon_does_not_know_keeps_its_name() -> None:
 
 def test_all_forms_are_known() -> None:
     assert set(FORMATS) == {"md", "html", "docx", "pdf", "json"}
+
+
+def test_without_its_extra_a_pdf_is_refused_with_the_remedy(
+    brief: Brief, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "weasyprint", None)
+    with pytest.raises(ExportError, match="libpango"):
+        write_brief(brief, "pdf", "en", LEXICON)

@@ -20,7 +20,8 @@ _HELP = """Write a brief: one or two pages for the one who walks into the next s
 
 ABOUT is a series of meetings (its parties, KWT-USA, or its id), one edition of it ("KWT-USA 5"), or a party
 (USA, Kuwait). The brief has the facts of the last session, what is said of the next, open commitments by
-track, instruments and how far each has come, who sits across the table, and the sources.
+track, instruments and how far each has come, what changed in the wording since the session before,
+contradictions to be careful of, who sits across the table, and the sources.
 
 Every line is a quotation with its place, [2:15] being line 15 of document 2; only the labels are Mahdar's, in
 English or in Arabic. What finds no room is counted, and the command that shows it named.
