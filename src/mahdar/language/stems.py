@@ -94,4 +94,8 @@ def _whole(word: str, affix: Affix, table: StemTable) -> bool:
     """
     bare = without_endings(word, table.endings)
     behind = 2 if len(affix.form) > 1 or affix not in table.fronts[0] else 3
-    return word in table.whole or (len(bare) >= len(affix.form) + behind and bare in table.whole)
+    return (
+        word in table.whole
+        or bare in table.own
+        or (len(bare) >= len(affix.form) + behind and bare in table.whole)
+    )

@@ -1,6 +1,6 @@
 """Sets of words by which a report is laid beside the statement that it reports.
 
-Source: lexicon/data/ar/compare.toml
+Source: lexicon/data/ar/compare.toml, ar/numbers.tsv
 """
 
 from __future__ import annotations
@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from mahdar.lexicon.fold import fold
+from mahdar.lexicon.numbers import number_table
 from mahdar.lexicon.store import Lexicon
 
 __all__ = ["CompareTable", "compare_table"]
@@ -40,6 +41,8 @@ class CompareTable:
     """Opens a clause that belongs to the one before."""
     list: frozenset[str]
     """Opens a list whose members are told one by one."""
+    numerals: frozenset[str]
+    """Numbers and fractions in words."""
 
 
 def compare_table(lexicon: Lexicon) -> CompareTable:
@@ -51,4 +54,5 @@ def _build(lexicon: Lexicon) -> CompareTable:
     """Compile the file."""
     rows = lexicon.rows("ar/compare.toml", "words")
     sets = {row.text("id").rpartition(".")[2]: frozenset(map(fold, row.list("words"))) for row in rows}
-    return CompareTable(**{name: sets.get(name, frozenset()) for name in CompareTable.__slots__})
+    named = {name: sets.get(name, frozenset()) for name in CompareTable.__slots__}
+    return CompareTable(**named | {"numerals": frozenset(number_table(lexicon).terms)})

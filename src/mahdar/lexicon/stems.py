@@ -42,6 +42,8 @@ class StemTable:
     """Letters that are no part of it even in front."""
     lead: frozenset[str]
     """Letters that a pattern puts in front of a root."""
+    own: frozenset[str]
+    """Words whose first letter is their own in every inflection."""
     whole: frozenset[str]
     """Folded words whose first letter is their own, though it could be a particle; also without endings."""
 
@@ -76,7 +78,8 @@ def _build(lexicon: Lexicon) -> StemTable:
     letters = {row.text("id"): frozenset(row.list("letters")) for row in lexicon.rows(_FILE, "letters")}
     joined = frozenset(fold(w) for row in lexicon.rows(_FILE, "joined") for w in row.list("words"))
     weak, glide, soft, lead = (letters[f"ar.stem.{name}"] for name in ("weak", "glide", "soft", "lead"))
-    return StemTable(fronts, articles, endings, joined, weak, glide, soft, lead, whole)
+    own = frozenset(fold(w) for row in lexicon.rows(_FILE, "whole") for w in row.list("words"))
+    return StemTable(fronts, articles, endings, joined, weak, glide, soft, lead, own, whole)
 
 
 def _affixes(row: Row) -> tuple[Affix, ...]:

@@ -14,10 +14,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from mahdar.lexicon.compare import CompareTable
 from mahdar.linking.compare_changes import Change, changes
 from mahdar.linking.compare_paraphrase import carried_in_other_words
-from mahdar.linking.compare_passages import Carried, Sides, carried_in_wording
+from mahdar.linking.compare_passages import Carried, Sides, carried_in_wording, joins
 from mahdar.linking.compare_pieces import Laid, Piece, laid, weights
 from mahdar.linking.compare_records import Alteration, Comparison, Passage, Side, TrackShare
-from mahdar.linking.compare_rest import Run, added, joins, left_out
+from mahdar.linking.compare_rest import Run, added, left_out
 from mahdar.linking.meaning import Meaning
 from mahdar.model.spans import Span
 
@@ -51,7 +51,7 @@ def compare(statement: Side, report: Side, table: CompareTable, meaning: Meaning
         aligned=tuple(sorted(_passage(sides, one) for one in found)),
         left_out=tuple(_span(theirs, run) for run in out),
         added=tuple(_span(mine, run) for run in added(sides, found, table)),
-        altered=tuple(sorted(set(altered))),
+        altered=tuple(_once(altered)),
         by_meaning=meaning is not None,
     )
 
@@ -118,6 +118,16 @@ def _narrowed(sides: Sides, found: Iterable[Carried], out: Iterable[Run]) -> Ite
             span = _span(sides.statement, (number, range(one.theirs.start, max(one.theirs.stop, run.stop))))
             mine = _span(sides.report, (one.report, one.mine))
             yield Alteration(mine, span, "scope", "a member of the list is left out")
+
+
+def _once(altered: Iterable[Alteration]) -> Iterator[Alteration]:
+    """Yield alterations by place; of several of one kind in one place the one that shows the most."""
+    kept: list[Alteration] = []
+    for one in sorted(altered, key=lambda each: each.statement.start - each.statement.end):
+        same = (k for k in kept if k.what == one.what and k.report.overlap(one.report))
+        if not any(other.statement.overlap(one.statement) for other in same):
+            kept.append(one)
+    yield from sorted(kept)
 
 
 def _member(side: Laid, number: int, run: range, *, inside: bool) -> bool:

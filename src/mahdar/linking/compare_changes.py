@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from mahdar.lexicon.compare import CompareTable
-from mahdar.linking.compare_passages import Carried, Sides
+from mahdar.linking.compare_passages import Carried, Sides, joins
 from mahdar.linking.compare_pieces import Laid, Piece
 from mahdar.linking.compare_records import Told
 from mahdar.linking.strength import changed
@@ -21,6 +21,8 @@ __all__ = ["Change", "Gap", "changes"]
 
 _NEIGHBOURS = 2
 """Changes with no more pieces between them are one."""
+_MEMBER = 0.5
+_CLOSE = 0.7
 _SCOPE = 2.0
 """A drop inside quotation marks that weighs more narrows or widens what is said."""
 
@@ -37,6 +39,8 @@ class Gap:
     """The statement's."""
     quoted: bool
     """True where it lies inside one quotation of the report."""
+    close: bool
+    """True where most of the passage's words meet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +56,7 @@ class Change:
 def changes(sides: Sides, one: Carried, table: CompareTable) -> list[Change]:
     """Return what a passage says otherwise, in the report's order; changes beside each other are one."""
     found = [change for gap in _gaps(sides, one) for change in _judged(sides, one, gap, table)]
-    found += [*_shortened(sides, one), *_graded(sides, one)]
+    found += [*_shortened(sides, one), *_graded(sides, one), *_cut_short(sides, one)]
     found.sort(key=lambda change: (change.mine.start, change.theirs.start))
     return _merged(found)
 
@@ -69,7 +73,7 @@ def _gaps(sides: Sides, one: Carried) -> Iterator[Gap]:
             continue
         said = tuple(report[i] for i in mine if report[i].root not in theirs_left)
         meant = tuple(statement[i] for i in theirs if statement[i].root not in mine_left)
-        yield Gap(mine, theirs, said, meant, _in_quotes(sides, one, mine))
+        yield Gap(mine, theirs, said, meant, _in_quotes(sides, one, mine), one.score >= _CLOSE)
 
 
 def _unmet(
@@ -150,7 +154,10 @@ def _within(one: Piece, other: Piece) -> bool:
 
 def another_number(sides: Sides, gap: Gap, table: CompareTable) -> Verdict:
     """A number in another's place, or a word that makes one larger, smaller or rough."""
-    said, meant = _numbers(sides, gap.said, report=True), _numbers(sides, gap.meant, report=False)
+    said, meant = (
+        _numbers(sides, gap.said, table, report=True),
+        _numbers(sides, gap.meant, table, report=False),
+    )
     if said and meant and set(said) != set(meant):
         return ("number", f"{meant[0]} becomes {said[0]}")
     rough = [
@@ -162,7 +169,7 @@ def another_number(sides: Sides, gap: Gap, table: CompareTable) -> Verdict:
     return None
 
 
-def _numbers(sides: Sides, pieces: Iterable[Piece], *, report: bool) -> list[str]:
+def _numbers(sides: Sides, pieces: Iterable[Piece], table: CompareTable, *, report: bool) -> list[str]:
     """Return the amounts and bare figures of a run."""
     laid = sides.report if report else sides.statement
     found: list[str] = []
@@ -170,13 +177,21 @@ def _numbers(sides: Sides, pieces: Iterable[Piece], *, report: bool) -> list[str
         if piece.kind == "amount":
             found.append(_value(piece))
         elif piece.kind == "word":
-            found += [word.key for word in laid.words(piece) if word.key[:1].isdigit()]
+            found += [w.key for w in laid.words(piece) if w.key[:1].isdigit() or w.key in table.numerals]
     return found
 
 
 def another_name(_sides: Sides, gap: Gap, _table: CompareTable) -> Verdict:
     """A person or a place in another's place."""
-    return _other_of(gap, "person") or _other_of(gap, "place")
+    return _other_of(gap, "person") or _other_of(gap, "place") or _other_spot(gap)
+
+
+def _other_spot(gap: Gap) -> Verdict:
+    """Return a capital in a place's place, or the other way round: either can name the party as well."""
+    said, meant = _kinds(gap.said, "place", "party"), _kinds(gap.meant, "place", "party")
+    if len(said) == len(meant) == 1 and {said[0].kind, meant[0].kind} == {"place", "party"}:
+        return ("name", f"{_value(meant[0])} becomes {_value(said[0])}")
+    return None
 
 
 def another_office(_sides: Sides, gap: Gap, _table: CompareTable) -> Verdict:
@@ -216,12 +231,25 @@ def names_the_parties(_sides: Sides, gap: Gap, _table: CompareTable) -> Verdict:
 
 
 def another_word(sides: Sides, gap: Gap, _table: CompareTable) -> Verdict:
-    """A word in another's place."""
-    said, meant = _telling(sides, gap.said), _telling(sides, gap.meant)
-    if not said or not meant:
+    """A word in another's place; outside quotation marks in close wording alone, no other form of a verb."""
+    said, meant = _telling(sides, gap, gap.said), _telling(sides, gap, gap.meant)
+    if not said or not meant or not (gap.quoted or gap.close):
         return None
+    if not gap.quoted and len(said) == len(meant) == 1 and _same_verb(sides, said[0], meant[0]):
+        return ("", "")
     pair = f"{_cut(sides, meant[:3], report=False)} / {_cut(sides, said[:3], report=True)}"
     return ("word", pair)
+
+
+def _same_verb(sides: Sides, said: Piece, meant: Piece) -> bool:
+    """Say whether two heads of acts of one class are forms of one verb: they share two strong letters."""
+    classes = [
+        {act.act_class for act in laid.side.acts if act.head == laid.wording.words[piece.first].start}
+        for laid, piece in ((sides.report, said), (sides.statement, meant))
+    ]
+    return (
+        bool(classes[0] & classes[1]) and len({*said.root} & {*meant.root} - {*"\N{ARABIC LETTER ALEF}"}) > 1
+    )
 
 
 def negated(sides: Sides, gap: Gap, table: CompareTable) -> Verdict:
@@ -231,6 +259,14 @@ def negated(sides: Sides, gap: Gap, table: CompareTable) -> Verdict:
         for laid, run in ((sides.report, gap.said), (sides.statement, gap.meant))
     ]
     return ("word", "a negation is put in or dropped") if bool(keys[0]) != bool(keys[1]) else None
+
+
+def dropped_member(sides: Sides, gap: Gap, _table: CompareTable) -> Verdict:
+    """A member of a list dropped from between others."""
+    if gap.said or not gap.meant or not joins(sides.statement, gap.meant[0]):
+        return None
+    weight = sum(sides.weigh[piece.term] for piece in gap.meant)
+    return ("scope", "a member of the list is left out") if weight >= _MEMBER else None
 
 
 def dropped_in_quotes(sides: Sides, gap: Gap, _table: CompareTable) -> Verdict:
@@ -255,6 +291,7 @@ RULES = (
     names_the_parties,
     negated,
     another_word,
+    dropped_member,
     dropped_in_quotes,
 )
 """Order: the most telling first; the first that fits says what a gap is."""
@@ -264,8 +301,13 @@ FACTS = (another_day, another_number, another_name)
 """What is asked of a passage in other words."""
 
 
-def _telling(sides: Sides, pieces: Iterable[Piece]) -> list[Piece]:
-    return [piece for piece in pieces if sides.weigh[piece.term] > 0]
+def _telling(sides: Sides, gap: Gap, pieces: Iterable[Piece]) -> list[Piece]:
+    """Return the pieces that say something; outside quotation marks a name for those who act is none."""
+    aside = frozenset() if gap.quoted else _ACTING
+    return [piece for piece in pieces if sides.weigh[piece.term] > 0 and piece.kind not in aside]
+
+
+_ACTING = frozenset({"party", "generic", "office"})
 
 
 def _cut(sides: Sides, pieces: Sequence[Piece], *, report: bool) -> str:
@@ -285,6 +327,25 @@ def _shortened(sides: Sides, one: Carried) -> Iterator[Change]:
         words = sides.report.words(report[a])
         if sides.report.quotation(words[0].start, words[-1].end):
             yield Change(range(a, a + 1), range(b, b + 1), "word", "a name shortened inside quotation marks")
+
+
+def _cut_short(sides: Sides, one: Carried) -> Iterator[Change]:
+    """Yield a list told without its last members: they are joined to the last word that both have."""
+    pieces = sides.statement.pieces[one.statement]
+    if not one.pairs or one.theirs.stop >= len(pieces) or one.pairs[-1][1] != one.theirs.stop - 1:
+        return
+    at = one.theirs.stop
+    clause = sides.statement.clause_of(pieces[at - 1].first)
+    rest = range(at, next((i for i in range(at, len(pieces)) if pieces[i].first >= clause.last), len(pieces)))
+    report = {piece.root for piece in sides.report.pieces[one.report]}
+    new = [i for i in rest if pieces[i].root not in report]
+    if (
+        rest
+        and joins(sides.statement, pieces[at])
+        and sum(sides.weigh[pieces[i].term] for i in new) >= _MEMBER
+    ):
+        a, b = one.pairs[-1]
+        yield Change(range(a, a + 1), range(b, rest.stop), "scope", "a member of the list is left out")
 
 
 def _graded(sides: Sides, one: Carried) -> Iterator[Change]:

@@ -23,8 +23,9 @@ _OPEN = 0.5
 _NAMED = frozenset({"person", "amount"})
 _ALL, _DRAWN = 0.9, 1.8
 _SHARED, _ENOUGH, _BOTH, _SOME = 1.3, 0.5, 0.3, 0.8
-_HINT, _NEAR = 0.3, 0.62
-"""What two clauses near in meaning must share in words all the same, and how near they must be."""
+_NEAR, _MARGIN = ((0.57, 0.38), (0.7, 0.25)), 0.05
+"""How near in meaning two clauses must be and what share of their words they must have in common, the nearer
+the less; and how much nearer than the next sentence. Measured on the pairs in tests/linking/pairs."""
 
 
 _MONTH = len("date:2022-11")
@@ -161,7 +162,8 @@ def _by_sentence(mine: Sequence[_Clause], theirs: list[_Clause], open_: Iterable
     found: list[_Pair] = []
     for number in open_:
         for other, shared in _shared(mine[number], index).items():
-            if sum(shared) >= max(_DRAWN, _ENOUGH * mine[number].weight):
+            people = len(mine[number].named & whole[other].named) > 1
+            if sum(shared) >= max(0.0 if people else _DRAWN, _ENOUGH * mine[number].weight):
                 found.append(_Pair(number, len(theirs), 0.9 * sum(shared) / mine[number].weight, 0.0))
                 theirs.append(_over(sentences[whole[other].sentence], mine[number].roots))
     return found
@@ -187,20 +189,30 @@ def _by_meaning(
     open_: Sequence[int],
     meaning: Meaning | None,
 ) -> list[_Pair]:
-    """Pair clauses that are near in meaning and share a word at least."""
+    """Pair clauses that are nearer in meaning than all others, and share some words."""
     if meaning is None or not open_:
         return []
     mine, theirs = clauses
     left = [_text(sides.report, mine[i]) for i in open_]
     nearness = meaning.nearness(left, [_text(sides.statement, one) for one in theirs])
-    found: list[_Pair] = []
-    for number, row in zip(open_, nearness, strict=True):
-        for other, near in enumerate(row):
-            shared = sum(w for root, w in mine[number].roots.items() if root in theirs[other].roots)
-            hint = shared / min(mine[number].weight, theirs[other].weight)
-            if near >= _NEAR and hint >= _HINT and shared >= _SOME:
-                found.append(_Pair(number, other, near * 0.5 + min(hint, 1) * 0.5, near))
-    return found
+    pairs = (_nearest(number, row, mine, theirs) for number, row in zip(open_, nearness, strict=True))
+    return [pair for pair in pairs if pair is not None]
+
+
+def _nearest(
+    number: int, row: Sequence[float], mine: Sequence[_Clause], theirs: Sequence[_Clause]
+) -> _Pair | None:
+    """Return a clause's pair with the nearest one; None where that is not near, or no nearer than others."""
+    best = max(range(len(row)), key=row.__getitem__, default=None)
+    if best is None:
+        return None
+    others = (row[i] for i in range(len(row)) if theirs[i].sentence != theirs[best].sentence)
+    shared = sum(weight for root, weight in mine[number].roots.items() if root in theirs[best].roots)
+    hint = shared / min(mine[number].weight, theirs[best].weight)
+    near = any(row[best] >= least and hint >= words for least, words in _NEAR)
+    if not near or shared < _SOME or row[best] - max(others, default=0.0) < _MARGIN:
+        return None
+    return _Pair(number, best, row[best] * 0.5 + min(hint, 1) * 0.5, row[best])
 
 
 def _text(laid: Laid, clause: _Clause) -> str:

@@ -10,16 +10,17 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 
-from mahdar.linking.compare_blocks import HEADINGS, Block, blocks
+from mahdar.linking.compare_blocks import Block, blocks
 from mahdar.linking.compare_pieces import Laid, Piece
 from mahdar.linking.words import Unit
 
-__all__ = ["Carried", "Sides", "carried_in_wording"]
+__all__ = ["Carried", "Sides", "carried_in_wording", "joins"]
 
 _STRAY, _HALF, _END = 0.8, 0.5, 0.3
 _GAP = 2
-_TAIL_WEIGHT, _TAIL = 1.4, 6
+_TAIL_WEIGHT, _HEAD_WEIGHT, _TAIL_SHARE, _TAIL = 1.4, 2.2, 0.5, 6
 """How much more of its clause, unmatched, a passage may take in at either end."""
 
 
@@ -146,41 +147,46 @@ def _widen(sides: Sides, found: Sequence[Carried]) -> None:
             taken[_sentence(one, side)] |= {pair[side] for pair in one.pairs}
         for one in found:
             number = _sentence(one, side)
-            run = _widened(
-                laid, laid.pieces[number], (one.pairs[0][side], one.pairs[-1][side]), taken[number]
-            )
-            weight = sum(sides.weigh[laid.pieces[number][i].term] for i in run)
-            inner = range(one.pairs[0][side], one.pairs[-1][side] + 1)
-            held = sum(sides.weigh[laid.pieces[number][i].term] for i in inner)
-            chosen = run if weight - held <= max(_TAIL_WEIGHT, 0.5 * held) else inner
-            taken[number] |= set(chosen)
+            run = _widened(sides, laid, number, (one.pairs[0][side], one.pairs[-1][side]), taken[number])
+            taken[number] |= set(run)
             if side:
-                one.theirs = chosen
+                one.theirs = run
             else:
-                one.mine = chosen
+                one.mine = run
 
 
 def _sentence(one: Carried, side: int) -> int:
     return one.statement if side else one.report
 
 
-def _widened(laid: Laid, pieces: Sequence[Piece], ends: tuple[int, int], taken: set[int]) -> range:
-    """Return a run of pieces, widened to its clauses' ends or to what another passage holds."""
-    left, right = ends
-    first = laid.clause_of(pieces[left].first).first
-    last = laid.clause_of(pieces[right].last - 1).last
-    while left > 0 and ends[0] - left < _TAIL and left - 1 not in taken and pieces[left - 1].first >= first:
-        left -= 1
-    while (
-        right + 1 < len(pieces)
-        and right - ends[1] < _TAIL
-        and right + 1 not in taken
-        and pieces[right + 1].last <= last
-    ):
-        right += 1
-    return range(left, right + 1)
+def _widened(sides: Sides, laid: Laid, number: int, ends: tuple[int, int], taken: set[int]) -> range:
+    """Return a run of pieces, widened at each end to its clause's or to what another passage holds."""
+    pieces = laid.pieces[number]
+    held = sum(sides.weigh[pieces[i].term] for i in range(ends[0], ends[1] + 1))
+    most = max(_TAIL_WEIGHT, _TAIL_SHARE * held)
+    first = laid.clause_of(pieces[ends[0]].first).first
+    last = laid.clause_of(pieces[ends[1]].last - 1).last
+    before = [i for i in range(ends[0]) if pieces[i].first >= first]
+    behind = [i for i in range(ends[1] + 1, len(pieces)) if pieces[i].last <= last]
+    left = _free(before[::-1], taken)
+    right = _free(behind, taken)
+    if right and laid is sides.statement and joins(laid, pieces[right[0]]):
+        right = []
+    limits = (max(most, _HEAD_WEIGHT), most)
+    weights = [sum(sides.weigh[pieces[i].term] for i in run) for run in (left, right)]
+    ends_ = [
+        run if weight <= limit else []
+        for run, weight, limit in zip((left, right), weights, limits, strict=True)
+    ]
+    return range(ends[0] - len(ends_[0]), ends[1] + len(ends_[1]) + 1)
 
 
-def is_heading(laid: Laid, sentence: int) -> bool:
-    """Say whether a sentence is a heading."""
-    return laid.wording.sentences[sentence].block in HEADINGS
+def _free(run: Sequence[int], taken: set[int]) -> list[int]:
+    """Return the pieces of a run up to the first that is taken, a few at most."""
+    return list(takewhile(lambda i: i not in taken, run))[:_TAIL]
+
+
+def joins(laid: Laid, piece: Piece) -> bool:
+    """Say whether a piece begins with an attached conjunction."""
+    word = laid.words(piece)[0]
+    return not laid.side.text.startswith(word.key[:1], word.start) and word.end - word.start > len(word.key)

@@ -26,6 +26,8 @@ __all__ = ["Laid", "Piece", "laid", "weights"]
 _GENERIC = 0.2
 """What a word weighs that points at a party named before, and a title."""
 _LEAST = 0.25
+_FRAME, _LONG_FRAME = 8, 15
+"""How far from its noun the «that» of a frame can stand; farther behind a verb of reporting."""
 
 
 class Piece(NamedTuple):
@@ -157,7 +159,8 @@ def _aside_end(words: Sequence[Compared], at: int, unit: Unit) -> int:
 
 def _frame(words: Sequence[Compared], at: int, unit: Unit, table: CompareTable) -> range:
     """Return the words of a frame («وأضاف البيان أن», «لكنه قال إن»); none where this is no frame."""
-    near = range(at + 1, min(unit.last, at + 8))
+    told = at > unit.first and words[at].key in table.source and words[at - 1].key in table.report
+    near = range(at + 1, min(unit.last, at + (_LONG_FRAME if told else _FRAME)))
     close = next((i for i in near if words[i].key in table.that), None)
     begin = at
     while begin > unit.first and at - begin < 3 and not words[begin].gap:

@@ -11,10 +11,10 @@ from itertools import groupby, pairwise
 
 from mahdar.lexicon.compare import CompareTable
 from mahdar.linking.compare_blocks import HEADINGS
-from mahdar.linking.compare_passages import Carried, Sides
+from mahdar.linking.compare_passages import Carried, Sides, joins
 from mahdar.linking.compare_pieces import Laid, Piece
 
-__all__ = ["Run", "added", "joins", "left_out"]
+__all__ = ["Run", "added", "left_out"]
 
 Run = tuple[int, range]
 """A sentence, and a run of its pieces."""
@@ -88,12 +88,6 @@ def _is_out(sides: Sides, pieces: Sequence[Piece], run: range, held: set[int], t
     return not (depends and run[0] - 1 in held) and (joins(laid, pieces[run[0]]) or not depends)
 
 
-def joins(laid: Laid, piece: Piece) -> bool:
-    """Say whether a piece begins with an attached conjunction."""
-    word = laid.words(piece)[0]
-    return not laid.side.text.startswith(word.key[:1], word.start) and word.end - word.start > len(word.key)
-
-
 def _gaps(sides: Sides, laid: Laid, pieces: Sequence[Piece], held: set[int]) -> Iterator[range]:
     """Yield members of a list that lie between members which are carried."""
     at = 0
@@ -101,12 +95,26 @@ def _gaps(sides: Sides, laid: Laid, pieces: Sequence[Piece], held: set[int]) -> 
         stop = at
         while stop < len(pieces) and stop not in held:
             stop += 1
-        inside = 0 < at < stop < len(pieces)
-        if inside and (joins(laid, pieces[at]) or joins(laid, pieces[stop])):
-            run = range(at, stop)
-            if sides_weight(sides, pieces, run) >= _LEAST_MEMBER:
+        if at < stop and _is_member(laid, pieces, at, stop):
+            run = range(at, _clause_end(laid, pieces, at, stop))
+            if sides_weight(sides, pieces, run) >= _LEAST_MEMBER + (not joins(laid, pieces[at])):
                 yield run
         at = stop + 1
+
+
+def _is_member(laid: Laid, pieces: Sequence[Piece], at: int, stop: int) -> bool:
+    """Say whether a run behind a member that is carried is a member too: one joined to it, or to the next."""
+    heads = {act.head for act in laid.side.acts}
+    opening = laid.wording.words[pieces[at].first : pieces[at].first + 2]
+    if at == 0 or any(word.start in heads for word in opening):
+        return False
+    return joins(laid, pieces[at]) or (stop < len(pieces) and joins(laid, pieces[stop]))
+
+
+def _clause_end(laid: Laid, pieces: Sequence[Piece], at: int, stop: int) -> int:
+    """Return where the clause of a piece ends, a run's end at most."""
+    last = laid.clause_of(pieces[at].first).last
+    return next((i for i in range(at, stop) if pieces[i].first >= last), stop)
 
 
 def _agenda(laid: Laid, pieces: Sequence[Piece], table: CompareTable) -> list[range]:
@@ -171,9 +179,19 @@ def _turns(laid: Laid, pieces: Sequence[Piece], run: range, table: CompareTable)
 
 def _tail(sides: Sides, pieces: Sequence[Piece], tail: range, known: set[str]) -> list[range]:
     """Return what a clause that is carried says beyond it, where that names something or weighs enough."""
-    named = any(pieces[i].kind in {"date", "amount", "person"} for i in tail)
+    told = {piece.term for those in sides.statement.pieces for piece in those}
+    told |= {f"date:{day}" for day in sides.statement.side.days}
+    named = any(pieces[i].kind in _NAMING and not _told(pieces[i].term, told) for i in tail)
     weight = _new_weight(sides, pieces, tail, known)
     return [tail] if weight >= _LEAST_TAIL or (named and weight >= _LEAST_CLAUSE / 2) else []
+
+
+_NAMING = frozenset({"date", "amount", "person"})
+
+
+def _told(term: str, told: set[str]) -> bool:
+    """Say whether the statement names a thing: a date also where it is told more or less exactly."""
+    return term in told or (term.startswith("date:") and any(other.startswith(term) for other in told))
 
 
 def _joined(runs: Iterable[range]) -> list[range]:

@@ -29,8 +29,10 @@ from mahdar.sources import read_source
 __all__ = ["Chosen", "Compared", "compare_documents", "document_of", "meaning_model", "side_of"]
 
 _FIRST = 1
-_SLIGHT = 0.03
-"""A share of the statement below which two texts have nothing in common, unless its wording is met."""
+_WORDS = 5
+"""A passage of so many words in the statement's wording shows that two texts belong together."""
+_OTHERS, _SLIGHT = 5, 0.1
+"""So do that many passages in other words, if they are this share of the statement."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,13 +101,21 @@ def compare_documents(
     """
     sides = side_of(statement, lexicon, prefer="joint_statement"), side_of(report, lexicon)
     result = compare(*sides, compare_table(lexicon), meaning)
-    quoted = any(passage.how != "paraphrase" for passage in result.aligned)
-    if not result.aligned or (not quoted and result.carried < _SLIGHT):
+    if not _related(result, sides[0].text):
         names = f"{sides[0].name} and {sides[1].name}"
         raise MahdarError(
             f"{names} have nothing to do with each other: no passage of the one is in the other"
         )
     return Compared(*sides, result)
+
+
+def _related(result: Comparison, text: str) -> bool:
+    """Say whether a report has so much of a statement that it can be called its report."""
+    worded = [passage.statement.cut(text) for passage in result.aligned if passage.how != "paraphrase"]
+    others = len(result.aligned) - len(worded)
+    return any(len(words.split()) >= _WORDS for words in worded) or (
+        others >= _OTHERS and result.carried >= _SLIGHT
+    )
 
 
 def meaning_model(*, wanted: bool) -> Meaning | None:
