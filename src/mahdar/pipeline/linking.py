@@ -7,21 +7,25 @@ small one. `mahdar read` runs it after reading, `mahdar link` by itself.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import islice
 from time import perf_counter
 
 from mahdar.lexicon import Lexicon, default_lexicon
 from mahdar.linking.accounts import Account, account_keys, account_of
+from mahdar.linking.likeness import likeness_keys
+from mahdar.linking.restating import RESTATES, TYPES, Passage, passage_of, restatements, sharing
 from mahdar.linking.series import tie_accounts
+from mahdar.model.days import DocumentDays
 from mahdar.model.document import short_hash
-from mahdar.model.links import Tie
+from mahdar.model.links import Link, Tie
 from mahdar.model.records import EntryRecord
-from mahdar.model.units import DocumentId, EntryId
+from mahdar.model.units import DocumentId, EntryId, IsoDate
 from mahdar.pipeline.following import FOLLOWED, follow_new
 from mahdar.pipeline.reports import LinkReport, Progress
 from mahdar.register import Register
-from mahdar.register.relating import Found
+from mahdar.register.relating import Found, Relating
 
 __all__ = ["link_documents"]
 
@@ -71,20 +75,27 @@ class _Run:
 
     def __init__(self, register: Register, lexicon: Lexicon) -> None:
         self.relating, self.lexicon = register.relating, lexicon
+        self.pages = _Pages()
         self.done = self.new = 0
         self.occasions: dict[str, set[DocumentId]] = {}
 
     def link(self, batch: Mapping[DocumentId, int]) -> None:
         """Link some documents."""
-        accounts = self._accounts(self.relating.entries_in(tuple(batch), ("meeting",)))
+        records = self.relating.entries_in(tuple(batch), ("meeting", *TYPES))
+        accounts = self._accounts([one for one in records if one.type == "meeting"])
         keys = {one.entry: _keys(account_keys(one)) for one in accounts}
         every, before = self._touched(accounts, keys)
         ties = tie_accounts(every, before)
         more, taken_up = follow_new(
             self.relating, batch, {one.entry: one.occasion for one in ties}, self.lexicon
         )
-        found = {id_: [*keys.get(id_, ()), *more.get(id_, ())] for id_ in keys | more}
-        self.new += self.relating.write(Found(batch, found, ties, taken_up, FOLLOWED))
+        worded, restated = self._restated([one for one in records if one.type in TYPES])
+        found: dict[EntryId, list[int]] = defaultdict(list)
+        for given in (keys, more, worded):
+            for id_, its in given.items():
+                found[id_] += its
+        links = [*taken_up, *restated]
+        self.new += self.relating.write(Found(batch, found, ties, links, (*FOLLOWED, RESTATES)))
         self.done += len(batch)
         self._count(every, ties, batch)
 
@@ -104,14 +115,29 @@ class _Run:
 
     def _accounts(self, records: Sequence[EntryRecord]) -> list[Account]:
         """Return the accounts that meetings are."""
-        documents = sorted({one.document for one in records})
-        days, people = self.relating.days(documents), self.relating.people_in(documents)
+        self.pages.look_up(self.relating, records)
+        people = self.relating.people_in(sorted({one.document for one in records}))
         return [
-            account_of(
-                one, days[one.document].of_article(one.article), people.get(one.document, ()), self.lexicon
-            )
+            account_of(one, self.pages.day(one), people.get(one.document, ()), self.lexicon)
             for one in records
         ]
+
+    def _restated(self, records: Sequence[EntryRecord]) -> tuple[dict[EntryId, Sequence[int]], list[Link]]:
+        """Return the keys of entries' wordings, and links to and from those that are worded alike."""
+        own = self._passages(records)
+        keys = likeness_keys([one.words for one in own.values()])
+        by_entry: dict[EntryId, Sequence[int]] = {id_: its for id_, its in zip(own, keys, strict=True) if its}
+        held = self.relating.sharing({key for its in by_entry.values() for key in its})
+        near = sharing(by_entry, held)
+        names = {id_ for ids in near.values() for id_ in ids}
+        others = own | self._passages(self.relating.entries(sorted(names - set(own)), TYPES))
+        return by_entry, restatements(own.values(), near, others)
+
+    def _passages(self, records: Sequence[EntryRecord]) -> dict[EntryId, Passage]:
+        """Return the words of entries."""
+        self.pages.look_up(self.relating, records)
+        pages = self.pages
+        return {one.id: passage_of(one, pages.day(one), pages.kind(one), pages.name(one)) for one in records}
 
     def _touched(
         self, accounts: Sequence[Account], keys: Mapping[EntryId, Sequence[int]]
@@ -124,6 +150,35 @@ class _Run:
         whole = {tie.entry: tie for tie in self.relating.ties_of({tie.occasion for tie in before.values()})}
         others = self.relating.entries(sorted((near | set(whole)) - own), ("meeting",))
         return [*accounts, *self._accounts(others)], before | whole
+
+
+class _Pages:
+    """What a run has to know of documents: their names, the days and kinds of their articles."""
+
+    def __init__(self) -> None:
+        self._names: dict[DocumentId, str] = {}
+        self._days: dict[DocumentId, DocumentDays] = {}
+        self._kinds: dict[str, str] = {}
+
+    def look_up(self, relating: Relating, records: Sequence[EntryRecord]) -> None:
+        """Ask for the documents of some entries, each once a run."""
+        wanted = sorted({one.document for one in records} - set(self._names))
+        for document in relating.documents(wanted):
+            self._names[document.id] = document.name
+            self._days[document.id] = DocumentDays.of(document.id, document.page, document.given)
+            self._kinds |= {one.id_in(document.id): one.kind for one in document.page.articles}
+
+    def name(self, record: EntryRecord) -> str:
+        """Return the name of an entry's document."""
+        return self._names[record.document]
+
+    def day(self, record: EntryRecord) -> IsoDate | None:
+        """Return the day of an entry's article."""
+        return self._days[record.document].of_article(record.article)
+
+    def kind(self, record: EntryRecord) -> str | None:
+        """Return the kind of an entry's article."""
+        return self._kinds.get(record.article or "")
 
 
 def _keys(names: Sequence[str]) -> list[int]:

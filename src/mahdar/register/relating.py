@@ -15,14 +15,13 @@ from dataclasses import dataclass, field
 from sqlalchemy import Connection, Select, delete, func, or_, select
 
 from mahdar.linking.accounts import PersonSeen
-from mahdar.model.codec import FIELDS, page_of
-from mahdar.model.days import DocumentDays
+from mahdar.model.codec import FIELDS
 from mahdar.model.links import Link, Tie
 from mahdar.model.records import DocumentRecord, EntryRecord
 from mahdar.model.units import DocumentId, EntryId
 from mahdar.register.linked import few, ties, write_links, write_ties
 from mahdar.register.queries import DOCUMENTS, document_record, entry_record
-from mahdar.register.schema import dated, document, entry, event, likeness, linked, sighting, tie
+from mahdar.register.schema import document, entry, event, likeness, linked, sighting, tie
 from mahdar.register.wanted import CURRENT
 
 __all__ = ["Found", "Relating"]
@@ -125,17 +124,6 @@ class Relating:
             ]
             return list(ties(connection, entries))
 
-    def days(self, documents: Sequence[DocumentId]) -> dict[DocumentId, DocumentDays]:
-        """Return the days of some documents' articles."""
-        asked = select(document.c.id, document.c.page, dated.c.day.label("given"))
-        asked = asked.select_from(document.outerjoin(dated))
-        with self._reading() as connection:
-            return {
-                row.id: DocumentDays.of(row.id, page_of(row.page), row.given)
-                for some in few(documents)
-                for row in connection.execute(asked.where(document.c.id.in_(some)))
-            }
-
     def documents(self, ids: Sequence[DocumentId]) -> list[DocumentRecord]:
         """Return some documents, without their texts."""
         with self._reading() as connection:
@@ -158,16 +146,6 @@ class Relating:
                         for start, end, party in row.mentions
                     ]
         return found
-
-    def texts(self, documents: Sequence[DocumentId]) -> dict[DocumentId, str]:
-        """Return some documents' texts."""
-        asked = select(document.c.id, document.c.text)
-        with self._reading() as connection:
-            return {
-                row.id: row.text
-                for some in few(documents)
-                for row in connection.execute(asked.where(document.c.id.in_(some)))
-            }
 
     def write(self, found: Found) -> int:
         """Write what linking found, all of it or nothing; return how many links are new."""
