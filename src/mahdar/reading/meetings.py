@@ -16,6 +16,7 @@ from mahdar.reading.context import Context
 from mahdar.reading.meetings_merge import merge
 from mahdar.reading.meetings_occasion import Occasion
 from mahdar.reading.meetings_rules import sightings_in
+from mahdar.reading.meetings_short import add_short_mentions
 from mahdar.reading.meetings_sight import find_triggers, triggers_by_sentence
 
 __all__ = ["read_meetings"]
@@ -44,6 +45,7 @@ def read_meetings(ctx: Context) -> tuple[Meeting, ...]:
         for s in sightings_in(ctx, table, (sentence, group), series=series)
     ]
     occasions = merge(found)
+    add_short_mentions(ctx, table, occasions, found)
     main = _main(occasions)
     visits = [o for o in occasions if o.kind == "visit" and o.place]
     return tuple(_entry(ctx, o, main, visits) for o in occasions if _stands(o, occasions, main))
