@@ -5,19 +5,20 @@ Two that share a key (`likeness`) are laid side by side word by word (`alignment
 linked, with the words that stand in both. The source is the later one: by the day of its article, else the
 report of what is told at first hand, else by name.
 
-An entry is linked to one entry of each earlier document, the one most alike; which documents are linked when
-makes no difference.
+An entry is linked to one entry of each earlier document, the one most alike. Like words of other parties, or
+with other numbers in a short wording, are not the same said again.
 
-Limits: wordings of fewer than five words are left out, and so are formulas: keys that more than sixty entries
-share. What is printed more often than that is found only as far as its printings differ. Like words of other
-parties, or with other numbers in a short wording, are not the same said again.
+Limits: wordings of fewer than five words are left out, and so are formulas: keys that more than two hundred
+entries share. At either end of an entry the six links of the most alike are kept, so that a report printed
+a hundred times over makes hundreds of links and not thousands.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Final
 
 from mahdar.linking.alignment import Alignment, align
@@ -121,7 +122,26 @@ def restatements(
         known = best.get((later.entry, earlier.document))
         if link is not None and (known is None or link.score > known.score):
             best[later.entry, earlier.document] = link
-    return sorted(best.values(), key=lambda link: (link.source, link.target))
+    kept = _few(_few(best.values(), attrgetter("source"), others), attrgetter("target"), others)
+    return sorted(kept, key=lambda link: (link.source, link.target))
+
+
+def _few(
+    links: Iterable[Link], end: Callable[[Link], EntryId], others: Mapping[EntryId, Passage]
+) -> list[Link]:
+    """Keep of all links at one end of an entry those most alike, the earliest of those as much alike."""
+    groups: dict[EntryId, list[Link]] = defaultdict(list)
+    for link in links:
+        groups[end(link)].append(link)
+    for group in groups.values():
+        group.sort(
+            key=lambda link: (-round(link.score, 1), others[link.target].order, others[link.source].order)
+        )
+    return [link for group in groups.values() for link in group[:_EACH]]
+
+
+_EACH: Final = 6
+"""Links at either end of an entry."""
 
 
 def _in_order(one: Passage, other: Passage) -> tuple[Passage, Passage]:
@@ -188,9 +208,15 @@ def sharing(
     for id_, its in keys.items():
         for key in its:
             by_key[key].add(id_)
-    known = {key: ids for key, ids in by_key.items() if len(ids) <= _CROWD}
-    return {id_: {o for k in its for o in known.get(k, ())} - {id_} for id_, its in keys.items()}
+    found: dict[EntryId, set[EntryId]] = {}
+    for id_, its in keys.items():
+        shared = Counter(o for key in its if len(by_key[key]) <= _CROWD for o in by_key[key])
+        del shared[id_]
+        found[id_] = {o for o, _ in sorted(shared.items(), key=lambda one: (-one[1], one[0]))[:_MOST]}
+    return found
 
 
-_CROWD: Final = 60
+_CROWD: Final = 200
 """A key that more entries share is a formula, and says nothing about which of them belong together."""
+_MOST: Final = 12
+"""Entries that share most keys with one are laid beside it; what is printed more often is no news."""
