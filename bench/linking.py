@@ -58,10 +58,8 @@ def _all(register: Register, floor: float) -> None:
     began, wall = process_time(), perf_counter()
     report = link_documents(register)
     took = process_time() - began
-    print(
     clock = perf_counter() - wall
     print(f"linked         {report.documents:12,} documents in {took:.1f} s, {clock:.1f} s by the clock")
-    )
     print(f"ratio          {took / floor:12.1f} times fetching and splitting")
     print(f"occasions      {report.occasions:12,}   {report.shared:,} told in several documents")
     print(f"links          {report.links:12,}   near-copies: {_near_copies(register):,} pairs of documents")
