@@ -147,6 +147,16 @@ class Relating:
                     ]
         return found
 
+    def texts(self, documents: Sequence[DocumentId]) -> dict[DocumentId, str]:
+        """Return some documents' texts."""
+        asked = select(document.c.id, document.c.text)
+        with self._reading() as connection:
+            return {
+                row.id: row.text
+                for some in few(documents)
+                for row in connection.execute(asked.where(document.c.id.in_(some)))
+            }
+
     def write(self, found: Found) -> int:
         """Write what linking found, all of it or nothing; return how many links are new."""
         with self._writing() as connection:
