@@ -29,7 +29,7 @@ def merge(sightings: Sequence[Sighting]) -> list[Occasion]:
             found.append(Occasion.of(_as_the_summit_before(found, s)))
         elif (series := _series(found, s) or _going_to_continue(found, s)) is not None:
             found.append(Occasion.of(replace(s, kind=series.kind, parties=series.parties)))
-        elif not s.back or s.kind == _SERIES:
+        elif not s.back:
             waiting.append(s)
     for s in waiting:
         _add_waiting(found, s)
@@ -38,23 +38,10 @@ def merge(sightings: Sequence[Sighting]) -> list[Occasion]:
 
 def _add_waiting(found: list[Occasion], s: Sighting) -> None:
     """Add a sighting that opens nothing to the occasion that it speaks of, wherever that was opened."""
-    if s.back:
-        _before_its_name(found, s)
-        return
     before = [o for o in found if o.kind != "visit" or o.sightings[0].first < s.first]
     known = _known(sorted(before, key=lambda o: o.planned == s.planned), s)
     if known is not None and (set(known.parties) & set(s.parties) or s.edition):
         known.add(s)
-
-
-_SERIES = "strategic_dialogue"
-
-
-def _before_its_name(found: list[Occasion], s: Sighting) -> None:
-    """Add «الحوار» to the one dialogue that the article names only further on, where it names no other."""
-    named = [o for o in found if o.kind == s.kind]
-    if len(named) == 1 and s.first < named[0].sightings[0].first:
-        named[0].add(s)
 
 
 def _as_the_summit_before(found: list[Occasion], s: Sighting) -> Sighting:
