@@ -88,7 +88,7 @@ def test_every_key_and_type_means_something_and_nothing_is_fetched(examples):
     assert len(nodes) == len(plain_graph)
     assert all(node.get("@type") for node in nodes.values())
     ours = {kind for node in nodes.values() for kind in node["@type"] if kind.startswith(OWN)}
-    assert ours == {OWN + kind for kind in ("Meeting", "Instrument", "Act", "Amount", "Quote", "Date")}
+    assert ours == {OWN + k for k in ("Meeting", "Instrument", "Act", "Amount", "Quote", "Date", "Link")}
 
 
 def test_it_is_as_many_statements_of_rdf_as_it_looks(examples):
