@@ -45,7 +45,7 @@ def read_meetings(ctx: Context) -> tuple[Meeting, ...]:
         for s in sightings_in(ctx, table, (sentence, group), series=series)
     ]
     occasions = merge(found)
-    add_short_mentions(ctx, table, occasions, found)
+    add_short_mentions(occasions, found)
     main = _main(occasions)
     visits = [o for o in occasions if o.kind == "visit" and o.place]
     return tuple(_entry(ctx, o, main, visits) for o in occasions if _stands(o, occasions, main))
