@@ -17,7 +17,8 @@ from sqlalchemy import create_engine, select
 from mahdar.errors import RegisterError
 from mahdar.register import Register, migrations
 from mahdar.register.migrate import upgrade
-from mahdar.register.schema import HEAD, VERSION_TABLE, metadata, version
+from mahdar.register.schema import HEAD, VERSION_TABLE, version
+from mahdar.register.tables import metadata
 
 
 def engine_of(address: str):

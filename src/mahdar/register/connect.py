@@ -20,7 +20,8 @@ from sqlalchemy.exc import ArgumentError, DBAPIError, ProgrammingError, SQLAlche
 
 from mahdar.errors import NoRegisterError, RegisterError
 from mahdar.register.migrate import upgrade
-from mahdar.register.schema import HEAD, metadata, version
+from mahdar.register.schema import HEAD, version
+from mahdar.register.tables import metadata
 
 __all__ = ["connect", "snapshot", "translated"]
 

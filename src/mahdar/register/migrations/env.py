@@ -2,7 +2,8 @@
 
 from alembic import context
 
-from mahdar.register.schema import VERSION_TABLE, metadata
+from mahdar.register.schema import VERSION_TABLE
+from mahdar.register.tables import metadata
 
 
 def run() -> None:

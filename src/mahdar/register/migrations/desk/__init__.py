@@ -1,0 +1,1 @@
+"""The parts of the step that made the register a desk's."""

@@ -1,0 +1,5 @@
+"""Who may use a register that a team shares: accounts, sessions, tokens."""
+
+
+def upgrade() -> None:
+    """Make the tables."""

@@ -1,0 +1,5 @@
+"""What reviewers say of entries, beyond the verdict that holds."""
+
+
+def upgrade() -> None:
+    """Make the tables."""

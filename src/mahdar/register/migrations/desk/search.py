@@ -1,0 +1,5 @@
+"""The index that search asks."""
+
+
+def upgrade() -> None:
+    """Make the tables."""

@@ -1,0 +1,13 @@
+"""What the desk needs: reviewers' words, accounts, the search index, what is kept of long questions."""
+
+from mahdar.register.migrations.desk import accounts, review, search, standing
+
+revision = "0004"
+down_revision = "0003"
+
+
+def upgrade() -> None:
+    review.upgrade()
+    accounts.upgrade()
+    search.upgrade()
+    standing.upgrade()
