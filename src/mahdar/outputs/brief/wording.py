@@ -59,6 +59,7 @@ class Wording:
     def __init__(self, language: str, lexicon: Lexicon) -> None:
         self.language, self._lexicon = language, lexicon
         self._arabic = language == "ar"
+        self._values: dict[str, dict[str, str]] = {}
         self._parties = {
             one.code: one.name_ar if self._arabic else one.name for one in parties_known(lexicon)
         }
@@ -97,8 +98,10 @@ class Wording:
         if own in _labels():
             return self.name(own)
         if self._arabic:
-            known = {one.name: one.label for one in values_of(self._lexicon, label.kind)}
-            return known.get(label.value, label.value)
+            if label.kind not in self._values:
+                known = values_of(self._lexicon, label.kind)
+                self._values[label.kind] = {one.name: one.label for one in known}
+            return self._values[label.kind].get(label.value, label.value)
         return label.value.replace("_", " ")
 
 

@@ -1,0 +1,105 @@
+"""The desk as one application: pages, actions, files, errors, and what every answer says to the browser."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from typing import Final
+
+from fastapi import Depends, FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import Response
+from starlette.exceptions import HTTPException
+
+from mahdar.errors import MahdarError, UnknownIdError
+from mahdar.outputs.web import assets
+from mahdar.outputs.web.asked import asked
+from mahdar.outputs.web.assets import asset_url
+from mahdar.outputs.web.desk import Desk
+from mahdar.outputs.web.pages import ForbiddenError, read_token
+from mahdar.outputs.web.routes import documents, home, theme
+from mahdar.outputs.web.who import Who
+
+__all__ = ["make_app"]
+
+PARTS: Final = (home, documents, theme)
+"""The modules of pages; each has a `pages: Pages`."""
+
+_HEADERS: Final = {
+    "content-security-policy": (
+        "default-src 'none'; style-src 'self'; script-src 'self'; font-src 'self'; img-src 'self'; "
+        "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+    ),
+    "x-content-type-options": "nosniff",
+    "referrer-policy": "same-origin",
+    "cross-origin-opener-policy": "same-origin",
+    "permissions-policy": "camera=(), microphone=(), geolocation=()",
+}
+
+
+def make_app(desk: Desk) -> FastAPI:
+    """Make the application that serves a register.
+
+    Args:
+        desk: the register and what goes with it; the caller closes the register.
+    """
+    app = FastAPI(
+        title="Mahdar", docs_url=None, redoc_url=None, openapi_url=None, dependencies=[Depends(read_token)]
+    )
+    app.state.desk = desk
+    app.state.who = lambda _request: Who(desk.user or "somebody", "admin", alone=True)
+    for environment in desk.templates.values():
+        environment.globals["asset"] = asset_url  # type: ignore[attr-defined]
+    app.include_router(assets.router)
+    for part in PARTS:
+        app.include_router(part.pages.router)
+    app.middleware("http")(_say_headers)
+    app.add_exception_handler(MahdarError, _fail)
+    app.add_exception_handler(HTTPException, _fail)
+    app.add_exception_handler(RequestValidationError, _fail)
+    return app
+
+
+async def _say_headers(request: Request, go_on: Callable[[Request], Awaitable[Response]]) -> Response:
+    """Tell the browser what a page may load, and to keep no page that others should not see."""
+    response = await go_on(request)
+    for name, value in _HEADERS.items():
+        response.headers.setdefault(name, value)
+    response.headers.setdefault("cache-control", "private, no-cache")
+    return response
+
+
+def _fail(request: Request, error: Exception) -> Response:
+    """Show what went wrong in the form that was asked for: problem details (RFC 9457) or a page."""
+    status, what = _status(error), _words(error)
+    if request.url.path.endswith((".json", ".csv")) or "text/html" not in request.headers.get(
+        "accept", "*/*"
+    ):
+        return _problem(status, what)
+    it = asked(request)
+    page = request.app.state.desk.templates[it.language].get_template("error.html")
+    return Response(
+        page.render(asked=it, status=status, what=what), status, media_type="text/html; charset=utf-8"
+    )
+
+
+def _problem(status: int, what: str) -> Response:
+    from fastapi.responses import JSONResponse  # noqa: PLC0415
+
+    body = {"type": "about:blank", "status": status, "detail": what}
+    return JSONResponse(body, status, media_type="application/problem+json")
+
+
+def _status(error: Exception) -> int:
+    if isinstance(error, HTTPException):
+        return error.status_code
+    if isinstance(error, RequestValidationError):
+        return 422
+    if isinstance(error, ForbiddenError):
+        return 403
+    return 404 if isinstance(error, UnknownIdError) else 400
+
+
+def _words(error: Exception) -> str:
+    if isinstance(error, RequestValidationError):
+        return "; ".join(f"{'.'.join(map(str, one['loc'][1:]))}: {one['msg']}" for one in error.errors())
+    return str(error.detail if isinstance(error, HTTPException) else error)

@@ -1,0 +1,41 @@
+"""What all pages share: the register, the lexicon, and the clock."""
+
+from __future__ import annotations
+
+import datetime as dt
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from mahdar.lexicon import Lexicon
+from mahdar.outputs.brief.wording import LANGUAGES, Wording
+from mahdar.outputs.web.catalogue import environments
+from mahdar.register import Register
+
+__all__ = ["Desk"]
+
+
+@dataclass(frozen=True)
+class Desk:
+    """A register that is served; one for a process, used by many threads."""
+
+    register: Register
+    lexicon: Lexicon
+    user: str = ""
+    """Who decides where the register knows no accounts."""
+    secret: bytes = field(default_factory=lambda: secrets.token_bytes(32))
+    """Signs the tokens of forms; a new start asks for the form again."""
+    today: Callable[[], dt.date] = dt.date.today
+    secure: bool = False
+    """True where browsers reach the desk through https alone: cookies then say so."""
+
+    @cached_property
+    def wording(self) -> dict[str, Wording]:
+        """Names of parties, values and days, by language."""
+        return {language: Wording(language, self.lexicon) for language in LANGUAGES}
+
+    @cached_property
+    def templates(self) -> dict[str, object]:
+        """The templates, by language."""
+        return dict(environments())

@@ -1,0 +1,188 @@
+"""A page and its twins: the same data as HTML, as JSON and, where it is a table, as CSV.
+
+A page is a function of what is asked that returns `Page`; it knows neither templates nor responses.
+Actions are what forms and scripts post: they are refused without the token of the visit and the role.
+"""
+
+from __future__ import annotations
+
+import csv
+import hmac
+import io
+import json
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, fields, is_dataclass
+from functools import wraps
+from typing import Any, Final, TypeAlias
+from urllib.parse import quote
+
+from fastapi import APIRouter, Request
+from fastapi.responses import RedirectResponse, Response
+
+from mahdar.errors import MahdarError
+from mahdar.outputs.web.asked import VISIT, Asked
+from mahdar.outputs.web.who import may
+
+__all__ = ["ForbiddenError", "Page", "Pages", "Row", "plain", "redirect"]
+
+Row: TypeAlias = Mapping[str, Any]
+Handler: TypeAlias = Callable[..., "Page"]
+_YEAR: Final = 365 * 24 * 3600
+
+
+class ForbiddenError(MahdarError):
+    """Somebody may not do what they ask, or a form did not come from our own page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What a page shows."""
+
+    data: Mapping[str, Any]
+    """The template's own names, and the JSON twin as it is; records are written with their fields."""
+    rows: Iterable[Row] | None = None
+    """The CSV twin: flat rows with the same keys."""
+    status: int = 200
+    private: Mapping[str, Any] | None = None
+    """What the template alone needs: choices of forms, addresses, drawings."""
+
+
+class Pages:
+    """The pages and actions of one part of the desk."""
+
+    def __init__(self) -> None:
+        self.router = APIRouter(include_in_schema=False)
+
+    def page(
+        self, path: str, template: str, *, table: bool = False, role: str = "reader"
+    ) -> Callable[[Handler], Handler]:
+        """Serve a function's `Page` under a path, and under `path.json` (and `path.csv` where it is a table).
+
+        Args:
+            path: with FastAPI's parameters. The function has a parameter `asked: Ask`.
+            template: the HTML form.
+            table: whether `Page.rows` is given.
+            role: who may see it.
+        """
+
+        def serve(handler: Handler) -> Handler:
+            for form in ("json", *(["csv"] if table else []), "html"):  # a bare path would catch the endings
+                ending = "" if form == "html" else f".{form}"
+                where = f"/index{ending}" if path == "/" and ending else f"{path}{ending}"
+                answering = _answering(handler, template, form, role)
+                self.router.add_api_route(where, answering, methods=["GET", "HEAD"])
+            return handler
+
+        return serve
+
+    def action(self, path: str, *, role: str = "reviewer") -> Callable[[Callable[..., Any]], Any]:
+        """Serve a function that changes something under a path, by POST.
+
+        The function has a parameter `asked: Ask` and returns a response (`redirect`) or a `Page` to show.
+        """
+
+        def serve(handler: Callable[..., Any]) -> Any:  # noqa: ANN401  # the function itself
+            @wraps(handler)
+            def act(*args: Any, **given: Any) -> Any:  # noqa: ANN401
+                _allow(given["asked"], role)
+                return handler(*args, **given)
+
+            self.router.add_api_route(path, act, methods=["POST"])
+            return handler
+
+        return serve
+
+
+def redirect(where: str) -> RedirectResponse:
+    """Send the browser on to a page of ours after an action."""
+    return RedirectResponse(where, status_code=303)
+
+
+def plain(value: Any) -> Any:  # noqa: ANN401  # whatever records hold
+    """Return what JSON has no form of as what it has: a record with its fields, a set as a sorted list."""
+    if is_dataclass(value) and not isinstance(value, type):
+        return {one.name: getattr(value, one.name) for one in fields(value)}
+    if isinstance(value, (set, frozenset)):
+        return sorted(value)
+    if isinstance(value, Mapping):
+        return dict(value)
+    return str(value)
+
+
+def _answering(handler: Handler, template: str, form: str, role: str) -> Handler:
+    """Return a handler's answer in one form, as FastAPI calls it."""
+
+    @wraps(handler)
+    def answer(*args: Any, **given: Any) -> Any:  # noqa: ANN401
+        asked: Asked = given["asked"]
+        if not may(asked.who, role):
+            raise ForbiddenError(asked.said("Your account may not see this page."))
+        return _WRITERS[form](asked, template, handler(*args, **given))
+
+    return answer
+
+
+def _html(asked: Asked, template: str, page: Page) -> Response:
+    environment: Any = asked.desk.templates[asked.language]
+    text = environment.get_template(template).render(**page.data, **(page.private or {}), asked=asked)
+    response = Response(text, page.status, media_type="text/html; charset=utf-8")
+    _remember(asked, response)
+    return response
+
+
+def _json(_: Asked, __: str, page: Page) -> Response:
+    text = json.dumps(dict(page.data), default=plain, ensure_ascii=False, separators=(",", ":"))
+    return Response(text, page.status, media_type="application/json")
+
+
+def _csv(asked: Asked, _: str, page: Page) -> Response:
+    rows: Sequence[Row] = list(page.rows or ())
+    out = io.StringIO()
+    out.write("\N{BYTE ORDER MARK}")  # spreadsheets take Arabic for Latin without it
+    writer = csv.DictWriter(out, list(rows[0]) if rows else [], extrasaction="raise")
+    writer.writeheader()
+    writer.writerows({key: _cell(value) for key, value in row.items()} for row in rows)
+    name = quote(asked.path.strip("/").replace("/", "-") or "mahdar")
+    headers = {"content-disposition": f"attachment; filename*=UTF-8''{name}.csv"}
+    return Response(out.getvalue(), page.status, headers, "text/csv; charset=utf-8")
+
+
+def _cell(value: Any) -> Any:  # noqa: ANN401
+    """Return a value as a cell; words that a spreadsheet would run as a formula stay words."""
+    if isinstance(value, (list, tuple)):
+        value = " ".join(map(str, value))
+    if isinstance(value, str) and value.startswith(("=", "+", "-", "@", "\t", "\r")):
+        return f"'{value}"
+    return value
+
+
+_WRITERS: Final = {"html": _html, "json": _json, "csv": _csv}
+
+
+def _remember(asked: Asked, response: Response) -> None:
+    """Keep what the visitor chose."""
+    cookies, secure = asked.request.cookies, asked.desk.secure
+    if cookies.get(VISIT) != asked.visit:
+        response.set_cookie(VISIT, asked.visit, httponly=True, samesite="lax", secure=secure)
+    chosen = asked.request.query_params.get("lang")
+    if chosen == asked.language != cookies.get("lang"):
+        response.set_cookie("lang", chosen, max_age=_YEAR, samesite="lax", secure=secure)
+
+
+def _allow(asked: Asked, role: str) -> None:
+    """Refuse an action that is not allowed, or that no form of ours sent."""
+    if not may(asked.who, role):
+        raise ForbiddenError(asked.said("Your account may not do this."))
+    sent: str = asked.request.state.token
+    if not hmac.compare_digest(sent.encode(), asked.token.encode()):
+        raise ForbiddenError(asked.said("This form is too old. Go back, load the page again and repeat."))
+
+
+async def read_token(request: Request) -> None:
+    """Take the form's token out of a request, before its action runs in a thread."""
+    request.state.token = request.headers.get("x-csrf-token", "")
+    if request.method == "POST" and not request.state.token:
+        kind = request.headers.get("content-type", "")
+        if kind.startswith(("application/x-www-form-urlencoded", "multipart/form-data")):
+            form = await request.form()
+            request.state.token = str(form.get("csrf", ""))

@@ -1,0 +1,111 @@
+"""How values of the register are written on a page: filters and functions that every template has.
+
+Whatever comes from a document goes through escaping, and stands in an element of its own direction.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, Final
+
+from babel.numbers import format_compact_decimal, format_decimal
+from jinja2 import pass_context
+from jinja2.runtime import Context
+
+from mahdar.model.briefs import Label
+from mahdar.outputs.brief.wording import date_in
+
+__all__ = ["FILTERS", "GLOBALS", "document_url", "entry_url", "party_url", "person_url"]
+
+_LOCALES: Final = {"ar": "ar_AE", "en": "en"}
+"""The Emirates write Arabic with Western digits and commas."""
+_DIGITS: Final = 12
+"""Digits of a document's id in addresses: enough to be the only one, and addresses stay short."""
+
+
+def document_url(document: str) -> str:
+    """Return the address of a document's page."""
+    return f"/documents/{document[:_DIGITS]}"
+
+
+def entry_url(document: str, entry: str) -> str:
+    """Return the lasting address of an entry: its document's page, opened at its words."""
+    return f"{document_url(document)}?entry={entry}#e-{entry}"
+
+
+def party_url(code: str) -> str:
+    """Return the address of a party's page."""
+    return f"/parties/{code}"
+
+
+def person_url(person: str) -> str:
+    """Return the address of a person's page."""
+    return f"/people/{person}"
+
+
+@pass_context
+def party(context: Context, code: str | None) -> str:
+    """Return what a party is called in the language of the page."""
+    return "" if code is None else str(context["asked"].words.of(Label("party", code)))
+
+
+@pass_context
+def parties(context: Context, codes: Iterable[str]) -> str:
+    """Return what parties are called, as a list in words."""
+    words = context["asked"].words
+    return str(words.comma).join(words.of(Label("party", code)) for code in codes)
+
+
+@pass_context
+def named(context: Context, value: str | None, kind: str) -> str:
+    """Return what a value is called: `named` of "mou" in the set "instruments"."""
+    return "" if value is None else str(context["asked"].words.of(Label(kind, value)))
+
+
+@pass_context
+def day(context: Context, value: str | None) -> str:
+    """Return a date of any precision, its month by name."""
+    return date_in(value, context["asked"].language) if value else ""
+
+
+@pass_context
+def number(context: Context, value: float | None) -> str:
+    """Return a number with its thousands marked, in Western digits: they run like those of the texts."""
+    if value is None:
+        return ""
+    return str(format_decimal(value, locale=_LOCALES[context["asked"].language]))
+
+
+@pass_context
+def short_number(context: Context, value: float | None) -> str:
+    """Return a number in few digits: `12 million`."""
+    if value is None:
+        return ""
+    locale = _LOCALES[context["asked"].language]
+    return str(format_compact_decimal(value, format_type="long", locale=locale, fraction_digits=1))
+
+
+def percent(share: float | None) -> str:
+    """Return a share between 0 and 1 in percent.
+
+    >>> percent(0.934)
+    '93 %'
+    """
+    return "" if share is None else f"{share * 100:.0f}\N{NO-BREAK SPACE}%"
+
+
+FILTERS: Final[Mapping[str, Callable[..., Any]]] = {
+    "party": party,
+    "parties": parties,
+    "named": named,
+    "day": day,
+    "number": number,
+    "short_number": short_number,
+    "percent": percent,
+}
+GLOBALS: Final[Mapping[str, Callable[..., Any]]] = {
+    "document_url": document_url,
+    "entry_url": entry_url,
+    "party_url": party_url,
+    "person_url": person_url,
+}
