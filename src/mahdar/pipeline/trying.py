@@ -5,7 +5,9 @@ This is what an editor of the lexicon looks at: the same reading as a document's
 
 from __future__ import annotations
 
+import ast
 from dataclasses import dataclass
+from importlib.resources import files
 
 from mahdar.lexicon import Lexicon
 from mahdar.model.document import Article, Block, Document, Page
@@ -23,7 +25,17 @@ from mahdar.reading.spot import Spot
 
 __all__ = ["Trial", "Tried", "try_sentence"]
 
-_WHY = {rule.__name__: (rule.__doc__ or "").strip() for rule in RULES}
+
+def _explanations() -> dict[str, str]:
+    """Return what each rule is for, by the sources: compiled functions have lost it."""
+    modules = {rule.__module__ for rule in RULES}
+    sources = [files("mahdar.reading") / f"{name.rpartition('.')[2]}.py" for name in modules]
+    nodes = [node for one in sources for node in ast.parse(one.read_text(encoding="utf-8")).body]
+    said = {node.name: ast.get_docstring(node) or "" for node in nodes if isinstance(node, ast.FunctionDef)}
+    return {rule.__name__: said[rule.__name__].strip() for rule in RULES}
+
+
+_WHY = _explanations()
 
 
 @dataclass(frozen=True, slots=True)
