@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 __all__ = [
+    "ChangedError",
     "EvidenceError",
     "ExportError",
     "ExportFileError",
@@ -75,6 +76,23 @@ class NoRegisterError(RegisterError):
 
 class UnknownIdError(RegisterError):
     """A document, entry or person that the register does not hold, or an id prefix that fits several."""
+
+
+class ChangedError(RegisterError):
+    """An entry that has changed since whoever judges it looked at it; nothing was written.
+
+    Attributes:
+        entry: its whole id.
+        event: number of the last event that changed it: a verdict made on the entry as it now is names this.
+        who: who changed it last.
+        at: when: ISO 8601, UTC.
+    """
+
+    def __init__(self, entry: str, event: int, who: str, at: str) -> None:
+        self.entry, self.event, self.who, self.at = entry, event, who, at
+        super().__init__(
+            f"{who} has changed entry {entry} meanwhile ({at}); look at it as it is now, then judge it again"
+        )
 
 
 class ExportError(MahdarError):

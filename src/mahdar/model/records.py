@@ -125,9 +125,11 @@ class EventRecord:
     """ISO 8601, UTC."""
     who: str
     what: str
-    """`added`, `reread`, `changed`, `retired`, `stale`, `returned` (of an entry: it is found again; of a
-    document: it stands under its path again), a verdict of `values.REVIEWS`, or `closed` and `reopened` (of a
-    contradiction, whose id is in the data)."""
+    """`added` (of an entry: a person added it), `reread`, `changed`, `retired`, `stale`, `returned` (of an
+    entry: it is found again; of a document: it stands under its path again), a verdict of `values.REVIEWS`,
+    `word` (a second reviewer's verdict, beside the one that holds), `commented`, `undone` (a verdict or an
+    added entry is taken back) and `withdrawn` (a comment or a second reviewer's verdict is; the number of
+    that event is in the data), or `closed` and `reopened` (of a contradiction, whose id is in the data)."""
     document: DocumentId | None
     entry: EntryId | None
     why: str | None

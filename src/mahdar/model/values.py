@@ -37,6 +37,10 @@ TRACKS = frozenset(
     }
 )  # fmt: skip
 REVIEWS = frozenset({"unreviewed", "accepted", "corrected", "rejected"})
+REASONS = (
+    "not_said", "wrong_type", "twice", "not_prose", "denied", "background", "other",
+)  # fmt: skip
+"""Why a person rejects an entry; `other` needs words of its own."""
 LINKS = frozenset({"restates", "contradicts", "follows_up", "fulfils", "amends"})
 RUNGS = (
     "referenced", "proposed", "promised", "restated", "taken_up", "to_be_signed", "announced", "under_way",

@@ -12,7 +12,9 @@ from mahdar.model.records import (
     SeenTitle,
 )
 from mahdar.register.placing import Place
+from mahdar.register.queue import Queue
 from mahdar.register.register import Register
+from mahdar.register.reviews import Reviews
 from mahdar.register.wanted import Wanted
 
 __all__ = [
@@ -24,7 +26,9 @@ __all__ = [
     "Held",
     "PersonRecord",
     "Place",
+    "Queue",
     "Register",
+    "Reviews",
     "SeenMention",
     "SeenTitle",
     "Wanted",

@@ -16,7 +16,7 @@ from mahdar.model.reading import Reading
 from mahdar.model.records import AddReport
 from mahdar.register.people import People
 from mahdar.register.placing import Moves, Place, follow, standing, write_moves
-from mahdar.register.rereading import Change, decide
+from mahdar.register.rereading import Change, decide, upheld
 from mahdar.register.rows import (
     Row,
     article_at,
@@ -167,7 +167,7 @@ def _add_again(
     stored = connection.execute(select(entry).where(entry.c.document == id_).order_by(entry.c.id)).mappings()
     held = {row["id"]: dict(row) for row in stored}
     found = entry_rows(reading)
-    changes = decide(held, found)
+    changes = decide(held, upheld(held, found, lambda offset: article_at(reading.page, id_, offset)))
     new = [row for key, row in found.items() if key not in held]
     _add_entries(rows, new)
     for change in changes:

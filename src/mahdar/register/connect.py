@@ -141,6 +141,7 @@ def _check_file(name: str, *, create: bool) -> None:
 
 _PRAGMAS = (
     "synchronous=NORMAL",  # with the log a killed process loses nothing; a power cut at most the last commits
+    # (what a person says is written with FULL, below: it cannot be read again)
     "foreign_keys=ON",
     "cache_size=-16000",  # 16 MB: ids are hashes, so new rows fall anywhere in their index
     "wal_autocheckpoint=4000",  # 16 MB of log between fsyncs
@@ -160,7 +161,11 @@ def _prepare(engine: Engine, wait: float) -> None:
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
-        writes = connection.get_execution_options().get("writes")
+        options = connection.get_execution_options()
+        writes, durable = options.get("writes"), options.get("durable", False)
+        if durable != connection.info.get("durable", False):
+            connection.exec_driver_sql(f"PRAGMA synchronous={'FULL' if durable else 'NORMAL'}")
+            connection.info["durable"] = durable
         # A reader that becomes a writer is refused at once, without waiting; so writers say so at the start.
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 

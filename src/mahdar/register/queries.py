@@ -5,9 +5,10 @@ Documents by name, then id; entries by document, then as the text has them; peop
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import groupby
+from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, RowMapping, Select, case, false, func, select, true
 
@@ -153,7 +154,7 @@ def document_record(row: RowMapping) -> DocumentRecord:
     return DocumentRecord(**{**row, "page": page_of(row["page"])})
 
 
-def entry_record(row: RowMapping) -> EntryRecord:
+def entry_record(row: Mapping[Any, Any]) -> EntryRecord:
     """Return the record of an entry's row."""
     return EntryRecord(
         id=row["id"],

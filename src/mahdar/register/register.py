@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
@@ -34,7 +34,7 @@ from mahdar.register.connect import connect, snapshot, translated
 from mahdar.register.decisions import Decisions
 from mahdar.register.placing import Place
 from mahdar.register.relating import Relating
-from mahdar.register.reviewing import Verdict, record
+from mahdar.register.reviews import Reviews
 from mahdar.register.schema import document
 from mahdar.register.wanted import Wanted
 
@@ -316,7 +316,7 @@ class Register:
             UnknownIdError: there is no such entry, or there are several.
             RegisterError: the entry begins no chain, or the step says too little.
         """
-        with self._writing() as connection:
+        with self._deciding() as connection:
             written = steps.Written(rung, date, source, note, who, self._time())
             return steps.add_step(connection, entry, written)
 
@@ -326,13 +326,18 @@ class Register:
         Raises:
             UnknownIdError: there is no such step, or there are several.
         """
-        with self._writing() as connection:
+        with self._deciding() as connection:
             return steps.remove_step(connection, step, who, self._time(), why)
 
     @property
     def decisions(self) -> Decisions:
         """What people decide beyond single entries."""
-        return Decisions(self._reading, self._writing, self._time)
+        return Decisions(self._reading, self._deciding, self._time)
+
+    @property
+    def reviews(self) -> Reviews:
+        """What reviewers ask and say."""
+        return Reviews(self._reading, self._deciding, self._time)
 
     def counts(self, *, all_versions: bool = False) -> Counts:
         """Count documents, people, entries by type and by review, and events."""
@@ -347,24 +352,16 @@ class Register:
         why: str | None = None,
         fields: Mapping[str, Any] | None = None,
     ) -> EntryRecord:
-        """Write down a person's verdict on an entry; reading again never undoes it.
-
-        Args:
-            entry: the entry's id or its beginning.
-            verdict: `accepted`, `corrected`, `rejected`, or `unreviewed` to take a verdict back.
-            who: the reviewer.
-            why: the reason.
-            fields: with `corrected`, the wrong fields as they should be, in the export's form.
+        """Write down a person's verdict on an entry: `Reviews.judge` has all that can be said.
 
         Returns:
             The entry as it stands then.
 
         Raises:
             UnknownIdError: there is no such entry, or there are several.
-            RegisterError: the verdict is unknown, or a field cannot hold its value.
+            RegisterError: the verdict is unknown, says too little, or a field cannot hold its value.
         """
-        with self._writing() as connection:
-            return record(connection, entry, Verdict(verdict, who, self._time(), why, fields))
+        return self.reviews.judge(entry, verdict, who, why=why, fields=fields).entry
 
     @contextmanager
     def snapshot(self) -> Iterator[Register]:
@@ -383,10 +380,15 @@ class Register:
                 yield connection
 
     @contextmanager
-    def _writing(self) -> Iterator[Connection]:
+    def _writing(self, *, durable: bool = False) -> Iterator[Connection]:
         """Yield a connection in a transaction that holds the lock for writing."""
-        with translated(self.where), self._engine.execution_options(writes=True).begin() as connection:
+        engine = self._engine.execution_options(writes=True, durable=durable)
+        with translated(self.where), engine.begin() as connection:
             yield connection
+
+    def _deciding(self) -> AbstractContextManager[Connection]:
+        """Yield a connection as `_writing` does, for what a person says: it outlives a power cut."""
+        return self._writing(durable=True)
 
     def _stream(self, ask: Callable[[Connection], Iterator[T]]) -> Iterator[T]:
         """Yield what a question yields, on a connection that lives as long as the answer."""

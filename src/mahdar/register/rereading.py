@@ -6,16 +6,17 @@ looked at and that is no longer found retires, one that somebody has looked at g
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from mahdar.register.rows import Row, searched
+from mahdar.register.rows import Row, is_persons, searched
 
-__all__ = ["Change", "decide"]
+__all__ = ["Change", "decide", "upheld"]
 
-_READ = ("article", "confidence", "reader", "evidence", "fields")
-"""The columns that a reading gives."""
+_READ = ("article", "confidence", "reader", "fields")
+"""The columns that a reading gives. The evidence is none of them: an id stands for its evidence, and where
+the register holds other words a person has marked them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,28 @@ def decide(held: Mapping[str, Row], found: Mapping[str, Row]) -> tuple[Change, .
     """
     decided = (_compare(row, found[id_]) if id_ in found else _miss(row) for id_, row in held.items())
     return tuple(change for change in decided if change is not None)
+
+
+def upheld(
+    held: Mapping[str, Row], found: Mapping[str, Row], article: Callable[[int], str | None]
+) -> dict[str, Row]:
+    """Return what a new reading found, with what stands by a person's word in place of it.
+
+    An entry that a person added is there whatever a reader finds; one whose evidence a person marked anew
+    stays where those words are.
+
+    Args:
+        held: rows of the register by id.
+        found: rows of the new reading by id.
+        article: the article of the new reading that holds an offset.
+    """
+    kept = dict(found)
+    for id_, row in held.items():
+        if is_persons(row["reader"]) and row["state"] == "active":
+            kept[id_] = row | {"article": article(row["start"])}
+        elif id_ in found and found[id_]["evidence"] != row["evidence"]:
+            kept[id_] = found[id_] | {"article": article(row["start"])}
+    return kept
 
 
 def _compare(held: Row, found: Row) -> Change | None:

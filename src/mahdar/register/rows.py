@@ -14,8 +14,8 @@ from mahdar.model.reading import Reading
 from mahdar.model.spans import Span
 
 __all__ = [
-    "Row", "article_at", "check_evidence", "document_row", "entry_rows", "party_rows", "published_in",
-    "searched", "sighting_row",
+    "Row", "article_at", "check_evidence", "document_row", "entry_row", "entry_rows", "is_persons",
+    "party_rows", "persons_reader", "published_in", "searched", "sighting_row",
 ]  # fmt: skip
 
 Row: TypeAlias = dict[str, Any]
@@ -29,6 +29,7 @@ _PARTY_FIELDS = {
     "quote": ("speaker",),
     "date": (),
 }
+_PERSON = "person "
 _DATE_FIELDS = {"meeting": "date", "instrument": "date", "act": "due", "date": "value"}
 
 
@@ -81,11 +82,47 @@ def entry_rows(reading: Reading) -> dict[str, Row]:
     articles = [article.id_in(document) for article in reading.page.articles]
     rows: dict[str, Row] = {}
     for placed in reading.entries:
-        row = _entry_row(document, articles[placed.article], placed.entry)
+        row = entry_row(document, articles[placed.article], placed.entry)
         kept = rows.get(row["id"])
         if kept is None or kept["confidence"] < row["confidence"]:
             rows[row["id"]] = row
     return rows
+
+
+def entry_row(document: str, article: str | None, entry: Entry) -> Row:
+    """Return the row of an entry that nobody has looked at."""
+    fields = fields_of(entry)
+    first = entry.evidence[0]
+    return {
+        "id": entry.id_in(document),
+        "document": document,
+        "article": article,
+        "type": entry.type,
+        "start": first.start,
+        "end": first.end,
+        **searched(entry.type, fields),
+        "confidence": entry.confidence,
+        "reader": entry.reader,
+        "state": "active",
+        "review": "unreviewed",
+        "evidence": plain_evidence(entry.evidence),
+        "fields": fields,
+        "reviewed": None,
+    }
+
+
+def persons_reader(who: str) -> str:
+    """Return what stands as the reader of an entry that a person added."""
+    return f"{_PERSON}{who}"
+
+
+def is_persons(reader: str) -> bool:
+    """Say whether a person added the entry: no reader can find it again, or lose it.
+
+    >>> is_persons("person N. Haddad"), is_persons("act.finite ar.act.akkada")
+    (True, False)
+    """
+    return reader.startswith(_PERSON)
 
 
 def searched(kind: str, fields: Mapping[str, Any]) -> Row:
@@ -123,30 +160,12 @@ def sighting_row(document: str, person: Person) -> Row:
 
 
 def article_at(page: Page, document: str, offset: int) -> str | None:
-    """Return the id of the article that holds an offset; None where none does."""
-    found = (article for article in page.articles if article.start <= offset < article.end)
-    return next((article.id_in(document) for article in found), None)
-
-
-def _entry_row(document: str, article: str, entry: Entry) -> Row:
-    fields = fields_of(entry)
-    first = entry.evidence[0]
-    return {
-        "id": entry.id_in(document),
-        "document": document,
-        "article": article,
-        "type": entry.type,
-        "start": first.start,
-        "end": first.end,
-        **searched(entry.type, fields),
-        "confidence": entry.confidence,
-        "reader": entry.reader,
-        "state": "active",
-        "review": "unreviewed",
-        "evidence": plain_evidence(entry.evidence),
-        "fields": fields,
-        "reviewed": None,
-    }
+    """Return the id of the article whose title or body holds an offset; None where none does."""
+    point = Span(offset, offset + 1)
+    for article in page.articles:
+        if any(part.holds(point) for part in (article.title, Span(article.start, article.end)) if part):
+            return article.id_in(document)
+    return None
 
 
 def _codes(value: str | None) -> list[str]:

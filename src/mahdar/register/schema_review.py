@@ -5,4 +5,61 @@ Source: `migrations/desk/review.py` makes the same tables in an older register.
 
 from __future__ import annotations
 
-__all__: list[str] = []
+from sqlalchemy import JSON, Boolean, Column, ForeignKey, Index, Integer, String, Table, Text
+
+from mahdar.register.schema import entry, metadata
+
+__all__ = ["comment", "original", "word"]
+
+word = Table(
+    "word",
+    metadata,
+    Column("entry", ForeignKey("entry.id"), primary_key=True),
+    Column("who", Text, primary_key=True),
+    Column("verdict", String(16), nullable=False),
+    Column("fields", JSON(none_as_null=True)),  # null: the reviewer rejected the entry
+    Column("evidence", JSON, nullable=False),
+    Column("reason", String(16)),  # null: nothing was rejected
+    Column("why", Text),  # null: nobody gave a reason in words
+    Column("at", String(32), nullable=False),
+    Column("alone", Boolean, nullable=False),
+    Index("word_of_reviewer", "who", "entry"),  # what somebody has not judged yet
+    sqlite_with_rowid=False,  # the key is the row
+)
+"""What each reviewer said last of an entry; all that was said is in the events."""
+
+original = Table(
+    "original",
+    metadata,
+    Column("entry", ForeignKey("entry.id"), primary_key=True),  # few entries are marked anew
+    Column("evidence", JSON, nullable=False),
+    sqlite_with_rowid=False,  # the key is the row
+)
+"""The evidence as it was read, of entries whose evidence a person has marked anew."""
+
+comment = Table(
+    "comment",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=False),  # its event's
+    Column("document", ForeignKey("document.id"), nullable=False),
+    Column("entry", ForeignKey("entry.id")),  # null: it is about the document
+    Column("who", Text, nullable=False),
+    Column("at", String(32), nullable=False),
+    Column("words", Text, nullable=False),
+    Column("state", String(8), nullable=False),
+    Index("comment_on_entry", "entry"),  # an entry's page
+    Index("comment_on_document", "document"),  # a document's page
+)
+
+_WAITS = (entry.c.review == "unreviewed") & (entry.c.state != "retired")
+
+Index(  # the queue, least sure first; what it is narrowed by is read from the index alone
+    "entry_to_review",
+    entry.c.confidence,
+    entry.c.id,
+    entry.c.type,
+    entry.c.kind,
+    entry.c.document,
+    sqlite_where=_WAITS,
+    postgresql_where=_WAITS,
+)

@@ -7,10 +7,10 @@ from collections.abc import Iterable
 
 from sqlalchemy import Connection, Table, bindparam, delete, update
 
-from mahdar.register.rows import Row, party_rows
+from mahdar.register.rows import Row, party_rows, searched
 from mahdar.register.schema import dated, document, entry, entry_party, event, person, person_key, sighting
 
-__all__ = ["Rows", "forget_parties"]
+__all__ = ["Rows", "change_entry", "forget_parties"]
 
 _ORDER = (document, dated, entry, entry_party, person, person_key, sighting, event)
 """A row that is referred to comes before the row that refers to it."""
@@ -50,3 +50,21 @@ def forget_parties(connection: Connection, id_: str, kind: str, fields: Row) -> 
     held = delete(entry_party).where(entry_party.c.party.in_(parties), entry_party.c.entry == id_)
     if parties:
         connection.execute(held)
+
+
+def change_entry(connection: Connection, held: Row, now: Row) -> None:
+    """Write what stands of an entry from now on, and have it found by that.
+
+    Args:
+        connection: in a transaction that may write.
+        held: the entry's whole row.
+        now: the columns that change.
+    """
+    row = {**held, **now}
+    fields = row["reviewed"] or row["fields"]
+    values = now | searched(held["type"], fields)
+    connection.execute(update(entry).where(entry.c.id == held["id"]).values(**values))
+    forget_parties(connection, held["id"], held["type"], held["reviewed"] or held["fields"])
+    rows = list(party_rows(held["id"], held["type"], fields))
+    if rows:
+        connection.execute(entry_party.insert(), rows)
