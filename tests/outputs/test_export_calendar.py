@@ -121,7 +121,7 @@ def test_a_planned_meeting_is_tentative_and_a_rejected_one_is_none(tmp_path):
         )
 
     with register_of(tmp_path, reading_of("مسقط لشبونة", entries, "a.txt")) as register:
-        register.review(list(register.entries())[1].id, "rejected", "salma")
+        register.review(list(register.entries())[1].id, "rejected", "salma", "a headline")
         assert [str(one["status"]) for one in events(register)] == ["TENTATIVE"]
         assert written(register)[1] == ("left out: 1 rejected entries",)
 

@@ -185,7 +185,9 @@ def test_a_review_survives_reading_again(register, make, verdict):
     reading = make.reading()
     register.add([reading], reader="one")
     id_ = act_id(register)
-    register.review(id_, verdict, "salma", fields={"class": "affirm"} if verdict == "corrected" else None)
+    register.review(
+        id_, verdict, "salma", "seen", fields={"class": "affirm"} if verdict == "corrected" else None
+    )
     before = register.entry(id_)
     act = next(one for one in make.entries(reading.document) if one.type == "act")
     register.add([make.reading(entries=(replace(act, act_class="hope"),))], reader="two")
