@@ -35,6 +35,20 @@ if ! "$python" -c 'import ctypes; [ctypes.CDLL(f"{name}.so.0") for name in ("lib
   fi
 fi
 
+# The tests try the register on a real PostgreSQL and the desk in a real browser; they say so where one is missing.
+wanted=""
+ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || command -v initdb >/dev/null || wanted="postgresql"
+command -v chromium >/dev/null || wanted="$wanted chromium"
+if [ -n "${wanted# }" ]; then
+  if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
+    echo "installing ${wanted# } for the tests"
+    { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $wanted >/dev/null; } ||
+      echo "${wanted# } could not be installed: the tests that need it are skipped" >&2
+  else
+    echo "For all tests, as root: apt-get install ${wanted# }; Mahdar itself works without." >&2
+  fi
+fi
+
 echo "installing the locked packages"
 .venv/bin/pip install --quiet --disable-pip-version-check -r requirements.lock
 .venv/bin/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .

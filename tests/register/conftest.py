@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from sqlalchemy import create_engine, text
 
 from mahdar.model.document import Article, Block, Document, Noise, Page
 from mahdar.model.entries import Act, Amount, Chair, Date, Entry, Instrument, Meeting, Quote
@@ -106,23 +104,12 @@ def make() -> Maker:
     return Maker()
 
 
-DATABASES = ("sqlite", *(["postgresql"] if "MAHDAR_TEST_POSTGRESQL" in os.environ else []))
-"""`$MAHDAR_TEST_POSTGRESQL`: the address of an empty database that the tests may fill and empty again."""
-
-
-@pytest.fixture(params=DATABASES)
-def address(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+@pytest.fixture(params=["sqlite", "postgresql"])
+def address(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """An address at which there is no register yet."""
     if request.param == "sqlite":
-        yield str(tmp_path / "mahdar.sqlite")
-        return
-    address = os.environ["MAHDAR_TEST_POSTGRESQL"]
-    yield address
-    engine = create_engine(address.replace("postgresql://", "postgresql+psycopg://"))
-    with engine.begin() as connection:
-        connection.execute(text("DROP SCHEMA public CASCADE"))
-        connection.execute(text("CREATE SCHEMA public"))
-    engine.dispose()
+        return str(tmp_path / "mahdar.sqlite")
+    return str(request.getfixturevalue("postgresql"))
 
 
 @pytest.fixture
