@@ -1,4 +1,4 @@
-"""What holds of every page in a real browser: nothing spills over, and all keep the rules of accessibility."""
+"""What holds of every page in a real browser: it fits, and the rules of accessibility are kept."""
 
 from __future__ import annotations
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
 from datetime import UTC, datetime
 from itertools import islice
@@ -10,7 +10,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
-from sqlalchemy import Connection, Engine, exists, select
+from sqlalchemy import Connection, Engine
 
 from mahdar.lexicon import Lexicon, default_lexicon
 from mahdar.lexicon.name_chain import name_chain_table
@@ -19,31 +19,26 @@ from mahdar.model.links import Link, Tie
 from mahdar.model.reading import Reading
 from mahdar.model.records import (
     AddReport,
-    Counts,
-    DocumentRecord,
     EntryRecord,
-    EventRecord,
-    Held,
-    PersonRecord,
 )
 from mahdar.model.units import IsoDate
 from mahdar.model.values import LINKS
-from mahdar.register import finding, linked, queries, steps
+from mahdar.register import linked, steps
 from mahdar.register.adding import DOCUMENTS_AT_ONCE, Author, add_batch, batches, place_batch
+from mahdar.register.asking import Asking
 from mahdar.register.connect import connect, snapshot, translated
 from mahdar.register.decisions import Decisions
+from mahdar.register.moment import Moment
 from mahdar.register.placing import Place
 from mahdar.register.relating import Relating
 from mahdar.register.reviews import Reviews
-from mahdar.register.schema import document
-from mahdar.register.wanted import Wanted
 
 __all__ = ["Register"]
 
 T = TypeVar("T")
 
 
-class Register:
+class Register(Asking):
     """A register that is open; made by `Register.open`.
 
     Every listing streams: memory stays the same however much there is. One register may be used by many
@@ -56,6 +51,7 @@ class Register:
         self, engine: Engine, where: str, now: Callable[[], datetime], held: Connection | None = None
     ) -> None:
         self._engine, self.where, self._now, self._held = engine, where, now, held
+        self._moment = Moment(engine)
 
     @classmethod
     def open(
@@ -89,6 +85,7 @@ class Register:
 
     def close(self) -> None:
         """Close all connections."""
+        self._moment.close()
         self._engine.dispose()
 
     def add(
@@ -121,17 +118,6 @@ class Register:
                     report += add_batch(connection, batch, Author(who, reader, self._time()), names)
         return report
 
-    def has(self, document_id: str, reader: str) -> bool:
-        """Say whether this reader has read this document, so that it need not be read again."""
-        held = exists().where(document.c.id == document_id, document.c.reader == reader)
-        with self._reading() as connection:
-            return bool(connection.scalar(select(held)))
-
-    def held(self, document_id: str) -> Held | None:
-        """Return how a document was read last and where it stands; None where it was never read."""
-        with self._reading() as connection:
-            return queries.held(connection, document_id)
-
     def stand(self, places: Iterable[Place], who: str = "mahdar") -> AddReport:
         """Note that documents which the register holds stand under these paths, without reading them again.
 
@@ -148,121 +134,6 @@ class Register:
             with self._writing() as connection:
                 report += place_batch(connection, batch, Author(who, "", self._time()))
         return report
-
-    def documents(self, *, all_versions: bool = False) -> Iterator[DocumentRecord]:
-        """Yield every document, by name, then id; older versions only where they are asked for."""
-        return self._stream(lambda connection: queries.documents(connection, all_versions=all_versions))
-
-    def document(self, key: str) -> DocumentRecord:
-        """Return the document that is called so, or whose id begins so.
-
-        Args:
-            key: a name, a path or its end, a name without its ending, the beginning of a name (each of them
-                the newest version), or at least six digits of an id (any version).
-
-        Raises:
-            UnknownIdError: there is none, or there are several.
-        """
-        with self._reading() as connection:
-            return finding.find_document(connection, key)
-
-    def find(self, key: str) -> DocumentRecord | EntryRecord:
-        """Return the document that is called so, or the document or entry whose id begins so.
-
-        Raises:
-            UnknownIdError: there is neither, or there are several.
-        """
-        with self._reading() as connection:
-            return finding.find(connection, key)
-
-    def text(self, document_id: str) -> str:
-        """Return a document's text.
-
-        Raises:
-            UnknownIdError: no document has this id.
-        """
-        with self._reading() as connection:
-            return finding.find_text(connection, document_id)
-
-    def entries(  # noqa: PLR0913  # one question, many ways to narrow it
-        self,
-        document: str | None = None,
-        type: str | None = None,  # noqa: A002  # the register's own word
-        *,
-        kind: str | None = None,
-        party: str | None = None,
-        speaker: str | None = None,
-        review: str | None = None,
-        state: str | None = None,
-        all_versions: bool = False,
-    ) -> Iterator[EntryRecord]:
-        """Yield entries, by document, then in text order.
-
-        Args:
-            document: a document's whole id; an older version is found by it too.
-            type: one of the six.
-            kind: an act's class, a meeting's or an instrument's kind.
-            party: a party in any role.
-            speaker: a person's Latin name, or a party of a quote.
-            review: one of `values.REVIEWS`.
-            state: `active`, `stale` or `retired`; None for all but the retired ones.
-            all_versions: also those of older versions of documents.
-        """
-        return self.ask(
-            Wanted(
-                document=document,
-                type=type,
-                kind=kind,
-                parties=(party,) if party is not None else (),
-                voices=frozenset({speaker}) if speaker is not None else None,
-                review=review,
-                state=state,
-                all_versions=all_versions,
-            )
-        )
-
-    def ask(self, wanted: Wanted) -> Iterator[EntryRecord]:
-        """Yield the entries that a question asks for: `Wanted` has every way to narrow it."""
-        return self._stream(lambda connection: queries.entries(connection, wanted))
-
-    def voices(self, name: str) -> frozenset[str]:
-        """Return the names under which somebody of this name speaks, Latin or Arabic, in whole or in part."""
-        with self._reading() as connection:
-            return queries.voices(connection, name)
-
-    def entry(self, prefix: str) -> EntryRecord:
-        """Return the entry whose id begins like this; retired ones too.
-
-        Raises:
-            UnknownIdError: there is none, or there are several.
-        """
-        with self._reading() as connection:
-            return finding.find_entry(connection, prefix)
-
-    def people(self, *, all_versions: bool = False) -> Iterator[PersonRecord]:
-        """Yield everybody, by Latin name, then id; those of older versions only where they are asked for."""
-        return self._stream(lambda connection: queries.people(connection, all_versions=all_versions))
-
-    def person(self, prefix: str) -> PersonRecord:
-        """Return the person whose id begins like this.
-
-        Raises:
-            UnknownIdError: there is none, or there are several.
-        """
-        with self._reading() as connection:
-            return finding.find_person(connection, prefix)
-
-    def events(self, document: str | None = None, entry: str | None = None) -> Iterator[EventRecord]:
-        """Yield the events of a document, of an entry, or all (whole ids); oldest first."""
-        return self._stream(lambda connection: queries.events(connection, document, entry))
-
-    def links(self, entries: Sequence[str] | None = None, kind: str | None = None) -> Iterator[Link]:
-        """Yield the links that hold, or those from or to some entries (whole ids), by their two ends."""
-        return self._stream(lambda connection: linked.links(connection, entries, kind))
-
-    def ties(self, entries: Sequence[str] | None = None) -> Iterator[Tie]:
-        """Yield the occasion and series of every meeting that has one, or of some (whole ids)."""
-        return self._stream(lambda connection: linked.ties(connection, entries))
 
     def link(
         self,
@@ -295,10 +166,6 @@ class Register:
     def relating(self) -> Relating:
         """What the step that links documents asks and writes."""
         return Relating(self._reading, self._writing)
-
-    def steps(self) -> Iterator[PersonStep]:
-        """Yield the steps of chains that people wrote down and have not taken back."""
-        return self._stream(steps.steps)
 
     def add_step(  # noqa: PLR0913  # a step has these parts
         self,
@@ -338,11 +205,6 @@ class Register:
     def reviews(self) -> Reviews:
         """What reviewers ask and say."""
         return Reviews(self._reading, self._deciding, self._time)
-
-    def counts(self, *, all_versions: bool = False) -> Counts:
-        """Count documents, people, entries by type and by review, and events."""
-        with self._reading() as connection:
-            return queries.counts(connection, all_versions=all_versions)
 
     def review(
         self,
@@ -389,11 +251,6 @@ class Register:
     def _deciding(self) -> AbstractContextManager[Connection]:
         """Yield a connection as `_writing` does, for what a person says: it outlives a power cut."""
         return self._writing(durable=True)
-
-    def _stream(self, ask: Callable[[Connection], Iterator[T]]) -> Iterator[T]:
-        """Yield what a question yields, on a connection that lives as long as the answer."""
-        with self._reading() as connection:
-            yield from ask(connection)
 
     def _time(self) -> str:
         return self._now().astimezone(UTC).isoformat(timespec="milliseconds")

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
 from typing import Final
 
 from fastapi import Depends, FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import Response
+from starlette.datastructures import MutableHeaders
 from starlette.exceptions import HTTPException
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from mahdar.errors import MahdarError, UnknownIdError
 from mahdar.outputs.web import assets
@@ -33,6 +34,7 @@ _HEADERS: Final = {
     "referrer-policy": "same-origin",
     "cross-origin-opener-policy": "same-origin",
     "permissions-policy": "camera=(), microphone=(), geolocation=()",
+    "cache-control": "private, no-cache",
 }
 
 
@@ -52,33 +54,45 @@ def make_app(desk: Desk) -> FastAPI:
     app.include_router(assets.router)
     for part in PARTS:
         app.include_router(part.pages.router)
-    app.middleware("http")(_say_headers)
+    app.add_middleware(_Headers)
     app.add_exception_handler(MahdarError, _fail)
     app.add_exception_handler(HTTPException, _fail)
     app.add_exception_handler(RequestValidationError, _fail)
     return app
 
 
-async def _say_headers(request: Request, go_on: Callable[[Request], Awaitable[Response]]) -> Response:
-    """Tell the browser what a page may load, and to keep no page that others should not see."""
-    response = await go_on(request)
-    for name, value in _HEADERS.items():
-        response.headers.setdefault(name, value)
-    response.headers.setdefault("cache-control", "private, no-cache")
-    return response
+class _Headers:
+    """Tells the browser what a page may load, and to ask again before it shows a kept page."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request."""
+
+        async def say(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                for name, value in _HEADERS.items():
+                    headers.setdefault(name, value)
+            await send(message)
+
+        await self._app(scope, receive, say if scope["type"] == "http" else send)
 
 
-def _fail(request: Request, error: Exception) -> Response:
+async def _fail(request: Request, error: Exception) -> Response:
     """Show what went wrong in the form that was asked for: problem details (RFC 9457) or a page."""
     status, what = _status(error), _words(error)
     if request.url.path.endswith((".json", ".csv")) or "text/html" not in request.headers.get(
         "accept", "*/*"
     ):
         return _problem(status, what)
-    it = asked(request)
+    it = await asked(request)
     page = request.app.state.desk.templates[it.language].get_template("error.html")
     return Response(
-        page.render(asked=it, status=status, what=what), status, media_type="text/html; charset=utf-8"
+        page.render(asked=it, token=it.token, status=status, what=what),
+        status,
+        media_type="text/html; charset=utf-8",
     )
 
 

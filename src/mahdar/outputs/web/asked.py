@@ -84,7 +84,7 @@ class Asked:
         return f"?{urlencode(kept)}" if kept else ""
 
 
-def asked(request: Request) -> Asked:
+async def asked(request: Request) -> Asked:  # in place: a thread would cost more
     """Return what a request asks, and of whom it comes."""
     desk: Desk = request.app.state.desk
     visit = request.cookies.get(VISIT, "")

@@ -11,6 +11,7 @@ from functools import cached_property
 from mahdar.lexicon import Lexicon
 from mahdar.outputs.brief.wording import LANGUAGES, Wording
 from mahdar.outputs.web.catalogue import environments
+from mahdar.outputs.web.kept import Kept
 from mahdar.register import Register
 
 __all__ = ["Desk"]
@@ -29,6 +30,9 @@ class Desk:
     today: Callable[[], dt.date] = dt.date.today
     secure: bool = False
     """True where browsers reach the desk through https alone: cookies then say so."""
+
+    kept: Kept = field(default_factory=Kept)
+    """Pages as they were made."""
 
     @cached_property
     def wording(self) -> dict[str, Wording]:

@@ -7,6 +7,7 @@ Actions are what forms and scripts post: they are refused without the token of t
 from __future__ import annotations
 
 import csv
+import hashlib
 import hmac
 import io
 import json
@@ -21,6 +22,7 @@ from fastapi.responses import RedirectResponse, Response
 
 from mahdar.errors import MahdarError
 from mahdar.outputs.web.asked import VISIT, Asked
+from mahdar.outputs.web.kept import PLACEHOLDER, Made
 from mahdar.outputs.web.who import may
 
 __all__ = ["ForbiddenError", "Page", "Pages", "Row", "plain", "redirect"]
@@ -54,7 +56,7 @@ class Pages:
         self.router = APIRouter(include_in_schema=False)
 
     def page(
-        self, path: str, template: str, *, table: bool = False, role: str = "reader"
+        self, path: str, template: str, *, table: bool = False, role: str = "reader", kept: bool = True
     ) -> Callable[[Handler], Handler]:
         """Serve a function's `Page` under a path, and under `path.json` (and `path.csv` where it is a table).
 
@@ -63,13 +65,15 @@ class Pages:
             template: the HTML form.
             table: whether `Page.rows` is given.
             role: who may see it.
+            kept: whether the page hangs on nothing but its address, who asks, the day and the register; False
+                where it tells of something else (the state of a job).
         """
 
         def serve(handler: Handler) -> Handler:
             for form in ("json", *(["csv"] if table else []), "html"):  # a bare path would catch the endings
                 ending = "" if form == "html" else f".{form}"
                 where = f"/index{ending}" if path == "/" and ending else f"{path}{ending}"
-                answering = _answering(handler, template, form, role)
+                answering = _answering(handler, template, form, role, kept=kept)
                 self.router.add_api_route(where, answering, methods=["GET", "HEAD"])
             return handler
 
@@ -109,7 +113,7 @@ def plain(value: Any) -> Any:  # noqa: ANN401  # whatever records hold
     return str(value)
 
 
-def _answering(handler: Handler, template: str, form: str, role: str) -> Handler:
+def _answering(handler: Handler, template: str, form: str, role: str, *, kept: bool) -> Handler:
     """Return a handler's answer in one form, as FastAPI calls it."""
 
     @wraps(handler)
@@ -117,25 +121,49 @@ def _answering(handler: Handler, template: str, form: str, role: str) -> Handler
         asked: Asked = given["asked"]
         if not may(asked.who, role):
             raise ForbiddenError(asked.said("Your account may not see this page."))
-        return _WRITERS[form](asked, template, handler(*args, **given))
+        desk, key, state = asked.desk, (form, *_made_of(asked)), asked.desk.register.moment()
+        made = desk.kept.find(state, key) if kept else None
+        if made is None:
+            made = _WRITERS[form](asked, template, handler(*args, **given))
+            if kept and made.status == 200:
+                desk.kept.keep(state, key, made)
+        return _sent(asked, made)
 
     return answer
 
 
-def _html(asked: Asked, template: str, page: Page) -> Response:
-    environment: Any = asked.desk.templates[asked.language]
-    text = environment.get_template(template).render(**page.data, **(page.private or {}), asked=asked)
-    response = Response(text, page.status, media_type="text/html; charset=utf-8")
+def _made_of(asked: Asked) -> tuple[object, ...]:
+    """Return all that a page depends on beside the register."""
+    url, who = asked.request.url, asked.who
+    return (url.path, url.query, asked.language, asked.theme, who.name, who.role, asked.desk.today())
+
+
+def _sent(asked: Asked, made: Made) -> Response:
+    """Return a page as it goes to this visit; nothing but its name where the browser has it already."""
+    body = made.body.replace(PLACEHOLDER.encode(), asked.token.encode())
+    tag = f'"{hashlib.blake2b(body, digest_size=12).hexdigest()}"'
+    headers = {**dict(made.headers), "etag": tag}
+    if tag in asked.request.headers.get("if-none-match", "") and made.status == 200:
+        return Response(status_code=304, headers=headers)
+    response = Response(body, made.status, headers, made.media_type)
     _remember(asked, response)
     return response
 
 
-def _json(_: Asked, __: str, page: Page) -> Response:
+def _html(asked: Asked, template: str, page: Page) -> Made:
+    environment: Any = asked.desk.templates[asked.language]
+    text = environment.get_template(template).render(
+        **page.data, **(page.private or {}), asked=asked, token=PLACEHOLDER
+    )
+    return Made(text.encode(), page.status, "text/html; charset=utf-8")
+
+
+def _json(_: Asked, __: str, page: Page) -> Made:
     text = json.dumps(dict(page.data), default=plain, ensure_ascii=False, separators=(",", ":"))
-    return Response(text, page.status, media_type="application/json")
+    return Made(text.encode(), page.status, "application/json")
 
 
-def _csv(asked: Asked, _: str, page: Page) -> Response:
+def _csv(asked: Asked, _: str, page: Page) -> Made:
     rows: Sequence[Row] = list(page.rows or ())
     out = io.StringIO()
     out.write("\N{BYTE ORDER MARK}")  # spreadsheets take Arabic for Latin without it
@@ -143,8 +171,8 @@ def _csv(asked: Asked, _: str, page: Page) -> Response:
     writer.writeheader()
     writer.writerows({key: _cell(value) for key, value in row.items()} for row in rows)
     name = quote(asked.path.strip("/").replace("/", "-") or "mahdar")
-    headers = {"content-disposition": f"attachment; filename*=UTF-8''{name}.csv"}
-    return Response(out.getvalue(), page.status, headers, "text/csv; charset=utf-8")
+    headers = (("content-disposition", f"attachment; filename*=UTF-8''{name}.csv"),)
+    return Made(out.getvalue().encode(), page.status, "text/csv; charset=utf-8", headers)
 
 
 def _cell(value: Any) -> Any:  # noqa: ANN401
