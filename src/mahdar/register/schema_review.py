@@ -51,15 +51,10 @@ comment = Table(
     Index("comment_on_document", "document"),  # a document's page
 )
 
-_WAITS = (entry.c.review == "unreviewed") & (entry.c.state != "retired")
+_ASKED = (entry.c.kind, entry.c.document, entry.c.review, entry.c.state)
+"""What a queue is narrowed by stands in its index, so that only the page itself is looked up."""
 
-Index(  # the queue, least sure first; what it is narrowed by is read from the index alone
-    "entry_to_review",
-    entry.c.confidence,
-    entry.c.id,
-    entry.c.type,
-    entry.c.kind,
-    entry.c.document,
-    sqlite_where=_WAITS,
-    postgresql_where=_WAITS,
-)
+Index(
+    "entry_by_confidence", entry.c.confidence, entry.c.id, entry.c.type, *_ASKED
+)  # the queue, least sure first
+Index("entry_by_type", entry.c.type, entry.c.confidence, entry.c.id, *_ASKED)  # the queue of one type

@@ -9,9 +9,9 @@ def upgrade() -> None:
     _words()
     _original()
     _comments()
-    where = sa.text("review = 'unreviewed' AND state != 'retired'")
-    columns = ["confidence", "id", "type", "kind", "document"]
-    op.create_index("entry_to_review", "entry", columns, sqlite_where=where, postgresql_where=where)
+    asked = ["kind", "document", "review", "state"]
+    op.create_index("entry_by_confidence", "entry", ["confidence", "id", "type", *asked])
+    op.create_index("entry_by_type", "entry", ["type", "confidence", "id", *asked])
 
 
 def _words() -> None:
