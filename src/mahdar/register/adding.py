@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from time import monotonic
 
@@ -12,8 +12,10 @@ from mahdar.errors import MahdarError
 from mahdar.lexicon.name_chain import NameChain
 from mahdar.linking.people import seen_person
 from mahdar.model.codec import plain_page
+from mahdar.model.days import DocumentDays
 from mahdar.model.reading import Reading
 from mahdar.model.records import AddReport
+from mahdar.register.filing import file_documents, filed
 from mahdar.register.people import People
 from mahdar.register.placing import Moves, Place, follow, standing, write_moves
 from mahdar.register.rereading import Change, decide, upheld
@@ -29,6 +31,7 @@ from mahdar.register.rows import (
 )
 from mahdar.register.rulings import Rulings
 from mahdar.register.schema import dated, document, entry, entry_party, event, sighting
+from mahdar.register.schema_explore import entry_track, explored
 from mahdar.register.writing import Rows, forget_parties
 
 __all__ = ["DOCUMENTS_AT_ONCE", "Author", "add_batch", "batches", "place_batch"]
@@ -100,6 +103,7 @@ def add_batch(
     report += _add_returned(rows, held, moves, author)
     rows.write(connection)
     write_moves(connection, moves)
+    file_documents(connection, {one.document.id for one in again} | _moved(held, moves))
     return report
 
 
@@ -111,7 +115,13 @@ def place_batch(connection: Connection, places: Sequence[Place], author: Author)
     report = _add_returned(rows, held, moves, author)
     rows.write(connection)
     write_moves(connection, moves)
+    file_documents(connection, _moved(held, moves))
     return report
+
+
+def _moved(held: Collection[str], moves: Moves) -> set[str]:
+    """Return the documents that may have come into sight or gone out of it; new ones are filed as they are."""
+    return {id_ for id_ in moves.now.values() if id_ in held} | moves.left
 
 
 def _held(connection: Connection, ids: list[str]) -> dict[str, Row]:
@@ -136,6 +146,7 @@ def _add_fresh(rows: Rows, fresh: Iterable[Reading], author: Author, moves: Move
         rows.add(document, [document_row(reading, author.reader, author.at, previous)])
         rows.add(dated, [{"document": id_, "day": given}] if given else [])
         _add_entries(rows, found.values())
+        _file(rows, found.values(), DocumentDays.of(id_, reading.page, given))
         merged = len(reading.entries) - len(found)
         facts = {"reader": author.reader, "entries": len(found), "previous": previous, "given": given}
         known = {name: fact for name, fact in facts.items() if fact is not None}
@@ -157,6 +168,14 @@ def _add_entries(rows: Rows, found: Iterable[Row]) -> None:
     for row in found:
         rows.add(entry, [row])
         rows.add(entry_party, party_rows(row["id"], row["type"], row["fields"]))
+
+
+def _file(rows: Rows, found: Iterable[Row], days: DocumentDays) -> None:
+    """Gather the narrow rows of a new document's entries."""
+    for row in found:
+        narrow, topics = filed(row, days)
+        rows.add(explored, [narrow])
+        rows.add(entry_track, topics)
 
 
 def _add_again(

@@ -14,6 +14,7 @@ from mahdar.model.entries import Entry
 from mahdar.model.spans import Span
 from mahdar.model.units import EntryId
 from mahdar.register.corrections import problems
+from mahdar.register.filing import file_entries
 from mahdar.register.finding import find_document
 from mahdar.register.histories import write_event
 from mahdar.register.marking import Sheet, same_words, sheet
@@ -90,6 +91,7 @@ def _write(connection: Connection, row: Row) -> Row | None:
         parties = list(party_rows(row["id"], row["type"], row["fields"]))
         if parties:
             connection.execute(entry_party.insert(), parties)
+        file_entries(connection, [row["id"]])
         return None
     if held["state"] != "retired" or held["review"] == "rejected":
         raise RegisterError(

@@ -7,12 +7,14 @@ from collections.abc import Iterable
 
 from sqlalchemy import Connection, Table, bindparam, delete, update
 
+from mahdar.register.filing import file_entries
 from mahdar.register.rows import Row, party_rows, searched
 from mahdar.register.schema import dated, document, entry, entry_party, event, person, person_key, sighting
+from mahdar.register.schema_explore import entry_track, explored
 
 __all__ = ["Rows", "change_entry", "forget_parties"]
 
-_ORDER = (document, dated, entry, entry_party, person, person_key, sighting, event)
+_ORDER = (document, dated, entry, entry_party, explored, entry_track, person, person_key, sighting, event)
 """A row that is referred to comes before the row that refers to it."""
 
 
@@ -68,3 +70,4 @@ def change_entry(connection: Connection, held: Row, now: Row) -> None:
     rows = list(party_rows(held["id"], held["type"], fields))
     if rows:
         connection.execute(entry_party.insert(), rows)
+    file_entries(connection, [held["id"]])

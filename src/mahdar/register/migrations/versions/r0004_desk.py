@@ -1,6 +1,6 @@
-"""What the desk needs: reviewers' words, accounts, the search index, what is kept of long questions."""
+"""What the desk needs: reviewers' words, accounts, the search index, what is kept of long questions and counted."""
 
-from mahdar.register.migrations.desk import accounts, review, search, standing
+from mahdar.register.migrations.desk import accounts, explore, review, search, standing
 
 revision = "0004"
 down_revision = "0003"
@@ -11,3 +11,4 @@ def upgrade() -> None:
     accounts.upgrade()
     search.upgrade()
     standing.upgrade()
+    explore.upgrade()
