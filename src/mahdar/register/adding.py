@@ -120,7 +120,7 @@ def place_batch(connection: Connection, places: Sequence[Place], author: Author)
 
 
 def _moved(held: Collection[str], moves: Moves) -> set[str]:
-    """Return the documents that may have come into sight or gone out of it; new ones are filed as they are."""
+    """Return the known documents that may have come into sight or gone out of it."""
     return {id_ for id_ in moves.now.values() if id_ in held} | moves.left
 
 

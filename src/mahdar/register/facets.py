@@ -20,7 +20,11 @@ __all__ = ["BANDS", "FACETS", "SORTS", "Narrowed", "counted", "crossed", "found"
 
 FACETS: Final = ("kind", "party", "track", "year", "speaker", "review", "confidence", "document")
 """What entries are narrowed down by."""
-BANDS: Final[Mapping[str, tuple[float, float]]] = {"high": (0.9, 2.0), "medium": (0.7, 0.9), "low": (-1.0, 0.7)}
+BANDS: Final[Mapping[str, tuple[float, float]]] = {
+    "high": (0.9, 2.0),
+    "medium": (0.7, 0.9),
+    "low": (-1.0, 0.7),
+}
 """Band of confidence → from, up to but without."""
 SORTS: Final = ("day", "kind", "speaker", "confidence", "review", "document")
 _ALL_OF: Final = {"party", "track"}
@@ -59,7 +63,9 @@ def total(connection: Connection, asked: Narrowed) -> int:
     return int(connection.scalar(query) or 0)
 
 
-def counted(connection: Connection, asked: Narrowed, facet: str, most: int) -> tuple[list[tuple[str, int]], int]:
+def counted(
+    connection: Connection, asked: Narrowed, facet: str, most: int
+) -> tuple[list[tuple[str, int]], int]:
     """Return the values of a facet, the most frequent first, and how many there are in all.
 
     Args:
@@ -100,7 +106,9 @@ def found(
     return [(str(row[0]), row[1]) for row in rows]
 
 
-def crossed(connection: Connection, asked: Narrowed, down: str, across: str) -> Iterator[tuple[str, str, int]]:
+def crossed(
+    connection: Connection, asked: Narrowed, down: str, across: str
+) -> Iterator[tuple[str, str, int]]:
     """Yield how many entries have each pair of values of two facets, of which neither is missing."""
     one, query = _valued(asked, down, alone=False)
     other = _COLUMNS[across]

@@ -6,11 +6,11 @@ matter of documents.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import Connection, Row as Found, delete, select
+from sqlalchemy import Connection, delete, select
 
 from mahdar.model.codec import page_of
 from mahdar.model.days import DocumentDays, own_day

@@ -1,4 +1,4 @@
-"""What the desk needs: reviewers' words, accounts, the search index, what is kept of long questions and counted."""
+"""What the desk needs: reviewers' words, accounts, and what search, long questions and counting ask."""
 
 from mahdar.register.migrations.desk import accounts, explore, review, search, standing
 
