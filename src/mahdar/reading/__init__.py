@@ -13,6 +13,7 @@ from mahdar.model.entries import Entry
 from mahdar.model.reading import ArticleText
 from mahdar.reading.acts import read_acts
 from mahdar.reading.amounts import read_amounts
+from mahdar.reading.amounts_acts import given_by_actors
 from mahdar.reading.context import Context
 from mahdar.reading.dates import read_dates
 from mahdar.reading.drafting import draft_acts
@@ -34,11 +35,12 @@ def read_article(article: ArticleText, lexicon: Lexicon) -> tuple[Entry, ...]:
     """
     ctx = Context(article, lexicon)
     drafted = draft_acts(ctx)
+    acts = read_acts(ctx, drafted)
     entries: list[Entry] = [
         *read_meetings(ctx),
         *read_instruments(ctx),
-        *read_amounts(article, lexicon),
-        *read_acts(ctx, drafted),
+        *given_by_actors(read_amounts(article, lexicon), acts),
+        *acts,
         *read_quotes(ctx, drafted),
         *read_dates(article),
     ]

@@ -106,15 +106,29 @@ def _led_later(spot: Spot, at: int, stop: int) -> int | None:
     told = next((k for k in reach if spot.is_word(spot.ctx.folds[k], "that")), stop)
     sure = next((k for k in reach if k <= told and _led(spot, k)), None)
     loose = not spot.is_word(spot.ctx.folds[at], "detached") or spot.head.frame == "stance"
-    return sure or (next((k for k in reach if spot.ctx.comma(k) and k > at + 1), None) if loose else None)
+    commas = (k for k in reach if spot.ctx.comma(k) and k > at + 1 and not _provides(spot, k))
+    return sure or (next(commas, None) if loose else None)
+
+
+def _provides(spot: Spot, k: int) -> bool:
+    """Say whether «، على أن …» says under which condition."""
+    folds = spot.ctx.folds
+    behind = k + 1 < spot.sentence.last and spot.is_word(folds[k + 1], "bare_that")
+    return behind and spot.is_word(folds[k], "detached")
 
 
 def _says_next(spot: Spot, k: int) -> bool:
-    """Say whether the next saying begins at a word («وردت بيرن بطرد السفير، وأكدت أن …»)."""
+    """Say whether the next saying begins at a word («…، وأكدت أن …», «…، مشدداً على أن …»)."""
     ctx = spot.ctx
-    if not ctx.comma(k) or k + 1 >= spot.sentence.last or not spot.is_word(ctx.folds[k + 1], "that"):
+    if not ctx.comma(k) or k + 1 >= spot.sentence.last:
         return False
-    told = (c for c in ctx.candidates[k] if c.conjunction and c.form.kind == "finite")
+    that = spot.is_word(ctx.folds[k + 1], "that")
+    on_that = that or (k + 2 < spot.sentence.last and spot.is_word(ctx.folds[k + 2], "that"))
+    told = (
+        c
+        for c in ctx.candidates[k]
+        if (that and c.conjunction and c.form.kind == "finite") or (on_that and c.form.kind == "participle")
+    )
     return any(ctx.acts.heads[c.form.head].frame in {"report", "stance"} for c in told)
 
 

@@ -28,8 +28,10 @@ __all__ = ["RULES", "refused"]
 
 
 def inside_name(spot: Spot) -> bool:
-    """The word is part of a person's name or a title."""
+    """The word is part of a person's name or a title, or is itself the name of a city."""
     i, ctx = spot.i, spot.ctx
+    if i in ctx.at.parties and ctx.at.parties[i].form == "capital":
+        return True
     if not ctx.covered[i]:
         return False
     introduced = i > 0 and not spot.gap and (ctx.covered[i - 1] or ctx.folds[i - 1] in ctx.roles.honorifics)

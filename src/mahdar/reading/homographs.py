@@ -86,11 +86,15 @@ def subject_before(spot: Spot) -> bool:
 
 
 def _owns(spot: Spot, start: int) -> bool:
-    """Say whether the actor belongs to an indefinite noun before it («استخدام إيران رفع …»)."""
+    """Say whether the actor belongs to a noun before it («استخدام إيران رفع …», «نية بلاده سحب …»)."""
     ctx, before = spot.ctx, start - 1
-    if before < spot.sentence.first or ctx.words[start].gap or start not in ctx.at.parties:
+    if before < spot.sentence.first or ctx.words[start].gap:
         return False
-    return any(f.kind == "masdar" for n in noun_stems(ctx.folds[before]) for f in ctx.acts.forms.get(n, ()))
+    if any(stem in ctx.acts.words["intents"] for stem in noun_stems(ctx.folds[before])):
+        return True
+    return start in ctx.at.parties and any(
+        f.kind == "masdar" for n in noun_stems(ctx.folds[before]) for f in ctx.acts.forms.get(n, ())
+    )
 
 
 def surely_verb(spot: Spot) -> bool:
