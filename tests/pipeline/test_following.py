@@ -11,7 +11,8 @@ from tests.linking.scoring import DIALOGUES, read_dialogue, scored
 import mahdar
 from mahdar.errors import RegisterError
 from mahdar.model.chains import Chain
-from mahdar.pipeline.following import FOLLOWED, Followed, followed, narrowed
+from mahdar.pipeline.following import Followed, followed, narrowed
+from mahdar.pipeline.taking_up import FOLLOWED
 from mahdar.register import Register
 
 

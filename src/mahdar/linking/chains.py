@@ -22,7 +22,7 @@ from mahdar.model.spans import Span
 from mahdar.model.units import DocumentId, EntryId, IsoDate
 from mahdar.model.values import RUNGS
 
-__all__ = ["Chained", "chains", "last_day"]
+__all__ = ["Chained", "begins", "chains", "last_day", "seen_on"]
 
 _BACK = frozenset({"restates", "amends", "fulfils"})
 """A thing that does this to an earlier commitment or instrument begins no chain of its own."""
@@ -39,21 +39,25 @@ class Chained:
     found: Sequence[Found]
     texts: Mapping[DocumentId, str]
     steps: Mapping[EntryId, Sequence[PersonStep]]
-    as_of: IsoDate
+    until: str
+    """What is of a day that sorts behind this is not known yet: `last_day` of the day that is asked for."""
 
 
 def chains(given: Chained) -> list[Chain]:
-    """Return the chains as they stand on a day, by the day of their first step."""
-    things = [one for one in given.things if _known(one.scene.day, given.as_of)]
+    """Return the chains as far as they are known, by the day of their first step; `seen_on` tells the late.
+
+    Two days with the same days of documents and steps behind them have the same chains.
+    """
+    things = [one for one in given.things if (one.scene.day or "") <= given.until]
     alive = {id(one) for one in things}
     found = [one for one in given.found if id(one.later) in alive and id(one.earlier) in alive]
-    groups = _groups(one for one in in_time(things) if _begins(one))
+    groups = _groups(one for one in in_time(things) if begins(one))
     same = {one.entry: group[0].entry for group in groups for one in group}
     later = _later(found, same)
     back = {
         same.get(one.later.entry, one.later.entry)
         for one in found
-        if one.kind in _BACK and _begins(one.earlier)
+        if one.kind in _BACK and begins(one.earlier)
     }
     sessions = Sessions.of(things)
     made = [_Making(group, later, given, sessions).chain() for group in groups if group[0].entry not in back]
@@ -70,12 +74,13 @@ def last_day(day: IsoDate) -> str:
     return end if len(end) == len("2024-03-05") else f"{end}-99"
 
 
-def _known(day: IsoDate | None, as_of: IsoDate) -> bool:
-    """Say whether something of a day is known on another; what has no day always is."""
-    return (day or "") <= last_day(as_of)
+def seen_on(chain: Chain, as_of: IsoDate) -> Chain:
+    """Return a chain as it is seen on a day: overdue where its own has passed and nothing settled it."""
+    overdue = bool(chain.due) and chain.rung not in _SETTLED and last_day(chain.due or "") < as_of
+    return replace(chain, overdue=overdue) if overdue != chain.overdue else chain
 
 
-def _begins(thing: Thing) -> bool:
+def begins(thing: Thing) -> bool:
     """Say whether a chain can begin with a thing: something promised, or a text that binds."""
     if thing.type == "instrument":
         return thing.what != "joint_statement" and (thing.action != "referenced" or len(thing.doers) > 1)
@@ -175,7 +180,7 @@ class _Making:
         entries = {one.entry for one in self.group} | {one.later.entry for one in links}
         for entry in sorted(entries):
             for one in self.given.steps.get(entry, ()):
-                if _known(one.date, self.given.as_of):
+                if one.date <= self.given.until:
                     yield Step(
                         one.rung,
                         one.date,
@@ -193,10 +198,9 @@ class _Making:
         return " ".join((root.content or root.span).cut(text).split())
 
     def _judged(self, chain: Chain, things: Sequence[Thing]) -> Chain:
-        """Return the chain with what is overdue and since when there is silence."""
+        """Return the chain with since when there is silence."""
         if chain.rung in _SETTLED:
             return chain
-        overdue = bool(chain.due) and last_day(chain.due or "") < self.given.as_of
         root = things[0]
         last = max((one.date for one in chain.steps if one.date), default=None)
         parties = (root.doers | root.target) & root.scene.sides
@@ -204,7 +208,7 @@ class _Making:
             parties = root.scene.sides
         occasions = {one.scene.occasion for one in things}
         after = self.sessions.after(last, parties, chain.tracks, occasions) if last else []
-        return replace(chain, overdue=overdue, silent_since=last if after else None, silent_for=len(after))
+        return replace(chain, silent_since=last if after else None, silent_for=len(after))
 
 
 def _first(root: Thing) -> Step:

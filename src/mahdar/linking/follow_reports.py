@@ -34,7 +34,7 @@ def joined(things: Sequence[Thing], weights: Weights) -> list[Thing]:
     for one in ordered:
         scenes[one.scene.article] = one.scene
         sizes[one.scene.article] += 1
-        votes.update({(one.scene.article, article) for article in _met(one, index, weights)})
+        votes.update((one.scene.article, article) for article in sorted(set(_met(one, index, weights))))
         index.add(one)
     pairs = [
         (later, earlier)

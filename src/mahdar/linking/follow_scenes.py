@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from math import fsum
 
 from mahdar.linking.follow_view import Scene
 from mahdar.model.days import DocumentDays
@@ -34,8 +35,6 @@ class Told:
     article: Article
     id: ArticleId
     entries: tuple[EntryRecord, ...]
-    people: frozenset[str] = frozenset()
-    """Who is named in it."""
     named: tuple[str, ...] = ()
     """The states that its entries name, as often as they do."""
 
@@ -43,7 +42,6 @@ class Told:
 def tell(
     document: DocumentRecord,
     entries: Sequence[EntryRecord],
-    people: Mapping[int, str],
     named: Callable[[Span], Iterable[str]],
 ) -> Iterator[Told]:
     """Yield a document's articles with their entries.
@@ -51,16 +49,14 @@ def tell(
     Args:
         document: the document.
         entries: all of it.
-        people: where a person is named in it → who.
         named: finds the states that a stretch of its text names.
     """
     for article in document.page.articles:
         id_ = article.id_in(document.id)
-        who = frozenset(who for at, who in people.items() if article.start <= at < article.end)
         its = tuple(one for one in entries if one.article == id_)
         said = {one.evidence[0].span for one in its if one.type in {"act", "quote"}}
         states = tuple(code for span in sorted(said) for code in named(span))
-        yield Told(document, article, id_, its, who, states)
+        yield Told(document, article, id_, its, states)
 
 
 def parties_of(entry: EntryRecord) -> frozenset[str]:
@@ -69,22 +65,19 @@ def parties_of(entry: EntryRecord) -> frozenset[str]:
     return frozenset(code for name in names for code in entry.fields.get(name) or ())
 
 
-def scene_of(told: Told, ties: Mapping[EntryId, str]) -> Scene:
-    """Return the scene that an article is.
+def scene_of(told: Told) -> tuple[Scene, EntryId | None]:
+    """Return the scene that an article is, and the meeting that it is about.
 
-    Args:
-        told: the article.
-        ties: meeting → its occasion, where that is known.
+    Its occasion is what the article's own words make of it; a tie of its meeting makes it that of others too.
     """
     stated = DocumentDays.of(told.document.id, told.document.page, told.document.given).of_article(told.id)
     sides = _sides(told)
     main = _main(told.entries, sides, stated)
     day = str(main.fields["date"]) if main else stated or _last_day(told.entries)
-    occasion = told.id
-    if main:
-        occasion = ties.get(main.id) or f"{'+'.join(sorted(sides))} {day}"
+    occasion = f"{'+'.join(sorted(sides))} {day}" if main else told.id
     rank = _RANKS[told.article.kind]
-    return Scene(told.id, told.document.id, told.article.kind, day, sides, occasion, rank)
+    scene = Scene(told.id, told.document.id, told.article.kind, day, sides, occasion, rank)
+    return scene, main.id if main else None
 
 
 def place_undated(scenes: Sequence[Scene], people: Mapping[ArticleId, frozenset[str]]) -> list[Scene]:
@@ -112,7 +105,7 @@ def _nearest(
     best, most = None, 0.0
     for other in known:
         shared = mine & people.get(other.article, frozenset())
-        worth = sum(1 / counts[who] for who in shared)
+        worth = fsum(1 / counts[who] for who in shared)
         if worth > max(most, _ALIKE) and len(scene.sides & other.sides) > 1:
             best, most = other, worth
     return best
@@ -120,7 +113,7 @@ def _nearest(
 
 def _sides(told: Told) -> frozenset[str]:
     """Return the parties that an article is mostly about."""
-    counts = Counter(code for entry in told.entries for code in parties_of(entry))
+    counts = Counter(code for entry in told.entries for code in sorted(parties_of(entry)))
     counts.update(code for code in told.named if code in counts)
     most = max(counts.values(), default=0)
     return frozenset(code for code, count in counts.most_common(_SIDES) if count >= _SIDE * most)

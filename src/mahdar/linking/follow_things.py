@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from mahdar.language.clitics import bare, pronoun_readings, readings
@@ -18,7 +18,7 @@ from mahdar.model.records import EntryRecord
 from mahdar.model.spans import Evidence, Span
 from mahdar.model.units import EntryId
 
-__all__ = ["Teller", "things"]
+__all__ = ["Teller", "in_scene", "things"]
 
 _SENTENCE = re.compile(r"[^.!?\N{ARABIC QUESTION MARK}]+")
 _HEADS = frozenset({"title", "kicker", "heading", "bullet"})
@@ -36,8 +36,6 @@ class Teller:
     text: str
     names: tuple[Span, ...]
     """Where people are named in the document."""
-    ties: Mapping[EntryId, str] = field(default_factory=dict)
-    """Meeting → its occasion, where that is known."""
 
 
 def things(teller: Teller) -> tuple[Thing, ...]:
@@ -49,6 +47,20 @@ def things(teller: Teller) -> tuple[Thing, ...]:
         found += _made(teller, entry)
     body = [one for one in found if one.type in {"instrument", "meeting"} or not _in_head(teller, one.span)]
     return tuple(body or found)
+
+
+def in_scene(thing: Thing, scene: Scene, ties: Mapping[EntryId, str]) -> Thing:
+    """Return a thing in its scene as it is known beside others.
+
+    Args:
+        thing: as its article alone makes it.
+        scene: of its article.
+        ties: meeting → its occasion, where that is known.
+    """
+    occasion = thing.occasion
+    if occasion:
+        occasion = ties.get(thing.entry) or (f"{occasion}{scene.day}" if occasion.endswith(" ") else occasion)
+    return replace(thing, scene=scene, occasion=occasion)
 
 
 def _made(teller: Teller, entry: EntryRecord) -> Iterator[Thing]:
@@ -116,7 +128,7 @@ def _named(teller: Teller, entry: EntryRecord) -> Thing:
         own=fields.get("date"),
         mentions=tuple(one.span for one in entry.evidence),
         edition=fields.get("edition"),
-        occasion=_occasion(teller, entry) if entry.type == "meeting" else "",
+        occasion=_occasion(entry) if entry.type == "meeting" else "",
         amends=entry.type == "instrument" and "amends" in _cues(teller, _opening(span)),
         behind=tuple(_behind(teller, entry)) if entry.type == "instrument" else (),
     )  # fmt: skip
@@ -142,11 +154,11 @@ def _telling(evidence: Evidence) -> tuple[bool, bool, int]:
     return dated, len(evidence.quote.split()) > _SHORT, -evidence.start
 
 
-def _occasion(teller: Teller, entry: EntryRecord) -> str:
-    """Return one value for all mentions of a meeting."""
+def _occasion(entry: EntryRecord) -> str:
+    """Return one value for all mentions of a meeting; it ends in a blank where the words tell no time."""
     fields = entry.fields
-    which = fields.get("edition") or fields.get("date") or teller.scene.day
-    return teller.ties.get(entry.id) or f"{fields['kind']} {'+'.join(sorted(fields['parties']))} {which}"
+    which = fields.get("edition") or fields.get("date") or ""
+    return f"{fields['kind']} {'+'.join(sorted(fields['parties']))} {which}"
 
 
 def _around(teller: Teller, span: Span) -> tuple[Part, ...]:

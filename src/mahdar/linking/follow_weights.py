@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
-from math import log, sqrt
+from math import fsum, log, sqrt
 
 from mahdar.language.stems import stem
 from mahdar.lexicon.follow import FollowWords
@@ -118,14 +118,13 @@ class Weights:
         return found
 
     def _sum(self, terms: Iterable[str]) -> float:
-        """Add weights up; of parties only the rarest counts, for news name many in one breath."""
-        words = parties = 0.0
-        for term in terms:
-            if party_term(term):
-                parties = max(parties, self.of(term))
-            else:
-                words += self.of(term)
-        return words + parties
+        """Add weights up; of parties only the rarest counts, for news name many in one breath.
+
+        The sum is exact, so that it is the same in whatever order a set gives its terms.
+        """
+        weighed = [(party_term(term), self.of(term)) for term in terms]
+        parties = max((weight for party, weight in weighed if party), default=0.0)
+        return fsum(weight for party, weight in weighed if not party) + parties
 
 
 @lru_cache(maxsize=8)

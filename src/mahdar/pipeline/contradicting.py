@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass
 
 from mahdar.errors import UnknownIdError
-from mahdar.lexicon import Lexicon, default_lexicon
-from mahdar.linking.contradictions import Claims, dossier_of, find_contradictions, gather
+from mahdar.lexicon import Lexicon
 from mahdar.model.contradictions import Closing, Contradiction
+from mahdar.pipeline.standing import Standing
 from mahdar.register import Register
 
 __all__ = ["Found", "close_contradiction", "contradictions", "reopen_contradiction"]
@@ -36,7 +35,9 @@ def contradictions(
         RegisterError: the register cannot be read.
     """
     settled = {one.contradiction: one for one in register.decisions.closings()}
-    found = (Found(one, settled.get(one.id)) for one in _search(register, lexicon or default_lexicon()))
+    standing = Standing(register, lexicon)
+    standing.refresh()
+    found = (Found(one, settled.get(one.id)) for one in standing.contradictions().value or ())
     return tuple(one for one in found if closed or one.closed is None)
 
 
@@ -67,17 +68,3 @@ def reopen_contradiction(register: Register, prefix: str, who: str, why: str | N
         RegisterError: no closed contradiction's id begins like this, or several do.
     """
     return register.decisions.reopen(prefix, who, why)
-
-
-def _search(register: Register, lexicon: Lexicon) -> tuple[Contradiction, ...]:
-    claims = Claims()
-    ties = {tie.entry: tie for tie in register.ties()}
-    named = defaultdict(list)
-    for person in register.people():
-        for mention in person.mentions:
-            named[mention.document].append((person.name, mention.span))
-    for record in register.documents():
-        entries = register.entries(document=record.id)
-        dossier = dossier_of(record, register.text(record.id), entries, named.pop(record.id, ()))
-        gather(claims, dossier, ties, lexicon)
-    return find_contradictions(claims, lexicon)

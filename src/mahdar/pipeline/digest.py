@@ -11,9 +11,10 @@ from pathlib import Path
 
 from mahdar.lexicon import Lexicon
 
-__all__ = ["reader_digest"]
+__all__ = ["linker_digest", "reader_digest"]
 
 _STAGES = ("language", "lexicon", "mentions", "model", "page", "pipeline", "reading")
+_LINKS = ("language", "lexicon", "linking", "model", "pipeline")
 _LIBRARIES = ("hijridate", "mazini")
 
 
@@ -23,15 +24,23 @@ def reader_digest(lexicon: Lexicon) -> str:
     It changes with any lexicon file, any line of the stages' code and any version of the libraries that the
     result depends on; where Mahdar is installed without its sources, with its own version.
     """
-    return f"local-{hashlib.sha256(f'{lexicon.digest} {_code_digest()}'.encode()).hexdigest()[:12]}"
+    return f"local-{hashlib.sha256(f'{lexicon.digest} {_code_digest(_STAGES)}'.encode()).hexdigest()[:12]}"
+
+
+def linker_digest(lexicon: Lexicon) -> str:
+    """Return the digest by which a register knows whether what it keeps would be worked out the same now.
+
+    It is of what entries are made into; what the entries are is the reader's.
+    """
+    return f"linker-{hashlib.sha256(f'{lexicon.digest} {_code_digest(_LINKS)}'.encode()).hexdigest()[:12]}"
 
 
 @cache
-def _code_digest() -> str:
+def _code_digest(stages: tuple[str, ...]) -> str:
     total = hashlib.sha256()
     root = Path(str(files("mahdar")))
-    for stage in _STAGES:
-        for path in sorted((root / stage).glob("*.py")):
+    for stage in stages:
+        for path in sorted((root / stage).rglob("*.py")):
             total.update(path.read_bytes())
     for library in ("mahdar", *_LIBRARIES):
         with suppress(PackageNotFoundError):

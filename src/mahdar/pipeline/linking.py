@@ -22,8 +22,8 @@ from mahdar.model.document import short_hash
 from mahdar.model.links import Link, Tie
 from mahdar.model.records import EntryRecord
 from mahdar.model.units import DocumentId, EntryId, IsoDate
-from mahdar.pipeline.following import FOLLOWED, follow_new
 from mahdar.pipeline.reports import LinkReport, Progress
+from mahdar.pipeline.taking_up import FOLLOWED, follow_new
 from mahdar.register import Register
 from mahdar.register.relating import Found, Relating
 

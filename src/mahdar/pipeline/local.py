@@ -24,6 +24,7 @@ from mahdar.pipeline.digest import reader_digest
 from mahdar.pipeline.failures import Failure, failure_of
 from mahdar.pipeline.linking import link_documents
 from mahdar.pipeline.reports import ARABIC, Progress, Report, Tally
+from mahdar.pipeline.standing import Standing
 from mahdar.pipeline.workers import Outcome, read_here, read_in_processes
 from mahdar.register import AddReport, Held, Place, Register
 from mahdar.sources import MAX_BYTES, PassedOver, find_sources, read_source
@@ -48,7 +49,7 @@ class Options:
     """The day on which the documents were published, for those that state none; None keeps what was given
     when they were read before."""
     link: bool = True
-    """Link what is new with what the register holds, once all is read."""
+    """Link what is new with what the register holds, once all is read, and work out what then stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ class Watch:
 
     progress: Callable[[Progress], None] | None = None
     linking: Callable[[Progress], None] | None = None
-    """Told how far linking is, once all is read."""
+    """Told how far linking is, once all is read; then how far working out what stands is."""
     reading: Callable[[Reading], None] | None = None
     failure: Callable[[Failure], None] | None = None
     remark: Callable[[str], None] | None = None
@@ -193,9 +194,9 @@ class _Run:
         report = self.tally.report(added, perf_counter() - self.began)
         if not self.options.link:
             return report
-        return replace(
-            report, linked=link_documents(register, lexicon=self.lexicon, progress=self.watch.linking)
-        )
+        linked = link_documents(register, lexicon=self.lexicon, progress=self.watch.linking)
+        Standing(register, self.lexicon).refresh(self.watch.linking)
+        return replace(report, linked=linked)
 
     def _read(self, reading: Reading) -> None:
         """Count and tell a reading."""

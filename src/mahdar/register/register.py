@@ -28,6 +28,7 @@ from mahdar.register.adding import DOCUMENTS_AT_ONCE, Author, add_batch, batches
 from mahdar.register.asking import Asking
 from mahdar.register.connect import connect, snapshot, translated
 from mahdar.register.decisions import Decisions
+from mahdar.register.keeping import Keeping, count_links
 from mahdar.register.moment import Moment
 from mahdar.register.placing import Place
 from mahdar.register.relating import Relating
@@ -160,12 +161,18 @@ class Register(Asking):
         """
         with self._writing() as connection:
             linked.write_ties(connection, ties)
+            count_links(connection)
             return linked.write_links(connection, links, again, kinds)
 
     @property
     def relating(self) -> Relating:
         """What the step that links documents asks and writes."""
         return Relating(self._reading, self._writing)
+
+    @property
+    def keeping(self) -> Keeping:
+        """What is worked out of the whole register and kept in it."""
+        return Keeping(self._reading, self._writing, self._time)
 
     def add_step(  # noqa: PLR0913  # a step has these parts
         self,
@@ -228,6 +235,9 @@ class Register(Asking):
     @contextmanager
     def snapshot(self) -> Iterator[Register]:
         """Yield the register as it stands at one moment, whoever writes meanwhile; for one thread."""
+        if self._held is not None:
+            yield self
+            return
         with translated(self.where), snapshot(self._engine) as connection, connection.begin():
             yield Register(self._engine, self.where, self._now, connection)
 

@@ -19,6 +19,7 @@ from mahdar.model.codec import FIELDS
 from mahdar.model.links import Link, Tie
 from mahdar.model.records import DocumentRecord, EntryRecord
 from mahdar.model.units import DocumentId, EntryId
+from mahdar.register.keeping import count_links
 from mahdar.register.linked import few, ties, write_links, write_ties
 from mahdar.register.queries import DOCUMENTS, document_record, entry_record
 from mahdar.register.schema import document, entry, event, likeness, linked, sighting, tie
@@ -74,6 +75,7 @@ class Relating:
         """Have every document linked anew."""
         with self._writing() as connection:
             connection.execute(delete(linked))
+            count_links(connection)
 
     def entries_in(self, documents: Sequence[DocumentId], types: Collection[str]) -> list[EntryRecord]:
         """Return the entries of some documents that may be linked: by document, in text order."""
@@ -170,6 +172,7 @@ class Relating:
             write_ties(connection, found.ties)
             new = write_links(connection, found.links, gone, found.kinds) if found.kinds else 0
             _mark(connection, found.documents)
+            count_links(connection)
             return new
 
 

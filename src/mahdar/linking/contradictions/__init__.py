@@ -1,6 +1,20 @@
 """Passages of documents that cannot both be true, found by named rules over what documents claim."""
 
 from mahdar.linking.contradictions.dossier import Dossier, dossier_of
-from mahdar.linking.contradictions.find import OCCASION_RULES, Claims, find_contradictions, gather
+from mahdar.linking.contradictions.find import (
+    OCCASION_RULES,
+    Claims,
+    claims_of,
+    find_contradictions,
+    gathered,
+)
 
-__all__ = ["OCCASION_RULES", "Claims", "Dossier", "dossier_of", "find_contradictions", "gather"]
+__all__ = [
+    "OCCASION_RULES",
+    "Claims",
+    "Dossier",
+    "claims_of",
+    "dossier_of",
+    "find_contradictions",
+    "gathered",
+]

@@ -21,7 +21,7 @@ from mahdar.model.links import Tie
 from mahdar.model.prose import Sentence
 from mahdar.model.records import EntryRecord
 from mahdar.model.spans import Span
-from mahdar.model.units import IsoDate, PartyCode
+from mahdar.model.units import EntryId, IsoDate, PartyCode
 
 __all__ = ["OccasionClaim", "When", "Where", "fields_named", "occasion_claims"]
 
@@ -54,7 +54,7 @@ class Where:
 class OccasionClaim:
     """What one document says about one occasion."""
 
-    entry: EntryRecord
+    entry: EntryId
     document: str
     kind: str
     parties: frozenset[PartyCode]
@@ -83,12 +83,11 @@ class OccasionClaim:
 _RANKS = {"joint_statement": 0, "ministry_post": 1}
 
 
-def occasion_claims(dossier: Dossier, ties: Mapping[str, Tie], lexicon: Lexicon) -> Iterator[OccasionClaim]:
-    """Yield what a document says about occasions.
+def occasion_claims(dossier: Dossier, lexicon: Lexicon) -> Iterator[OccasionClaim]:
+    """Yield what a document says about occasions, not yet tied to those of others.
 
     Args:
         dossier: the document.
-        ties: of its meetings, by entry.
         lexicon: places and words that tell dialogues apart.
     """
     table = clash_table(lexicon)
@@ -96,7 +95,7 @@ def occasion_claims(dossier: Dossier, ties: Mapping[str, Tie], lexicon: Lexicon)
         fields = entry.fields
         article = dossier.article_at(entry.evidence[0].start)
         yield OccasionClaim(
-            entry=entry,
+            entry=entry.id,
             document=dossier.record.id,
             kind=fields["kind"],
             parties=frozenset(fields["parties"]),
@@ -109,7 +108,6 @@ def occasion_claims(dossier: Dossier, ties: Mapping[str, Tie], lexicon: Lexicon)
             chairs=_chairs(dossier, entry),
             told=dossier.day_at(entry.evidence[0].start),
             rank=_RANKS.get(article.kind if article else "", 2),
-            tie=ties.get(entry.id),
         )
 
 

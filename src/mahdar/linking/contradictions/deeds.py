@@ -20,7 +20,7 @@ from mahdar.linking.contradictions.things import alike, content_words
 from mahdar.model.contradictions import Contradiction, Quoted
 from mahdar.model.records import EntryRecord
 from mahdar.model.spans import Span
-from mahdar.model.units import IsoDate, PartyCode
+from mahdar.model.units import EntryId, IsoDate, PartyCode
 
 __all__ = ["InstrumentClaim", "days_of_deeds", "instrument_claims", "rungs"]
 
@@ -49,7 +49,7 @@ class Deed:
 class InstrumentClaim:
     """What one document says about one instrument."""
 
-    entry: EntryRecord
+    entry: EntryId
     document: str
     family: str
     parties: frozenset[PartyCode]
@@ -73,7 +73,7 @@ def instrument_claims(dossier: Dossier, table: ClashTable) -> Iterator[Instrumen
         spans = [one.span for one in entry.evidence]
         words = [word for span in (_name(entry), spans[0]) for word in dossier.words_in(span)]
         yield InstrumentClaim(
-            entry=entry,
+            entry=entry.id,
             document=dossier.record.id,
             family=_FAMILIES.get(entry.fields["kind"], entry.fields["kind"]),
             parties=frozenset(entry.fields["parties"]),
@@ -142,7 +142,7 @@ class _Index:
     def same(self, claim: InstrumentClaim) -> list[InstrumentClaim]:
         """Return the claims about the same instrument, this one among them."""
         near = {
-            other.entry.id: other
+            other.entry: other
             for word in claim.words
             if len(self.by_word[word]) <= _COMMON
             for other in self.by_word[word]
@@ -163,7 +163,7 @@ def days_of_deeds(
 ) -> Iterator[Contradiction]:
     """Yield instruments that are dated to another day than the occasion that brought them forth."""
     claims, index = tuple(claims), None
-    by_entry = {one.entry.id: one for one in occasions}
+    by_entry = {one.entry: one for one in occasions}
     mates = _mates(by_entry.values())
     for claim in claims:
         if not claim.deeds:
@@ -206,7 +206,7 @@ def _mates(occasions: Iterable[OccasionClaim]) -> dict[tuple[object, ...], list[
 
 def _keys(one: OccasionClaim) -> Iterator[tuple[object, ...]]:
     """Yield the keys under which an occasion is the same in other documents."""
-    yield ("entry", one.entry.id)
+    yield ("entry", one.entry)
     if one.tie is not None:
         yield ("occasion", one.tie.occasion)
     if one.edition is not None and len(one.parties) > 1:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 
 from mahdar.lexicon import Lexicon
 from mahdar.lexicon.contradictions import ClashTable, clash_table
@@ -23,7 +23,7 @@ from mahdar.linking.contradictions.weekdays import wrong_weekdays
 from mahdar.model.contradictions import Contradiction, Quoted
 from mahdar.model.links import Tie
 
-__all__ = ["OCCASION_RULES", "Claims", "find_contradictions", "gather"]
+__all__ = ["OCCASION_RULES", "Claims", "claims_of", "find_contradictions", "gathered"]
 
 OCCASION_RULES = (
     occasions.dates,
@@ -36,31 +36,42 @@ OCCASION_RULES = (
 """What is asked of the claims about occasions."""
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Claims:
     """All that documents claim, as far as rules compare it."""
 
-    occasions: list[OccasionClaim] = field(default_factory=list)
-    instruments: list[deeds.InstrumentClaim] = field(default_factory=list)
-    amounts: list[sums.AmountClaim] = field(default_factory=list)
-    found: list[Contradiction] = field(default_factory=list)
+    occasions: tuple[OccasionClaim, ...] = ()
+    instruments: tuple[deeds.InstrumentClaim, ...] = ()
+    amounts: tuple[sums.AmountClaim, ...] = ()
+    found: tuple[Contradiction, ...] = ()
     """What needs no other passage to be seen."""
 
 
-def gather(claims: Claims, dossier: Dossier, ties: Mapping[str, Tie], lexicon: Lexicon) -> None:
-    """Put what one document claims among the claims.
+def claims_of(dossier: Dossier, lexicon: Lexicon) -> Claims:
+    """Return what one document claims, its occasions not yet tied to those of others."""
+    table = clash_table(lexicon)
+    return Claims(
+        tuple(occasion_claims(dossier, lexicon)),
+        tuple(deeds.instrument_claims(dossier, table)),
+        tuple(sums.amount_claims(dossier, table)),
+        tuple(wrong_weekdays(dossier, table)),
+    )
+
+
+def gathered(documents: Iterable[Claims], ties: Mapping[str, Tie]) -> Claims:
+    """Return what many documents claim together.
 
     Args:
-        claims: what other documents claim.
-        dossier: the document.
-        ties: of its meetings, by entry.
-        lexicon: what is known of the language.
+        documents: what each claims.
+        ties: of their meetings, by entry.
     """
-    table = clash_table(lexicon)
-    claims.occasions += occasion_claims(dossier, ties, lexicon)
-    claims.instruments += deeds.instrument_claims(dossier, table)
-    claims.amounts += sums.amount_claims(dossier, table)
-    claims.found += wrong_weekdays(dossier, table)
+    every = tuple(documents)
+    return Claims(
+        tuple(replace(claim, tie=ties.get(claim.entry)) for one in every for claim in one.occasions),
+        tuple(claim for one in every for claim in one.instruments),
+        tuple(claim for one in every for claim in one.amounts),
+        tuple(found for one in every for found in one.found),
+    )
 
 
 def find_contradictions(claims: Claims, lexicon: Lexicon) -> tuple[Contradiction, ...]:

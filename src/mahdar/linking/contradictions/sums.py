@@ -20,7 +20,7 @@ from mahdar.model.contradictions import Contradiction, Quoted
 from mahdar.model.prose import Sentence, Word
 from mahdar.model.records import EntryRecord
 from mahdar.model.spans import Span
-from mahdar.model.units import IsoDate
+from mahdar.model.units import EntryId, IsoDate, PartyCode
 
 __all__ = ["AmountClaim", "amount_claims", "differing_amounts"]
 
@@ -42,7 +42,9 @@ _FRESH = 3
 class AmountClaim:
     """What one passage says of an amount."""
 
-    entry: EntryRecord
+    entry: EntryId
+    giver: PartyCode | None
+    receiver: PartyCode | None
     document: str
     article: str | None
     value: float
@@ -79,7 +81,9 @@ def _claim(dossier: Dossier, entry: EntryRecord, sentence: Sentence, table: Clas
     rest = [word for word in words if not (span.start <= word.start < span.end)]
     parted = any(True for kind in ("total", "part") for _ in phrase_spots(words, table.phrases[kind]))
     return AmountClaim(
-        entry=entry,
+        entry=entry.id,
+        giver=entry.fields["giver"],
+        receiver=entry.fields["receiver"],
         document=dossier.record.id,
         article=entry.article,
         value=float(entry.fields["value"]),
@@ -107,7 +111,7 @@ def differing_amounts(claims: Iterable[AmountClaim]) -> Iterator[Contradiction]:
     seen: set[tuple[str, str]] = set()
     for group in _together(claims):
         for one, other in combinations(group, 2):
-            key = (one.entry.id, other.entry.id)
+            key = (one.entry, other.entry)
             if key in seen or one.value == other.value:
                 continue
             seen.add(key)
@@ -129,8 +133,7 @@ def _is_same(one: AmountClaim, other: AmountClaim) -> bool:
     """Say whether two sentences say the same of their amounts, at one time, of the same parties."""
     if (one.document, one.sentence) == (other.document, other.sentence):
         return False
-    for side in ("giver", "receiver"):
-        mine, theirs = one.entry.fields[side], other.entry.fields[side]
+    for mine, theirs in ((one.giver, other.giver), (one.receiver, other.receiver)):
         if mine and theirs and mine != theirs:
             return False
     both, either = one.words & other.words, one.words | other.words

@@ -51,20 +51,20 @@ def show_following(where: str | None, asked: Following) -> None:
     with open_register(where) as register:
         parties = tuple(party_code("--party", name) for name in asked.parties)
         found = followed(register, as_of)
-    chains = narrowed(
-        found.chains,
-        kind=asked.type,
-        parties=parties,
-        track=asked.track,
-        overdue=asked.overdue,
-        silent=asked.silent,
-    )
-    if asked.as_json:
-        write_json(_object(found, chains, as_of))
-    elif not chains:
-        Screen(to_error=True).line("the register holds no such commitment or instrument")
-    else:
-        _show(Screen(), found, chains, as_of)
+        chains = narrowed(
+            found.chains,
+            kind=asked.type,
+            parties=parties,
+            track=asked.track,
+            overdue=asked.overdue,
+            silent=asked.silent,
+        )
+        if asked.as_json:
+            write_json(_object(found, chains, as_of))
+        elif not chains:
+            Screen(to_error=True).line("the register holds no such commitment or instrument")
+        else:
+            _show(Screen(), found, chains, as_of)
 
 
 def add_step(  # noqa: PLR0913  # a step has these parts

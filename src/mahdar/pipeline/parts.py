@@ -1,0 +1,169 @@
+"""What each document brings to what is worked out of a whole register, kept until the document changes.
+
+A part is made of one document alone: its text, its entries as people left them, and who is named in it. So
+after a new document or a review a single document is looked at, however large the register; what is then
+asked of all documents is asked of their parts.
+"""
+
+from __future__ import annotations
+
+import json
+import zlib
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from itertools import islice
+from typing import Any, Final
+
+from mahdar.errors import RegisterError
+from mahdar.lexicon import Lexicon
+from mahdar.linking import follow_pieces
+from mahdar.linking.contradictions import Claims, claims_of, dossier_of
+from mahdar.linking.follow_pieces import Piece, Whole, follow_reader, pieces_of
+from mahdar.model.document import short_hash
+from mahdar.model.packed import pack, unpacker
+from mahdar.model.records import DocumentRecord, EntryRecord
+from mahdar.model.spans import Span
+from mahdar.model.units import DocumentId
+from mahdar.pipeline.reports import Progress
+from mahdar.register import Register
+from mahdar.register.keeping import Part, PartHead, Seen
+
+__all__ = ["CLAIMS", "PIECES", "Parts", "claims", "dumped", "loaded", "pieces"]
+
+PIECES: Final = "pieces"
+"""Articles with the things that are followed."""
+CLAIMS: Final = "claims"
+"""What can contradict what others say."""
+_KINDS: Final = (PIECES, CLAIMS)
+_AT_ONCE: Final = 50
+"""Documents a transaction: few enough to hold up nobody who writes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The parts of a register's documents as they stand at one moment."""
+
+    register: Register
+    """As it stands at that moment."""
+    heads: Mapping[str, Mapping[DocumentId, PartHead]]
+    """Kind → document → what is known of its part. Order: that of documents."""
+    fresh: Mapping[str, Mapping[DocumentId, bytes]]
+    """Those that were made just now; the others are asked of the register."""
+    people: Mapping[DocumentId, Sequence[Seen]]
+
+    @classmethod
+    def of(
+        cls,
+        register: Register,
+        lexicon: Lexicon,
+        maker: str,
+        progress: Callable[[Progress], None] | None = None,
+    ) -> Parts:
+        """Take what is kept, and make and keep what is not.
+
+        Args:
+            register: as it stands at one moment.
+            lexicon: says what words tell.
+            maker: digest of all that a part depends on beside the document.
+            progress: is told how far it is.
+        """
+        newest, people = register.keeping.newest(), register.keeping.seen()
+        heads = {kind: register.keeping.part_heads(kind, maker) for kind in _KINDS}
+        marks = {id_: (number, _mark(people.get(id_, ()))) for id_, number in newest.items()}
+        old = [
+            id_ for id_, mark in marks.items() if any(_is_old(its.get(id_), mark) for its in heads.values())
+        ]
+        fresh: dict[str, dict[DocumentId, bytes]] = {kind: {} for kind in _KINDS}
+        for done, some in _batches(old):
+            if progress:
+                progress(Progress(done, len(old), ""))
+            for kind, parts in _made(register, some, marks, people, lexicon).items():
+                with suppress(RegisterError):  # it may only be read, or somebody else is writing for long
+                    register.keeping.keep_parts(kind, maker, parts)
+                heads[kind] |= {one.document: one.head for one in parts}
+                fresh[kind] |= {one.document: one.data for one in parts}
+        ordered = {kind: {id_: its[id_] for id_ in newest} for kind, its in heads.items()}
+        return cls(register, ordered, fresh, people)
+
+    def digest(self, kind: str) -> str:
+        """Return a digest of all parts of a kind."""
+        return short_hash(
+            kind, *(word for id_, one in self.heads[kind].items() for word in (id_, one.digest))
+        )
+
+    def data(self, kind: str) -> Iterator[Any]:
+        """Yield all parts of a kind as plain values, in the order of documents."""
+        fresh, ids = self.fresh[kind], list(self.heads[kind])
+        for start in range(0, len(ids), _AT_ONCE):
+            some = ids[start : start + _AT_ONCE]
+            held = dict(self.register.keeping.part_data(kind, [id_ for id_ in some if id_ not in fresh]))
+            yield from (loaded(fresh.get(id_) or held[id_]) for id_ in some)
+
+
+def pieces(parts: Parts) -> Iterator[Piece]:
+    """Yield the articles of all documents."""
+    for plain in parts.data(PIECES):
+        yield from follow_pieces.unpacked(plain)
+
+
+def claims(parts: Parts) -> Iterator[Claims]:
+    """Yield what each document claims."""
+    yield from map(unpacker(Claims), parts.data(CLAIMS))
+
+
+def dumped(plain: Any) -> bytes:  # noqa: ANN401  # what JSON holds
+    """Return plain values as few bytes."""
+    return zlib.compress(json.dumps(plain, ensure_ascii=False, separators=(",", ":")).encode(), 1)
+
+
+def loaded(data: bytes) -> Any:  # noqa: ANN401  # what JSON holds
+    """Return the plain values that `dumped` was given."""
+    return json.loads(zlib.decompress(data))
+
+
+def _mark(seen: Iterable[Seen]) -> str:
+    """Return a digest of who is named where."""
+    return short_hash("seen", *(word for one in seen for word in one))
+
+
+def _is_old(head: PartHead | None, mark: tuple[int, str]) -> bool:
+    return head is None or (head.event, head.seen) != mark
+
+
+def _batches(ids: Sequence[DocumentId]) -> Iterator[tuple[int, tuple[DocumentId, ...]]]:
+    """Cut documents into batches, each with how many are before it."""
+    rest, done = iter(ids), 0
+    while some := tuple(islice(rest, _AT_ONCE)):
+        yield done, some
+        done += len(some)
+
+
+def _made(
+    register: Register,
+    ids: Sequence[DocumentId],
+    marks: Mapping[DocumentId, tuple[int, str]],
+    people: Mapping[DocumentId, Sequence[Seen]],
+    lexicon: Lexicon,
+) -> dict[str, list[Part]]:
+    """Make the parts of some documents."""
+    records = {one.id: one for one in register.relating.documents(ids)}
+    made: dict[str, list[Part]] = {kind: [] for kind in _KINDS}
+    for id_ in ids:
+        text, entries = register.text(id_), tuple(register.entries(document=id_))
+        for kind, plain in _plain(records[id_], text, entries, people.get(id_, ()), lexicon).items():
+            data = dumped(plain)
+            made[kind].append(Part(id_, PartHead(*marks[id_], short_hash(kind, data.hex())), data))
+    return made
+
+
+def _plain(
+    record: DocumentRecord, text: str, entries: Sequence[EntryRecord], seen: Sequence[Seen], lexicon: Lexicon
+) -> dict[str, Any]:
+    """Return a document's parts as plain values."""
+    named = [(name, Span(start, end)) for _, name, start, end in seen]
+    told = tuple(one for one in entries if one.type in follow_pieces.TYPES)
+    whole = Whole(record, text, told, tuple(sorted({span for _, span in named})))
+    articles = pieces_of(whole, follow_reader(lexicon)) if entries else ()
+    claimed = claims_of(dossier_of(record, text, entries, named), lexicon)
+    return {PIECES: follow_pieces.packed(articles), CLAIMS: pack(claimed)}

@@ -1,0 +1,175 @@
+"""Parts of documents → the answers that a register keeps: what each is made of, and how it is written down.
+
+An answer is made anew only where what it is made of has changed: its inputs are a digest of parts, ties,
+people and steps. Series and offices cost little and are made anew whenever anything has.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import groupby
+from typing import Any, Final
+
+from mahdar.lexicon import Lexicon
+from mahdar.linking import follow_strands
+from mahdar.linking.chains import Chained, chains, last_day
+from mahdar.linking.contradictions import find_contradictions, gathered
+from mahdar.linking.follow_strands import Strands
+from mahdar.model.chains import Chain, PersonStep
+from mahdar.model.document import short_hash
+from mahdar.model.links import Tie
+from mahdar.model.packed import pack
+from mahdar.model.units import DocumentId, EntryId, IsoDate, Offset
+from mahdar.pipeline.kept_texts import KeptTexts
+from mahdar.pipeline.offices import offices_over_time
+from mahdar.pipeline.parts import CLAIMS, PIECES, Parts, claims, pieces
+from mahdar.pipeline.reports import Progress
+from mahdar.pipeline.series import register_series
+from mahdar.pipeline.taking_up import strands_in
+from mahdar.register import Register
+
+__all__ = [
+    "CHAINS",
+    "CONTRADICTIONS",
+    "NAMES",
+    "OFFICES",
+    "SERIES",
+    "STRANDS",
+    "KnownChains",
+    "Work",
+    "known_chains",
+]
+
+STRANDS, CHAINS, CONTRADICTIONS, SERIES, OFFICES = "strands", "chains", "contradictions", "series", "offices"
+NAMES: Final = (STRANDS, CHAINS, CONTRADICTIONS, SERIES, OFFICES)
+"""What is kept."""
+
+Made = tuple[str, Any]
+"""Digest of what an answer is made of, and the answer as plain values."""
+
+
+@dataclass(frozen=True, slots=True)
+class KnownChains:
+    """Chains, and which days see these and no others."""
+
+    first: str
+    """The last day that is known; empty where none is."""
+    behind: str | None
+    """The next one, from which on there may be others; None where there is none."""
+    chains: tuple[Chain, ...]
+
+    def fit(self, as_of: IsoDate) -> bool:
+        """Say whether a day sees these chains."""
+        until = last_day(as_of)
+        return self.first <= until and (self.behind is None or until < self.behind)
+
+
+def known_chains(
+    register: Register, strands: Strands, steps: Iterable[PersonStep], as_of: IsoDate
+) -> KnownChains:
+    """Return the chains that a day sees.
+
+    Args:
+        register: has the texts.
+        strands: what chains are made of.
+        steps: what people wrote down, in the order of entries.
+        as_of: the day.
+    """
+    written = tuple(steps)
+    until = last_day(as_of)
+    days = sorted({*strands.days, *(one.date for one in written)})
+    first = max((day for day in days if day <= until), default="")
+    behind = min((day for day in days if day > until), default=None)
+    by_entry = {key: tuple(its) for key, its in groupby(written, key=lambda one: one.entry)}
+    made = chains(Chained(strands.things, strands.found, KeptTexts(register), by_entry, until))
+    return KnownChains(first, behind, tuple(made))
+
+
+@dataclass(frozen=True)
+class Work:
+    """A register at one moment, ready to be worked out."""
+
+    register: Register
+    """As it stands at that moment."""
+    lexicon: Lexicon
+    parts: Parts
+
+    @classmethod
+    def of(
+        cls,
+        register: Register,
+        lexicon: Lexicon,
+        maker: str,
+        progress: Callable[[Progress], None] | None = None,
+    ) -> Work:
+        """Bring the parts of all documents up to date.
+
+        Args:
+            register: as it stands at one moment.
+            lexicon: says what words tell.
+            maker: digest of what works answers out.
+            progress: is told how many of the documents that changed are done.
+        """
+        return cls(register, lexicon, Parts.of(register, lexicon, maker, progress))
+
+    def answers(
+        self, held: Mapping[str, str], strands: Callable[[], Strands], today: IsoDate
+    ) -> dict[str, Made]:
+        """Return the answers that are not made of the same as those that are kept.
+
+        Args:
+            held: name → digest of what the kept answer is made of.
+            strands: reads the kept strands.
+            today: whose chains are kept.
+        """
+        own = self._strands_digest()
+        made: dict[str, Made] = {}
+        if held.get(STRANDS) == own:
+            known = strands()
+        else:
+            known = strands_in(pieces(self.parts), self._occasions, self._people, self.lexicon)
+            made[STRANDS] = (own, follow_strands.packed(known))
+        made |= self._chains(held, own, known, today)
+        claimed = short_hash(self.parts.digest(CLAIMS), *map(repr, self._ties))
+        if held.get(CONTRADICTIONS) != claimed:
+            made[CONTRADICTIONS] = (claimed, pack(self._contradictions()))
+        made[SERIES] = ("", pack(register_series(self.register)))
+        made[OFFICES] = ("", pack(offices_over_time(self.register)))
+        return made
+
+    def _chains(self, held: Mapping[str, str], own: str, strands: Strands, today: IsoDate) -> dict[str, Made]:
+        steps = tuple(self.register.steps())
+        until = last_day(today)
+        first = max(
+            (day for day in (*strands.days, *(one.date for one in steps)) if day <= until), default=""
+        )
+        digest = short_hash(own, first, *map(repr, steps))
+        if held.get(CHAINS) == digest:
+            return {}
+        return {CHAINS: (digest, pack(known_chains(self.register, strands, steps, today)))}
+
+    def _contradictions(self) -> tuple[Any, ...]:
+        ties = {one.entry: one for one in self._ties}
+        return find_contradictions(gathered(claims(self.parts), ties), self.lexicon)
+
+    @cached_property
+    def _ties(self) -> tuple[Tie, ...]:
+        return tuple(self.register.ties())
+
+    @cached_property
+    def _occasions(self) -> dict[EntryId, str]:
+        return {one.entry: one.occasion for one in self._ties}
+
+    @cached_property
+    def _people(self) -> dict[DocumentId, dict[Offset, str]]:
+        """Document → where somebody is named in it → who."""
+        return {
+            id_: {start: who for who, _, start, _ in self.parts.people.get(id_, ())}
+            for id_ in self.parts.heads[PIECES]
+        }
+
+    def _strands_digest(self) -> str:
+        people = (word for its in self._people.values() for at, who in its.items() for word in (at, who))
+        return short_hash(self.parts.digest(PIECES), *map(repr, self._ties), *people)

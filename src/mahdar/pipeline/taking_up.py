@@ -1,0 +1,147 @@
+"""What later documents take up of earlier ones: over pieces of all, and for documents as they are linked."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from mahdar.lexicon import Lexicon
+from mahdar.linking.follow import follow, links
+from mahdar.linking.follow_keys import follow_keys
+from mahdar.linking.follow_pieces import TYPES, Piece, Whole, follow_reader, pieces_of, together
+from mahdar.linking.follow_reports import joined
+from mahdar.linking.follow_strands import Strands, strands_of
+from mahdar.linking.follow_terms import Reader
+from mahdar.linking.follow_view import Thing
+from mahdar.linking.follow_weights import Weights
+from mahdar.model.document import short_hash
+from mahdar.model.links import Link
+from mahdar.model.spans import Span
+from mahdar.model.units import DocumentId, EntryId, Offset
+from mahdar.register.relating import Relating
+
+__all__ = ["FOLLOWED", "follow_new", "strands_in"]
+
+FOLLOWED = ("amends", "follows_up", "fulfils")
+"""The kinds of links that following writes into a register. It also finds what restates a thing in other
+words, for chains; in the register `restates` is for what stands in the same words."""
+_MOST = 150
+"""A key that more entries share leads to nobody: it is as good as none."""
+_BESIDE, _FOR_EACH = 10, 1
+"""Documents laid beside new ones: so many, and so many more for each new one."""
+
+
+def strands_in(
+    pieces: Iterable[Piece],
+    ties: Mapping[EntryId, str],
+    people: Mapping[DocumentId, Mapping[Offset, str]],
+    lexicon: Lexicon,
+) -> Strands:
+    """Follow everything that pieces hold.
+
+    Args:
+        pieces: in the order of their documents.
+        ties: meeting → its occasion, where that is known.
+        people: document → where somebody is named in it → who.
+        lexicon: says which words tell.
+    """
+    things, weights = _weighed(together(pieces, ties, people), follow_reader(lexicon))
+    return strands_of(things, follow(things, weights))
+
+
+def follow_new(
+    relating: Relating, documents: Collection[DocumentId], ties: Mapping[EntryId, str], lexicon: Lexicon
+) -> tuple[dict[EntryId, list[int]], list[Link]]:
+    """Follow what documents that are being linked take up, and what of theirs is taken up.
+
+    Args:
+        relating: the register's side of linking.
+        documents: the new ones.
+        ties: meeting → its occasion, as far as the register does not have it yet.
+        lexicon: says which words tell.
+
+    Returns:
+        The keys under which their entries are found later, and the links from and to them.
+    """
+    reader = follow_reader(lexicon)
+    own = _some(relating, documents, ties, reader)
+    mine, _ = _weighed(own.things(), reader)
+    names = {one.entry: [_key(name) for name in follow_keys(one, reader.words)] for one in mine}
+    near = _nearest(relating, names, documents)
+    told, weights = _weighed(own.beside(_some(relating, near, ties, reader)).things(), reader)
+    new = {one.scene.article for one in mine}
+    return names, [one for one in links(follow(told, weights, new)) if one.kind in FOLLOWED]
+
+
+def _key(name: str) -> int:
+    return int(short_hash("follow", name), 16) >> 1
+
+
+def _nearest(
+    relating: Relating, names: Mapping[EntryId, Sequence[int]], documents: Collection[DocumentId]
+) -> list[DocumentId]:
+    """Return the documents whose entries share most keys with new ones, rare keys counting more."""
+    shared = relating.sharing({key for its in names.values() for key in its})
+    worth: dict[EntryId, float] = defaultdict(float)
+    for entries in shared.values():
+        if len(entries) <= _MOST:
+            for id_ in entries:
+                worth[id_] += 1 / len(entries)
+    by_document: dict[DocumentId, float] = defaultdict(float)
+    for one in relating.entries(sorted(set(worth) - set(names))):
+        if one.document not in documents:
+            by_document[one.document] += worth[one.id]
+    most = _BESIDE + _FOR_EACH * len(documents)
+    return sorted(by_document, key=lambda id_: (-by_document[id_], id_))[:most]
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """Some documents with all that following asks of them."""
+
+    pieces: Mapping[DocumentId, Sequence[Piece]]
+    people: Mapping[DocumentId, Mapping[Offset, str]]
+    ties: Mapping[EntryId, str]
+
+    def beside(self, other: _Held) -> _Held:
+        """Return both together."""
+        return _Held(
+            {**self.pieces, **other.pieces}, {**self.people, **other.people}, {**other.ties, **self.ties}
+        )
+
+    def things(self) -> list[Thing]:
+        """Return the things of all documents, each in its scene."""
+        return together((one for its in self.pieces.values() for one in its), self.ties, self.people)
+
+
+def _some(
+    relating: Relating, documents: Collection[DocumentId], ties: Mapping[EntryId, str], reader: Reader
+) -> _Held:
+    """Return some documents of a register."""
+    ids = sorted(documents)
+    found = relating.entries_in(ids, TYPES)
+    people = {
+        id_: {Span(one.start, one.end): one.id for one in its} for id_, its in relating.people_in(ids).items()
+    }
+    entries = {id_: list(its) for id_, its in groupby(found, key=lambda one: one.document)}
+    records, texts = {one.id: one for one in relating.documents(ids)}, relating.texts(ids)
+    pieces = {
+        id_: pieces_of(Whole(records[id_], texts[id_], its, tuple(people.get(id_, ()))), reader)
+        for id_, its in entries.items()
+    }
+    meetings = [one.id for one in found if one.type == "meeting"]
+    known = {one.entry: one.occasion for one in relating.ties(meetings)}
+    return _Held(
+        pieces,
+        {id_: {span.start: who for span, who in its.items()} for id_, its in people.items()},
+        known | {id_: ties[id_] for id_ in meetings if id_ in ties},
+    )
+
+
+def _weighed(told: Sequence[Thing], reader: Reader) -> tuple[list[Thing], Weights]:
+    """Return things, those of one occasion in one, and how rare their terms are."""
+    weights = Weights(reader.words)
+    weights.count(told)
+    return joined(told, weights), weights
