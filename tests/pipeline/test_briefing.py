@@ -111,7 +111,7 @@ def test_what_somebody_rejected_is_left_out(folder_of_a_dialogue, tmp_path) -> N
     copy.write_bytes((folder_of_a_dialogue / "mahdar.sqlite").read_bytes())
     with Register.open(copy, create=False) as register:
         wrong = next(one for one in register.entries(kind="commit") if "العقبة" in one.evidence[0].quote)
-        register.review(wrong.id, "rejected", "reviewer")
+        register.review(wrong.id, "rejected", "reviewer", "said by somebody else")
         found = section(brief_on(register, "JPN-JOR", "2020-06-01", LEXICON), "commitments")
     assert not any("العقبة" in one for one in words(found))
 

@@ -193,7 +193,7 @@ def test_a_review_has_a_document_linked_anew(register):
     read(register, *DIALOGUE[1:3])
     link_documents(register)
     entry = next(one for one in register.entries(type="meeting") if one.fields["date"])
-    register.review(entry.id, "rejected", "Salma")
+    register.review(entry.id, "rejected", "Salma", "said of another meeting")
     assert link_documents(register).documents == 1
     assert not any(tie.entry == entry.id for tie in register.ties())
 
