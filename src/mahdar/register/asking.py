@@ -14,6 +14,7 @@ from mahdar.model.links import Link, Tie
 from mahdar.model.records import Counts, DocumentRecord, EntryRecord, EventRecord, Held, PersonRecord
 from mahdar.register import finding, linked, queries, steps
 from mahdar.register.connect import translated
+from mahdar.register.exploring import Exploring
 from mahdar.register.moment import Moment
 from mahdar.register.schema import document
 from mahdar.register.wanted import Wanted
@@ -177,6 +178,11 @@ class Asking(ABC):
         """Count documents, people, entries by type and by review, and events."""
         with self._reading() as connection:
             return queries.counts(connection, all_versions=all_versions)
+
+    @property
+    def exploring(self) -> Exploring:
+        """What explorers ask: counts by facet, parts of long tables, who takes part."""
+        return Exploring(self._reading)
 
     def _stream(self, ask: Callable[[Connection], Iterator[T]]) -> Iterator[T]:
         """Yield what a question yields, on a connection that lives as long as the answer."""

@@ -9,8 +9,8 @@ import re
 import pytest
 from fastapi.testclient import TestClient
 
-TABLES = ("/documents",)
-PAGES = ("/", *TABLES)
+TABLES = ("/documents", "/explore/act", "/explore/meeting")
+PAGES = ("/", "/explore", *TABLES)
 
 
 @pytest.mark.parametrize("path", PAGES)
@@ -32,7 +32,7 @@ def test_a_page_has_its_data(client: TestClient, path: str) -> None:
 def test_a_table_is_a_file_of_cells_too(client: TestClient, path: str) -> None:
     answer = client.get(f"{path}.csv")
     rows = list(csv.DictReader(io.StringIO(answer.text.removeprefix("\N{BYTE ORDER MARK}"))))
-    assert len(rows) == 9
+    assert rows
 
 
 @pytest.mark.parametrize("path", PAGES)

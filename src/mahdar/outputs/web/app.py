@@ -17,12 +17,12 @@ from mahdar.outputs.web.asked import asked
 from mahdar.outputs.web.assets import asset_url
 from mahdar.outputs.web.desk import Desk
 from mahdar.outputs.web.pages import ForbiddenError, read_token
-from mahdar.outputs.web.routes import documents, home, theme
+from mahdar.outputs.web.routes import documents, explore, home, theme
 from mahdar.outputs.web.who import Who
 
 __all__ = ["make_app"]
 
-PARTS: Final = (home, documents, theme)
+PARTS: Final = (home, documents, explore, theme)
 """The modules of pages; each has a `pages: Pages`."""
 
 _HEADERS: Final = {

@@ -1,0 +1,169 @@
+"""Counts → drawings: where each box and word of a chart stands. Templates write them as SVG.
+
+A drawing is of one direction: in Arabic it begins on the right. Lengths are in pixels.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from math import sqrt
+from typing import Final
+
+__all__ = ["Bar", "Bars", "Box", "Grid", "Word", "bars", "grid"]
+
+_LABEL: Final = 190
+_CELL: Final = (66, 30)
+_HEAD: Final = 34
+_BAR: Final = (420, 26)
+_FAINTEST: Final = 0.12
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a chart's axis."""
+
+    x: float
+    y: float
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """One pair of values of a grid."""
+
+    x: float
+    y: float
+    down: str
+    across: str
+    count: int
+    shade: float
+    """From faint to full: 0..1."""
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """How often pairs of values occur: rows and columns of shaded boxes."""
+
+    width: float
+    height: float
+    rows: tuple[Word, ...]
+    columns: tuple[Word, ...]
+    boxes: tuple[Box, ...]
+    size: tuple[int, int]
+    """Of a box."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One value of a bar chart."""
+
+    label: Word
+    x: float
+    y: float
+    width: float
+    count: int
+    end: float
+    """Where its number stands."""
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bars:
+    """How often values occur: one bar below the other."""
+
+    width: float
+    height: float
+    thick: int
+    bars: tuple[Bar, ...]
+
+
+Named = Mapping[str, str]
+"""Value → what it is called, in the order in which the values are drawn."""
+
+
+def grid(
+    counts: Mapping[tuple[str, str], int],
+    down: Named,
+    across: Named,
+    direction: str,
+    url: Callable[[str, str], str],
+) -> Grid:
+    """Draw how often pairs of values occur.
+
+    Args:
+        counts: pair → how often; pairs of values that are in neither axis are left out.
+        down: the rows.
+        across: the columns.
+        direction: `rtl` or `ltr`.
+        url: where a pair leads.
+
+    >>> made = grid({("a", "x"): 4}, {"a": "A"}, {"x": "X"}, "rtl", lambda one, other: "/")
+    >>> made.width, made.boxes[0].x, made.rows[0].x
+    (256, 0, 256)
+    """
+    wide, high = _CELL
+    width = _LABEL + wide * len(across)
+    most = max((counts.get((one, two), 0) for one in down for two in across), default=0)
+    at = {value: _LABEL + wide * number for number, value in enumerate(across)}
+    on = {value: _HEAD + high * number for number, value in enumerate(down)}
+
+    def from_start(x: float, size: float = 0) -> float:
+        return width - x - size if direction == "rtl" else x
+
+    boxes = tuple(
+        Box(
+            from_start(at[two], wide),
+            on[one],
+            down[one],
+            across[two],
+            count,
+            _shade(count, most),
+            url(one, two),
+        )
+        for one in down
+        for two in across
+        if (count := counts.get((one, two), 0))
+    )
+    rows = tuple(Word(from_start(0), on[value] + high * 0.66, name) for value, name in down.items())
+    columns = tuple(
+        Word(from_start(at[value] + wide / 2), _HEAD * 0.6, name) for value, name in across.items()
+    )
+    return Grid(width, _HEAD + high * len(down), rows, columns, boxes, _CELL)
+
+
+def bars(counts: Sequence[tuple[str, int]], names: Named, direction: str, url: Callable[[str], str]) -> Bars:
+    """Draw how often values occur, in the order given.
+
+    Args:
+        counts: value and how often.
+        names: what values are called.
+        direction: `rtl` or `ltr`.
+        url: where a value leads.
+    """
+    longest, thick = _BAR
+    most = max((count for _, count in counts), default=0)
+    width = _LABEL + longest + _CELL[0]
+    made = []
+    for number, (value, count) in enumerate(counts):
+        size, y = max(2.0, longest * count / most), number * thick
+        ends = (_LABEL, _LABEL + size + 6)
+        x, end = (width - ends[0] - size, width - ends[1]) if direction == "rtl" else ends
+        label = Word(width if direction == "rtl" else 0, y + thick * 0.68, names.get(value, value))
+        made.append(Bar(label, x, y, size, count, end, url(value)))
+    return Bars(width, thick * len(counts), thick, tuple(made))
+
+
+def axis(pairs: Iterable[tuple[str, int]], most: int) -> list[str]:
+    """Return the values that occur most often, at most so many."""
+    counts: Counter[str] = Counter()
+    for value, count in pairs:
+        counts[value] += count
+    return [value for value, _ in sorted(counts.items(), key=lambda one: (-one[1], one[0]))[:most]]
+
+
+def _shade(count: int, most: int) -> float:
+    """Return how dark a box is: by the root, so that the few great counts do not hide the many small."""
+    return round(_FAINTEST + (1 - _FAINTEST) * sqrt(count / most), 2) if most else 0
