@@ -11,18 +11,18 @@ from starlette.datastructures import MutableHeaders
 from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from mahdar.errors import MahdarError, UnknownIdError
+from mahdar.errors import ChangedError, MahdarError, UnknownIdError
 from mahdar.outputs.web import assets
 from mahdar.outputs.web.asked import asked
 from mahdar.outputs.web.assets import asset_url
 from mahdar.outputs.web.desk import Desk
 from mahdar.outputs.web.pages import ForbiddenError, read_token
-from mahdar.outputs.web.routes import documents, explore, home, theme
+from mahdar.outputs.web.routes import documents, explore, home, review, reviewing, theme
 from mahdar.outputs.web.who import Who
 
 __all__ = ["make_app"]
 
-PARTS: Final = (home, documents, explore, theme)
+PARTS: Final = (home, documents, explore, reviewing, review, theme)
 """The modules of pages; each has a `pages: Pages`."""
 
 _HEADERS: Final = {
@@ -110,6 +110,8 @@ def _status(error: Exception) -> int:
         return 422
     if isinstance(error, ForbiddenError):
         return 403
+    if isinstance(error, ChangedError):
+        return 409
     return 404 if isinstance(error, UnknownIdError) else 400
 
 

@@ -25,7 +25,7 @@ from mahdar.outputs.web.asked import VISIT, Asked
 from mahdar.outputs.web.kept import PLACEHOLDER, Made
 from mahdar.outputs.web.who import may
 
-__all__ = ["ForbiddenError", "Page", "Pages", "Row", "plain", "redirect"]
+__all__ = ["ForbiddenError", "Page", "Pages", "Row", "plain", "redirect", "shown_page"]
 
 Row: TypeAlias = Mapping[str, Any]
 Handler: TypeAlias = Callable[..., "Page"]
@@ -100,6 +100,11 @@ class Pages:
 def redirect(where: str) -> RedirectResponse:
     """Send the browser on to a page of ours after an action."""
     return RedirectResponse(where, status_code=303)
+
+
+def shown_page(asked: Asked, template: str, page: Page) -> Response:
+    """Show a page in answer to an action: a form that is refused, with what was typed."""
+    return _sent(asked, _html(asked, template, page))
 
 
 def plain(value: Any) -> Any:  # noqa: ANN401  # whatever records hold

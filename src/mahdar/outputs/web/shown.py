@@ -11,6 +11,7 @@ from typing import Any, Final
 from babel.numbers import format_compact_decimal, format_decimal
 from jinja2 import pass_context
 from jinja2.runtime import Context
+from markupsafe import Markup, escape
 
 from mahdar.model.briefs import Label
 from mahdar.outputs.brief.wording import date_in
@@ -94,11 +95,21 @@ def percent(share: float | None) -> str:
     return "" if share is None else f"{share * 100:.0f}\N{NO-BREAK SPACE}%"
 
 
+def exact(words: str) -> Markup:
+    r"""Return words so that a page holds just these characters: a browser takes CR for a line end of its own.
+
+    >>> exact("a\r\n<b>")
+    Markup('a&#13;\n&lt;b&gt;')
+    """
+    return Markup(escape(words).replace("\r", Markup("&#13;")))  # noqa: S704  # escaped
+
+
 FILTERS: Final[Mapping[str, Callable[..., Any]]] = {
     "party": party,
     "parties": parties,
     "named": named,
     "day": day,
+    "exact": exact,
     "number": number,
     "short_number": short_number,
     "percent": percent,
