@@ -10,6 +10,7 @@ __all__ = [
     "LexiconError",
     "MahdarError",
     "NoRegisterError",
+    "QueryError",
     "RegisterError",
     "SourceError",
     "UnknownIdError",
@@ -93,6 +94,18 @@ class ChangedError(RegisterError):
         super().__init__(
             f"{who} has changed entry {entry} meanwhile ({at}); look at it as it is now, then judge it again"
         )
+
+
+class QueryError(MahdarError):
+    """A search that cannot be understood; the message says what can be asked.
+
+    Attributes:
+        part: the part of the search that is wrong, as written; the message begins with it.
+    """
+
+    def __init__(self, part: str, what: str) -> None:
+        self.part, self.what = part, what
+        super().__init__(f"{part} {what}")
 
 
 class ExportError(MahdarError):

@@ -21,7 +21,7 @@ POST = """وزير الخارجية الياباني يستقبل نظيره ا�
 LIMIT = 120
 """Seconds after which a command that has not ended is taken for hung."""
 COMMANDS = (
-    "read", "show", "people", "follow", "review", "stats", "compare", "brief", "export", "check",
+    "read", "show", "search", "people", "follow", "review", "stats", "compare", "brief", "export", "check",
     "parties", "tracks", "lexicon",
 )  # fmt: skip
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from time import monotonic
@@ -32,6 +33,8 @@ from mahdar.register.rows import (
 from mahdar.register.rulings import Rulings
 from mahdar.register.schema import dated, document, entry, entry_party, event, sighting
 from mahdar.register.schema_explore import entry_track, explored
+from mahdar.register.search_index import index_new, note_moves, refresh
+from mahdar.register.search_rows import Known
 from mahdar.register.writing import Rows, forget_parties
 
 __all__ = ["DOCUMENTS_AT_ONCE", "Author", "add_batch", "batches", "place_batch"]
@@ -104,7 +107,20 @@ def add_batch(
     rows.write(connection)
     write_moves(connection, moves)
     file_documents(connection, {one.document.id for one in again} | _moved(held, moves))
+    index_new(connection, _known(rows, fresh))
+    refresh(connection, [one.document.id for one in again])
+    note_moves(connection, _moved(held, moves))
     return report
+
+
+def _known(rows: Rows, fresh: Sequence[Reading]) -> Iterator[Known]:
+    """Yield new documents as the index takes them."""
+    entries: dict[str, list[Row]] = defaultdict(list)
+    for row in rows.new(entry):
+        entries[row["document"]].append(row)
+    for row, one in zip(rows.new(document), fresh, strict=True):
+        people = {person.name: person.name_ar for person in one.people}
+        yield Known(row, one.page, one.document.given, entries[row["id"]], people)
 
 
 def place_batch(connection: Connection, places: Sequence[Place], author: Author) -> AddReport:
@@ -116,6 +132,7 @@ def place_batch(connection: Connection, places: Sequence[Place], author: Author)
     rows.write(connection)
     write_moves(connection, moves)
     file_documents(connection, _moved(held, moves))
+    note_moves(connection, _moved(held, moves))
     return report
 
 

@@ -20,6 +20,7 @@ from mahdar.register.histories import write_event
 from mahdar.register.marking import Sheet, same_words, sheet
 from mahdar.register.rows import Row, entry_row, party_rows, persons_reader
 from mahdar.register.schema import entry, entry_party
+from mahdar.register.search_index import refresh
 from mahdar.register.words import put_word
 from mahdar.register.writing import change_entry
 
@@ -92,6 +93,7 @@ def _write(connection: Connection, row: Row) -> Row | None:
         if parties:
             connection.execute(entry_party.insert(), parties)
         file_entries(connection, [row["id"]])
+        refresh(connection, [row["document"]])
         return None
     if held["state"] != "retired" or held["review"] == "rejected":
         raise RegisterError(

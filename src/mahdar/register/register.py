@@ -33,6 +33,7 @@ from mahdar.register.moment import Moment
 from mahdar.register.placing import Place
 from mahdar.register.relating import Relating
 from mahdar.register.reviews import Reviews
+from mahdar.register.searching import Searching
 
 __all__ = ["Register"]
 
@@ -163,6 +164,11 @@ class Register(Asking):
             linked.write_ties(connection, ties)
             count_links(connection)
             return linked.write_links(connection, links, again, kinds)
+
+    @property
+    def searching(self) -> Searching:
+        """What search asks and writes."""
+        return Searching(self._reading, self._writing)
 
     @property
     def relating(self) -> Relating:

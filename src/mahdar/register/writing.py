@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from sqlalchemy import Connection, Table, bindparam, delete, update
 
@@ -11,6 +11,7 @@ from mahdar.register.filing import file_entries
 from mahdar.register.rows import Row, party_rows, searched
 from mahdar.register.schema import dated, document, entry, entry_party, event, person, person_key, sighting
 from mahdar.register.schema_explore import entry_track, explored
+from mahdar.register.search_index import refresh
 
 __all__ = ["Rows", "change_entry", "forget_parties"]
 
@@ -28,6 +29,10 @@ class Rows:
     def add(self, table: Table, rows: Iterable[Row]) -> None:
         """Gather new rows; all rows of one table have the same columns."""
         self._new[table].extend(rows)
+
+    def new(self, table: Table) -> Sequence[Row]:
+        """Return the new rows of one table, in the order in which they were gathered."""
+        return self._new[table]
 
     def change(self, table: Table, id_: str, values: Row) -> None:
         """Gather new values for some columns of one row."""
@@ -71,3 +76,4 @@ def change_entry(connection: Connection, held: Row, now: Row) -> None:
     if rows:
         connection.execute(entry_party.insert(), rows)
     file_entries(connection, [held["id"]])
+    refresh(connection, [held["document"]])

@@ -23,6 +23,7 @@ COMMANDS: Final = {
     "read": "Read files and folders into the register.",
     "link": "Link what documents say of the same thing.",
     "show": "Show the register, a document or an entry.",
+    "search": "Search documents and entries, in Arabic as one types it.",
     "people": "Show who is named, with their offices and where.",
     "follow": "Show what became of commitments and instruments.",
     "review": "Close a contradiction with a reason, or open it again.",
