@@ -20,9 +20,11 @@ from mahdar.model.units import ArticleId, IsoDate
 from mahdar.pipeline.brief_occasions import Occasion, occasions
 from mahdar.pipeline.brief_scope import scope_of
 from mahdar.pipeline.brief_texts import Texts
+from mahdar.pipeline.series import EditionRecord, SeriesRecord
+from mahdar.pipeline.series_keys import edition_key, series_key
 from mahdar.register import Register
 
-__all__ = ["Session", "is_edition", "session_of_document", "session_of_edition"]
+__all__ = ["Session", "is_edition", "session_of", "session_of_document", "session_of_edition", "told_in"]
 
 _EDITION: Final = re.compile(r"(?P<series>.+?)\s*[\s/#:]\s*(?P<number>\d{1,4})")
 _YEARS: Final = 1000
@@ -109,6 +111,45 @@ def session_of_edition(register: Register, asked: str, lexicon: Lexicon) -> Sess
     if not articles:
         raise MahdarError(f"no document speaks for {name} {_number(chosen)}; it is only mentioned by others")
     return Session(f"{name} {_number(chosen)}", series, chosen.date, articles)
+
+
+def session_of(
+    register: Register, series: SeriesRecord, edition: EditionRecord
+) -> tuple[Session | None, tuple[tuple[DocumentRecord, Article], ...]]:
+    """Return an edition of a series that is at hand, and every article about it.
+
+    Args:
+        register: holds its documents.
+        series: it belongs to.
+        edition: the edition.
+
+    Returns:
+        The session and the articles. No session where no article is
+        about it: others only mention it.
+    """
+    about = told_in(series)
+    ids = sorted(edition.documents)
+    records = {one.id: one for one in register.relating.documents(ids)}
+    pieces = {
+        piece.id_in(id_): (record, piece) for id_, record in records.items() for piece in record.page.articles
+    }
+    own = [id_ for id_, occasion in about.items() if occasion == edition.occasion]
+    articles = tuple(pieces[id_] for id_ in own if id_ in pieces)
+    if not articles:
+        return None, ()
+    name = f"{series_key(series)} {edition_key(series, edition)}"
+    day = edition.dates[0] if edition.dates else None
+    return Session(name, series.id, day, _speaking(articles)), articles
+
+
+def told_in(series: SeriesRecord) -> dict[ArticleId, str]:
+    """Return for each article that tells of a session as held the occasion that it is about: the last one."""
+    return {
+        told.article: one.occasion
+        for one in series.editions
+        for told in one.entries
+        if told.article and told.fields["status"] == "held"
+    }
 
 
 def _number(one: Occasion) -> str:

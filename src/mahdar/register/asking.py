@@ -55,9 +55,14 @@ class Asking(ABC):
         with self._reading() as connection:
             return queries.held(connection, document_id)
 
-    def documents(self, *, all_versions: bool = False) -> Iterator[DocumentRecord]:
-        """Yield every document, by name, then id; older versions only where they are asked for."""
-        return self._stream(lambda connection: queries.documents(connection, all_versions=all_versions))
+    def documents(self, *, all_versions: bool = False, last: int = 0) -> Iterator[DocumentRecord]:
+        """Yield every document, by name, then id; older versions only where they are asked for.
+
+        Args:
+            all_versions: also the older ones.
+            last: only so many that were added last, the newest first; 0 for all.
+        """
+        return self._stream(lambda it: queries.documents(it, all_versions=all_versions, last=last))
 
     def document(self, key: str) -> DocumentRecord:
         """Return the document that is called so, or whose id begins so.

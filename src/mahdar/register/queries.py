@@ -46,10 +46,17 @@ DOCUMENTS = select(
 """All that is known of documents, their texts aside."""
 
 
-def documents(connection: Connection, *, all_versions: bool = False) -> Iterator[DocumentRecord]:
-    """Yield every document; older versions only where they are asked for."""
+def documents(
+    connection: Connection, *, all_versions: bool = False, last: int = 0
+) -> Iterator[DocumentRecord]:
+    """Yield every document, or those that were added last; older versions only where they are asked for."""
     query = DOCUMENTS if all_versions else DOCUMENTS.where(CURRENT)
     ordered = query.order_by(document.c.name, document.c.id)
+    if last:
+        newest = select(document.c.id) if all_versions else select(document.c.id).where(CURRENT)
+        ids = newest.order_by(document.c.added.desc(), document.c.name, document.c.id).limit(last)
+        some = list(connection.scalars(ids))  # first which, then what: pages are long and not to be sorted
+        ordered = query.where(document.c.id.in_(some)).order_by(document.c.added.desc(), document.c.name)
     return (document_record(row) for row in _stream(connection, ordered))
 
 

@@ -135,6 +135,16 @@ class Relating:
                 for row in connection.execute(DOCUMENTS.where(document.c.id.in_(some))).mappings()
             ]
 
+    def histories(self, documents: Sequence[DocumentId]) -> dict[DocumentId, int]:
+        """Return how far the history of some documents goes: the number of the newest event of each."""
+        asked = select(event.c.document, func.max(event.c.number).label("newest")).group_by(event.c.document)
+        with self._reading() as connection:
+            return {
+                row.document: row.newest
+                for some in few(documents)
+                for row in connection.execute(asked.where(event.c.document.in_(some)))
+            }
+
     def people_in(self, documents: Sequence[DocumentId]) -> dict[DocumentId, list[PersonSeen]]:
         """Return whom some documents name, and where."""
         columns = (sighting.c.document, sighting.c.person, sighting.c.name, sighting.c.mentions)

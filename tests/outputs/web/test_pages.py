@@ -9,8 +9,23 @@ import re
 import pytest
 from fastapi.testclient import TestClient
 
-TABLES = ("/documents", "/explore/act", "/explore/meeting")
-PAGES = ("/", "/explore", *TABLES)
+TABLES = (
+    "/contradictions",
+    "/documents",
+    "/explore/act",
+    "/explore/meeting",
+    "/series",
+    "/series/KWT-USA",
+)
+PAGES = (
+    "/",
+    "/compare",
+    "/compare/01-joint-statement.txt/02-news-report.txt",
+    "/compare/KWT-USA/4/5",
+    "/explore",
+    "/series/KWT-USA/4",
+    *TABLES,
+)
 
 
 @pytest.mark.parametrize("path", PAGES)

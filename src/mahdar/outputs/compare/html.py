@@ -12,7 +12,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from mahdar.outputs.compare.rows import HOW, altered_rows, in_statement_order
 from mahdar.pipeline.comparing import Compared
 
-__all__ = ["LANGUAGES", "comparison_page"]
+__all__ = ["LANGUAGES", "comparison_page", "labels"]
 
 LANGUAGES: Final = ("en", "ar")
 """Languages of the labels; the quotations keep their own."""
@@ -29,7 +29,7 @@ def comparison_page(compared: Compared, language: str = "en") -> str:
     counts = {how: sum(passage.how == how for passage in result.aligned) for how in HOW}
     counts |= {"left_out": len(result.left_out), "added": len(result.added)}
     return _template().render(
-        label=_labels()[language],
+        label=labels()[language],
         language=language,
         direction="rtl" if language == "ar" else "ltr",
         statement=compared.statement.name,
@@ -42,8 +42,8 @@ def comparison_page(compared: Compared, language: str = "en") -> str:
 
 
 @cache
-def _labels() -> dict[str, dict[str, Any]]:
-    """Return the labels by language."""
+def labels() -> dict[str, dict[str, Any]]:
+    """Return what stands around quotations, by language."""
     return tomllib.loads((files("mahdar.outputs.compare") / "labels.toml").read_text(encoding="utf-8"))
 
 

@@ -16,7 +16,7 @@ from mahdar.linking.sessions import Item
 from mahdar.linking.sessions_matched import Standing
 from mahdar.linking.strength import Change
 from mahdar.model.spans import Span
-from mahdar.model.units import DocumentId
+from mahdar.model.units import DocumentId, EntryId
 from mahdar.pipeline.editions import SessionReport
 
 __all__ = ["Part", "Row", "Section", "Shown", "Wording", "how", "labels", "shown"]
@@ -41,6 +41,9 @@ class Wording:
     document: DocumentId
     name: str
     parts: tuple[Part, ...]
+    span: Span
+    entry: EntryId | None = None
+    """None where the words stand in no entry that is compared."""
 
     @property
     def text(self) -> str:
@@ -172,7 +175,8 @@ def _wording(
     sessions = (report.earlier, report.later)
     name = next(one.name for each in sessions for one in each.documents if one.id == said.document)
     spans = [span for span in marked if span is not None]
-    return Wording(said.document, name, tuple(_parts(text, said.span, spans)))
+    entry = said.entry.id if isinstance(said, Item) else None
+    return Wording(said.document, name, tuple(_parts(text, said.span, spans)), said.span, entry)
 
 
 def _parts(text: str, span: Span, marked: Sequence[Span]) -> Iterator[Part]:

@@ -17,12 +17,40 @@ from mahdar.outputs.web.asked import asked
 from mahdar.outputs.web.assets import asset_url
 from mahdar.outputs.web.desk import Desk
 from mahdar.outputs.web.pages import ForbiddenError, read_token
-from mahdar.outputs.web.routes import documents, explore, home, review, reviewing, theme
+from mahdar.outputs.web.routes import (
+    briefs,
+    compare,
+    compare_report,
+    compare_sessions,
+    contradictions,
+    documents,
+    explore,
+    home,
+    review,
+    reviewing,
+    series,
+    session,
+    theme,
+)
 from mahdar.outputs.web.who import Who
 
 __all__ = ["make_app"]
 
-PARTS: Final = (home, documents, explore, reviewing, review, theme)
+PARTS: Final = (
+    home,
+    briefs,
+    compare,
+    compare_report,
+    compare_sessions,
+    contradictions,
+    documents,
+    explore,
+    reviewing,
+    review,
+    series,
+    session,
+    theme,
+)
 """The modules of pages; each has a `pages: Pages`."""
 
 _HEADERS: Final = {

@@ -12,6 +12,7 @@ from mahdar.lexicon import Lexicon
 from mahdar.outputs.brief.wording import LANGUAGES, Wording
 from mahdar.outputs.web.catalogue import environments
 from mahdar.outputs.web.kept import Kept
+from mahdar.outputs.web.memory import Memory
 from mahdar.register import Register
 
 __all__ = ["Desk"]
@@ -30,9 +31,10 @@ class Desk:
     today: Callable[[], dt.date] = dt.date.today
     secure: bool = False
     """True where browsers reach the desk through https alone: cookies then say so."""
-
     kept: Kept = field(default_factory=Kept)
     """Pages as they were made."""
+    memory: Memory = field(default_factory=Memory)
+    """Answers that are slow to work out and asked for again."""
 
     @cached_property
     def wording(self) -> dict[str, Wording]:

@@ -6,6 +6,7 @@ Whatever comes from a document goes through escaping, and stands in an element o
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import cache
 from typing import Any, Final
 
 from babel.numbers import format_compact_decimal, format_decimal
@@ -13,10 +14,11 @@ from jinja2 import pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
+from mahdar.lexicon import Lexicon
 from mahdar.model.briefs import Label
 from mahdar.outputs.brief.wording import date_in
 
-__all__ = ["FILTERS", "GLOBALS", "document_url", "entry_url", "party_url", "person_url"]
+__all__ = ["FILTERS", "GLOBALS", "document_url", "entry_url", "party_url", "person_url", "short_id"]
 
 _LOCALES: Final = {"ar": "ar_AE", "en": "en"}
 """The Emirates write Arabic with Western digits and commas."""
@@ -24,9 +26,14 @@ _DIGITS: Final = 12
 """Digits of a document's id in addresses: enough to be the only one, and addresses stay short."""
 
 
+def short_id(document: str) -> str:
+    """Return a document's id as addresses have it."""
+    return document[:_DIGITS]
+
+
 def document_url(document: str) -> str:
     """Return the address of a document's page."""
-    return f"/documents/{document[:_DIGITS]}"
+    return f"/documents/{short_id(document)}"
 
 
 def entry_url(document: str, entry: str) -> str:
@@ -61,6 +68,22 @@ def parties(context: Context, codes: Iterable[str]) -> str:
 def named(context: Context, value: str | None, kind: str) -> str:
     """Return what a value is called: `named` of "mou" in the set "instruments"."""
     return "" if value is None else str(context["asked"].words.of(Label(kind, value)))
+
+
+@pass_context
+def place(context: Context, name: str | None) -> str:
+    """Return what a place is called."""
+    asked = context["asked"]
+    return (
+        str(asked.words.of(Label("place", name, _places(asked.desk.lexicon).get(name, "")))) if name else ""
+    )
+
+
+@cache
+def _places(lexicon: Lexicon) -> Mapping[str, str]:
+    """Return places and states: Latin name → the first Arabic one."""
+    rows = [row for file in ("shared/parties.tsv", "shared/places.tsv") for row in lexicon.rows(file)]
+    return {row.text("name"): next(iter(row.list("names")), "") for row in rows}
 
 
 @pass_context
@@ -108,6 +131,7 @@ FILTERS: Final[Mapping[str, Callable[..., Any]]] = {
     "party": party,
     "parties": parties,
     "named": named,
+    "place": place,
     "day": day,
     "exact": exact,
     "number": number,
