@@ -9,6 +9,12 @@
   const keys = document.getElementById("keys");
   all("[hidden].take, [hidden].hint").forEach((one) => { one.hidden = false; });
 
+  if (sheet) {
+    sheet.classList.add("scrolls");
+    const mark = sheet.querySelector("mark");
+    if (mark) sheet.scrollTop = mark.offsetTop - sheet.clientHeight / 3;
+  }
+
   // --- words: the register counts code points, JavaScript counts UTF-16 units
   const points = (text) => Array.from(text).length;
   let chosen = null;
