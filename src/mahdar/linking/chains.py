@@ -19,7 +19,7 @@ from mahdar.linking.follow_view import Thing
 from mahdar.linking.silence import Sessions
 from mahdar.model.chains import Chain, PersonStep, Step
 from mahdar.model.spans import Span
-from mahdar.model.units import DocumentId, EntryId, IsoDate
+from mahdar.model.units import EntryId, IsoDate
 from mahdar.model.values import RUNGS
 
 __all__ = ["Chained", "begins", "chains", "last_day", "seen_on"]
@@ -37,7 +37,6 @@ class Chained:
 
     things: Sequence[Thing]
     found: Sequence[Found]
-    texts: Mapping[DocumentId, str]
     steps: Mapping[EntryId, Sequence[PersonStep]]
     until: str
     """What is of a day that sorts behind this is not known yet: `last_day` of the day that is asked for."""
@@ -158,7 +157,7 @@ class _Making:
         made = Chain(
             id=root.entry,
             type="instrument" if root.type == "instrument" else "commitment",
-            title=self._title(root),
+            title=root.title,
             rung=_standing(steps),
             due=due,
             parties=tuple(sorted(root.doers | root.target)),
@@ -191,11 +190,6 @@ class _Making:
                         source=one.source,
                         note=one.note,
                     )
-
-    def _title(self, root: Thing) -> str:
-        """Return the words that tell a chain: what is promised, or what an instrument is called."""
-        text = self.given.texts[root.scene.document]
-        return " ".join((root.content or root.span).cut(text).split())
 
     def _judged(self, chain: Chain, things: Sequence[Thing]) -> Chain:
         """Return the chain with since when there is silence."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import islice
 
 from mahdar.linking.follow_view import Thing
 from mahdar.linking.follow_weights import Weights
@@ -25,23 +24,35 @@ class Index:
     """Things by their terms, and by who does what to whom on which track."""
 
     weights: Weights
-    _held: dict[str, list[Thing]] = field(default_factory=lambda: defaultdict(list))
+    _things: list[Thing] = field(default_factory=list)
+    _held: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
+    """Key → where in the order of time the things that have it stand."""
+    _last: tuple[Thing, tuple[str, ...]] | None = None
 
     def add(self, thing: Thing) -> None:
         """Add a thing; in order of time."""
+        at = len(self._things)
+        self._things.append(thing)
         for key in self._keys(thing):
-            self._held[key].append(thing)
+            self._held[key].append(at)
 
     def candidates(self, thing: Thing) -> Iterator[Thing]:
         """Yield what was added before and shares a key, each once, the latest first for each key."""
-        seen: set[int] = set()
-        for key in self._keys(thing):
-            for other in islice(reversed(self._held.get(key, ())), _MOST):
-                if id(other) not in seen:
-                    seen.add(id(other))
-                    yield other
+        places = (place for key in self._keys(thing) for place in reversed(self._held.get(key, ())[-_MOST:]))
+        return (self._things[place] for place in dict.fromkeys(places))
 
-    def _keys(self, thing: Thing) -> Iterator[str]:
+    def unordered(self, thing: Thing) -> list[Thing]:
+        """Return the same in no order that means anything: quicker, where all of them are gone through."""
+        places = set[int]().union(*(self._held.get(key, ())[-_MOST:] for key in self._keys(thing)))
+        return [self._things[place] for place in places]
+
+    def _keys(self, thing: Thing) -> tuple[str, ...]:
+        """Return a thing's keys: asked for twice, by who asks for candidates and when it is added."""
+        if self._last is None or self._last[0] is not thing:
+            self._last = thing, tuple(self._made(thing))
+        return self._last[1]
+
+    def _made(self, thing: Thing) -> Iterator[str]:
         terms = {term for part in thing.parts for term in part.terms}
         heavy = sorted(filter(self._leads, terms), key=self._order)
         yield from heavy[:_BEST]

@@ -63,16 +63,22 @@ def days_between(earlier: Scene, later: Scene) -> int | None:
 
 def _met(one: Thing, index: Index, weights: Weights) -> Iterable[ArticleId]:
     """Yield the articles of the same days and sides in which a thing stands too."""
-    for other in index.candidates(one):
-        days = days_between(other.scene, one.scene)
-        if one.scene.day and (days is None or days > _NEAR):
-            continue
-        if other.scene.occasion == one.scene.occasion:
-            continue
-        if other.what == one.what and other.scene.sides & one.scene.sides:
-            found = weights.likeness(one, other)
-            if found.share >= _ALIKE and found.shared >= _WORTH:
-                yield other.scene.article
+    here, what = one.scene, one.what
+    if here.day and (here.about or len(here.day) != _DAY):
+        return  # no day is near to one that is not known exactly
+    for other in index.unordered(one):
+        there = other.scene
+        if other.what == what and there.occasion != here.occasion and there.sides & here.sides:
+            if here.day and not _is_near(there, here):
+                continue
+            shared, share = weights.measure(one, other)
+            if share >= _ALIKE and shared >= _WORTH:
+                yield there.article
+
+
+def _is_near(earlier: Scene, later: Scene) -> bool:
+    days = days_between(earlier, later)
+    return days is not None and days <= _NEAR
 
 
 def _reports(count: int, size: int, *, dated: bool) -> bool:

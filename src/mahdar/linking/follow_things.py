@@ -92,6 +92,7 @@ def _act(teller: Teller, entry: EntryRecord) -> Thing:
         amends="amends" in _cues(teller, trigger),
         concluded="concluded" in _cues(teller, trigger),
         goes_on=_goes_on(teller, words),
+        title=_title(teller, words) if fields["class"] == "commit" else "",
     )  # fmt: skip
 
 
@@ -131,7 +132,12 @@ def _named(teller: Teller, entry: EntryRecord) -> Thing:
         occasion=_occasion(entry) if entry.type == "meeting" else "",
         amends=entry.type == "instrument" and "amends" in _cues(teller, _opening(span)),
         behind=tuple(_behind(teller, entry)) if entry.type == "instrument" else (),
+        title=_title(teller, span) if entry.type == "instrument" else "",
     )  # fmt: skip
+
+
+def _title(teller: Teller, span: Span) -> str:
+    return " ".join(span.cut(teller.text).split())
 
 
 _BARE = 3

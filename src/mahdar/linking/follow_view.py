@@ -92,6 +92,8 @@ class Thing:
     """Everywhere in its article that it is spoken of."""
     behind: tuple[Behind, ...] = ()
     """The sentences that rest on it."""
+    title: str = ""
+    """What a chain is called that begins with it: what is promised, or an instrument's name."""
 
     @property
     def day(self) -> IsoDate | None:

@@ -58,23 +58,22 @@ class Weights:
     words: FollowWords
     counts: Counter[str] = field(default_factory=Counter)
     total: int = 0
-    _known: dict[str, float] = field(default_factory=dict)
-    _totals: dict[Part, float] = field(default_factory=dict)
+    _facts: dict[str, tuple[float, bool, bool]] = field(default_factory=dict)
+    """Term → its weight, whether it is a party, whether it tells anything."""
+    _totals: dict[int, tuple[float, Part]] = field(default_factory=dict)
+    """Part, by its address → its weight; the part is held so that the address stays its own."""
 
     def count(self, things: Iterable[Thing]) -> None:
         """Count the terms of things."""
         for thing in things:
             self.total += 1
             self.counts.update(set().union(*(part.terms for part in thing.parts)))
-        self._known.clear()
+        self._facts.clear()
         self._totals.clear()
 
     def of(self, term: str) -> float:
         """Return a term's weight: 1 for one that stands in one thing, less the more hold it."""
-        found = self._known.get(term)
-        if found is None:
-            found = self._known[term] = self._weigh(term)
-        return found
+        return (self._facts.get(term) or self._learn(term))[0]
 
     def _weigh(self, term: str) -> float:
         size = max(self.total, _FEW) + 2
@@ -92,39 +91,67 @@ class Weights:
 
     def likeness(self, mine: Thing, theirs: Thing) -> Likeness:
         """Return what two things share."""
-        best = NOTHING
+        found = self._nearest(mine, theirs)
+        if found is None:
+            return NOTHING
+        _, weight, share, telling, one, other = found
+        terms = tuple(sorted(one.terms & other.terms, key=lambda term: (-self.of(term), term)))
+        return Likeness(weight, share, terms, telling, one.span, other.span)
+
+    def measure(self, mine: Thing, theirs: Thing) -> tuple[float, float]:
+        """Return `shared` and `share` of what two things share, and no more than that."""
+        found = self._nearest(mine, theirs)
+        return (found[1], found[2]) if found else (0.0, 0.0)
+
+    def _nearest(self, mine: Thing, theirs: Thing) -> _Near | None:
+        """Return the two parts that are nearest to each other, the first of equals."""
+        best: _Near | None = None
         for one in mine.parts:
             for other in theirs.parts:
                 shared = one.terms & other.terms
                 if shared:
-                    best = max(best, self._likeness(one, other, shared), key=lambda found: found.worth)
+                    weight, telling = self._sum(shared)
+                    weight *= 1.0 if telling else _IDLE
+                    whole = sqrt(self._total(one) * self._total(other))
+                    share = weight / whole if whole else 0.0
+                    worth = weight * sqrt(share)
+                    if worth > (best[0] if best else 0.0):
+                        best = worth, weight, share, telling, one, other
         return best
-
-    def _likeness(self, one: Part, other: Part, shared: frozenset[str]) -> Likeness:
-        telling = any(map(self._says, shared))
-        weight = self._sum(shared) * (1.0 if telling else _IDLE)
-        whole = sqrt(self._total(one) * self._total(other))
-        terms = tuple(sorted(shared, key=lambda term: (-self.of(term), term)))
-        return Likeness(weight, weight / whole if whole else 0.0, terms, telling, one.span, other.span)
 
     def _says(self, term: str) -> bool:
         """Say whether a term has a word that does not stand in every communiqué."""
         return not _stems(self.words.common).issuperset(term.split())
 
     def _total(self, part: Part) -> float:
-        found = self._totals.get(part)
+        found = self._totals.get(id(part))
         if found is None:
-            found = self._totals[part] = self._sum(part.terms)
+            found = self._totals[id(part)] = self._sum(part.terms)[0], part
+        return found[0]
+
+    def _sum(self, terms: Iterable[str]) -> tuple[float, bool]:
+        """Add weights up, and say whether any term tells something.
+
+        Of parties only the rarest counts, for news name many in one breath. The sum is exact, so that it is
+        the same in whatever order a set gives its terms.
+        """
+        parties, weights, telling = 0.0, [], False
+        for term in terms:
+            weight, is_party, says = self._facts.get(term) or self._learn(term)
+            telling = telling or says
+            if is_party:
+                parties = max(parties, weight)
+            else:
+                weights.append(weight)
+        return fsum(weights) + parties, telling
+
+    def _learn(self, term: str) -> tuple[float, bool, bool]:
+        found = self._facts[term] = self._weigh(term), party_term(term), self._says(term)
         return found
 
-    def _sum(self, terms: Iterable[str]) -> float:
-        """Add weights up; of parties only the rarest counts, for news name many in one breath.
 
-        The sum is exact, so that it is the same in whatever order a set gives its terms.
-        """
-        weighed = [(party_term(term), self.of(term)) for term in terms]
-        parties = max((weight for party, weight in weighed if party), default=0.0)
-        return fsum(weight for party, weight in weighed if not party) + parties
+_Near = tuple[float, float, float, bool, Part, Part]
+"""Worth, shared weight and share of two parts, whether they share anything telling, and the parts."""
 
 
 @lru_cache(maxsize=8)

@@ -100,12 +100,16 @@ def _only(kind: object, ways: list[Any]) -> Unpack | None:
 
 def _record(kind: type) -> Unpack:
     hints = get_type_hints(kind)
-    readers = tuple(_reader(hints[name]) for name in _names(kind))
+    readers = ((at, _reader(hints[name])) for at, name in enumerate(_names(kind)))
+    ways = tuple((at, way) for at, way in readers if way is not None)
 
     def read(plain: Any) -> Any:  # noqa: ANN401
         if plain is None:
             return None
-        values = (one if way is None else way(one) for one, way in zip(plain, readers, strict=True))
+        values = list(plain)
+        for at, way in ways:
+            if values[at] is not None:
+                values[at] = way(values[at])
         return kind(*values)
 
     return read

@@ -49,7 +49,9 @@ class Options:
     """The day on which the documents were published, for those that state none; None keeps what was given
     when they were read before."""
     link: bool = True
-    """Link what is new with what the register holds, once all is read, and work out what then stands."""
+    """Link what is new with what the register holds, once all is read."""
+    stand: bool = True
+    """Work out what then stands, once all is linked; where somebody else does, as a server, it may wait."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,7 +197,8 @@ class _Run:
         if not self.options.link:
             return report
         linked = link_documents(register, lexicon=self.lexicon, progress=self.watch.linking)
-        Standing(register, self.lexicon).refresh(self.watch.linking)
+        if self.options.stand:
+            Standing(register, self.lexicon).refresh(self.watch.linking)
         return replace(report, linked=linked)
 
     def _read(self, reading: Reading) -> None:

@@ -208,7 +208,7 @@ class Standing:
         for (of, _), known in self._other_days.items():
             if of == state and known.fit(as_of):
                 return known
-        made = known_chains(self._register, self._strands(), self._register.steps(), as_of)
+        made = known_chains(self._strands(), self._register.steps(), as_of)
         if len(self._other_days) >= _DAYS:
             self._other_days.pop(next(iter(self._other_days)), None)
         self._other_days[state, made.first] = made

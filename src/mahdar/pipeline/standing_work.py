@@ -22,7 +22,6 @@ from mahdar.model.document import short_hash
 from mahdar.model.links import Tie
 from mahdar.model.packed import pack
 from mahdar.model.units import DocumentId, EntryId, IsoDate, Offset
-from mahdar.pipeline.kept_texts import KeptTexts
 from mahdar.pipeline.offices import offices_over_time
 from mahdar.pipeline.parts import CLAIMS, PIECES, Parts, claims, pieces
 from mahdar.pipeline.reports import Progress
@@ -66,13 +65,10 @@ class KnownChains:
         return self.first <= until and (self.behind is None or until < self.behind)
 
 
-def known_chains(
-    register: Register, strands: Strands, steps: Iterable[PersonStep], as_of: IsoDate
-) -> KnownChains:
+def known_chains(strands: Strands, steps: Iterable[PersonStep], as_of: IsoDate) -> KnownChains:
     """Return the chains that a day sees.
 
     Args:
-        register: has the texts.
         strands: what chains are made of.
         steps: what people wrote down, in the order of entries.
         as_of: the day.
@@ -83,7 +79,7 @@ def known_chains(
     first = max((day for day in days if day <= until), default="")
     behind = min((day for day in days if day > until), default=None)
     by_entry = {key: tuple(its) for key, its in groupby(written, key=lambda one: one.entry)}
-    made = chains(Chained(strands.things, strands.found, KeptTexts(register), by_entry, until))
+    made = chains(Chained(strands.things, strands.found, by_entry, until))
     return KnownChains(first, behind, tuple(made))
 
 
@@ -148,7 +144,7 @@ class Work:
         digest = short_hash(own, first, *map(repr, steps))
         if held.get(CHAINS) == digest:
             return {}
-        return {CHAINS: (digest, pack(known_chains(self.register, strands, steps, today)))}
+        return {CHAINS: (digest, pack(known_chains(strands, steps, today)))}
 
     def _contradictions(self) -> tuple[Any, ...]:
         ties = {one.entry: one for one in self._ties}

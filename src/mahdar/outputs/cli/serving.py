@@ -13,6 +13,7 @@ from mahdar.lexicon import default_lexicon
 from mahdar.outputs.cli.options import register_path, reviewer
 from mahdar.outputs.web.desk import Desk
 from mahdar.outputs.web.serving import serve
+from mahdar.pipeline.refreshing import Refresher
 from mahdar.register import Register
 
 __all__ = ["serve_register"]
@@ -36,7 +37,9 @@ def serve_register(given: str | None, host: str, port: int, *, open_browser: boo
         typer.echo(f"{where} is served at {address}\nCtrl-C ends it.", err=True)
         if open_browser:
             webbrowser.open(address)
-        serve(Desk(register, default_lexicon(), user=reviewer(None)), listener)
+        lexicon = default_lexicon()
+        with Refresher(where, lexicon):
+            serve(Desk(register, lexicon, user=reviewer(None)), listener)
 
 
 def _listening(host: str, port: int) -> socket.socket:

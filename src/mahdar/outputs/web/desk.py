@@ -13,6 +13,7 @@ from mahdar.outputs.brief.wording import LANGUAGES, Wording
 from mahdar.outputs.web.catalogue import environments
 from mahdar.outputs.web.kept import Kept
 from mahdar.outputs.web.memory import Memory
+from mahdar.pipeline.standing import Standing
 from mahdar.register import Register
 
 __all__ = ["Desk"]
@@ -35,6 +36,11 @@ class Desk:
     """Pages as they were made."""
     memory: Memory = field(default_factory=Memory)
     """Answers that are slow to work out and asked for again."""
+
+    @cached_property
+    def standing(self) -> Standing:
+        """What is worked out of the whole register and kept: asking it makes no page wait."""
+        return Standing(self.register, self.lexicon, today=lambda: self.today().isoformat())
 
     @cached_property
     def wording(self) -> dict[str, Wording]:
