@@ -31,7 +31,7 @@ from mahdar.register.wanted import CURRENT, Wanted, conditions, is_wanted
 
 __all__ = [
     "DOCUMENTS", "counts", "document_record", "documents", "entries", "entry_record", "events", "held",
-    "people", "voices",
+    "people", "person_records", "voices",
 ]  # fmt: skip
 
 _AT_ONCE = 500
@@ -114,7 +114,11 @@ def people(
     if not all_versions:
         query = query.where(CURRENT)
     order = (person.c.name, person.c.id, document.c.name, document.c.id, sighting.c.start, sighting.c.id)
-    rows = _stream(connection, query.order_by(*order))
+    return person_records(_stream(connection, query.order_by(*order)))
+
+
+def person_records(rows: Iterable[RowMapping]) -> Iterator[PersonRecord]:
+    """Yield the people of rows that have one sighting each and are in order of people."""
     return (_person(list(seen)) for _, seen in groupby(rows, key=lambda row: row["id"]))
 
 

@@ -34,6 +34,7 @@ from mahdar.register.placing import Place
 from mahdar.register.relating import Relating
 from mahdar.register.reviews import Reviews
 from mahdar.register.searching import Searching
+from mahdar.register.shelf import Shelf
 
 __all__ = ["Register"]
 
@@ -218,6 +219,11 @@ class Register(Asking):
     def reviews(self) -> Reviews:
         """What reviewers ask and say."""
         return Reviews(self._reading, self._deciding, self._time)
+
+    @property
+    def shelf(self) -> Shelf:
+        """The documents as one looks for them, with their versions and whom they name."""
+        return Shelf(self._reading)
 
     def review(
         self,

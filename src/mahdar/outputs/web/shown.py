@@ -119,12 +119,19 @@ def percent(share: float | None) -> str:
 
 
 def exact(words: str) -> Markup:
-    r"""Return words so that a page holds just these characters: a browser takes CR for a line end of its own.
+    r"""Return words so that a page holds just these characters: offsets on the page are the text's.
 
-    >>> exact("a\r\n<b>")
-    Markup('a&#13;\n&lt;b&gt;')
+    A browser takes a carriage return for a line end of its own; a null byte no page can hold, so a mark of
+    the same length stands for it.
+
+    >>> exact("a\r\n<b>\0")
+    Markup('a&#13;\n&lt;b&gt;�')
     """
-    return Markup(escape(words).replace("\r", Markup("&#13;")))  # noqa: S704  # escaped
+    safe = escape(words)
+    if "\r" not in words and "\0" not in words:
+        return safe
+    kept = str(safe).replace("\r", "&#13;").replace("\0", "\N{REPLACEMENT CHARACTER}")
+    return Markup(kept)  # noqa: S704  # escaped
 
 
 FILTERS: Final[Mapping[str, Callable[..., Any]]] = {

@@ -1,32 +1,58 @@
-"""The documents of the register as a table."""
+"""The documents of the register as a table: looked for by name, kind, year and party, and sorted."""
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated, Final, Literal
 
 from fastapi import Query
 
-from mahdar.model.records import DocumentRecord
-from mahdar.outputs.web.asked import Ask
-from mahdar.outputs.web.pages import Page, Pages
-from mahdar.outputs.web.paging import cut
+from mahdar.lexicon.directory import parties_known
+from mahdar.outputs.web.asked import Ask, Asked
+from mahdar.outputs.web.pages import Page, Pages, plain
+from mahdar.outputs.web.paging import Part, cut
+from mahdar.register.shelf import Sought
 
 __all__ = ["pages"]
 
+KINDS: Final = ("joint_statement", "ministry_post", "news_report", "interview")
 pages = Pages()
+
+Kind = Literal["", "joint_statement", "ministry_post", "news_report", "interview"]
+Sort = Literal["name", "-name", "published", "-published", "chars", "-chars", "added", "-added"]
 
 
 @pages.page("/documents", "documents.html", table=True)
-def documents(asked: Ask, page: Annotated[int, Query(ge=1)] = 1) -> Page:
-    """List the documents, by name."""
-    every = [_row(one) for one in asked.desk.register.documents()]
-    return Page({"documents": cut(every, page)}, every)
+def documents(  # noqa: PLR0913, PLR0917  # one question of the address a parameter
+    asked: Ask,
+    name: str = "",
+    kind: Kind = "",
+    year: Annotated[str, Query(pattern=r"^(\d{4})?$")] = "",
+    party: str = "",
+    sort: Sort = "name",
+    page: Annotated[int, Query(ge=1)] = 1,
+) -> Page:
+    """List documents."""
+    its = asked.desk.register.shelf
+    code = _code(asked, party)
+    order = sort.removeprefix("-")
+    sought = Sought(
+        words=name, kind=kind or None, year=year or None, party=code, order=order, down=sort != order
+    )
+    found = cut(its.find(sought), page)
+    rows = tuple(its.listed(found.rows))
+    part = Part(rows, found.total, found.page, found.pages)
+    looked_for = {"name": name, "kind": kind, "year": year, "party": code or party, "sort": sort}
+    return Page(
+        {"documents": part, "sought": looked_for},
+        (plain(one) for one in its.listed(its.find(sought))),
+        private={"kinds": KINDS, "years": its.years(), "anything": any((name, kind, year, party))},
+    )
 
 
-def _row(one: DocumentRecord) -> dict[str, Any]:
-    """Return a document as a row."""
-    kinds = tuple(dict.fromkeys(article.kind for article in one.page.articles))
-    return {
-        "id": one.id, "name": one.name, "published": one.published or one.given, "language": one.language,
-        "chars": one.chars, "articles": len(one.page.articles), "kinds": kinds, "added": one.added,
-    }  # fmt: skip
+def _code(asked: Asked, party: str) -> str | None:
+    """Return the code of a party by its code or its name in either language; the words, where it has none."""
+    if not party.strip():
+        return None
+    known = parties_known(asked.desk.lexicon, party)
+    exact = [one.code for one in known if party.casefold() in {one.code.casefold(), one.name.casefold()}]
+    return next(iter([*exact, *(one.code for one in known)]), party)

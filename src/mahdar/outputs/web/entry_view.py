@@ -1,0 +1,92 @@
+"""An entry as its pane shows it: its fields, what made it, what is tied to it, what people said of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from mahdar.model.contradictions import Contradiction
+from mahdar.model.links import Link
+from mahdar.model.records import EntryRecord
+from mahdar.outputs.web.desk import Desk
+from mahdar.outputs.web.shown import entry_url
+from mahdar.pipeline.explaining import explain
+
+__all__ = ["parties_of", "view"]
+
+
+def view(desk: Desk, one: EntryRecord, among: Sequence[EntryRecord]) -> dict[str, Any]:
+    """Return all that is known of an entry.
+
+    Args:
+        desk: its register is asked.
+        one: the entry.
+        among: the entries of its document, in text order.
+    """
+    register = desk.register
+    judged = register.reviews.entry(one.id)
+    at = next((place for place, other in enumerate(among) if other.id == one.id), None)
+    return {
+        "entry": one,
+        "made": explain(one.reader, desk.lexicon),
+        "links": list(_links(desk, one)),
+        "contradictions": [],
+        "tie": next(register.ties([one.id]), None) if one.type == "meeting" else None,
+        "judged": {name: getattr(judged, name) for name in ("event", "who", "at", "why", "reason")},
+        "words": judged.words,
+        "comments": judged.comments,
+        "events": list(register.events(entry=one.id)),
+        "also": [other.id for other in among if other.id != one.id and _meet(one, other)],
+        "before": among[at - 1].id if at else None,
+        "after": among[at + 1].id if at is not None and at + 1 < len(among) else None,
+    }
+
+
+def parties_of(one: EntryRecord) -> frozenset[str]:
+    """Return the codes of the parties that an entry names, in any role."""
+    names = ("parties", "actors", "target", "giver", "receiver", "speaker")
+    values = (one.fields.get(name) for name in names)
+    codes = (code for value in values for code in (value if isinstance(value, list) else _parts(value)))
+    return frozenset(code for code in codes if code.isupper() or code.startswith("ORG:"))
+
+
+def _parts(value: str | None) -> list[str]:
+    return value.split("+") if value else []
+
+
+def _meet(one: EntryRecord, other: EntryRecord) -> bool:
+    """Say whether two entries have words in common."""
+    return any(mine.overlap(its) for mine in one.evidence for its in other.evidence)
+
+
+def _links(desk: Desk, one: EntryRecord) -> Iterator[Mapping[str, Any]]:
+    """Yield what is linked with an entry, the surest first, each with where it stands."""
+    register = desk.register
+    links = sorted(register.links([one.id]), key=lambda link: -link.score)
+    ends = [link.target if link.source == one.id else link.source for link in links]
+    held = {other.id: other for other in register.relating.entries(ends)}
+    names = {id_: register.document(id_) for id_ in {other.document for other in held.values()}}
+    for link, end in zip(links, ends, strict=True):
+        if end in held:
+            other = held[end]
+            record = names[other.document]
+            yield {
+                "kind": link.kind, "later": link.source == one.id, "score": link.score, "why": link.why,
+                "entry": other, "document": record.name, "published": record.published or record.given,
+                "address": entry_url(other.document, other.id), "pairs": _pairs(link, one),
+            }  # fmt: skip
+
+
+def _pairs(link: Link, one: EntryRecord) -> list[dict[str, Any]]:
+    """Return the words that stand in both: here, and there."""
+    turned = link.source != one.id
+    return [{"here": b if turned else a, "there": a if turned else b} for a, b in link.pairs]
+
+
+def clashes(found: Sequence[Contradiction], one: EntryRecord) -> Iterator[Contradiction]:
+    """Yield the contradictions that rest on words of an entry."""
+    for clash in found:
+        for quoted in (clash.a, clash.b):
+            if quoted.document == one.document and any(quoted.span.overlap(its) for its in one.evidence):
+                yield clash
+                break
