@@ -1,0 +1,184 @@
+"""`/api/v1`: what reviewers say of entries: verdicts, words marked anew, entries added, comments, taking back.
+
+A call may say with `If-Match` which state of the entry it rests on (`ETag` of the entry); where somebody was
+quicker it is refused with 412 and nothing is written.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Header, Path, Response
+from fastapi.responses import JSONResponse
+from pydantic import BaseModel, ConfigDict, Field
+
+from mahdar.errors import ChangedError, RegisterError
+from mahdar.model.reviews import Judged
+from mahdar.model.spans import Span as Run
+from mahdar.outputs.api.answers import PROBLEMS
+from mahdar.outputs.api.caller import Called, Reader, Reviewer
+from mahdar.outputs.api.models import Entry, EntryType, Span
+from mahdar.outputs.api.shapes import entry_shape
+from mahdar.outputs.api.tagged import Tagged
+from mahdar.outputs.api.values import Reason, Review
+from mahdar.register import Queue
+
+__all__ = ["router"]
+
+Key = Annotated[str, Path(max_length=400, description="The entry's id or the beginning of it.")]
+Words = Annotated[str, Field(min_length=1, max_length=10_000)]
+Match = Annotated[str | None, Header(description="The `ETag` of the entry as it was seen; else as it is now.")]
+
+router = APIRouter(prefix="/api/v1", tags=["review"], route_class=Tagged, responses={
+    **PROBLEMS, 412: {**PROBLEMS[400], "description": "Somebody has changed the entry since; look at it again."},
+})  # fmt: skip
+
+
+class _Sent(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+
+class Verdict(_Sent):
+    """What a reviewer says of an entry."""
+
+    verdict: Review
+    why: Words | None = None
+    reason: Reason | None = Field(None, description="With `rejected`; that or `why` must be given.")
+    fields: dict[str, Any] = Field({}, description="With `corrected`: the wrong fields as they should be.")
+    evidence: list[Span] = Field([], description="With `corrected`: the words that it should rest on.")
+
+
+class Added(_Sent):
+    """An entry that the reader missed."""
+
+    type: EntryType
+    evidence: list[Span] = Field(min_length=1)
+    fields: dict[str, Any] = Field({}, description="The type's own fields; what is left out is unknown.")
+    why: Words | None = None
+
+
+class Remark(_Sent):
+    """A note on an entry."""
+
+    words: Words
+
+
+class Noted(BaseModel):
+    """A note as it is kept."""
+
+    number: int
+    entry: str | None
+    who: str
+    at: str
+    words: str
+
+
+class Waiting(BaseModel):
+    """What waits for review."""
+
+    items: list[Entry]
+    total: int
+    next: str | None = Field(description="Give it as `after` for what comes next; null at the end.")
+
+
+@router.get("/queue")
+def list_waiting(  # noqa: PLR0913  # one question, many ways to narrow it
+    called: Reader,
+    type: EntryType | None = None,  # noqa: A002  # the register's own word
+    kind: str | None = None,
+    party: str | None = None,
+    limit: Annotated[int, Field(ge=1, le=200)] = 50,
+    after: Annotated[str | None, Field(max_length=80)] = None,
+) -> Waiting:
+    """List the entries that wait for review, the least sure first."""
+    found = called.register.reviews.queue(Queue(type=type, kind=kind, party=party), after=after, limit=limit)
+    items = [entry_shape(one) for one in found.entries]
+    return {"items": items, "total": found.total, "next": found.after}  # type: ignore[return-value]
+
+
+@router.post("/entries/{key}/verdict")
+def judge(called: Reviewer, key: Key, said: Verdict, response: Response, if_match: Match = None) -> Entry:
+    """Accept, correct or reject an entry, or take the verdict back that holds (`unreviewed`)."""
+
+    def write(on: int | None) -> Judged:
+        return called.register.reviews.judge(
+            key, said.verdict.value, called.who.name, why=said.why, fields=said.fields or None,
+            reason=said.reason and said.reason.value, evidence=_runs(said.evidence), on=on,
+        )  # fmt: skip
+
+    return _written(called, write, if_match, response)
+
+
+@router.post("/documents/{document}/entries", status_code=201)
+def add_entry(
+    called: Reviewer,
+    document: Annotated[str, Path(max_length=400, description="Its name, path or id.")],
+    said: Added,
+    response: Response,
+) -> Entry:
+    """Add an entry that the reader missed; it stands as accepted, with the caller as its reader."""
+
+    def write(_: int | None) -> Judged:
+        return called.register.reviews.add(
+            document, said.type, _runs(said.evidence), said.fields, called.who.name, why=said.why
+        )
+
+    return _written(called, write, None, response)
+
+
+@router.post("/entries/{key}/undo")
+def take_back(called: Reviewer, key: Key) -> dict[str, str | int]:
+    """Take back what the caller did last to this entry."""
+    entry = called.register.entry(key).id
+    undone = called.register.reviews.undo(called.who.name, entry)
+    return {"undone": undone.what, "event": undone.number}
+
+
+@router.get("/entries/{key}/comments")
+def list_comments(called: Reader, key: Key) -> list[Noted]:
+    """List the notes on an entry, oldest first."""
+    entry = called.register.entry(key).id
+    return [_noted(one) for one in called.register.reviews.comments(entry=entry)]
+
+
+@router.post("/entries/{key}/comments", status_code=201)
+def add_comment(called: Reviewer, key: Key, said: Remark) -> Noted:
+    """Note something on an entry."""
+    return _noted(called.register.reviews.comment(said.words, called.who.name, entry=key))
+
+
+def _noted(one: Any) -> Noted:  # noqa: ANN401
+    return Noted(number=one.number, entry=one.entry, who=one.who, at=one.at, words=one.words)
+
+
+def _runs(spans: list[Span]) -> tuple[Run, ...]:
+    return tuple(Run(one.start, one.end) for one in spans)
+
+
+def _written(called: Called, write: Any, if_match: str | None, response: Response) -> Any:  # noqa: ANN401
+    """Write, and return the entry as it stands then; or the problem, where somebody was quicker."""
+    try:
+        judged: Judged = write(_seen(if_match))
+    except ChangedError as error:
+        detail = {"type": "about:blank", "title": "changed", "status": 412, "detail": str(error)}
+        now = {"event": error.event, "who": error.who, "at": error.at}
+        headers = {"etag": f'"{error.event}"'}
+        return JSONResponse(detail | now, 412, headers, "application/problem+json")
+    response.headers["etag"] = f'"{judged.event}"'
+    record = judged.entry
+    tie = next(called.register.ties([record.id]), None) if record.type == "meeting" else None
+    return entry_shape(record, tie)
+
+
+def _seen(if_match: str | None) -> int | None:
+    """Return which state of the entry a call rests on.
+
+    Raises:
+        RegisterError: the tag is none of an entry's.
+    """
+    if if_match is None or if_match.strip() == "*":
+        return None
+    tag = if_match.strip().removeprefix("W/").strip('"')
+    if not (tag.isascii() and tag.isdigit() and len(tag) < 19):
+        raise RegisterError(f"{if_match} is no tag of an entry; ask for the entry and send its ETag")
+    return int(tag)
