@@ -20,16 +20,20 @@ if TYPE_CHECKING:
     from mahdar.errors import MahdarError
     from mahdar.model.document import Document
     from mahdar.model.reading import Reading
+    from mahdar.outputs.api.client import connect
     from mahdar.pipeline.library import open_register, read, read_text
     from mahdar.register import Register
 
-__all__ = ["Document", "MahdarError", "Reading", "Register", "open_register", "read", "read_text"]
+__all__ = [
+    "Document", "MahdarError", "Reading", "Register", "connect", "open_register", "read", "read_text",
+]  # fmt: skip
 
 _HOMES = {
     "Document": "mahdar.model.document",
     "MahdarError": "mahdar.errors",
     "Reading": "mahdar.model.reading",
     "Register": "mahdar.register",
+    "connect": "mahdar.outputs.api.client",
     "open_register": "mahdar.pipeline.library",
     "read": "mahdar.pipeline.library",
     "read_text": "mahdar.pipeline.library",

@@ -29,7 +29,9 @@ class Sent(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     name: str = Field(min_length=1, max_length=200, pattern=r"\S", description="What the document is called.")
-    text: str = Field(min_length=1, max_length=_LONGEST, pattern=r"\S", description="As it is; it is kept so.")
+    text: str = Field(
+        min_length=1, max_length=_LONGEST, pattern=r"\S", description="As it is; it is kept so."
+    )
     date: dt.date | None = Field(None, description="The day of publication, where the text states none.")
 
 

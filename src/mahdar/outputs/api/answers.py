@@ -4,20 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from itertools import islice
-from typing import Annotated, Any, Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
-from fastapi import Query, Request, Response
+from fastapi import Request, Response
 from pydantic import BaseModel, Field
 
-__all__ = ["PROBLEMS", "After", "Limit", "Part", "Problem", "part_of"]
+__all__ = ["PROBLEMS", "Part", "Problem", "part_of"]
 
 T = TypeVar("T")
-
-Limit = Annotated[int, Query(ge=1, le=500, description="How many at most.")]
-After = Annotated[
-    str | None,
-    Query(max_length=80, description="`next` of the part before: what comes behind it."),
-]
 
 
 class Part(BaseModel, Generic[T]):
@@ -51,7 +45,7 @@ PROBLEMS: dict[int | str, dict[str, Any]] = {
 """The errors that any route may answer with."""
 
 
-def part_of(request: Request, response: Response, found: Iterable[tuple[str, T]], limit: int) -> Part[T]:
+def part_of(request: Request, response: Response, found: Iterable[tuple[str, T]], limit: int) -> Part[Any]:
     """Return the first so many of a list, with the address of the next part in a `Link` header.
 
     Args:

@@ -12,7 +12,7 @@ from mahdar.outputs.api.answers import Problem
 
 __all__ = ["add_api"]
 
-_ABOUT: Final = """The register of a dialogue between states: documents, entries with the words they rest on, people, links.
+_ABOUT: Final = """The register of a dialogue between states: documents, entries, people, links.
 
 Offsets count Unicode code points. Lists come in parts: `next` of one is `after` of the next. Answers carry an
 `ETag`; errors are problem details (RFC 9457). Where the register has accounts, send a token:

@@ -15,7 +15,9 @@ __all__ = [
 ]  # fmt: skip
 
 EntryType = Literal["meeting", "instrument", "amount", "act", "quote", "date"]
-IsoDate = Annotated[str, Field(description="A day, month or year (`2021-05-04`, `2021-05`, `2021`), or a range.")]
+IsoDate = Annotated[
+    str, Field(description="A day, month or year (`2021-05-04`, `2021-05`, `2021`), or a range.")
+]
 
 
 class _Model(BaseModel):

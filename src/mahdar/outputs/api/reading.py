@@ -7,133 +7,156 @@ from itertools import chain, dropwhile, islice
 from typing import Annotated, Any, TypeVar
 
 from fastapi import APIRouter, Path, Query, Request, Response
+from pydantic import BaseModel, ConfigDict, Field
 
 from mahdar.errors import RegisterError
 from mahdar.lexicon.directory import Party, parties_known
 from mahdar.model.records import EntryRecord
-from mahdar.outputs.api.answers import PROBLEMS, After, Limit, Part, part_of
+from mahdar.outputs.api.answers import PROBLEMS, Part, part_of
 from mahdar.outputs.api.caller import Called, Reader
-from mahdar.outputs.api.models import Document, Entry, EntryType, IsoDate, Link, Person, Text, WholeEntry
+from mahdar.outputs.api.models import Document, Entry, EntryType, Link, Person, Text, WholeEntry
 from mahdar.outputs.api.shapes import entry_shape, event_shape
-from mahdar.outputs.api.values import Review, State, Track
+from mahdar.outputs.api.tagged import Tagged
+from mahdar.outputs.api.values import Answer, Review, State, Track
 from mahdar.outputs.export.json import document_object, link_object, person_object
-from mahdar.register import Wanted
+from mahdar.register import Register, Wanted
 
 __all__ = ["entry_tag", "router"]
 
 T = TypeVar("T")
 Key = Annotated[str, Path(max_length=400, description="An id or the beginning of one.")]
+Name = Annotated[str, Path(max_length=400, description="A document's name, path or id.")]
+Day = Annotated[str, Field(pattern=r"^\d{4}(-\d\d){0,2}$", description="A day, month or year; included.")]
 
-router = APIRouter(prefix="/api/v1", responses=PROBLEMS)
+router = APIRouter(prefix="/api/v1", route_class=Tagged, responses=PROBLEMS)
 
 
-@router.get("/documents", tags=["documents"])
+class Filters(BaseModel):
+    """Which entries; every filter narrows further."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    document: str | None = Field(None, max_length=400, description="Its name, path or id.")
+    type: EntryType | None = None
+    kind: str | None = Field(None, description="An act's class, a meeting's or an instrument's kind.")
+    party: list[str] = Field([], description="A party in any role; several: all of them.")
+    actor: str | None = None
+    target: str | None = None
+    speaker: str | None = Field(None, max_length=200, description="A name, Latin or Arabic, or a part of it.")
+    track: Track | None = None
+    contains: str | None = Field(None, max_length=200, description="Words that all stand in the evidence.")
+    due: bool = Field(False, description="Only what is to be done by a day; `since`, `until` ask for it.")
+    since: Day | None = None
+    until: Day | None = None
+    min_confidence: float | None = Field(None, ge=0, le=1)
+    review: Review | None = None
+    state: State | None = None
+    limit: int = Field(50, ge=1, le=500, description="How many at most.")
+    after: str | None = Field(None, max_length=80, description="`next` of the part before.")
+
+    def wanted(self, register: Register) -> Wanted:
+        """Return the question as the register takes it.
+
+        Raises:
+            UnknownIdError: there is no such document.
+        """
+        own = self.model_dump(exclude={"document", "party", "speaker", "limit", "after"})
+        return Wanted(
+            **own,
+            document=None if self.document is None else register.document(self.document).id,
+            parties=tuple(self.party),
+            voices=None if self.speaker is None else register.voices(self.speaker),
+        )
+
+
+Asked = Annotated[Filters, Query()]
+
+
+class Paged(BaseModel):
+    """Which part of a list."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    limit: int = Field(50, ge=1, le=500, description="How many at most.")
+    after: str | None = Field(None, max_length=80, description="`next` of the part before.")
+
+
+Which = Annotated[Paged, Query()]
+
+
+@router.get("/documents", tags=["documents"], response_model=Part[Document])
 def list_documents(
-    called: Reader,
-    request: Request,
-    response: Response,
-    limit: Limit = 50,
-    after: After = None,
-    all_versions: Annotated[bool, Query(description="Also older versions.")] = False,  # noqa: FBT002
-) -> Part[Document]:
-    """List the documents, by name."""
-    every = called.register.documents(all_versions=all_versions)
-    found = ((one.id, document_object(one)) for one in _behind(every, after))
-    return part_of(request, response, found, limit)  # type: ignore[return-value]
+    called: Reader, request: Request, response: Response, paged: Annotated[Paged, Query()]
+) -> Answer:
+    """List the documents, by name; older versions are left out."""
+    found = ((one.id, document_object(one)) for one in _behind(called.register.documents(), paged.after))
+    return part_of(request, response, found, paged.limit)
 
 
-@router.get("/documents/{key}", tags=["documents"])
-def get_document(called: Reader, key: Annotated[str, Path(max_length=400, description="Its name, path or id.")]) -> Document:
+@router.get("/documents/{key}", tags=["documents"], response_model=Document)
+def get_document(called: Reader, key: Name) -> Answer:
     """Return a document: its articles and what of its page is noise."""
-    return document_object(called.register.document(key))  # type: ignore[return-value]
+    return document_object(called.register.document(key))
 
 
 @router.get("/documents/{key}/text", tags=["documents"])
-def get_text(called: Reader, key: Annotated[str, Path(max_length=400, description="Its name, path or id.")]) -> Text:
+def get_text(called: Reader, key: Name) -> Text:
     """Return a document's text, exactly as it was read."""
     found = called.register.document(key).id
     return Text(id=found, text=called.register.text(found))
 
 
-@router.get("/entries", tags=["entries"])
-def list_entries(  # noqa: PLR0913  # one question, many ways to narrow it
-    called: Reader,
-    request: Request,
-    response: Response,
-    document: Annotated[str | None, Query(max_length=400, description="Its name, path or id.")] = None,
-    type: EntryType | None = None,  # noqa: A002  # the register's own word
-    kind: Annotated[str | None, Query(description="An act's class, a meeting's or an instrument's kind.")] = None,
-    party: Annotated[list[str] | None, Query(description="A party in any role; several: all of them.")] = None,
-    actor: str | None = None,
-    target: str | None = None,
-    speaker: Annotated[str | None, Query(max_length=200, description="A name, Latin or Arabic, or a part of it.")] = None,
-    track: Track | None = None,
-    contains: Annotated[str | None, Query(max_length=200, description="Words that all stand in the evidence.")] = None,
-    due: Annotated[bool, Query(description="Only what is to be done by some day.")] = False,  # noqa: FBT002
-    since: Annotated[IsoDate | None, Query(pattern=r"^\d{4}(-\d\d){0,2}$")] = None,
-    until: Annotated[IsoDate | None, Query(pattern=r"^\d{4}(-\d\d){0,2}$")] = None,
-    min_confidence: Annotated[float | None, Query(ge=0, le=1)] = None,
-    review: Review | None = None,
-    state: State | None = None,
-    limit: Limit = 50,
-    after: After = None,
-) -> Part[Entry]:
-    """List entries, by document, then as the texts have them; every filter narrows further."""
-    wanted = Wanted(
-        document=None if document is None else called.register.document(document).id,
-        type=type, kind=kind, parties=tuple(party or ()), actor=actor, target=target,
-        voices=None if speaker is None else called.register.voices(speaker), track=track, contains=contains,
-        due=due, since=since, until=until, min_confidence=min_confidence, review=review, state=state,
-    )  # fmt: skip
-    found = _behind(called.register.ask(wanted), after)
-    shapes = ((one["id"], one) for one in _shapes(called, found, limit + 1))
-    return part_of(request, response, shapes, limit)  # type: ignore[return-value]
+@router.get("/entries", tags=["entries"], response_model=Part[Entry])
+def list_entries(
+    called: Reader, request: Request, response: Response, asked: Annotated[Filters, Query()]
+) -> Answer:
+    """List entries, by document, then as the texts have them."""
+    found = _behind(called.register.ask(asked.wanted(called.register)), asked.after)
+    shapes = ((one["id"], one) for one in _shapes(called, found, asked.limit + 1))
+    return part_of(request, response, shapes, asked.limit)
 
 
-@router.get("/entries/{key}", tags=["entries"], responses={304: {"description": "It has not changed."}})
-def get_entry(called: Reader, key: Key, request: Request, response: Response) -> WholeEntry:
+@router.get("/entries/{key}", tags=["entries"], response_model=WholeEntry)
+def get_entry(called: Reader, key: Key, response: Response) -> Answer:
     """Return an entry with its links and its history; its `ETag` goes into `If-Match` of a review."""
     record = called.register.entry(key)
     response.headers["etag"] = entry_tag(called, record.id)
     shape = next(iter(_shapes(called, [record], 1)))
     links = [link_object(one) for one in called.register.links([record.id])]
     events = [event_shape(one) for one in called.register.events(entry=record.id)]
-    return {"entry": shape, "links": links, "events": events}  # type: ignore[return-value]
+    return {"entry": shape, "links": links, "events": events}
 
 
-@router.get("/links", tags=["entries"])
+@router.get("/links", tags=["entries"], response_model=Part[Link])
 def list_links(
-    called: Reader,
-    request: Request,
-    response: Response,
-    kind: str | None = None,
-    limit: Limit = 200,
-    after: After = None,
-) -> Part[Link]:
+    called: Reader, request: Request, response: Response, paged: Annotated[Paged, Query()]
+) -> Answer:
     """List what ties entries together, by their two ends."""
-    every = ((one.id, link_object(one)) for one in called.register.links(kind=kind))
-    return part_of(request, response, _behind_key(every, after), limit)  # type: ignore[return-value]
+    every = ((one.id, link_object(one)) for one in called.register.links())
+    return part_of(request, response, _behind_key(every, paged.after), paged.limit)
 
 
-@router.get("/people", tags=["people"])
+@router.get("/people", tags=["people"], response_model=Part[Person])
 def list_people(
-    called: Reader, request: Request, response: Response, limit: Limit = 50, after: After = None
-) -> Part[Person]:
+    called: Reader, request: Request, response: Response, paged: Annotated[Paged, Query()]
+) -> Answer:
     """List who is named, by Latin name, with offices and where."""
-    found = ((one.id, person_object(one)) for one in _behind(called.register.people(), after))
-    return part_of(request, response, found, limit)  # type: ignore[return-value]
+    found = ((one.id, person_object(one)) for one in _behind(called.register.people(), paged.after))
+    return part_of(request, response, found, paged.limit)
 
 
-@router.get("/people/{key}", tags=["people"])
-def get_person(called: Reader, key: Key) -> Person:
+@router.get("/people/{key}", tags=["people"], response_model=Person)
+def get_person(called: Reader, key: Key) -> Answer:
     """Return a person."""
-    return person_object(called.register.person(key))  # type: ignore[return-value]
+    return person_object(called.register.person(key))
 
 
 @router.get("/parties", tags=["people"])
 def list_parties(
     called: Reader,
-    word: Annotated[str, Query(max_length=100, description="Part of a code or a name, in English or Arabic.")] = "",
+    word: Annotated[
+        str, Query(max_length=100, description="Part of a code or a name, in English or Arabic.")
+    ] = "",
 ) -> list[Party]:
     """List the parties that the lexicon knows: states, blocs, organisations."""
     return list(parties_known(called.lexicon, word))

@@ -1,4 +1,4 @@
-"""`/api/v1`: what reviewers say of entries: verdicts, words marked anew, entries added, comments, taking back.
+"""`/api/v1`: what reviewers say: verdicts, words marked anew, entries added, notes, taking back.
 
 A call may say with `If-Match` which state of the entry it rests on (`ETag` of the entry); where somebody was
 quicker it is refused with 412 and nothing is written.
@@ -6,9 +6,10 @@ quicker it is refused with 412 and nothing is written.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Header, Path, Response
+from fastapi import APIRouter, Header, Path, Query, Response
 from fastapi.responses import JSONResponse
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -20,18 +21,22 @@ from mahdar.outputs.api.caller import Called, Reader, Reviewer
 from mahdar.outputs.api.models import Entry, EntryType, Span
 from mahdar.outputs.api.shapes import entry_shape
 from mahdar.outputs.api.tagged import Tagged
-from mahdar.outputs.api.values import Reason, Review
+from mahdar.outputs.api.values import Answer, Reason, Review
 from mahdar.register import Queue
 
 __all__ = ["router"]
 
 Key = Annotated[str, Path(max_length=400, description="The entry's id or the beginning of it.")]
 Words = Annotated[str, Field(min_length=1, max_length=10_000)]
-Match = Annotated[str | None, Header(description="The `ETag` of the entry as it was seen; else as it is now.")]
+Match = Annotated[
+    str | None, Header(description="The `ETag` of the entry as it was seen; else as it is now.")
+]
 
-router = APIRouter(prefix="/api/v1", tags=["review"], route_class=Tagged, responses={
-    **PROBLEMS, 412: {**PROBLEMS[400], "description": "Somebody has changed the entry since; look at it again."},
-})  # fmt: skip
+_CHANGED = {**PROBLEMS[400], "description": "Somebody has changed the entry since; look at it again."}
+
+router = APIRouter(
+    prefix="/api/v1", tags=["review"], route_class=Tagged, responses={**PROBLEMS, 412: _CHANGED}
+)
 
 
 class _Sent(BaseModel):
@@ -81,41 +86,44 @@ class Waiting(BaseModel):
     next: str | None = Field(description="Give it as `after` for what comes next; null at the end.")
 
 
-@router.get("/queue")
-def list_waiting(  # noqa: PLR0913  # one question, many ways to narrow it
-    called: Reader,
-    type: EntryType | None = None,  # noqa: A002  # the register's own word
-    kind: str | None = None,
-    party: str | None = None,
-    limit: Annotated[int, Field(ge=1, le=200)] = 50,
-    after: Annotated[str | None, Field(max_length=80)] = None,
-) -> Waiting:
+class Asked(_Sent):
+    """What of the queue."""
+
+    type: EntryType | None = None
+    kind: str | None = Field(None, description="An act's class, a meeting's or an instrument's kind.")
+    party: str | None = None
+    limit: int = Field(50, ge=1, le=200)
+    after: str | None = Field(None, max_length=80, description="`next` of the part before.")
+
+
+@router.get("/queue", response_model=Waiting)
+def list_waiting(called: Reader, asked: Annotated[Asked, Query()]) -> Answer:
     """List the entries that wait for review, the least sure first."""
-    found = called.register.reviews.queue(Queue(type=type, kind=kind, party=party), after=after, limit=limit)
-    items = [entry_shape(one) for one in found.entries]
-    return {"items": items, "total": found.total, "next": found.after}  # type: ignore[return-value]
+    wanted = Queue(type=asked.type, kind=asked.kind, party=asked.party)
+    found = called.register.reviews.queue(wanted, after=asked.after, limit=asked.limit)
+    return {"items": [entry_shape(one) for one in found.entries], "total": found.total, "next": found.after}
 
 
-@router.post("/entries/{key}/verdict")
-def judge(called: Reviewer, key: Key, said: Verdict, response: Response, if_match: Match = None) -> Entry:
+@router.post("/entries/{key}/verdict", response_model=Entry)
+def judge(called: Reviewer, key: Key, said: Verdict, response: Response, if_match: Match = None) -> Answer:
     """Accept, correct or reject an entry, or take the verdict back that holds (`unreviewed`)."""
 
     def write(on: int | None) -> Judged:
         return called.register.reviews.judge(
-            key, said.verdict.value, called.who.name, why=said.why, fields=said.fields or None,
-            reason=said.reason and said.reason.value, evidence=_runs(said.evidence), on=on,
+            key, said.verdict, called.who.name, why=said.why, fields=said.fields or None,
+            reason=said.reason, evidence=_runs(said.evidence), on=on,
         )  # fmt: skip
 
     return _written(called, write, if_match, response)
 
 
-@router.post("/documents/{document}/entries", status_code=201)
+@router.post("/documents/{document}/entries", status_code=201, response_model=Entry)
 def add_entry(
     called: Reviewer,
     document: Annotated[str, Path(max_length=400, description="Its name, path or id.")],
     said: Added,
     response: Response,
-) -> Entry:
+) -> Answer:
     """Add an entry that the reader missed; it stands as accepted, with the caller as its reader."""
 
     def write(_: int | None) -> Judged:
@@ -155,10 +163,12 @@ def _runs(spans: list[Span]) -> tuple[Run, ...]:
     return tuple(Run(one.start, one.end) for one in spans)
 
 
-def _written(called: Called, write: Any, if_match: str | None, response: Response) -> Any:  # noqa: ANN401
+def _written(
+    called: Called, write: Callable[[int | None], Judged], if_match: str | None, response: Response
+) -> Answer:
     """Write, and return the entry as it stands then; or the problem, where somebody was quicker."""
     try:
-        judged: Judged = write(_seen(if_match))
+        judged = write(_seen(if_match))
     except ChangedError as error:
         detail = {"type": "about:blank", "title": "changed", "status": 412, "detail": str(error)}
         now = {"event": error.event, "who": error.who, "at": error.at}

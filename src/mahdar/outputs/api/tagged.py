@@ -23,9 +23,14 @@ class Tagged(APIRoute):
             response = await answer(request)
             if request.method != "GET" or response.status_code != 200:
                 return response
-            tag = response.headers.get("etag") or f'"{hashlib.blake2b(bytes(response.body), digest_size=12).hexdigest()}"'
+            tag = (
+                response.headers.get("etag")
+                or f'"{hashlib.blake2b(bytes(response.body), digest_size=12).hexdigest()}"'
+            )
             response.headers["etag"] = tag
             known = [one.strip() for one in request.headers.get("if-none-match", "").split(",")]
-            return Response(status_code=304, headers={"etag": tag}) if tag in known or "*" in known else response
+            return (
+                Response(status_code=304, headers={"etag": tag}) if tag in known or "*" in known else response
+            )
 
         return tagged

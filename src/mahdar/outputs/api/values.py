@@ -1,18 +1,37 @@
-"""The closed sets of words that questions take, for OpenAPI: as the model lays them down."""
+"""The closed sets of words that questions take: checked, and told by OpenAPI, as the model lays them down."""
 
 from __future__ import annotations
 
-from enum import StrEnum
+from collections.abc import Collection
+from typing import Annotated, Any, TypeAlias
+
+from pydantic import AfterValidator, WithJsonSchema
 
 from mahdar.model.values import REASONS, REVIEWS, TRACKS
 
-__all__ = ["Reason", "Review", "State", "Track"]
+__all__ = ["Answer", "Reason", "Review", "State", "Track"]
 
-Review = StrEnum("Review", {one: one for one in sorted(REVIEWS)})
+Answer: TypeAlias = Any
+"""What a route hands to its response model."""
+
+
+def _of(words: Collection[str]) -> tuple[AfterValidator, WithJsonSchema]:
+    """Return what lets only these words through, and says which they are."""
+    known = sorted(words)
+
+    def check(value: str) -> str:
+        if value not in known:
+            raise ValueError(f"use one of {', '.join(known)}")
+        return value
+
+    return AfterValidator(check), WithJsonSchema({"type": "string", "enum": known})
+
+
+Review = Annotated[str, *_of(REVIEWS)]
 """What people have made of an entry."""
-State = StrEnum("State", {one: one for one in ("active", "stale", "retired")})
+State = Annotated[str, *_of(("active", "retired", "stale"))]
 """Whether the newest reading still finds an entry."""
-Track = StrEnum("Track", {one: one for one in sorted(TRACKS)})
-"""The topics of acts."""
-Reason = StrEnum("Reason", {one: one for one in sorted(REASONS)})
+Track = Annotated[str, *_of(TRACKS)]
+"""A topic of acts."""
+Reason = Annotated[str, *_of(REASONS)]
 """Why an entry is rejected."""

@@ -12,6 +12,7 @@ from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from mahdar.errors import ChangedError, MahdarError, UnknownIdError
+from mahdar.outputs.api.app import add_api
 from mahdar.outputs.web import assets
 from mahdar.outputs.web.asked import asked
 from mahdar.outputs.web.assets import asset_url
@@ -84,6 +85,7 @@ def make_app(desk: Desk) -> FastAPI:
     app.include_router(assets.router)
     for part in PARTS:
         app.include_router(part.pages.router)
+    add_api(app)
     app.add_middleware(_Headers)
     app.add_exception_handler(MahdarError, _fail)
     app.add_exception_handler(HTTPException, _fail)
@@ -113,8 +115,10 @@ class _Headers:
 async def _fail(request: Request, error: Exception) -> Response:
     """Show what went wrong in the form that was asked for: problem details (RFC 9457) or a page."""
     status, what = _status(error), _words(error)
-    if request.url.path.endswith((".json", ".csv")) or "text/html" not in request.headers.get(
-        "accept", "*/*"
+    if (
+        request.url.path.startswith("/api/")
+        or request.url.path.endswith((".json", ".csv"))
+        or "text/html" not in request.headers.get("accept", "*/*")
     ):
         return _problem(status, what)
     it = await asked(request)
