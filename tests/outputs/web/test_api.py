@@ -131,6 +131,7 @@ def test_no_other_site_can_post(client: TestClient) -> None:
 OPERATIONS = (
     *("GET /documents", "GET /documents/{key}", "GET /documents/{key}/text", "POST /documents"),
     *("GET /entries", "GET /entries/{key}", "GET /links", "GET /people", "GET /people/{key}", "GET /parties"),
+    *("GET /series", "GET /chains", "GET /contradictions"),
     *("GET /stats", "GET /queue", "POST /entries/{key}/verdict", "POST /documents/{document}/entries"),
     *("POST /entries/{key}/undo", "GET /entries/{key}/comments", "POST /entries/{key}/comments"),
 )

@@ -12,6 +12,7 @@ from mahdar.lexicon import Lexicon
 from mahdar.outputs.web.desk import Desk
 from mahdar.outputs.web.pages import ForbiddenError
 from mahdar.outputs.web.who import Who, may
+from mahdar.pipeline.standing import Standing
 from mahdar.register import Register
 
 __all__ = ["Called", "Reader", "Reviewer"]
@@ -24,6 +25,10 @@ class Called:
     register: Register
     lexicon: Lexicon
     who: Who
+    standing: Standing
+    """What is worked out of the whole register."""
+    today: str
+    """The day: ISO 8601."""
 
 
 def _calling(role: str) -> Callable[[Request], Called]:
@@ -34,7 +39,7 @@ def _calling(role: str) -> Callable[[Request], Called]:
         who: Who = request.app.state.who(request)
         if not may(who, role):
             raise ForbiddenError(f"this takes the role {role}; {who.name} is {who.role}")
-        return Called(desk.register, desk.lexicon, who)
+        return Called(desk.register, desk.lexicon, who, desk.standing, desk.today().isoformat())
 
     return called
 

@@ -156,9 +156,9 @@ class Client:
     def add_entry(
         self,
         document: str,
-        type: str,
+        type: str,  # noqa: A002  # the register's own word
         evidence: Sequence[tuple[int, int]],
-        fields: Mapping[str, Any],  # noqa: A002
+        fields: Mapping[str, Any],
     ) -> dict[str, Any]:
         """Add an entry that the reader missed, and return it."""
         spans = [{"start": start, "end": end} for start, end in evidence]
