@@ -9,6 +9,7 @@ from mahdar.errors import RegisterError
 from mahdar.lexicon import Lexicon
 from mahdar.linking.follow_score import Found
 from mahdar.model.chains import Chain
+from mahdar.model.days import overlaps
 from mahdar.model.units import DocumentId, IsoDate
 from mahdar.pipeline.kept_texts import KeptTexts
 from mahdar.pipeline.standing import Standing
@@ -51,16 +52,31 @@ def narrowed(  # noqa: PLR0913  # one question, many ways to narrow it
     kind: str | None = None,
     parties: Sequence[str] = (),
     track: str | None = None,
+    rung: str | None = None,
+    due: tuple[IsoDate | None, IsoDate | None] = (None, None),
     overdue: bool = False,
     silent: bool = False,
 ) -> list[Chain]:
-    """Return the chains that are asked for; overdue or silent where both are asked for."""
+    """Return the chains that are asked for; overdue or silent where both are asked for.
+
+    Args:
+        found: all of them.
+        kind: `commitment` or `instrument`.
+        parties: all of these.
+        track: a topic.
+        rung: where it stands.
+        due: from which day on and until which day, both included; what has no day is left out.
+        overdue: only what is overdue.
+        silent: only what has fallen silent.
+    """
     return [
         one
         for one in found
         if (kind is None or one.type == kind)
+        and (rung is None or one.rung == rung)
         and all(code in one.parties for code in parties)
         and (track is None or track in one.tracks)
+        and (due == (None, None) or (one.due is not None and overlaps(one.due, *due)))
         and (
             not (overdue or silent) or (overdue and one.overdue) or (silent and one.silent_since is not None)
         )

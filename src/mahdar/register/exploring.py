@@ -109,6 +109,11 @@ class Exploring:
         with self._reading() as connection:
             return partakers.offices(connection, people)
 
+    def called(self, people: Sequence[str]) -> dict[str, tuple[str, str]]:
+        """Return the Latin and Arabic names of people (whole ids), seen by some document or not."""
+        with self._reading() as connection:
+            return partakers.called(connection, people)
+
     def spoken_as(self, person: str) -> tuple[str, ...]:
         """Return the names under which entries may have a person (whole id) speak."""
         with self._reading() as connection:

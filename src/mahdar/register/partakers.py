@@ -18,8 +18,8 @@ from mahdar.register.schema_explore import explored
 from mahdar.register.wanted import CURRENT
 
 __all__ = [
-    "OfficeSeen", "PartySeen", "PersonSeen", "arabic_names", "names", "offices", "parties", "people",
-    "spoken_as",
+    "OfficeSeen", "PartySeen", "PersonSeen", "arabic_names", "called", "names", "offices", "parties",
+    "people", "spoken_as",
 ]  # fmt: skip
 
 
@@ -135,6 +135,16 @@ def offices(connection: Connection, who: Sequence[str]) -> dict[str, tuple[Offic
         )
         for id_, its in counts.items()
     }
+
+
+def called(connection: Connection, who: Iterable[str]) -> dict[str, tuple[str, str]]:
+    """Return the Latin and Arabic names of people."""
+    asked = select(person.c.id, person.c.name, person.c.name_ar)
+    found: dict[str, tuple[str, str]] = {}
+    for some in few(tuple(dict.fromkeys(who))):
+        rows = connection.execute(asked.where(person.c.id.in_(some)))
+        found |= {row.id: (row.name, row.name_ar) for row in rows}
+    return found
 
 
 def spoken_as(connection: Connection, who: str) -> tuple[str, ...]:

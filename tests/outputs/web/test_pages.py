@@ -14,6 +14,9 @@ TABLES = (
     "/documents",
     "/explore/act",
     "/explore/meeting",
+    "/follow",
+    "/parties",
+    "/people",
     "/series",
     "/series/KWT-USA",
 )

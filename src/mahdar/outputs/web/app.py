@@ -20,6 +20,7 @@ from mahdar.outputs.web.desk import Desk
 from mahdar.outputs.web.pages import ForbiddenError, read_token
 from mahdar.outputs.web.routes import (
     briefs,
+    chain,
     compare,
     compare_report,
     compare_sessions,
@@ -27,9 +28,13 @@ from mahdar.outputs.web.routes import (
     document,
     documents,
     explore,
+    follow,
     home,
+    parties,
+    people,
     review,
     reviewing,
+    rulings,
     series,
     session,
     theme,
@@ -39,8 +44,8 @@ from mahdar.outputs.web.who import Who
 __all__ = ["make_app"]
 
 PARTS: Final = (
-    home,
     briefs,
+    chain,
     compare,
     compare_report,
     compare_sessions,
@@ -48,8 +53,13 @@ PARTS: Final = (
     document,
     documents,
     explore,
+    follow,
+    home,
+    parties,
+    people,
     reviewing,
     review,
+    rulings,
     series,
     session,
     theme,

@@ -11,7 +11,9 @@ from dataclasses import dataclass
 from math import sqrt
 from typing import Final
 
-__all__ = ["Bar", "Bars", "Box", "Grid", "Word", "bars", "grid"]
+from mahdar.model.units import IsoDate
+
+__all__ = ["Bar", "Bars", "Box", "Grid", "Spans", "Stretch", "Word", "axis", "bars", "grid", "spans"]
 
 _LABEL: Final = 190
 _CELL: Final = (66, 30)
@@ -167,3 +169,62 @@ def axis(pairs: Iterable[tuple[str, int]], most: int) -> list[str]:
 def _shade(count: int, most: int) -> float:
     """Return how dark a box is: by the root, so that the few great counts do not hide the many small."""
     return round(_FAINTEST + (1 - _FAINTEST) * sqrt(count / most), 2) if most else 0
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A stretch of time in its row."""
+
+    label: Word
+    x: float
+    y: float
+    width: float
+    first: IsoDate
+    last: IsoDate
+
+
+@dataclass(frozen=True, slots=True)
+class Spans:
+    """Stretches of time over years."""
+
+    width: float
+    height: float
+    years: tuple[Word, ...]
+    rows: tuple[Stretch, ...]
+    thick: int
+
+
+def spans(rows: Sequence[tuple[str, IsoDate, IsoDate]], direction: str) -> Spans:
+    """Draw stretches of time, one below the other.
+
+    Args:
+        rows: name, first and last day of each.
+        direction: `rtl` or `ltr`.
+
+    >>> made = spans([("Envoy", "2019-01-01", "2020-12-31")], "ltr")
+    >>> [word.text for word in made.years], made.rows[0].x
+    (['2019', '2020'], 190.0)
+    """
+    begin = min(int(first[:4]) for _, first, _ in rows)
+    years = max(int(last[:4]) for _, _, last in rows) - begin + 1
+    longest, thick = _BAR
+    width, step = _LABEL + longest, longest / years
+    every = max(1, years // 10)
+
+    def at(day: IsoDate) -> float:
+        year, month, number = [*(int(part) for part in day.split("-")), 1, 1][:3]
+        return (year - begin + (month - 1) / 12 + (number - 1) / 372) * step
+
+    def from_start(x: float, size: float = 0) -> float:
+        return width - x - size if direction == "rtl" else x
+
+    made = []
+    for number, (name, first, last) in enumerate(rows):
+        size, y = max(4.0, at(last) - at(first)), _HEAD + number * thick
+        label = Word(from_start(0), y + thick * 0.68, name)
+        made.append(Stretch(label, from_start(_LABEL + at(first), size), y, size, first, last))
+    marks = tuple(
+        Word(from_start(_LABEL + number * step + step / 2), _HEAD * 0.6, str(begin + number))
+        for number in range(0, years, every)
+    )
+    return Spans(width, _HEAD + thick * len(rows), marks, tuple(made), thick)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from typing import Any, Final
+from urllib.parse import quote
 
 from babel.numbers import format_compact_decimal, format_decimal
 from jinja2 import pass_context
@@ -43,7 +44,7 @@ def entry_url(document: str, entry: str) -> str:
 
 def party_url(code: str) -> str:
     """Return the address of a party's page."""
-    return f"/parties/{code}"
+    return f"/parties/{quote(code, safe='+:')}"
 
 
 def person_url(person: str) -> str:
