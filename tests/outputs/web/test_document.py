@@ -14,6 +14,7 @@ from mahdar.lexicon import default_lexicon
 from mahdar.model.document import Document
 from mahdar.outputs.web.app import make_app
 from mahdar.outputs.web.desk import Desk
+from mahdar.outputs.web.who import Who
 from mahdar.pipeline.document import read_document
 from mahdar.register import Register
 
@@ -140,6 +141,42 @@ def test_an_entry_of_another_document_is_not_chosen(client: TestClient, register
     entry = next(iter(register.entries(register.document(STATEMENT).id)))
     answer = client.get(address(register, "02-news-report.txt"), params={"entry": entry.id})
     assert answer.status_code == 404
+
+
+def test_who_only_reads_is_offered_no_verdict(desk: Desk, register: Register) -> None:
+    entry = next(iter(register.entries(register.document(STATEMENT).id, "act")))
+    where = f"{address(register)}?entry={entry.id}"
+    app = make_app(desk)
+    with TestClient(app, headers={"accept": "text/html", "accept-language": "en"}) as client:
+        assert f'action="/review/{entry.id}/accept"' in client.get(where).text
+        app.state.who = lambda _: Who("layla", "reader")
+        page = client.get(where).text
+        assert "/accept" not in page
+        assert 'id="marking"' not in page
+
+
+def test_a_verdict_given_in_the_pane_comes_back_to_the_words(client: TestClient, register: Register) -> None:
+    entry = next(iter(register.entries(register.document(STATEMENT).id, "act")))
+    page = client.get(f"/entries/{entry.id}").text
+    form = page[page.index(f'action="/review/{entry.id}/accept"') :]
+    sent = dict(re.findall(r'name="(\w+)" value="([^"]*)"', form[: form.index("</form>")]))
+    answer = client.post(f"/review/{entry.id}/accept", data=sent)
+    assert answer.status_code == 303
+    assert answer.headers["location"] == f"{address(register)}?entry={entry.id}#e-{entry.id}"
+    assert register.entry(entry.id).review == "accepted"
+    assert "mark-accepted" in client.get(answer.headers["location"]).text
+
+
+def test_what_contradicts_an_entry_is_shown_with_it(client: TestClient, desk: Desk) -> None:
+    desk.standing.refresh()
+    found = desk.standing.contradictions().value or ()
+    clash = next(one for one in found if one.a.document != one.b.document)
+    entries = desk.register.entries(clash.a.document)
+    entry = next(one for one in entries if any(clash.a.span.overlap(its) for its in one.evidence))
+    shown_ = client.get(f"/entries/{entry.id}.json").json()["chosen"]["contradictions"]
+    assert clash.id in {one["id"] for one in shown_}
+    quote = clash.b.span.cut(desk.register.text(clash.b.document))
+    assert quote in {one["quote"] for one in shown_}
 
 
 HOSTILE = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from mahdar.model.contradictions import Contradiction
+from mahdar.model.contradictions import Contradiction, Quoted
 from mahdar.model.links import Link
 from mahdar.model.records import EntryRecord
 from mahdar.outputs.web.desk import Desk
@@ -30,7 +30,7 @@ def view(desk: Desk, one: EntryRecord, among: Sequence[EntryRecord]) -> dict[str
         "entry": one,
         "made": explain(one.reader, desk.lexicon),
         "links": list(_links(desk, one)),
-        "contradictions": [],
+        "contradictions": list(_contradictions(desk, one)),
         "tie": next(register.ties([one.id]), None) if one.type == "meeting" else None,
         "judged": {name: getattr(judged, name) for name in ("event", "who", "at", "why", "reason")},
         "words": judged.words,
@@ -83,10 +83,25 @@ def _pairs(link: Link, one: EntryRecord) -> list[dict[str, Any]]:
     return [{"here": b if turned else a, "there": a if turned else b} for a, b in link.pairs]
 
 
-def clashes(found: Sequence[Contradiction], one: EntryRecord) -> Iterator[Contradiction]:
-    """Yield the contradictions that rest on words of an entry."""
-    for clash in found:
-        for quoted in (clash.a, clash.b):
-            if quoted.document == one.document and any(quoted.span.overlap(its) for its in one.evidence):
-                yield clash
-                break
+def _contradictions(desk: Desk, one: EntryRecord) -> Iterator[dict[str, Any]]:
+    """Yield what cannot be true beside an entry and nobody has closed, as far as it is known already."""
+    found = [
+        (clash, there) for clash in desk.standing.contradictions().value or () for there in _other(clash, one)
+    ]
+    closed = {one.contradiction for one in desk.register.decisions.closings()} if found else set()
+    for clash, there in found:
+        if clash.id not in closed:
+            record = desk.register.shelf.document(there.document)
+            quote = there.span.cut(desk.register.text(record.id))
+            yield {
+                "id": clash.id, "what": clash.what, "note": clash.note, "document": record.id,
+                "name": record.name, "start": there.span.start, "end": there.span.end, "quote": quote,
+            }  # fmt: skip
+
+
+def _other(clash: Contradiction, one: EntryRecord) -> Iterator[Quoted]:
+    """Yield the other side of a contradiction that rests on words of an entry."""
+    for here, there in ((clash.a, clash.b), (clash.b, clash.a)):
+        if here.document == one.document and any(here.span.overlap(its) for its in one.evidence):
+            yield there
+            return

@@ -9,12 +9,15 @@ from typing import Annotated, Any, Final, Literal
 from fastapi import Query
 
 from mahdar.errors import UnknownIdError
+from mahdar.lexicon.values import values_of
+from mahdar.model.links import Tie
 from mahdar.model.records import DocumentRecord, EntryRecord
 from mahdar.outputs.web.asked import Ask, Asked
 from mahdar.outputs.web.entry_view import parties_of, view
 from mahdar.outputs.web.pages import Page, Pages
 from mahdar.outputs.web.pieces import lay_out
 from mahdar.outputs.web.runs import Marked
+from mahdar.outputs.web.who import may
 
 __all__ = ["pages"]
 
@@ -49,6 +52,7 @@ def document(  # noqa: PLR0913, PLR0917  # one question of the address a paramet
     data = {
         **_about(asked, record),
         "text": text,
+        "sessions": _sessions(asked, every),
         "entries": marked,
         "chosen": None if chosen is None else view(asked.desk, chosen, every),
     }
@@ -62,6 +66,7 @@ def document(  # noqa: PLR0913, PLR0917  # one question of the address a paramet
             "every": {one.id: one for one in every},
             "total": len(counted),
             "types": TYPES,
+            **_reviewing(asked),
             "links": _links(asked, marked),
             "here": next((n for n, one in enumerate(marked) if chosen and one.id == chosen.id), None),
         },
@@ -75,7 +80,11 @@ def entry(asked: Ask, entry: str) -> Page:
     record = asked.desk.register.shelf.document(one.document)
     every = tuple(asked.desk.register.entries(record.id))
     data = {"document": record, "chosen": view(asked.desk, one, every)}
-    private = {"text": asked.desk.register.text(record.id), "every": {it.id: it for it in (*every, one)}}
+    private = {
+        **_reviewing(asked),
+        "text": asked.desk.register.text(record.id),
+        "every": {it.id: it for it in (*every, one)},
+    }
     return Page(data, private=private)
 
 
@@ -84,6 +93,21 @@ def _links(asked: Asked, marked: Iterable[EntryRecord]) -> dict[str, str]:
     base = asked.here(entry=None, spans=None, find=None, add=None)
     joint = "&" if "?" in base else "?"
     return {one.id: f"{base}{joint}entry={one.id}#e-{one.id}" for one in marked}
+
+
+def _reviewing(asked: Asked) -> dict[str, Any]:
+    """Return what the forms of review need."""
+    reasons = (one.name for one in values_of(asked.desk.lexicon, "reasons"))
+    return {"reviewer": may(asked.who, "reviewer"), "reasons": tuple(reasons)}
+
+
+def _sessions(asked: Asked, every: Iterable[EntryRecord]) -> list[Tie]:
+    """Return the sessions that a document speaks of, each once, those it speaks of most first."""
+    found = asked.desk.register.ties([one.id for one in every if one.type == "meeting"])
+    known = [one for one in found if one.series and one.edition]
+    said = Counter((one.series, one.edition) for one in known)
+    first = {(one.series, one.edition): one for one in reversed(known)}
+    return [first[which] for which, _ in said.most_common()]
 
 
 def _about(asked: Asked, record: DocumentRecord) -> dict[str, Any]:
