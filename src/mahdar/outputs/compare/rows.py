@@ -38,8 +38,6 @@ class Row:
     statement: tuple[Bit, ...]
     report: tuple[Bit, ...]
     note: str = ""
-    where: tuple[Span | None, Span | None] = (None, None)
-    """Where the words stand, in the statement and in the report."""
 
 
 def bits(text: str, span: Span, marked: Iterable[Span] = ()) -> tuple[Bit, ...]:
@@ -72,23 +70,17 @@ def in_statement_order(compared: Compared) -> list[Row]:
     """Return the whole statement with what the report has of it, then what the report adds."""
     told = [(one.statement, _passage_row(compared, one)) for one in compared.result.aligned]
     text = compared.statement.text
-    told += [
-        (span, Row("left_out", bits(text, span), (), where=(span, None))) for span in compared.result.left_out
-    ]
+    told += [(span, Row("left_out", bits(text, span), ())) for span in compared.result.left_out]
     rows = [row for _, row in sorted(told, key=lambda pair: pair[0])]
     report = compared.report.text
-    added = compared.result.added
-    return rows + [Row("added", (), bits(report, span), where=(None, span)) for span in added]
+    return rows + [Row("added", (), bits(report, span)) for span in compared.result.added]
 
 
 def _passage_row(compared: Compared, passage: Passage) -> Row:
     statement, report = compared.statement.text, compared.report.text
     marks = ((), ()) if passage.how == "verbatim" else _marks(compared, passage.statement, passage.report)
     return Row(
-        passage.how,
-        bits(statement, passage.statement, marks[0]),
-        bits(report, passage.report, marks[1]),
-        where=(passage.statement, passage.report),
+        passage.how, bits(statement, passage.statement, marks[0]), bits(report, passage.report, marks[1])
     )
 
 
@@ -103,7 +95,6 @@ def _altered_row(compared: Compared, change: Alteration) -> Row:
         bits(compared.statement.text, statement, marks[0]),
         bits(compared.report.text, report, marks[1]),
         change.note,
-        (statement, report),
     )
 
 

@@ -19,12 +19,16 @@ from mahdar.lexicon import Lexicon
 from mahdar.model.briefs import Label
 from mahdar.outputs.brief.wording import date_in
 
-__all__ = ["FILTERS", "GLOBALS", "document_url", "entry_url", "party_url", "person_url", "short_id"]
+__all__ = ["FILTERS", "GLOBALS", "document_url", "entry_url", "party_url", "person_url", "short_id", "words_url"]
 
 _LOCALES: Final = {"ar": "ar_AE", "en": "en"}
 """The Emirates write Arabic with Western digits and commas."""
 _DIGITS: Final = 12
 """Digits of a document's id in addresses: enough to be the only one, and addresses stay short."""
+
+
+_SOUGHT: Final = 8
+"""Words by which a browser finds a passage; more of them would cross the edges of paragraphs."""
 
 
 def short_id(document: str) -> str:
@@ -40,6 +44,17 @@ def document_url(document: str) -> str:
 def entry_url(document: str, entry: str) -> str:
     """Return the lasting address of an entry: its document's page, opened at its words."""
     return f"{document_url(document)}?entry={entry}#e-{entry}"
+
+
+def words_url(document: str, words: str) -> str:
+    """Return the address of words that stand in no entry: their document's page, where browsers look for them.
+
+    >>> words_url("0123456789abcdef", "one, two\nthree")
+    '/documents/0123456789ab#:~:text=one%2C%20two'
+    """
+    line = next((one for one in words.splitlines() if one.strip()), "")
+    sought = quote(" ".join(line.split()[:_SOUGHT]), safe="").replace("-", "%2D")
+    return f"{document_url(document)}#:~:text={sought}"
 
 
 def party_url(code: str) -> str:
@@ -151,4 +166,5 @@ GLOBALS: Final[Mapping[str, Callable[..., Any]]] = {
     "entry_url": entry_url,
     "party_url": party_url,
     "person_url": person_url,
+    "words_url": words_url,
 }
