@@ -125,12 +125,17 @@ def person_records(rows: Iterable[RowMapping]) -> Iterator[PersonRecord]:
 def counts(connection: Connection, *, all_versions: bool = False) -> Counts:
     """Count everything; what older versions hold only where they are asked for."""
     of = true() if all_versions else CURRENT
-    seen = select(func.count(sighting.c.person.distinct())).join(document).where(of)
+    older = select(document.c.id).where(~CURRENT)  # few: looked up, not joined with every entry
+
+    def in_sight(of_: ColumnElement[str]) -> ColumnElement[bool]:
+        return true() if all_versions else of_.not_in(older)
+
+    seen = select(func.count(sighting.c.person.distinct())).where(in_sight(sighting.c.document))
     return Counts(
         documents=connection.scalar(select(func.count()).select_from(document).where(of)) or 0,
         people=connection.scalar(seen.where(sighting.c.state == "active")) or 0,
-        entries=dict(_by(connection, entry.c.type, of)),
-        reviews=dict(_by(connection, entry.c.review, of)),
+        entries=dict(_by(connection, entry.c.type, in_sight(entry.c.document))),
+        reviews=dict(_by(connection, entry.c.review, in_sight(entry.c.document))),
         events=connection.scalar(select(func.count()).select_from(event)) or 0,
         older=connection.scalar(select(func.count()).select_from(document).where(~CURRENT)) or 0,
     )
@@ -140,8 +145,8 @@ def _by(
     connection: Connection, column: ColumnElement[str], of: ColumnElement[bool]
 ) -> Iterator[tuple[str, int]]:
     """Yield how many entries have each value of a column."""
-    query = select(column, func.count()).join(document, document.c.id == entry.c.document)
-    query = query.where(entry.c.state != "retired", of).group_by(column).order_by(column)
+    query = select(column, func.count()).where(entry.c.state != "retired", of)
+    query = query.group_by(column).order_by(column)
     return ((row[0], row[1]) for row in connection.execute(query))
 
 

@@ -19,7 +19,9 @@ from mahdar.lexicon import Lexicon
 from mahdar.model.briefs import Label
 from mahdar.outputs.brief.wording import date_in
 
-__all__ = ["FILTERS", "GLOBALS", "document_url", "entry_url", "party_url", "person_url", "short_id", "words_url"]
+__all__ = [
+    "FILTERS", "GLOBALS", "document_url", "entry_url", "party_url", "person_url", "short_id", "words_url",
+]  # fmt: skip
 
 _LOCALES: Final = {"ar": "ar_AE", "en": "en"}
 """The Emirates write Arabic with Western digits and commas."""
@@ -47,9 +49,9 @@ def entry_url(document: str, entry: str) -> str:
 
 
 def words_url(document: str, words: str) -> str:
-    """Return the address of words that stand in no entry: their document's page, where browsers look for them.
+    """Return the address of words that stand in no entry: browsers look for them on their document's page.
 
-    >>> words_url("0123456789abcdef", "one, two\nthree")
+    >>> words_url("0123456789abcdef", "one, two")
     '/documents/0123456789ab#:~:text=one%2C%20two'
     """
     line = next((one for one in words.splitlines() if one.strip()), "")
