@@ -14,9 +14,11 @@ from functools import cache, lru_cache
 from hashlib import sha256
 from typing import Final, NamedTuple
 
+from mahdar.language.clitics import bare, pronoun_readings, readings
 from mahdar.language.stems import stem
 from mahdar.lexicon import default_lexicon
 from mahdar.lexicon.fold import fold
+from mahdar.lexicon.terms import MADE_OF, TermTable, term_table
 
 __all__ = ["Term", "digest", "key", "keys", "terms"]
 
@@ -28,10 +30,6 @@ _WORD = re.compile(
 _SEPARATORS = re.compile("[,\N{ARABIC THOUSANDS SEPARATOR}]")
 
 
-_MADE_OF: Final = (
-    "ar/folding.toml", "ar/stems.toml", "ar/ordinary.toml", "ar/acts.toml", "shared/parties.tsv",
-    "shared/places.tsv",
-)  # fmt: skip
 _RULES: Final = 1
 """Grows whenever the rules of this module give another key for any word."""
 
@@ -41,7 +39,7 @@ def digest() -> str:
     """Return 16 hex digits that change whenever words may have other keys than before."""
     lexicon = default_lexicon()
     total = sha256(str(_RULES).encode())
-    for name in _MADE_OF:
+    for name in MADE_OF:
         total.update(lexicon.path(name).read_bytes())
     return total.hexdigest()[:16]
 
@@ -83,7 +81,41 @@ def key(word: str) -> str:
         return _SEPARATORS.sub("", fold(word))
     if word.isascii() or unicodedata.name(word[0], "").startswith("LATIN"):
         return _latin(word)
-    return stem(fold(word).casefold())
+    return _arabic(fold(word).casefold())
+
+
+def _arabic(word: str) -> str:
+    """Return the key of a folded word: of the first way to take particles off that leaves a known word."""
+    table = _table()
+    known = table.forms.get(word)
+    if known is not None:
+        return known
+    fronts = [word]
+    for taken, rest in readings(word):
+        for way in (rest, bare(rest)):
+            if way is not word and (not taken or len(rest) >= _SHORTEST):
+                known = table.forms.get(way)
+                if known is not None:
+                    return known
+                fronts.append(way)
+    ways = [*fronts, *(left for front in fronts for left, pronoun in pronoun_readings(front) if pronoun)]
+    for way in ways[len(fronts) :]:
+        known = table.forms.get(way)
+        if known is not None:
+            return known
+    plurals = (table.plural(way) for way in ways if len(way) in _PLURALS)
+    return next((one for one in plurals if one is not None), None) or stem(word)
+
+
+_SHORTEST: Final = 3
+"""Letters of the shortest word that is taken to have particles in front."""
+_PLURALS: Final = (5, 6)
+"""Letters of plurals that have a pattern of their own."""
+
+
+@cache
+def _table() -> TermTable:
+    return term_table(default_lexicon())
 
 
 def _latin(word: str) -> str:
