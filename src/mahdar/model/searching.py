@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from mahdar.model.spans import Span
 from mahdar.model.units import DocumentId, EntryId, IsoDate, PartyCode
@@ -136,3 +137,7 @@ class Hit:
     """A document's headline."""
     snippets: tuple[Snippet, ...]
     """In text order."""
+    fields: Mapping[str, Any] = field(default_factory=dict)
+    """An entry's own, as the export has them."""
+    review: str = "unreviewed"
+    """One of `values.REVIEWS`."""

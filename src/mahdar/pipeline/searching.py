@@ -151,8 +151,9 @@ class _Showing:
         kind = record.fields.get("class") or record.fields.get("kind")
         shown = tuple(_moved(one, first.start) for one in found)
         return Hit(
-            record.type, document.id, document.name, record.id, kind, match.day, match.score, None, shown
-        )
+            record.type, document.id, document.name, record.id, kind, match.day, match.score, None, shown,
+            record.fields, record.review,
+        )  # fmt: skip
 
 
 def _moved(snippet: Snippet, by: int) -> Snippet:

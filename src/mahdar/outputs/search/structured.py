@@ -37,6 +37,8 @@ def hit_object(hit: Hit) -> dict[str, Any]:
         "day": hit.day,
         "score": round(hit.score, 4),
         "title": hit.title,
+        "review": hit.review if hit.entry else None,
+        "fields": dict(hit.fields),
         "snippets": [_snippet(snippet) for snippet in hit.snippets],
     }
 

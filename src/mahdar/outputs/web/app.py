@@ -35,6 +35,7 @@ from mahdar.outputs.web.routes import (
     review,
     reviewing,
     rulings,
+    search,
     series,
     session,
     theme,
@@ -63,6 +64,7 @@ PARTS: Final = (
     series,
     session,
     theme,
+    search,
 )
 """The modules of pages; each has a `pages: Pages`."""
 
