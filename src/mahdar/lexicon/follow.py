@@ -33,6 +33,12 @@ class FollowWords:
     """Said before, said again."""
     done: frozenset[str]
     """What was to be done is done."""
+    put_off: frozenset[str]
+    """What was to be done is late, put off or given up."""
+    prepares: frozenset[str]
+    """A meeting is to prepare another."""
+    in_force: frozenset[str]
+    """A text is at work."""
     amends: frozenset[str]
     """An instrument is changed."""
     concluded: frozenset[str]
@@ -59,6 +65,9 @@ def _build(lexicon: Lexicon) -> FollowWords:
         so_comes=PhraseTable((phrase, True) for phrase in lists["so_comes"]),
         again=_folded(lists["again"]),
         done=_folded(lists["done"]),
+        put_off=_folded(lists["put_off"]),
+        prepares=_folded(lists["prepares"]),
+        in_force=_folded(lists["in_force"]),
         amends=_folded(lists["amends"]),
         concluded=_folded(lists["concluded"]),
         goes_on=_folded(lists["goes_on"]),

@@ -15,10 +15,12 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from mahdar.linking.follow_index import Index
+from mahdar.linking.follow_meaning import NOBODY, Senses
 from mahdar.linking.follow_meetings import kept_dates, talks_held
 from mahdar.linking.follow_reports import days_between
-from mahdar.linking.follow_rules import relation
+from mahdar.linking.follow_rules import Relation, relation, stands
 from mahdar.linking.follow_score import LEAST, Found, judged
+from mahdar.linking.follow_sessions import looks_back
 from mahdar.linking.follow_view import Scene, Thing
 from mahdar.linking.follow_weights import Weights
 from mahdar.linking.follow_within import amended_before, rests_on
@@ -30,12 +32,17 @@ __all__ = ["follow", "in_time", "links"]
 
 _BESIDE = 20
 """Letters between an act's head and the name of the instrument that it is about."""
+_REPORTED = 0.5
+"""The share of their words in which two accounts of one occasion tell one thing."""
 _REPORT = 3
 """So many days a thing is still reported; what says it again meanwhile is another report."""
 
 
 def follow(
-    things: Iterable[Thing], weights: Weights, new: Collection[ArticleId] | None = None
+    things: Iterable[Thing],
+    weights: Weights,
+    new: Collection[ArticleId] | None = None,
+    senses: Senses = NOBODY,
 ) -> tuple[Found, ...]:
     """Return the links between things.
 
@@ -43,15 +50,16 @@ def follow(
         things: in any order.
         weights: knows how rare terms are.
         new: only links from or to the things of these articles; None for all.
+        senses: which things are each other's nearest in meaning, as far as that was asked.
     """
     ordered = in_time(things)
     index, found = Index(weights), list[Found]()
     for thing in ordered:
         if thing.type == "meeting" or thing.what == "joint_statement" or not thing.scene.day:
             continue
-        found += _found(thing, index, weights, new)
+        found += _found(thing, _candidates(thing, index, senses), weights, new, senses)
         index.add(thing)
-    found = _steps(_one_to_one(found))
+    found = _steps(_one_to_one(found), weights)
     found += talks_held(ordered) + kept_dates(ordered) + rests_on(ordered) + amended_before(ordered)
     return tuple(_once(found))
 
@@ -73,19 +81,50 @@ def _when(scene: Scene) -> tuple[str, bool, int]:
     return scene.day or "~", not scene.about, -scene.rank
 
 
+def _candidates(thing: Thing, index: Index, senses: Senses) -> Iterator[Thing]:
+    """Yield what was said before and has words or meaning in common with a thing, each once."""
+    near = senses.nearest(thing)
+    if not near:
+        yield from index.candidates(thing)
+        return
+    own = {id(earlier) for earlier in near}
+    yield from near
+    yield from (earlier for earlier in index.candidates(thing) if id(earlier) not in own)
+
+
 def _found(
-    thing: Thing, index: Index, weights: Weights, new: Collection[ArticleId] | None
+    thing: Thing,
+    candidates: Iterable[Thing],
+    weights: Weights,
+    new: Collection[ArticleId] | None,
+    senses: Senses,
 ) -> Iterator[Found]:
     """Yield what a thing may take up."""
-    for earlier in index.candidates(thing):
+    for earlier in candidates:
         if new is not None and thing.scene.article not in new and earlier.scene.article not in new:
             continue
         kind = relation(thing, earlier) if _comparable(thing.scene, earlier.scene) else None
-        if kind is None or (kind.kind == "restates" and _reported(thing.scene, earlier.scene)):
+        if kind is None or _is_news(thing, earlier, kind):
             continue
-        one = judged(thing, earlier, kind, weights.likeness(thing, earlier))
+        likeness = weights.likeness(thing, earlier)
+        one = judged(thing, earlier, kind, likeness, senses.of(thing, earlier))
         if one.evidence >= LEAST:
             yield one
+
+
+def _is_news(later: Thing, earlier: Thing, kind: Relation) -> bool:
+    """Say whether two things that are alike are but two reports, or two turns of one affair.
+
+    Between accounts of two sessions anything can be taken up, in running news what something was to come of.
+    """
+    if looks_back(later.scene, earlier.scene):
+        return False
+    days = days_between(earlier.scene, later.scene)
+    if days is not None and (days == 0 or (kind.kind == "restates" and days < _REPORT)):
+        return kind.kind != "amends"
+    if "told" in {later.what, earlier.what}:
+        return True
+    return kind.kind == "follows_up" and not stands(earlier)
 
 
 def _comparable(later: Scene, earlier: Scene) -> bool:
@@ -96,17 +135,11 @@ def _comparable(later: Scene, earlier: Scene) -> bool:
     return len(both) > 1 or (bool(both) and later.sides == earlier.sides)
 
 
-def _reported(later: Scene, earlier: Scene) -> bool:
-    """Say whether two articles are so near in time that one thing stands in both as news."""
-    days = days_between(earlier, later)
-    return days is not None and days < _REPORT
-
-
 def _one_to_one(found: Iterable[Found]) -> list[Found]:
     """Keep the surest: between two occasions each stretch of words has one counterpart."""
     taken: dict[tuple[str, str], list[Span]] = defaultdict(list)
     kept = []
-    for one in sorted(found, key=lambda one: (-one.order, one.later.span, one.earlier.span)):
+    for one in sorted(found, key=_surest):
         mine = taken[one.later.scene.article, one.earlier.scene.occasion]
         theirs = taken[one.earlier.scene.article, one.later.scene.occasion]
         ends = _words(one.later, one.likeness.mine), _words(one.earlier, one.likeness.theirs)
@@ -123,18 +156,18 @@ def _words(thing: Thing, part: Span | None) -> Span:
     return part if part and len(thing.parts) > 1 else thing.span
 
 
-def _steps(found: Sequence[Found]) -> list[Found]:
+def _steps(found: Sequence[Found], weights: Weights) -> list[Found]:
     """Leave out links that go end to end where each step is linked."""
     by_article: dict[str, list[Found]] = defaultdict(list)
     for one in found:
         by_article[one.later.scene.article].append(one)
-    return [one for one in found if not _skips(one, by_article)]
+    return [one for one in found if not _skips(one, by_article, weights)]
 
 
-def _skips(one: Found, by_article: Mapping[ArticleId, Sequence[Found]]) -> bool:
+def _skips(one: Found, by_article: Mapping[ArticleId, Sequence[Found]], weights: Weights) -> bool:
     """Say whether a link passes over a step: what its later end takes up takes its earlier end up."""
     return any(
-        _same(last.earlier, one.earlier)
+        _same(last.earlier, one.earlier) or _reports(last.earlier, one.earlier, weights)
         for first in by_article.get(one.later.scene.article, ())
         if first is not one and _same(first.later, one.later) and not _same(first.earlier, one.earlier)
         for last in by_article.get(first.earlier.scene.article, ())
@@ -142,13 +175,20 @@ def _skips(one: Found, by_article: Mapping[ArticleId, Sequence[Found]]) -> bool:
     )
 
 
-def _same(one: Thing, other: Thing) -> bool:
-    """Say whether two things are one, told as an act and as an instrument."""
-    if one.scene.article != other.scene.article:
+def _reports(one: Thing, other: Thing, weights: Weights) -> bool:
+    """Say whether two accounts of one occasion tell the same thing."""
+    if one.scene.occasion != other.scene.occasion or one.what != other.what:
         return False
-    return one is other or (
-        one.type != other.type and one.span.overlap(other.span) > 0 and abs(one.start - other.start) < _BESIDE
-    )
+    return weights.likeness(one, other).share >= _REPORTED
+
+
+def _same(one: Thing, other: Thing) -> bool:
+    """Say whether two things are one: told as an act and as an instrument, or one inside the other."""
+    if one is other or one.scene.article != other.scene.article:
+        return one is other
+    if one.type != other.type:
+        return one.span.overlap(other.span) > 0 and abs(one.start - other.start) < _BESIDE
+    return one.span.holds(other.span) or other.span.holds(one.span)
 
 
 def _once(found: Iterable[Found]) -> Iterator[Found]:

@@ -57,7 +57,7 @@ def _past(plan: Thing) -> bool:
 
 def _is_planned(held: Thing, plan: Thing) -> bool:
     """Say whether a meeting that was held is the one that was planned."""
-    if held.what != plan.what:
+    if held.what != plan.what or held.prepares or _elsewhere(held, plan):
         return False
     if plan.edition and held.edition:
         return plan.edition == held.edition and plan.doers <= held.doers
@@ -66,6 +66,13 @@ def _is_planned(held: Thing, plan: Thing) -> bool:
         return False
     meant = _between(plan.own or "", held.day or "")
     return since <= _WITHIN.get(plan.what, _SOON) or (meant is not None and abs(meant) <= _SAME_DAY)
+
+
+def _elsewhere(held: Thing, plan: Thing) -> bool:
+    """Say whether a visit went elsewhere, or others were there too: talks of many are not those of two."""
+    if plan.what == "visit" and held.land and plan.land and held.land != plan.land:
+        return True
+    return plan.what not in _SERIES and len(held.doers) > len(plan.doers) + 1
 
 
 def _between(first: str, last: str) -> int | None:

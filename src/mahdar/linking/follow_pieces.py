@@ -14,6 +14,7 @@ from typing import Any
 
 from mahdar.lexicon import Lexicon
 from mahdar.lexicon.follow import follow_words
+from mahdar.lexicon.occasions import occasion_table
 from mahdar.lexicon.parties import party_table
 from mahdar.linking.follow_scenes import place_undated, scene_of, tell
 from mahdar.linking.follow_terms import Reader
@@ -57,7 +58,7 @@ class Piece:
 @lru_cache(maxsize=2)
 def follow_reader(lexicon: Lexicon) -> Reader:
     """Return what reads things; it remembers the words that it has met."""
-    return Reader(follow_words(lexicon), party_table(lexicon))
+    return Reader(follow_words(lexicon), party_table(lexicon), occasion_table(lexicon))
 
 
 def pieces_of(whole: Whole, reader: Reader) -> tuple[Piece, ...]:

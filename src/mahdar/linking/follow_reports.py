@@ -38,7 +38,7 @@ def joined(things: Sequence[Thing], weights: Weights) -> list[Thing]:
         index.add(one)
     pairs = [
         (later, earlier)
-        for (later, earlier), count in votes.items()
+        for (later, earlier), count in sorted(votes.items())
         if _reports(count, min(sizes[later], sizes[earlier]), dated=bool(scenes[later].day))
     ]
     occasions = _occasions(pairs, scenes)

@@ -8,7 +8,7 @@ from typing import Final
 
 from mahdar.linking.follow_view import Thing
 
-__all__ = ["RULES", "Relation", "relation"]
+__all__ = ["RULES", "Relation", "relation", "stands"]
 
 _ATTITUDES: Final = frozenset({"appreciate", "welcome", "support", "condemn", "concern", "oppose"})
 _STANCES: Final = frozenset({"affirm", "commit", "hope", "support", "welcome", "call", "said"})
@@ -19,6 +19,8 @@ _SAME: Final = {"affirm": 0.2}
 _OPEN: Final = frozenset({"to_be_signed", "proposed", "announced"})
 _DONE: Final = frozenset({"signed", "in_force", "amended"})
 _LOOKING: Final = frozenset({"commit", "announce", "hope"})
+_ANSWERS: Final = frozenset({"commit", "announce", "deed", "sign"})
+_TELLING: Final = frozenset({"affirm", "announce", "welcome", "appreciate", "said", "told"})
 _STANDING: Final = frozenset({"commit", "announce", "hope", "sign", "deed"})
 
 
@@ -34,7 +36,14 @@ class Relation:
 
 def relation(later: Thing, earlier: Thing) -> Relation | None:
     """Return what the first rule that fits says; None where none does."""
+    if later.numbers and earlier.numbers and not later.numbers & earlier.numbers:
+        return None  # two resolutions, two years' plans
     return next((found for rule in RULES if (found := rule(later, earlier))), None)
+
+
+def stands(thing: Thing) -> bool:
+    """Say whether something is to come of a thing, or it is there to be taken up: no view, no talk."""
+    return thing.type == "instrument" or thing.what in _STANDING or thing.what == "call"
 
 
 def amended(later: Thing, earlier: Thing) -> Relation | None:
@@ -57,10 +66,29 @@ def concluded(later: Thing, earlier: Thing) -> Relation | None:
     )
 
 
+def put_off(later: Thing, earlier: Thing) -> Relation | None:
+    """What was promised or announced is late, put off or given up: it is not carried out."""
+    looks = earlier.what in _LOOKING or (earlier.type == "instrument" and earlier.action in _OPEN)
+    return Relation("follows_up", 0.4) if later.put_off and looks and later.what != "commit" else None
+
+
+def answered(later: Thing, earlier: Thing) -> Relation | None:
+    """Who was called upon to do something binds itself to it or does it."""
+    if earlier.what != "call" or later.what not in _ANSWERS or not later.doers & earlier.target:
+        return None
+    return Relation("follows_up", 0.4)
+
+
+def in_force(later: Thing, earlier: Thing) -> Relation | None:
+    """A text that was signed is at work now."""
+    signed = earlier.what == "sign" or (earlier.type == "instrument" and earlier.action == "signed")
+    return Relation("fulfils", 0.4) if later.in_force and later.type != "instrument" and signed else None
+
+
 def done(later: Thing, earlier: Thing) -> Relation | None:
     """A deed or a signature carries out what was promised, announced or hoped for."""
     acts = later.what in {"sign", "deed"} or (later.type == "instrument" and later.action in _DONE)
-    acts = acts or (later.done and later.what in {"affirm", "announce", "welcome", "said"})
+    acts = acts or (later.done and later.what in _TELLING)
     looks = earlier.what in _LOOKING or (earlier.type == "instrument" and earlier.action in _OPEN)
     return Relation("fulfils", 0.2) if acts and looks else None
 
@@ -91,12 +119,23 @@ def taken_up(later: Thing, earlier: Thing) -> Relation | None:
     """Something is said or done about what stood before."""
     if later.what == earlier.what == "discuss" or later.what == earlier.what == "sign":
         return None
-    stands = earlier.type == "instrument" or earlier.what in _STANDING
+    there = stands(earlier) and earlier.what != "call"
     same = (later.doers | later.target) & (earlier.doers | earlier.target)
-    return Relation("follows_up", (0.2 if stands else -0.1) - (0.0 if same else 0.3))
+    return Relation("follows_up", (0.2 if there else -0.1) - (0.0 if same else 0.3))
 
 
 Rule = Callable[[Thing, Thing], Relation | None]
 
-RULES: tuple[Rule, ...] = (amended, concluded, done, same_attitude, same_said, same_stance, taken_up)
+RULES: tuple[Rule, ...] = (
+    amended,
+    concluded,
+    in_force,
+    put_off,
+    done,
+    answered,
+    same_attitude,
+    same_said,
+    same_stance,
+    taken_up,
+)
 """Order: what is most particular first."""

@@ -6,7 +6,10 @@ from dataclasses import dataclass
 from math import exp
 from typing import Final
 
+from mahdar.linking.follow_meaning import Sense
 from mahdar.linking.follow_rules import Relation
+from mahdar.linking.follow_sessions import looks_back
+from mahdar.linking.follow_terms import party_term
 from mahdar.linking.follow_view import Thing
 from mahdar.linking.follow_weights import NOTHING, Likeness
 
@@ -28,6 +31,13 @@ _AGAIN: Final = 0.8
 _SAME_NAME: Final = 0.6
 _NAMED: Final = 0.6
 """Two texts have one name where they share so much of it."""
+_OTHERS: Final = 1.0
+"""Against a link between what is said of one state and of another: like words of like conflicts."""
+_LOOKS_BACK: Final = 0.6
+"""Between accounts of two sessions; measured on dialogues over years."""
+_LEADS: Final = 6.0
+_LEAD: Final = 0.25
+"""Of two that mean the same: a lead beyond this makes nothing surer."""
 _STEEP: Final = 0.8
 _EVEN: Final = 0.55
 """The share of links with the least evidence that were found right in news; in dialogues nearly all are."""
@@ -61,14 +71,28 @@ class Found:
         return self.evidence - _RANK * (self.later.scene.rank + self.earlier.scene.rank)
 
 
-def judged(later: Thing, earlier: Thing, relation: Relation, likeness: Likeness) -> Found:
-    """Return a link with its evidence."""
+def judged(
+    later: Thing, earlier: Thing, relation: Relation, likeness: Likeness, sense: Sense | None = None
+) -> Found:
+    """Return a link with its evidence.
+
+    Args:
+        later: what may take up the earlier.
+        earlier: what may be taken up.
+        relation: what the later one would do to it.
+        likeness: what they share.
+        sense: how they lie to each other in meaning, where they are each other's nearest.
+    """
     evidence = _BASE + _WORTH * min(likeness.worth, _ENOUGH) + relation.ease
     evidence += _SAME_DOERS * (bool(later.doers) and later.doers == earlier.doers)
     both = later.tracks & earlier.tracks
     evidence += _TRACKS * _shared(later.tracks, earlier.tracks) * (1.0 if both - _BROAD else _VAGUE)
     named = later.type == earlier.type == "instrument" and likeness.share >= _NAMED
     evidence += _SAME_NAME * named + _AGAIN * _said_again(later, earlier, relation, likeness)
+    evidence -= _OTHERS * _of_others(later, earlier)
+    evidence += _LOOKS_BACK * looks_back(later.scene, earlier.scene)
+    if sense is not None:
+        evidence += _LEADS * min(sense.lead, _LEAD)
     return Found(later, earlier, relation.kind, evidence, likeness)
 
 
@@ -87,6 +111,14 @@ def _said_again(later: Thing, earlier: Thing, relation: Relation, likeness: Like
     if not later.again or relation.kind != "restates":
         return False
     return likeness.telling or (later.what == earlier.what and bool(likeness.terms))
+
+
+def _of_others(later: Thing, earlier: Thing) -> bool:
+    """Say whether two things are about third states, and none of them is in both."""
+    mine, theirs = (
+        {term for part in one.parts for term in part.terms if party_term(term)} for one in (later, earlier)
+    )
+    return bool(mine and theirs) and not mine & theirs
 
 
 def _shared_words(one: Found) -> str:

@@ -15,10 +15,12 @@ from mahdar.language.clitics import bare, readings
 from mahdar.language.stems import stem
 from mahdar.language.words import split_words
 from mahdar.lexicon.follow import FollowWords
+from mahdar.lexicon.occasions import OccasionTable
 from mahdar.lexicon.parties import PartyTable
 from mahdar.linking.follow_view import Part
 from mahdar.model.prose import Word
 from mahdar.model.spans import Span
+from mahdar.model.units import PartyCode
 
 __all__ = ["Reader", "party_term"]
 
@@ -39,6 +41,7 @@ class Reader:
 
     words: FollowWords
     parties: PartyTable
+    places: OccasionTable
     _terms_of: dict[str, str] = field(default_factory=dict)
     _heads_of: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
@@ -109,6 +112,10 @@ class Reader:
             return ""
         root = bare(stem(fold))
         return "" if len(root) < _LETTER or root in _stems(self.words.empty) else root
+
+    def land(self, place: str | None) -> PartyCode | None:
+        """Return the state that a place is or lies in."""
+        return self.places.states.get(place or "") or self.places.lands.get(place or "")
 
     def named(self, text: str, span: Span) -> Iterator[str]:
         """Yield the states that are named in a stretch of text, as often as they are."""

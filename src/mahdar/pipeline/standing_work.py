@@ -17,6 +17,7 @@ from mahdar.linking import follow_strands
 from mahdar.linking.chains import Chained, chains, last_day
 from mahdar.linking.contradictions import find_contradictions, gathered
 from mahdar.linking.follow_strands import Strands
+from mahdar.linking.meaning import has_meaning
 from mahdar.model.chains import Chain, PersonStep
 from mahdar.model.document import short_hash
 from mahdar.model.links import Tie
@@ -125,7 +126,8 @@ class Work:
         if held.get(STRANDS) == own:
             known = strands()
         else:
-            known = strands_in(pieces(self.parts), self._occasions, self._people, self.lexicon)
+            texts = KeptTexts(self.register)
+            known = strands_in(pieces(self.parts), self._occasions, self._people, texts, self.lexicon)
             made[STRANDS] = (own, follow_strands.packed(known))
         made |= self._chains(held, own, known, today)
         claimed = short_hash(self.parts.digest(CLAIMS), *map(repr, self._ties))
@@ -168,4 +170,5 @@ class Work:
 
     def _strands_digest(self) -> str:
         people = (word for its in self._people.values() for at, who in its.items() for word in (at, who))
-        return short_hash(self.parts.digest(PIECES), *map(repr, self._ties), *people)
+        known = "by meaning" if has_meaning() else "by words"
+        return short_hash(known, self.parts.digest(PIECES), *map(repr, self._ties), *people)
