@@ -23,7 +23,7 @@ def test_what_people_see_linked_in_a_dialogue_is_linked(name: str, floor: float,
     assert score.precision >= 0.85, score.wrong
 
 
-OTHER_WORDS = [("spain-tunisia", 0.55, 0.45), ("kazakhstan-oman", 0.60, 0.35), ("germany-iraq", 0.65, 0.60)]
+OTHER_WORDS = [("spain-tunisia", 0.55, 0.40), ("kazakhstan-oman", 0.60, 0.35), ("germany-iraq", 0.65, 0.40)]
 """Dialogues told in other words each time: least F1 with a model of meaning, and without."""
 
 

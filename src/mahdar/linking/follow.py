@@ -151,6 +151,11 @@ def _one_to_one(found: Iterable[Found]) -> list[Found]:
     return kept
 
 
+def _surest(one: Found) -> tuple[float, bool, Span, Span]:
+    """Order links: the surest first; of a text and its signature the text, for on it a chain hangs."""
+    return -round(one.order, 1), one.earlier.type != "instrument", one.later.span, one.earlier.span
+
+
 def _words(thing: Thing, part: Span | None) -> Span:
     """Return which words a link uses up: of a list the one member, else the whole clause."""
     return part if part and len(thing.parts) > 1 else thing.span

@@ -1,9 +1,9 @@
 """Which things of two articles are nearest to each other in meaning: what is taken up in wholly other words.
 
 Of two articles of which one looks back on the other (`follow_sessions`), each thing is laid beside each of
-the other one by meaning. Two that are each other's nearest say the same or are about the same, if nothing else
-is nearly as near: how far they lead tells more than how near they are, for in one dialogue everything is near
-to everything.
+the other one by meaning. Two that are each other's nearest say the same or are about the same, if nothing
+else is nearly as near: how far they lead tells more than how near they are, for in one dialogue everything
+is near to everything.
 
 Limits: some 80 things a second, so only articles that look back on others are asked about, and of the
 dealings of two sides the latest; two that say contrary things of one matter are near as well.
