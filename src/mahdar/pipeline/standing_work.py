@@ -23,6 +23,7 @@ from mahdar.model.document import short_hash
 from mahdar.model.links import Tie
 from mahdar.model.packed import pack
 from mahdar.model.units import DocumentId, EntryId, IsoDate, Offset
+from mahdar.pipeline.kept_texts import KeptTexts
 from mahdar.pipeline.offices import offices_over_time
 from mahdar.pipeline.parts import CLAIMS, PIECES, Parts, claims, pieces
 from mahdar.pipeline.reports import Progress
