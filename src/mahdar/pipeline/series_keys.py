@@ -12,10 +12,10 @@ from collections.abc import Sequence
 from typing import Final
 
 from mahdar.errors import UnknownIdError
-from mahdar.model.units import PartyCode
+from mahdar.model.units import DocumentId, PartyCode
 from mahdar.pipeline.series import EditionRecord, SeriesRecord
 
-__all__ = ["edition_called", "edition_key", "series_called", "series_key", "series_of"]
+__all__ = ["edition_called", "edition_key", "series_called", "series_key", "series_of", "sessions_told"]
 
 _DIALOGUE: Final = "strategic_dialogue"
 _BETWEEN: Final = re.compile(r"[-+,_\s]+")
@@ -34,6 +34,24 @@ def edition_key(series: SeriesRecord, one: EditionRecord) -> str:
     """Return what an edition is called in addresses: what no other edition of its series is called."""
     names = Counter(name for other in series.editions for name in {_number(other), _day(other)} if name)
     return next((name for name in (_number(one), _day(one)) if name and names[name] == 1), one.occasion)
+
+
+def sessions_told(series: SeriesRecord) -> dict[str, tuple[DocumentId, ...]]:
+    """Return the documents of each edition by its key, in order; those without any are left out.
+
+    A document that tells of several is of the last that it says was held, else of the first that it plans:
+    whoever reports a session mentions the one before and announces the next.
+    """
+    told: dict[DocumentId, EditionRecord] = {}
+    for one in series.editions:
+        for entry in one.entries:
+            if entry.fields["status"] == "held" or entry.document not in told:
+                told[entry.document] = one
+    keys = {one.occasion: edition_key(series, one) for one in series.editions}
+    found: dict[str, list[DocumentId]] = {keys[one.occasion]: [] for one in series.editions}
+    for document, one in told.items():
+        found[keys[one.occasion]].append(document)
+    return {key: tuple(its) for key, its in found.items() if its}
 
 
 def series_called(every: Sequence[SeriesRecord], key: str) -> SeriesRecord:

@@ -105,3 +105,14 @@ def test_words_of_a_document_cannot_become_markup(client, register):
     page = client.get("/explore/act", params={"speaker": name, "party": name, "track": name}).text
     assert "<script>alert" not in page
     assert "No entry is like this." in page
+
+
+def test_classes_are_drawn_over_the_sessions_of_a_dialogue(client):
+    page = client.get("/explore/act?show=charts").text
+    start = page.index("Classes over the sessions of Kuwait, United States")
+    drawing = page[start : page.index("</figure>", start)]
+    boxes = re.findall(r'<a href="([^"]+)" tabindex="-1"><title>[^<]* · (\d+): (\d+)</title>', drawing)
+    assert {edition for _, edition, _ in boxes} == {"4", "5"}
+    for address, _, count in boxes[:6]:
+        answer = client.get(address.replace("&amp;", "&").replace("/explore/act", "/explore/act.json"))
+        assert answer.json()["total"] == int(count)

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from itertools import islice
 from urllib.parse import urlencode
 
+from mahdar.model.briefs import Label
 from mahdar.outputs.web.asked import Asked
 from mahdar.outputs.web.drawing import Bars, Grid, axis, bars, grid
 from mahdar.outputs.web.narrowing import named_value
+from mahdar.pipeline.series import SeriesRecord
+from mahdar.pipeline.series_keys import sessions_told
 from mahdar.register.facets import Narrowed
 
 __all__ = ["Chart", "charts"]
 
-_YEARS, _PARTIES, _VALUES = 14, 12, 20
-"""Columns of years, rows and columns of parties, rows of classes and topics."""
+_YEARS, _PARTIES, _VALUES, _SERIES = 14, 12, 20, 2
+"""Columns of years, rows and columns of parties, rows of classes and topics, series with a chart each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +27,7 @@ class Chart:
     """A chart with its words."""
 
     name: str
-    """`kind`, `track`, `kind_year`, `track_year`, `pairs`."""
+    """`kind`, `track`, `kind_year`, `track_year`, `kind_session_0`, `pairs`."""
     title: str
     told: str
     """What it shows, in one sentence, for those who do not see it."""
@@ -42,7 +47,7 @@ def charts(asked: Asked, what: Narrowed, of: str) -> tuple[Chart, ...]:
     for facet in ("kind", "track") if what.type == "act" else ("kind", "party"):
         made += [_bars(asked, what, facet, of), _over_years(asked, what, facet, of)]
     if what.type == "act":
-        made.append(_pairs(asked, what, of))
+        made += [*_over_sessions(asked, what, of), _pairs(asked, what, of)]
     return tuple(one for one in made if one is not None)
 
 
@@ -72,6 +77,44 @@ def _over_years(asked: Asked, what: Narrowed, facet: str, of: str) -> Chart | No
     return _grid(asked, f"{facet}_year", (counts, down, {year: year for year in years}), url)
 
 
+def _over_sessions(asked: Asked, what: Narrowed, of: str) -> Iterator[Chart | None]:
+    """Yield for the longest series how its classes change from session to session."""
+    series = asked.desk.standing.series().value or ()
+    shown = ((number, one) for number, one in enumerate(series) if len(sessions_told(one)) > 1)
+    for number, one in islice(shown, _SERIES):
+        yield _sessions(asked, what, of, (f"kind_session_{number}", one))
+
+
+def _sessions(asked: Asked, what: Narrowed, of: str, named: tuple[str, SeriesRecord]) -> Chart | None:
+    name, series = named
+    told = sessions_told(series)
+    documents = {id_: key for key, ids in told.items() for id_ in ids}
+    if what.document:  # what is chosen already stands in no one place beside a session's documents
+        return None
+    found = asked.desk.register.exploring.crossed(
+        replace(what, document=tuple(documents)), "kind", "document"
+    )
+    counts: Counter[tuple[str, str]] = Counter()
+    for kind, document, count in found:
+        counts[kind, documents[document]] += count
+    across = {key: key for key in told if any(its == key for _, its in counts)}
+    if len(across) < 2:
+        return None
+    rows = axis(((kind, count) for (kind, _), count in counts.items()), _VALUES)
+    down = {kind: named_value(asked, what.type, "kind", kind, {}) for kind in rows}
+
+    def url(kind: str, key: str) -> str:
+        return _url(asked, of, {"kind": kind, "document": [id_[:12] for id_ in told[key]]})
+
+    title = asked.said("Classes over the sessions of %(parties)s", parties=_parties(asked, series))
+    return _grid(asked, name, (counts, down, across), url, title)
+
+
+def _parties(asked: Asked, series: SeriesRecord) -> str:
+    words = asked.words
+    return str(words.comma).join(words.of(Label("party", code)) for code in series.parties)
+
+
 def _pairs(asked: Asked, what: Narrowed, of: str) -> Chart | None:
     found = asked.desk.register.exploring.pairs(what)
     counts = {(by, at): count for by, at, count in found}
@@ -79,6 +122,8 @@ def _pairs(asked: Asked, what: Narrowed, of: str) -> Chart | None:
         return None
     by = axis(((one, count) for (one, _), count in counts.items()), _PARTIES)
     at = axis(((two, count) for (_, two), count in counts.items()), _PARTIES)
+    at = [two for two in at if any((one, two) in counts for one in by)]
+    by = [one for one in by if any((one, two) in counts for two in at)]
     down = {code: named_value(asked, what.type, "party", code, {}) for code in by}
     across = {code: named_value(asked, what.type, "party", code, {}) for code in at}
 
@@ -93,6 +138,7 @@ def _grid(
     name: str,
     of: tuple[Mapping[tuple[str, str], int], Mapping[str, str], Mapping[str, str]],
     url: Callable[[str, str], str],
+    title: str = "",
 ) -> Chart:
     counts, down, across = of
     drawn = grid(counts, down, across, asked.direction, url)
@@ -101,7 +147,7 @@ def _grid(
         "%(rows)s rows and %(columns)s columns. Most often: %(down)s, %(across)s, %(count)s times.",
         rows=len(down), columns=len(across), down=most.down, across=most.across, count=most.count,
     )  # fmt: skip
-    return Chart(name, _title(asked, name), told, grid=drawn)
+    return Chart(name, title or _title(asked, name), told, grid=drawn)
 
 
 def _title(asked: Asked, name: str) -> str:
@@ -117,9 +163,10 @@ def _title(asked: Asked, name: str) -> str:
     return titles[name]
 
 
-def _url(asked: Asked, of: str, chosen: dict[str, str]) -> str:
+def _url(asked: Asked, of: str, chosen: Mapping[str, str | list[str]]) -> str:
     """Return the address of the table narrowed down by a box, beside what is chosen already."""
     pairs = asked.request.query_params.multi_items() if of == asked.path else []
     kept = [one for one in pairs if one[0] not in {"page", "show", "all", "lang"} and one[0] not in chosen]
     several = [one for one in pairs if one[0] in chosen and one[0] in {"party", "track"}]
-    return f"{of}?{urlencode(list(dict.fromkeys([*kept, *several, *chosen.items()])))}"
+    new = [(key, one) for key, its in chosen.items() for one in ([its] if isinstance(its, str) else its)]
+    return f"{of}?{urlencode(list(dict.fromkeys([*kept, *several, *new])))}"

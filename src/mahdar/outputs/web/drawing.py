@@ -20,6 +20,8 @@ _CELL: Final = (66, 30)
 _HEAD: Final = 34
 _BAR: Final = (420, 26)
 _FAINTEST: Final = 0.12
+_DARK: Final = 0.75
+"""From this share of the greatest count on a box is dark, with a light number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,8 +169,15 @@ def axis(pairs: Iterable[tuple[str, int]], most: int) -> list[str]:
 
 
 def _shade(count: int, most: int) -> float:
-    """Return how dark a box is: by the root, so that the few great counts do not hide the many small."""
-    return round(_FAINTEST + (1 - _FAINTEST) * sqrt(count / most), 2) if most else 0
+    """Return how dark a box is: by the root, so that the few great counts do not hide the many small.
+
+    No box is half dark: its number could be read in neither colour.
+
+    >>> _shade(1, 100), _shade(50, 100), _shade(100, 100)
+    (0.16, 0.4, 1.0)
+    """
+    share = sqrt(count / most) if most else 0
+    return round(_FAINTEST + 0.4 * share if share < _DARK else 0.85 + 0.15 * (share - _DARK) / (1 - _DARK), 2)
 
 
 @dataclass(frozen=True, slots=True)
