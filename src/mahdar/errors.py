@@ -12,6 +12,7 @@ __all__ = [
     "NoRegisterError",
     "QueryError",
     "RegisterError",
+    "SignInError",
     "SourceError",
     "UnknownIdError",
 ]
@@ -106,6 +107,18 @@ class QueryError(MahdarError):
     def __init__(self, part: str, what: str) -> None:
         self.part, self.what = part, what
         super().__init__(f"{part} {what}")
+
+
+class SignInError(MahdarError):
+    """A sign-in that is refused; never says whether the name or the password is wrong.
+
+    Attributes:
+        wait: seconds after which it may be tried again; 0 where it may be tried at once.
+    """
+
+    def __init__(self, what: str, wait: int = 0) -> None:
+        self.wait = wait
+        super().__init__(what)
 
 
 class ExportError(MahdarError):

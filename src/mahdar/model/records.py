@@ -129,7 +129,8 @@ class EventRecord:
     entry: it is found again; of a document: it stands under its path again), a verdict of `values.REVIEWS`,
     `word` (a second reviewer's verdict, beside the one that holds), `commented`, `undone` (a verdict or an
     added entry is taken back) and `withdrawn` (a comment or a second reviewer's verdict is; the number of
-    that event is in the data), or `closed` and `reopened` (of a contradiction, whose id is in the data)."""
+    that event is in the data), `closed` and `reopened` (of a contradiction, whose id is in the data), or a
+    word on accounts, which begins with `account_` or `token_`."""
     document: DocumentId | None
     entry: EntryId | None
     why: str | None

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, make_url, select
+from sqlalchemy import URL, Connection, Engine, Table, create_engine, event, inspect, make_url, select
 from sqlalchemy.exc import ArgumentError, DBAPIError, ProgrammingError, SQLAlchemyError
 
 from mahdar.errors import NoRegisterError, RegisterError
@@ -23,7 +23,7 @@ from mahdar.register.migrate import upgrade
 from mahdar.register.schema import HEAD, version
 from mahdar.register.tables import metadata
 
-__all__ = ["connect", "snapshot", "translated"]
+__all__ = ["connect", "one_at_a_time", "snapshot", "translated"]
 
 _JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False)
 """Arabic as it is, no blanks, and never a number that JSON lacks; made once, it writes twice as fast."""
@@ -61,6 +61,15 @@ def snapshot(engine: Engine) -> Connection:
     if engine.dialect.name == "postgresql":
         connection = connection.execution_options(isolation_level="REPEATABLE READ")
     return connection
+
+
+def one_at_a_time(connection: Connection, table: Table) -> None:
+    """Have whoever else does the same with a table wait until this transaction ends.
+
+    Where a writing transaction is alone anyway there is nothing to do.
+    """
+    if connection.dialect.name == "postgresql":
+        connection.exec_driver_sql(f'LOCK TABLE "{table.name}" IN SHARE ROW EXCLUSIVE MODE')
 
 
 @contextmanager

@@ -24,6 +24,7 @@ from mahdar.model.records import (
 from mahdar.model.units import IsoDate
 from mahdar.model.values import LINKS
 from mahdar.register import linked, steps
+from mahdar.register.accounts import Accounts
 from mahdar.register.adding import DOCUMENTS_AT_ONCE, Author, add_batch, batches, place_batch
 from mahdar.register.asking import Asking
 from mahdar.register.connect import connect, snapshot, translated
@@ -35,6 +36,7 @@ from mahdar.register.relating import Relating
 from mahdar.register.reviews import Reviews
 from mahdar.register.searching import Searching
 from mahdar.register.shelf import Shelf
+from mahdar.register.sign_ins import SignIns
 
 __all__ = ["Register"]
 
@@ -225,6 +227,16 @@ class Register(Asking):
         """The documents as one looks for them, with their versions and whom they name."""
         return Shelf(self._reading)
 
+    @property
+    def accounts(self) -> Accounts:
+        """Who may do what, where a team shares the register."""
+        return Accounts(self._reading, self._deciding, self._time)
+
+    @property
+    def sign_ins(self) -> SignIns:
+        """Who is signed in."""
+        return SignIns(self._reading, self._writing, self._time)
+
     def review(
         self,
         entry: str,
@@ -274,5 +286,9 @@ class Register(Asking):
         """Yield a connection as `_writing` does, for what a person says: it outlives a power cut."""
         return self._writing(durable=True)
 
+    def now(self) -> datetime:
+        """Return the time of the clock that dates events, in UTC."""
+        return self._now().astimezone(UTC)
+
     def _time(self) -> str:
-        return self._now().astimezone(UTC).isoformat(timespec="milliseconds")
+        return self.now().isoformat(timespec="milliseconds")

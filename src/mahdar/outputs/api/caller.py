@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from dataclasses import dataclass
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import Depends, Request
 
@@ -31,12 +31,12 @@ class Called:
     """The day: ISO 8601."""
 
 
-def _calling(role: str) -> Callable[[Request], Called]:
+def _calling(role: str) -> Callable[[Request], Coroutine[Any, Any, Called]]:
     """Return what checks that a caller may do what a role may."""
 
-    def called(request: Request) -> Called:
+    async def called(request: Request) -> Called:
         desk: Desk = request.app.state.desk
-        who: Who = request.app.state.who(request)
+        who: Who = await request.app.state.doorkeeper.who(request)
         if not may(who, role):
             raise ForbiddenError(f"this takes the role {role}; {who.name} is {who.role}")
         return Called(desk.register, desk.lexicon, who, desk.standing, desk.today().isoformat())

@@ -31,6 +31,7 @@ COMMANDS: Final = {
     "compare": "Lay a report beside the statement that it reports.",
     "brief": "Write one or two pages for the next session.",
     "serve": "Serve the register as web pages.",
+    "users": "Say who may use the register through the desk and the API.",
     "export": "Write the register for other programs.",
     "check": "Check that an export still stands in its documents.",
     "parties": "List the codes of parties, with their names.",

@@ -5,6 +5,10 @@ from __future__ import annotations
 import os
 import socket
 import webbrowser
+from contextlib import ExitStack
+from dataclasses import dataclass
+from ipaddress import ip_address
+from typing import Final
 
 import typer
 
@@ -16,30 +20,73 @@ from mahdar.outputs.web.serving import serve
 from mahdar.pipeline.refreshing import Refresher
 from mahdar.register import Register
 
-__all__ = ["serve_register"]
+__all__ = ["At", "serve_register"]
 
 
-def serve_register(given: str | None, host: str, port: int, *, open_browser: bool) -> None:
+_OWN: Final = frozenset({"localhost", "127.0.0.1", "::1"})
+"""The names by which a machine calls itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class At:
+    """Where a register is served."""
+
+    host: str
+    port: int
+    """0 takes any free one."""
+    secure: bool = False
+    """Whether browsers come through https alone."""
+    proxy: str | None = None
+    """A proxy whose word is believed."""
+
+
+def serve_register(given: str | None, at: At, *, open_browser: bool) -> None:
     """Serve a register until somebody ends it.
 
     Args:
         given: the register that was named.
-        host: address.
-        port: 0 takes any free one.
+        at: where.
         open_browser: whether to open the first page.
 
     Raises:
-        MahdarError: the register cannot be used, or the address is taken.
+        MahdarError: the register cannot be used, the address is taken, or others would reach a register
+            without accounts.
     """
     where = register_path(given)
-    with Register.open(where) as register, _listening(host, port) as listener:
+    host = at.host
+    with Register.open(where) as register, ExitStack() as stack:
+        if not _is_own(host) and not register.accounts.any():
+            raise MahdarError(_OPEN_TO_ALL.format(host=host))
+        listener = stack.enter_context(_listening(host, at.port))
         address = f"http://{host if ':' not in host else f'[{host}]'}:{listener.getsockname()[1]}/"
         typer.echo(f"{where} is served at {address}\nCtrl-C ends it.", err=True)
         if open_browser:
             webbrowser.open(address)
+        hosts = _OWN | {host.lower()}
         lexicon = default_lexicon()
+        desk = Desk(register, lexicon, user=reviewer(None), secure=at.secure, hosts=hosts)
         with Refresher(where, lexicon):
-            serve(Desk(register, lexicon, user=reviewer(None)), listener)
+            serve(desk, listener, at.proxy)
+
+
+_OPEN_TO_ALL: Final = """{host} can be reached from other machines, and this register has no accounts:
+whoever comes could change it.
+Add an account first:
+  mahdar users add NAME --role admin
+or serve this machine alone:
+  mahdar serve"""
+
+
+def _is_own(host: str) -> bool:
+    """Say whether an address is this machine's own, which no other one reaches.
+
+    >>> _is_own("127.0.0.1"), _is_own("localhost"), _is_own("::1"), _is_own("desk.example")
+    (True, True, True, False)
+    """
+    try:
+        return host == "localhost" or ip_address(host).is_loopback
+    except ValueError:
+        return False
 
 
 def _listening(host: str, port: int) -> socket.socket:

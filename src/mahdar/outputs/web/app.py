@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Final
+from urllib.parse import urlencode
 
 from fastapi import Depends, FastAPI, Request
 from fastapi.exceptions import RequestValidationError
@@ -17,7 +18,8 @@ from mahdar.outputs.web import assets
 from mahdar.outputs.web.asked import asked
 from mahdar.outputs.web.assets import asset_url
 from mahdar.outputs.web.desk import Desk
-from mahdar.outputs.web.pages import ForbiddenError, read_token
+from mahdar.outputs.web.guard import Guard
+from mahdar.outputs.web.pages import ForbiddenError, NotSignedInError, admit, read_token, redirect
 from mahdar.outputs.web.routes import (
     briefs,
     chain,
@@ -38,9 +40,11 @@ from mahdar.outputs.web.routes import (
     search,
     series,
     session,
+    signing_in,
     theme,
+    users,
 )
-from mahdar.outputs.web.who import Who
+from mahdar.outputs.web.who import Doorkeeper
 
 __all__ = ["make_app"]
 
@@ -65,6 +69,8 @@ PARTS: Final = (
     session,
     theme,
     search,
+    signing_in,
+    users,
 )
 """The modules of pages; each has a `pages: Pages`."""
 
@@ -88,16 +94,21 @@ def make_app(desk: Desk) -> FastAPI:
         desk: the register and what goes with it; the caller closes the register.
     """
     app = FastAPI(
-        title="Mahdar", docs_url=None, redoc_url=None, openapi_url=None, dependencies=[Depends(read_token)]
+        title="Mahdar",
+        docs_url=None,
+        redoc_url=None,
+        openapi_url=None,
+        dependencies=[Depends(admit), Depends(read_token)],
     )
     app.state.desk = desk
-    app.state.who = lambda _request: Who(desk.user or "somebody", "admin", alone=True)
+    app.state.doorkeeper = keeper = Doorkeeper(desk.register, desk.user)
     for environment in desk.templates.values():
         environment.globals["asset"] = asset_url  # type: ignore[attr-defined]
     app.include_router(assets.router)
     for part in PARTS:
         app.include_router(part.pages.router)
     add_api(app)
+    app.add_middleware(Guard, hosts=desk.hosts, is_alone=keeper.is_alone)
     app.add_middleware(_Headers)
     app.add_exception_handler(MahdarError, _fail)
     app.add_exception_handler(HTTPException, _fail)
@@ -125,7 +136,10 @@ class _Headers:
 
 
 async def _fail(request: Request, error: Exception) -> Response:
-    """Show what went wrong in the form that was asked for: problem details (RFC 9457) or a page."""
+    """Show what went wrong in the form that was asked for: problem details (RFC 9457) or a page.
+
+    Whoever has not signed in is sent to do so, and comes back to what was asked for.
+    """
     status, what = _status(error), _words(error)
     if (
         request.url.path.startswith("/api/")
@@ -134,6 +148,9 @@ async def _fail(request: Request, error: Exception) -> Response:
     ):
         return _problem(status, what)
     it = await asked(request)
+    if isinstance(error, NotSignedInError):
+        back = it.here() if request.method == "GET" else "/"
+        return redirect(f"/sign-in?{urlencode({'next': back})}")
     page = request.app.state.desk.templates[it.language].get_template("error.html")
     return Response(
         page.render(asked=it, token=it.token, status=status, what=what),
@@ -146,7 +163,8 @@ def _problem(status: int, what: str) -> Response:
     from fastapi.responses import JSONResponse  # noqa: PLC0415
 
     body = {"type": "about:blank", "status": status, "detail": what}
-    return JSONResponse(body, status, media_type="application/problem+json")
+    headers = {"www-authenticate": 'Bearer realm="mahdar"'} if status == 401 else None
+    return JSONResponse(body, status, headers, media_type="application/problem+json")
 
 
 def _status(error: Exception) -> int:
@@ -155,7 +173,7 @@ def _status(error: Exception) -> int:
     if isinstance(error, RequestValidationError):
         return 422
     if isinstance(error, ForbiddenError):
-        return 403
+        return 401 if isinstance(error, NotSignedInError) else 403
     if isinstance(error, ChangedError):
         return 409
     return 404 if isinstance(error, UnknownIdError) else 400

@@ -15,7 +15,7 @@ from fastapi import Depends, Request
 from mahdar.outputs.brief.wording import Wording
 from mahdar.outputs.web.catalogue import LANGUAGES, catalogue
 from mahdar.outputs.web.desk import Desk
-from mahdar.outputs.web.who import Who
+from mahdar.outputs.web.who import SIGNED_IN, Who
 
 __all__ = ["THEMES", "VISIT", "Ask", "Asked", "asked"]
 
@@ -50,8 +50,18 @@ class Asked:
 
     @property
     def token(self) -> str:
-        """What a form of this visit sends back, so that no other site can send it."""
-        return hmac.new(self.desk.secret, self.visit.encode(), hashlib.sha256).hexdigest()
+        """What a form of this visit sends back, so that no other site can send it.
+
+        It follows from the secret of the sign-in, else of the visit, which no other site can read: every
+        process makes the same one, and it ends with the sign-in.
+        """
+        secret = self.request.cookies.get(SIGNED_IN) or self.visit
+        return hmac.new(secret.encode("utf-8", "backslashreplace"), b"form", hashlib.sha256).hexdigest()
+
+    @property
+    def secure(self) -> bool:
+        """Whether cookies are for https alone."""
+        return self.desk.secure or self.request.url.scheme == "https"
 
     @property
     def path(self) -> str:
@@ -92,7 +102,7 @@ async def asked(request: Request) -> Asked:  # in place: a thread would cost mor
     return Asked(
         request,
         desk,
-        request.app.state.who(request),
+        await request.app.state.doorkeeper.who(request),
         _language(request),
         theme if theme in THEMES else "auto",
         visit if len(visit) >= 32 and visit.isalnum() else secrets.token_hex(32),

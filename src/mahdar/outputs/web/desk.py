@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import secrets
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -27,11 +26,12 @@ class Desk:
     lexicon: Lexicon
     user: str = ""
     """Who decides where the register knows no accounts."""
-    secret: bytes = field(default_factory=lambda: secrets.token_bytes(32))
-    """Signs the tokens of forms; a new start asks for the form again."""
     today: Callable[[], dt.date] = dt.date.today
     secure: bool = False
     """True where browsers reach the desk through https alone: cookies then say so."""
+    hosts: frozenset[str] | None = None
+    """The names under which this machine alone reaches the desk; any other one is refused while there are no
+    accounts, so that no site can give itself out for the desk. None: any."""
     kept: Kept = field(default_factory=Kept)
     """Pages as they were made."""
     memory: Memory = field(default_factory=Memory)

@@ -21,19 +21,35 @@ from fastapi import APIRouter, Request
 from fastapi.responses import RedirectResponse, Response
 
 from mahdar.errors import MahdarError
-from mahdar.outputs.web.asked import VISIT, Asked
+from mahdar.outputs.web.asked import VISIT, Asked, asked
 from mahdar.outputs.web.kept import PLACEHOLDER, Made
 from mahdar.outputs.web.who import may
 
-__all__ = ["ForbiddenError", "Page", "Pages", "Row", "plain", "redirect", "shown_page"]
+__all__ = [
+    "ForbiddenError",
+    "NotSignedInError",
+    "Page",
+    "Pages",
+    "Row",
+    "admit",
+    "local",
+    "plain",
+    "redirect",
+    "shown_page",
+]
 
 Row: TypeAlias = Mapping[str, Any]
 Handler: TypeAlias = Callable[..., "Page"]
 _YEAR: Final = 365 * 24 * 3600
+_FOR_ALL: Final = frozenset({"/sign-in", "/theme", "/openapi.json"})
 
 
 class ForbiddenError(MahdarError):
     """Somebody may not do what they ask, or a form did not come from our own page."""
+
+
+class NotSignedInError(ForbiddenError):
+    """Nobody has signed in, and what is asked for is not for everybody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +72,7 @@ class Pages:
         self.router = APIRouter(include_in_schema=False)
 
     def page(
-        self, path: str, template: str, *, table: bool = False, role: str = "reader", kept: bool = True
+        self, path: str, template: str, *, table: bool = False, role: str | None = "reader", kept: bool = True
     ) -> Callable[[Handler], Handler]:
         """Serve a function's `Page` under a path, and under `path.json` (and `path.csv` where it is a table).
 
@@ -64,7 +80,7 @@ class Pages:
             path: with FastAPI's parameters. The function has a parameter `asked: Ask`.
             template: the HTML form.
             table: whether `Page.rows` is given.
-            role: who may see it.
+            role: who may see it; None: everybody, signed in or not.
             kept: whether the page hangs on nothing but its address, who asks, the day and the register; False
                 where it tells of something else (the state of a job).
         """
@@ -79,7 +95,7 @@ class Pages:
 
         return serve
 
-    def action(self, path: str, *, role: str = "reviewer") -> Callable[[Callable[..., Any]], Any]:
+    def action(self, path: str, *, role: str | None = "reviewer") -> Callable[[Callable[..., Any]], Any]:
         """Serve a function that changes something under a path, by POST.
 
         The function has a parameter `asked: Ask` and returns a response (`redirect`) or a `Page` to show.
@@ -95,6 +111,16 @@ class Pages:
             return handler
 
         return serve
+
+
+def local(where: str) -> str:
+    """Return an address if it is one of ours, else the first page's.
+
+    >>> local("/follow?party=QAT"), local("https://elsewhere.example"), local("//elsewhere.example")
+    ('/follow?party=QAT', '/', '/')
+    """
+    ours = where.startswith("/") and not where.startswith(("//", "/\\")) and where.isprintable()
+    return where if ours else "/"
 
 
 def redirect(where: str) -> RedirectResponse:
@@ -118,14 +144,13 @@ def plain(value: Any) -> Any:  # noqa: ANN401  # whatever records hold
     return str(value)
 
 
-def _answering(handler: Handler, template: str, form: str, role: str, *, kept: bool) -> Handler:
+def _answering(handler: Handler, template: str, form: str, role: str | None, *, kept: bool) -> Handler:
     """Return a handler's answer in one form, as FastAPI calls it."""
 
     @wraps(handler)
-    def answer(*args: Any, **given: Any) -> Any:  # noqa: ANN401
+    def answering(*args: Any, **given: Any) -> Any:  # noqa: ANN401
         asked: Asked = given["asked"]
-        if not may(asked.who, role):
-            raise ForbiddenError(asked.said("Your account may not see this page."))
+        _admit(asked, role, asked.said("Your account may not see this page."))
         desk, key, state = asked.desk, (form, *_made_of(asked)), asked.desk.register.moment()
         made = desk.kept.find(state, key) if kept else None
         if made is None:
@@ -134,7 +159,7 @@ def _answering(handler: Handler, template: str, form: str, role: str, *, kept: b
                 desk.kept.keep(state, key, made)
         return _sent(asked, made)
 
-    return answer
+    return answering
 
 
 def _made_of(asked: Asked) -> tuple[object, ...]:
@@ -194,7 +219,7 @@ _WRITERS: Final = {"html": _html, "json": _json, "csv": _csv}
 
 def _remember(asked: Asked, response: Response) -> None:
     """Keep what the visitor chose."""
-    cookies, secure = asked.request.cookies, asked.desk.secure
+    cookies, secure = asked.request.cookies, asked.secure
     if cookies.get(VISIT) != asked.visit:
         response.set_cookie(VISIT, asked.visit, httponly=True, samesite="lax", secure=secure)
     chosen = asked.request.query_params.get("lang")
@@ -202,13 +227,32 @@ def _remember(asked: Asked, response: Response) -> None:
         response.set_cookie("lang", chosen, max_age=_YEAR, samesite="lax", secure=secure)
 
 
-def _allow(asked: Asked, role: str) -> None:
+def _admit(asked: Asked, role: str | None, refusal: str) -> None:
+    """Refuse whoever may not do what a role may."""
+    if may(asked.who, role):
+        return
+    if asked.who.role is None:
+        raise NotSignedInError(asked.said("Sign in first."))
+    raise ForbiddenError(refusal)
+
+
+def _allow(asked: Asked, role: str | None) -> None:
     """Refuse an action that is not allowed, or that no form of ours sent."""
-    if not may(asked.who, role):
-        raise ForbiddenError(asked.said("Your account may not do this."))
+    _admit(asked, role, asked.said("Your account may not do this."))
+    if asked.who.program:
+        return
     sent: str = asked.request.state.token
     if not hmac.compare_digest(sent.encode(), asked.token.encode()):
         raise ForbiddenError(asked.said("This form is too old. Go back, load the page again and repeat."))
+
+
+async def admit(request: Request) -> None:
+    """Let nobody in who has not signed in, whatever is asked for, but to what is for everybody."""
+    path = request.url.path
+    if path.startswith("/static/") or path in _FOR_ALL:
+        return
+    it = await asked(request)
+    _admit(it, "reader", it.said("Your account may not see this page."))
 
 
 async def read_token(request: Request) -> None:
