@@ -10,7 +10,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
 Visit = Callable[..., Page]
-PAGES = ("/", "/documents", "/review", "/review/agreement")
+PAGES = ("/", "/documents", "/documents/01-joint-statement.txt", "/review", "/review/agreement")
 WIDE, PHONE = 1280, 390
 
 

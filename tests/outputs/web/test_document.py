@@ -52,7 +52,7 @@ class Shown(HTMLParser):
         start = int(str(piece["data-start"]))
         held = self.pieces.get(start, "")
         self.pieces[start] = held + data
-        marks = next((its["data-e"] for tag, its in self._in if tag == "a" and its.get("data-e")), None)
+        marks = next((its["data-e"] for _, its in self._in if its.get("data-e")), None)
         for mark in (marks or "").split():
             self.words.setdefault(self._entries[int(mark)], []).append((start + len(held), data))
 

@@ -40,12 +40,13 @@ def documents(  # noqa: PLR0913, PLR0917  # one question of the address a parame
     )
     found = cut(its.find(sought), page)
     rows = tuple(its.listed(found.rows))
+    years = asked.desk.memory.get(("years", asked.desk.register.moment()), its.years)
     part = Part(rows, found.total, found.page, found.pages)
     looked_for = {"name": name, "kind": kind, "year": year, "party": code or party, "sort": sort}
     return Page(
         {"documents": part, "sought": looked_for},
         (plain(one) for one in its.listed(its.find(sought))),
-        private={"kinds": KINDS, "years": its.years(), "anything": any((name, kind, year, party))},
+        private={"kinds": KINDS, "years": years, "anything": any((name, kind, year, party))},
     )
 
 
