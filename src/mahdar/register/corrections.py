@@ -16,7 +16,16 @@ from mahdar.model.values import (
     TRACKS,
 )
 
-__all__ = ["problems"]
+__all__ = ["form_of", "problems"]
+
+
+def form_of(kind: str, name: str) -> str | None:
+    """Return which form a field has (`text?`, `texts`, `span`, `number`…); None where there is no such field.
+
+    >>> form_of("act", "actors"), form_of("date", "value"), form_of("date", "actors")
+    ('texts', 'text?', None)
+    """
+    return (_KINDS.get((kind, name)) or _KINDS["", name]) if name in FIELDS[kind] else None
 
 
 def problems(kind: str, fields: Mapping[str, Any], chars: int) -> Iterator[str]:
@@ -30,7 +39,7 @@ def problems(kind: str, fields: Mapping[str, Any], chars: int) -> Iterator[str]:
     for name, value in fields.items():
         if name not in FIELDS[kind]:
             yield f"has no field {name}; it has {', '.join(FIELDS[kind])}"
-        elif not _CHECKS[_KINDS.get((kind, name)) or _KINDS["", name]](value, chars):
+        elif not _CHECKS[form_of(kind, name) or ""](value, chars):
             yield f"{name} cannot be {value!r}"
 
 

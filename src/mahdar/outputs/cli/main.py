@@ -26,7 +26,7 @@ COMMANDS: Final = {
     "search": "Search documents and entries, in Arabic as one types it.",
     "people": "Show who is named, with their offices and where.",
     "follow": "Show what became of commitments and instruments.",
-    "review": "Close a contradiction with a reason, or open it again.",
+    "review": "Judge entries: what waits, verdicts, what was missed, agreement.",
     "stats": "Count what the register holds.",
     "compare": "Lay a report beside the statement that it reports.",
     "brief": "Write one or two pages for the next session.",
