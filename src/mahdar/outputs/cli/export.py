@@ -14,7 +14,7 @@ __all__ = ["app"]
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
-FORMATS: Final = ("json", "jsonl", "csv", "xlsx", "jsonld", "parquet", "ics", "plover")
+FORMATS: Final = ("json", "jsonl", "csv", "xlsx", "jsonld", "parquet", "ics", "plover", "gold")
 
 _HELP = """Write the register, for other programs.
 
@@ -27,6 +27,7 @@ jsonld   linked data: schema.org, Web Annotations, PROV
 parquet  typed tables, in a folder or a .zip (an extra: pip install 'mahdar[parquet]')
 ics      a calendar of meetings and of days on which something is due
 plover   a table of PLOVER events, tab-separated; as -o FILE.csv or FILE.jsonl in that form
+gold     what people judged, as an annotation: one file a document judged whole, in a folder
 
 Every span counts Unicode code points in the document's text as it was read. Where the options narrow down
 which entries are wanted, only the documents that hold them are written, and the people of those. Older

@@ -82,11 +82,20 @@ def _check(asked: Asked, target: Target) -> None:
         raise typer.BadParameter(
             "only json and jsonl take it; the other forms have the words", param_hint="--quotes"
         )
-    if form in FOLDERS and not alone and (target.place is None or target.suffix == f".{form}"):
+    if (
+        form in FOLDERS
+        and form != "gold"
+        and not alone
+        and (target.place is None or target.suffix == f".{form}")
+    ):
         why = (
             f"{form} is one file a type: name a folder or a {_ARCHIVE} file with -o, or one type with --type"
         )
         raise typer.BadParameter(why, param_hint="--format")
+    if form == "gold" and (target.place is None or target.suffix not in {"", _ARCHIVE}):
+        raise typer.BadParameter(
+            f"gold is one file a document: name a folder or a {_ARCHIVE} file with -o", param_hint="--format"
+        )
     binary = form in {"xlsx", "parquet"}
     if binary and target.place is None and sys.stdout.isatty():
         raise typer.BadParameter(

@@ -22,8 +22,12 @@ STREAMS: Final = {
 }
 """Formats that are one text, with the module and the function that yields its pieces."""
 
-FOLDERS: Final = {"csv": ("csv", "write_tables"), "parquet": ("parquet", "write_tables")}
-"""Formats that are one file a type, with what writes them."""
+FOLDERS: Final = {
+    "csv": ("csv", "write_tables"),
+    "parquet": ("parquet", "write_tables"),
+    "gold": ("gold", "write_gold"),
+}
+"""Formats that are several files, one a type or (`gold`) one a document, with what writes them."""
 
 FORMATS: Final = (*STREAMS, *FOLDERS, "xlsx")
 """Every format."""
@@ -67,7 +71,7 @@ def export_files(
     folder: Path,
     wanted: Wanted | None = None,
 ) -> tuple[str, ...]:
-    """Write a register as one file a type.
+    """Write a register as one file a type, or one a document.
 
     Args:
         register: may be written to meanwhile; what is added later is left out.
