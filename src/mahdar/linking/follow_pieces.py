@@ -38,7 +38,7 @@ class Whole:
     record: DocumentRecord
     text: str
     entries: Sequence[EntryRecord]
-    """Those of `TYPES`, in text order; rejected ones may be among them."""
+    """Those of `TYPES`, in text order, rejected ones left out."""
     names: tuple[Span, ...]
     """Where people are named."""
 

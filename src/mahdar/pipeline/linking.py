@@ -74,7 +74,7 @@ class _Run:
     """One run over the documents that wait."""
 
     def __init__(self, register: Register, lexicon: Lexicon) -> None:
-        self.relating, self.lexicon = register.relating, lexicon
+        self.register, self.relating, self.lexicon = register, register.relating, lexicon
         self.pages = _Pages()
         self.done = self.new = 0
         self.occasions: dict[str, set[DocumentId]] = {}
@@ -87,7 +87,7 @@ class _Run:
         every, before = self._touched(accounts, keys)
         ties = tie_accounts(every, before)
         more, taken_up = follow_new(
-            self.relating, batch, {one.entry: one.occasion for one in ties}, self.lexicon
+            self.register, batch, {one.entry: one.occasion for one in ties}, self.lexicon
         )
         worded, restated = self._restated([one for one in records if one.type in TYPES])
         found: dict[EntryId, list[int]] = defaultdict(list)

@@ -29,7 +29,7 @@ from mahdar.pipeline.reports import Progress
 from mahdar.register import Register
 from mahdar.register.keeping import Part, PartHead, Seen
 
-__all__ = ["CLAIMS", "PIECES", "Parts", "claims", "dumped", "loaded", "pieces"]
+__all__ = ["CLAIMS", "PIECES", "Parts", "claims", "dumped", "kept_pieces", "loaded", "pieces"]
 
 PIECES: Final = "pieces"
 """Articles with the things that are followed."""
@@ -107,6 +107,26 @@ def pieces(parts: Parts) -> Iterator[Piece]:
         yield from follow_pieces.unpacked(plain)
 
 
+def kept_pieces(
+    register: Register, documents: Sequence[DocumentId], maker: str
+) -> dict[DocumentId, tuple[Piece, ...]]:
+    """Return the articles of those of some documents whose parts are kept and still stand.
+
+    Args:
+        register: keeps them.
+        documents: those that are asked for.
+        maker: digest of all that a part depends on beside the document.
+    """
+    heads = register.keeping.part_heads(PIECES, maker, documents)
+    newest, people = register.keeping.histories(list(heads)), register.keeping.seen(list(heads))
+    good = [
+        id_ for id_, head in heads.items() if not _is_old(head, (newest[id_], _mark(people.get(id_, ()))))
+    ]
+    return {
+        id_: follow_pieces.unpacked(loaded(data)) for id_, data in register.keeping.part_data(PIECES, good)
+    }
+
+
 def claims(parts: Parts) -> Iterator[Claims]:
     """Yield what each document claims."""
     yield from map(unpacker(Claims), parts.data(CLAIMS))
@@ -162,7 +182,7 @@ def _plain(
 ) -> dict[str, Any]:
     """Return a document's parts as plain values."""
     named = [(name, Span(start, end)) for _, name, start, end in seen]
-    told = tuple(one for one in entries if one.type in follow_pieces.TYPES)
+    told = tuple(one for one in entries if one.type in follow_pieces.TYPES and one.review != "rejected")
     whole = Whole(record, text, told, tuple(sorted({span for _, span in named})))
     articles = pieces_of(whole, follow_reader(lexicon)) if entries else ()
     claimed = claims_of(dossier_of(record, text, entries, named), lexicon)

@@ -140,12 +140,20 @@ class Keeping:
                     its = standing.update().where(standing.c.name == name)
                     connection.execute(its.values(**_columns(state)))
 
-    def part_heads(self, kind: str, maker: str) -> dict[DocumentId, PartHead]:
+    def part_heads(
+        self, kind: str, maker: str, documents: Sequence[DocumentId] | None = None
+    ) -> dict[DocumentId, PartHead]:
         """Return what is known of the parts of a kind that this maker made, by document."""
         asked = select(part.c.document, part.c.event, part.c.seen, part.c.digest)
+        asked = asked.where(part.c.kind == kind, part.c.maker == maker)
         with self.reading() as connection:
-            rows = connection.execute(asked.where(part.c.kind == kind, part.c.maker == maker))
-            return {row.document: PartHead(row.event, row.seen, row.digest) for row in rows}
+            return {
+                row.document: PartHead(row.event, row.seen, row.digest)
+                for some in (few(documents) if documents is not None else (None,))
+                for row in connection.execute(
+                    asked if some is None else asked.where(part.c.document.in_(some))
+                )
+            }
 
     def part_data(self, kind: str, documents: Sequence[DocumentId]) -> Iterator[tuple[DocumentId, bytes]]:
         """Yield the contents of parts, some hundred documents in memory at a time."""
@@ -175,6 +183,16 @@ class Keeping:
         )
         with self.reading() as connection:
             return {row.id: row.event for row in connection.execute(asked)}
+
+    def histories(self, documents: Sequence[DocumentId]) -> dict[DocumentId, int]:
+        """Return how far the history of some documents goes."""
+        last = select(event.c.document, func.max(event.c.number).label("event")).group_by(event.c.document)
+        with self.reading() as connection:
+            return {
+                row.document: row.event
+                for some in few(documents)
+                for row in connection.execute(last.where(event.c.document.in_(some)))
+            }
 
     def seen(self, documents: Sequence[DocumentId] | None = None) -> dict[DocumentId, list[Seen]]:
         """Return who is named where in some documents, or in all; by name, id and place."""

@@ -12,7 +12,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 
-from sqlalchemy import Connection, Select, delete, func, or_, select
+from sqlalchemy import Connection, Select, delete, exists, func, or_, select
 
 from mahdar.linking.accounts import PersonSeen
 from mahdar.model.codec import FIELDS
@@ -22,7 +22,7 @@ from mahdar.model.units import DocumentId, EntryId
 from mahdar.register.keeping import count_links
 from mahdar.register.linked import few, ties, write_links, write_ties
 from mahdar.register.queries import DOCUMENTS, document_record, entry_record
-from mahdar.register.schema import document, entry, event, likeness, linked, sighting, tie
+from mahdar.register.schema import document, entry, event, likeness, linked, place, sighting, tie
 from mahdar.register.wanted import CURRENT
 
 __all__ = ["Found", "Relating"]
@@ -99,6 +99,16 @@ class Relating:
                     _linkable(types).where(entry.c.id.in_(some)).order_by(entry.c.id)
                 ).mappings()
             ]
+
+    def homes(self, ids: Sequence[EntryId]) -> dict[EntryId, DocumentId]:
+        """Return the documents of those of some entries that may be linked."""
+        asked = _linkable(tuple(FIELDS)).with_only_columns(entry.c.id, entry.c.document)
+        with self._reading() as connection:
+            return {
+                row.id: row.document
+                for some in few(ids)
+                for row in connection.execute(asked.where(entry.c.id.in_(some)))
+            }
 
     def sharing(self, keys: Collection[int]) -> dict[int, list[EntryId]]:
         """Return who has these keys."""
@@ -186,11 +196,15 @@ class Relating:
             return new
 
 
+_HERE = or_(document.c.path.is_(None), exists().where(place.c.document == document.c.id))
+"""What holds of every document but the older versions, asked one by one: of few that is quicker."""
+
+
 def _linkable(types: Collection[str]) -> Select[tuple[object, ...]]:
     """Ask for entries that may be linked."""
     asked = select(entry).join(document, document.c.id == entry.c.document)
     return asked.where(
-        CURRENT, entry.c.type.in_(sorted(types)), entry.c.state != "retired", entry.c.review != "rejected"
+        _HERE, entry.c.type.in_(sorted(types)), entry.c.state != "retired", entry.c.review != "rejected"
     )
 
 
