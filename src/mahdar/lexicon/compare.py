@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from mahdar.lexicon.contradictions import weekday_names
 from mahdar.lexicon.fold import fold
 from mahdar.lexicon.numbers import number_table
 from mahdar.lexicon.store import Lexicon
@@ -43,6 +44,7 @@ class CompareTable:
     """Opens a list whose members are told one by one."""
     numerals: frozenset[str]
     """Numbers and fractions in words."""
+    weekdays: frozenset[str]
 
 
 def compare_table(lexicon: Lexicon) -> CompareTable:
@@ -55,4 +57,5 @@ def _build(lexicon: Lexicon) -> CompareTable:
     rows = lexicon.rows("ar/compare.toml", "words")
     sets = {row.text("id").rpartition(".")[2]: frozenset(map(fold, row.list("words"))) for row in rows}
     named = {name: sets.get(name, frozenset()) for name in CompareTable.__slots__}
-    return CompareTable(**named | {"numerals": frozenset(number_table(lexicon).terms)})
+    numerals, weekdays = frozenset(number_table(lexicon).terms), frozenset(weekday_names(lexicon))
+    return CompareTable(**named | {"numerals": numerals, "weekdays": weekdays})

@@ -11,7 +11,7 @@ from mahdar.lexicon.fold import fold
 from mahdar.lexicon.phrases import PhraseTable
 from mahdar.lexicon.store import Lexicon
 
-__all__ = ["ClashTable", "clash_table"]
+__all__ = ["ClashTable", "clash_table", "weekday_names"]
 
 _WHOLE = frozenset({"city", "venue", "country"})
 """Kinds of place of which two different ones cannot be one; a region may hold a city."""
@@ -53,13 +53,13 @@ def _build(lexicon: Lexicon) -> ClashTable:
     return ClashTable(
         {kind: PhraseTable((word, kind) for word in words) for kind, words in by_kind.items()},
         {kind: frozenset(fold(w) for w in words if " " not in w) for kind, words in by_kind.items()},
-        _weekdays(lexicon),
+        weekday_names(lexicon),
         _places(lexicon),
     )
 
 
-def _weekdays(lexicon: Lexicon) -> dict[str, int]:
-    """Read the names of weekdays."""
+def weekday_names(lexicon: Lexicon) -> dict[str, int]:
+    """Return the folded names of weekdays: 0 Monday … 6 Sunday."""
     rows = (row for row in lexicon.rows("ar/dates.toml", "head") if row.text("kind") == "weekday")
     return {fold(word): int(row.values["value"]) for row in rows for word in row.list("words")}
 

@@ -57,6 +57,7 @@ def changes(sides: Sides, one: Carried, table: CompareTable) -> list[Change]:
     """Return what a passage says otherwise, in the report's order; changes beside each other are one."""
     found = [change for gap in _gaps(sides, one) for change in _judged(sides, one, gap, table)]
     found += [*_shortened(sides, one), *_graded(sides, one), *_cut_short(sides, one)]
+    found += _other_weekday(sides, one, table)
     found.sort(key=lambda change: (change.mine.start, change.theirs.start))
     return _merged(found)
 
@@ -313,6 +314,21 @@ _ACTING = frozenset({"party", "generic", "office"})
 def _cut(sides: Sides, pieces: Sequence[Piece], *, report: bool) -> str:
     laid = sides.report if report else sides.statement
     return " ".join(word.span.cut(laid.side.text) for piece in pieces for word in laid.words(piece))
+
+
+def _other_weekday(sides: Sides, one: Carried, table: CompareTable) -> Iterator[Change]:
+    """Yield dates that are the statement's, but called another day of the week."""
+    for a, b in one.pairs:
+        mine, theirs = sides.report.pieces[one.report][a], sides.statement.pieces[one.statement][b]
+        if mine.kind == theirs.kind == "date":
+            named = [
+                {word.key for word in laid.words(piece)} & table.weekdays
+                for laid, piece in ((sides.report, mine), (sides.statement, theirs))
+            ]
+            if all(named) and named[0].isdisjoint(named[1]):
+                yield Change(
+                    range(a, a + 1), range(b, b + 1), "day", "the same date, another day of the week"
+                )
 
 
 def _shortened(sides: Sides, one: Carried) -> Iterator[Change]:

@@ -34,10 +34,14 @@ def left_out(sides: Sides, found: Sequence[Carried], table: CompareTable) -> lis
     return [
         (number, run)
         for number, pieces in enumerate(laid.pieces)
-        if laid.wording.sentences[number].block not in HEADINGS
+        if pieces and laid.wording.sentences[number].block not in HEADINGS and not _is_number(laid, pieces)
         for run in _left_out_of(sides, number, _held(found, number, 1), table, known)
-        if pieces
     ]
+
+
+def _is_number(laid: Laid, pieces: Sequence[Piece]) -> bool:
+    """Say whether a sentence is but the number of a point («3.»)."""
+    return all(word.key.isdigit() for piece in pieces for word in laid.words(piece))
 
 
 def _left_out_of(
@@ -134,7 +138,7 @@ def added(sides: Sides, found: Sequence[Carried], table: CompareTable) -> list[R
     return [
         (number, run)
         for number, pieces in enumerate(laid.pieces)
-        if pieces and laid.wording.sentences[number].block not in HEADINGS
+        if pieces and laid.wording.sentences[number].block not in HEADINGS and not _is_number(laid, pieces)
         for run in _added_of(sides, number, found, table)
     ]
 
