@@ -6,21 +6,29 @@ import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import Connection, Text, cast, func, or_, select
 
 from mahdar.lexicon.fold import fold
 from mahdar.model.units import DocumentId, IsoDate, PartyCode
 from mahdar.register.linked import few
-from mahdar.register.schema import document, entry_party, person, sighting
+from mahdar.register.schema import document, entry_party, person, place, sighting
 from mahdar.register.schema_explore import explored
-from mahdar.register.wanted import CURRENT
 
 __all__ = [
     "OfficeSeen", "PartySeen", "PersonSeen", "arabic_names", "called", "names", "offices", "parties",
     "people", "spoken_as",
 ]  # fmt: skip
+
+
+_IN_SIGHT: Final = (
+    sighting.c.state == "active",
+    sighting.c.document.in_(
+        select(place.c.document).union(select(document.c.id).where(document.c.path.is_(None)))
+    ),
+)
+"""What holds of whoever is seen in a document that is no older version; indexes alone answer it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,24 +108,24 @@ def people(connection: Connection, words: str, party: str | None) -> tuple[Perso
     """Return the people in sight, those in most documents first."""
     size = func.sum(func.json_array_length(sighting.c.mentions)).label("mentions")
     documents = func.count(sighting.c.document.distinct()).label("documents")
-    columns = (person.c.id, person.c.name, person.c.name_ar, person.c.wikidata)
-    query = select(*columns, func.max(_plain(person.c.parties)).label("parties"), documents, size)
-    query = query.select_from(person.join(sighting).join(document, document.c.id == sighting.c.document))
-    query = query.where(sighting.c.state == "active", CURRENT).group_by(*columns)
+    each = select(sighting.c.person, documents, size).where(*_IN_SIGHT).group_by(sighting.c.person)
     if party is not None:
         said = (_plain(column) for column in (sighting.c.mentions, sighting.c.offices))
-        query = query.where(or_(*(one.contains(json.dumps(party), autoescape=True) for one in said)))
+        each = each.where(or_(*(one.contains(json.dumps(party), autoescape=True) for one in said)))
+    seen = each.subquery()
+    columns = (person.c.id, person.c.name, person.c.name_ar, person.c.wikidata, person.c.parties)
+    query = select(*columns, seen.c.documents, seen.c.mentions).join(seen, seen.c.person == person.c.id)
     if words.strip():
         query = query.where(person.c.id.in_(_named(connection, words)))
-    rows = connection.execute(query.order_by(documents.desc(), size.desc(), person.c.name, person.c.id))
+    rows = connection.execute(
+        query.order_by(seen.c.documents.desc(), seen.c.mentions.desc(), person.c.name, person.c.id)
+    )
     return tuple(_person(row) for row in rows)
 
 
 def offices(connection: Connection, who: Sequence[str]) -> dict[str, tuple[OfficeSeen, ...]]:
     """Return the offices in which documents see some people, the latest first, then the most frequent."""
-    query = select(sighting.c.person, sighting.c.offices)
-    query = query.join(document, document.c.id == sighting.c.document)
-    query = query.where(sighting.c.state == "active", CURRENT)
+    query = select(sighting.c.person, sighting.c.offices).where(*_IN_SIGHT)
     counts: defaultdict[str, Counter[tuple[str, str | None]]] = defaultdict(Counter)
     last: dict[tuple[str, str, str | None], str] = {}
     for some in few(who):
@@ -171,4 +179,4 @@ def _plain(column: Any) -> Any:  # noqa: ANN401  # a column of any kind
 
 def _person(row: Any) -> PersonSeen:  # noqa: ANN401
     ends = (row.id, row.name, row.name_ar, row.wikidata)
-    return PersonSeen(*ends, tuple(json.loads(row.parties)), row.documents, int(row.mentions or 0))
+    return PersonSeen(*ends, tuple(row.parties), row.documents, int(row.mentions or 0))
