@@ -10,7 +10,20 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
 Visit = Callable[..., Page]
-PAGES = ("/", "/documents", "/documents/01-joint-statement.txt", "/review", "/review/agreement")
+PAGES = (
+    "/",
+    "/compare",
+    "/compare/01-joint-statement.txt/02-news-report.txt",
+    "/compare/KWT-USA/4/5",
+    "/contradictions",
+    "/documents",
+    "/documents/01-joint-statement.txt",
+    "/review",
+    "/review/agreement",
+    "/series",
+    "/series/KWT-USA",
+    "/series/KWT-USA/4",
+)
 WIDE, PHONE = 1280, 390
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from mahdar.errors import MahdarError
@@ -14,7 +14,6 @@ from mahdar.model.days import overlaps
 from mahdar.pipeline.brief_occasions import Occasion
 from mahdar.pipeline.brief_scope import Scope
 from mahdar.pipeline.brief_texts import Texts
-from mahdar.pipeline.contradicting import contradictions
 from mahdar.pipeline.editions import compare_editions
 from mahdar.register import Register
 
@@ -61,11 +60,8 @@ def _changed(what: str, finding: Finding, texts: Texts) -> Row:
     return Row(((Label("word", what),), *quoted))
 
 
-def contradictions_section(
-    scope: Scope, register: Register, texts: Texts, lexicon: Lexicon
-) -> Iterator[Section]:
+def contradictions_section(scope: Scope, texts: Texts, found: Iterable[Contradiction]) -> Iterator[Section]:
     """Yield the open contradictions in which a document of these sessions stands, the hard ones first."""
-    found = [one.contradiction for one in contradictions(register, lexicon=lexicon)]
     mine = [one for one in found if _concerns(one, scope, texts)]
     rows = tuple(_clash(one, texts) for one in sorted(mine, key=lambda one: not one.hard))
     if rows:

@@ -10,7 +10,6 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-from mahdar.lexicon import Lexicon
 from mahdar.lexicon.fold import fold
 from mahdar.model.briefs import Cell, Group, Label, Part, Row, Section
 from mahdar.model.chains import Chain, Step
@@ -20,7 +19,6 @@ from mahdar.model.spans import Span
 from mahdar.model.units import IsoDate
 from mahdar.pipeline.brief_scope import Scope
 from mahdar.pipeline.brief_texts import Texts
-from mahdar.pipeline.following import followed
 from mahdar.register import Register
 
 __all__ = ["todo_sections"]
@@ -40,12 +38,13 @@ _NEVER: Final = 10**6
 """Days; further away than any date."""
 
 
-def todo_sections(scope: Scope, register: Register, texts: Texts, lexicon: Lexicon) -> Iterator[Section]:
+def todo_sections(
+    scope: Scope, register: Register, texts: Texts, every: Sequence[Chain]
+) -> Iterator[Section]:
     """Yield the open commitments and the instruments that have anything in them."""
-    every = {one.id: one for kind in ("act", "instrument") for one in register.entries(type=kind)}
-    roots = {id_: one for id_, one in every.items() if _belongs(one, scope, texts)}
-    chains = [one for one in followed(register, scope.as_of, lexicon).chains if one.id in roots]
-    chains = _once(chains, roots, texts)
+    first = register.relating.entries(sorted(one.id for one in every), ("act", "instrument"))
+    roots = {one.id: one for one in first if _belongs(one, scope, texts)}
+    chains = _once([one for one in every if one.id in roots], roots, texts)
     yield from _commitments([one for one in chains if one.type == "commitment"], roots, scope, texts)
     yield from _instruments([one for one in chains if one.type == "instrument"], roots, scope, texts)
 

@@ -6,10 +6,12 @@ know is left out.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from mahdar.lexicon import Lexicon
 from mahdar.model.briefs import Brief, Cell, Label, Section
+from mahdar.model.chains import Chain
+from mahdar.model.contradictions import Contradiction
 from mahdar.model.units import IsoDate
 from mahdar.pipeline.brief_cut import LINES, MOST, cut_to, lines, numbered, shorter
 from mahdar.pipeline.brief_differences import contradictions_section, wording_section
@@ -18,12 +20,17 @@ from mahdar.pipeline.brief_scope import Scope, scope_of
 from mahdar.pipeline.brief_session import next_section, session_section
 from mahdar.pipeline.brief_texts import Texts
 from mahdar.pipeline.brief_todo import todo_sections
+from mahdar.pipeline.contradicting import contradictions
+from mahdar.pipeline.following import followed
+from mahdar.pipeline.standing import Standing
 from mahdar.register import Register
 
 __all__ = ["brief_on", "shorter"]
 
 
-def brief_on(register: Register, asked: str, as_of: IsoDate, lexicon: Lexicon) -> Brief:
+def brief_on(
+    register: Register, asked: str, as_of: IsoDate, lexicon: Lexicon, kept: Standing | None = None
+) -> Brief:
     """Make a brief.
 
     Args:
@@ -32,6 +39,8 @@ def brief_on(register: Register, asked: str, as_of: IsoDate, lexicon: Lexicon) -
         as_of: the day from which it is seen: what was published later is left out, what was due before is
             overdue.
         lexicon: names of parties and places.
+        kept: what was worked out of the whole register, taken as it stands; None has it worked out anew where
+            it is old, which takes a while in a register of thousands of documents.
 
     Raises:
         UnknownIdError: the register knows nothing of that name, or several things.
@@ -41,7 +50,7 @@ def brief_on(register: Register, asked: str, as_of: IsoDate, lexicon: Lexicon) -
         scope = scope_of(still, texts, asked, as_of, lexicon)
         sections = tuple(
             cut_to(section, MOST[section.name]) if section.name in MOST else section
-            for section in _sections(scope, still, texts, lexicon)
+            for section in _sections(scope, still, texts, lexicon, kept)
         )
         return _fitted(Brief(_title(scope), as_of, sections, numbered(sections, texts)))
 
@@ -56,17 +65,34 @@ def _fitted(brief: Brief) -> Brief:
     return brief
 
 
-def _sections(scope: Scope, register: Register, texts: Texts, lexicon: Lexicon) -> Iterator[Section]:
+def _sections(
+    scope: Scope, register: Register, texts: Texts, lexicon: Lexicon, kept: Standing | None
+) -> Iterator[Section]:
     """Yield the parts of a brief that have anything in them, in the order in which they are read."""
     people = tuple(register.people())
     if scope.last is not None:
         yield session_section(scope.last, register, texts, people, lexicon)
     if scope.next is not None:
         yield next_section(scope.next, register, texts, lexicon)
-    yield from todo_sections(scope, register, texts, lexicon)
+    yield from todo_sections(scope, register, texts, _chains(scope.as_of, register, lexicon, kept))
     yield from wording_section(scope, register, texts, lexicon)
-    yield from contradictions_section(scope, register, texts, lexicon)
+    yield from contradictions_section(scope, texts, _contradictions(register, lexicon, kept))
     yield from people_section(scope, people, texts)
+
+
+def _chains(as_of: IsoDate, register: Register, lexicon: Lexicon, kept: Standing | None) -> Sequence[Chain]:
+    """Return the chains as they stood on a day: as they are kept, if that will do."""
+    found = kept.chains(as_of).value if kept else None
+    return followed(register, as_of, lexicon).chains if found is None else found
+
+
+def _contradictions(register: Register, lexicon: Lexicon, kept: Standing | None) -> list[Contradiction]:
+    """Return the open contradictions: as they are kept, if that will do."""
+    found = kept.contradictions().value if kept else None
+    if found is None:
+        return [one.contradiction for one in contradictions(register, lexicon=lexicon)]
+    closed = {one.contradiction for one in register.decisions.closings()}
+    return [one for one in found if one.id not in closed]
 
 
 def _title(scope: Scope) -> Cell:

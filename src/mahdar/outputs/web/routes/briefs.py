@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated, Any, Final
 from urllib.parse import quote
 
-from fastapi import Query
+from fastapi import HTTPException, Query
 from fastapi.responses import Response
 
 from mahdar.errors import UnknownIdError
@@ -14,6 +14,7 @@ from mahdar.outputs.web.asked import Ask, Asked
 from mahdar.outputs.web.briefs import brief_forms
 from mahdar.outputs.web.pages import ForbiddenError, Pages
 from mahdar.outputs.web.who import may
+from mahdar.outputs.web.worked_out import known_chains
 from mahdar.pipeline.briefing import brief_on
 
 __all__ = ["pages"]
@@ -49,7 +50,9 @@ def brief(
 
 def _written(asked: Asked, about: str, form: str, day: str) -> bytes:
     desk = asked.desk
-    made = brief_on(desk.register, about, day, desk.lexicon)
+    if known_chains(desk) is None:  # working it out here would take the processor from every reader
+        raise HTTPException(503, asked.said("This is still being worked out."))
+    made = brief_on(desk.register, about, day, desk.lexicon, desk.standing)
     return write_brief(made, form, asked.language, desk.lexicon)
 
 
