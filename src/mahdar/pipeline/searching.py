@@ -21,6 +21,7 @@ from mahdar.model.spans import Span
 from mahdar.pipeline.reports import Progress
 from mahdar.pipeline.search_parsing import parse_query
 from mahdar.pipeline.search_resolving import resolve
+from mahdar.pipeline.search_similar import nearest
 from mahdar.pipeline.search_snippets import Looked, prose_of, snippets_in
 from mahdar.register import EntryRecord, Register
 
@@ -62,6 +63,7 @@ def search(  # noqa: PLR0913  # one question, many ways to put it
     size: int = PAGE,
     by_day: bool = False,
     everything: bool = False,
+    similar: bool = False,
     lexicon: Lexicon | None = None,
     told: Callable[[Progress], None] | None = None,
 ) -> Found:
@@ -74,10 +76,13 @@ def search(  # noqa: PLR0913  # one question, many ways to put it
         size: hits on a page.
         by_day: newest first instead of best first.
         everything: also retired and rejected entries, and older versions of documents.
+        similar: entries nearest in meaning to the words, whatever words they have themselves; the rest of
+            the query narrows as ever. Only entries whose meaning is worked out (`keep_meaning`) are found.
         lexicon: the default one where None.
         told: is told how far indexing is, where a register that an older program wrote is indexed first.
 
     Raises:
+        SimilarError: `similar` is asked without the extra semantic, or without words.
         QueryError: the query cannot be understood; the message says what can be asked.
         RegisterError: the database failed, or the register wants indexing and may not be written.
     """
@@ -86,7 +91,10 @@ def search(  # noqa: PLR0913  # one question, many ways to put it
     make_ready(register, told)
     sought = replace(resolve(asked, register, lexicon), by_day=by_day, everything=everything)
     with register.snapshot() as still:
-        sought, matches = _find(still, sought, (page - 1) * size, size)
+        at = ((page - 1) * size, size)
+        sought, matches = (
+            (sought, nearest(still, asked, sought, at)) if similar else _find(still, sought, *at)
+        )
         hits = _Showing(still, sought.clauses).hits(matches)
     return Found(asked, hits, matches.total, page, size, matches.facets, sought.loose)
 

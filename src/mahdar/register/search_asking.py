@@ -3,11 +3,25 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, false, func, literal, not_, or_, select, true
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Row,
+    Select,
+    Table,
+    and_,
+    false,
+    func,
+    literal,
+    not_,
+    or_,
+    select,
+    true,
+)
 
 from mahdar.model.searching import DOCUMENT, Match, Matches, Narrowed, Sought
 from mahdar.register.schema_search import searchable
@@ -34,9 +48,12 @@ class Asked:
         page = tuple(self._page(first, count)) if total > first else ()
         return Matches(page, total, facets)
 
-    def numbered(self) -> Select[tuple[int, str]]:
-        """Ask for the entries that are found, as a query of its own."""
-        return self._query(searchable.c.number, searchable.c.entry)
+    def rows(
+        self, columns: Sequence[ColumnElement[Any]], beside: Table, joined: ColumnElement[bool], model: str
+    ) -> Sequence[Row[Any]]:
+        """Return columns of everything that is found and has a row in a table beside, by number."""
+        query = self._query(*columns).where(joined, beside.c.model == model).order_by(searchable.c.number)
+        return self._connection.execute(query, self._values).all()
 
     def _page(self, first: int, count: int) -> Iterator[Match]:
         """Yield a page of what is found, best or newest first."""

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, select
 
 from mahdar.model.records import EntryRecord
-from mahdar.model.searching import Matches, Sought
-from mahdar.register import search_index
+from mahdar.model.searching import Match, Matches, Sought
+from mahdar.register import search_index, search_vectors
 from mahdar.register.linked import few
 from mahdar.register.queries import entry_record
 from mahdar.register.schema import entry
@@ -45,6 +45,25 @@ class Searching:
                 for some in few(ids)
                 for row in connection.execute(select(entry).where(entry.c.id.in_(some))).mappings()
             }
+
+    def without_vector(self, model: str) -> list[tuple[str, str]]:
+        """Return the entries whose meaning a model has yet to work out: id and words, by id."""
+        with self.reading() as connection:
+            return search_vectors.wanting(connection, model)
+
+    def put_vectors(self, model: str, rows: Iterable[tuple[str, str, bytes]]) -> None:
+        """Keep what entries mean: id, the words that it was worked out of, its numbers.
+
+        Raises:
+            RegisterError: the register may not be written.
+        """
+        with self.writing() as connection:
+            search_vectors.put(connection, model, rows)
+
+    def vectors(self, sought: Sought, model: str) -> tuple[Sequence[Match], bytes]:
+        """Return everything found that has a vector of a model, and the vectors one behind the other."""
+        with self.reading() as connection:
+            return search_vectors.stored(connection, sought, model)
 
     def waits(self) -> int:
         """Return how many documents are yet to be indexed; of an older program's register all."""

@@ -9,6 +9,7 @@ from mahdar.outputs.cli.reading import interruptible, linked_in_words, showing_p
 from mahdar.outputs.cli.screen import Screen, clean, write_json
 from mahdar.pipeline.linking import link_documents
 from mahdar.pipeline.meaning import MISSING, link_by_meaning
+from mahdar.pipeline.search_similar import keep_meaning
 from mahdar.pipeline.standing import Standing
 
 __all__ = ["link_and_tell"]
@@ -20,6 +21,8 @@ def link_and_tell(where: str | None, *, again: bool, meaning: bool, as_json: boo
     with open_register(where) as register, showing_progress(err) as told, interruptible(err):
         report = link_documents(register, again=again, progress=told)
         meant = link_by_meaning(register, told) if meaning else None
+        if meant is not None:
+            keep_meaning(register, told)
         Standing(register).refresh(told)
     if meaning and meant is None:
         err.line(MISSING)

@@ -37,6 +37,9 @@ the entries in which the text means them by other words (the two sides). English
 Values parted by commas count each for itself: party:QAT,KWT. Filters and their values may be written in
 Arabic. What a word could be taken for can stand in quotation marks.
 
+--similar finds entries that mean what is asked, in other words or the other language; it wants the extra
+semantic, and works out first what entries mean that it has not met yet (some 40 a second).
+
 What was rejected or is no longer found in its text is left out, and so are older versions of documents."""
 
 
@@ -47,6 +50,7 @@ What was rejected or is no longer found in its text is left out, and so are olde
         "mahdar search '«مذكرة تفاهم» party:USA'",
         "mahdar search class:commit track:defence before:2024",
         "mahdar search 'الجهة:العراق الصنف:التزام'",
+        "mahdar search --similar 'release of prisoners'",
         "mahdar search Iraq energy commitments --json",
         "mahdar search الجانبان -class:discuss --page 2",
     ),
@@ -63,6 +67,9 @@ def search(  # noqa: PLR0913, PLR0917  # one option a parameter
         bool,
         typer.Option("--all", help="Also what was rejected or is no longer found, and older versions."),
     ] = False,
+    similar: Annotated[
+        bool, typer.Option("--similar", help="What is nearest in meaning, in whatever words or language.")
+    ] = False,
     register: RegisterPath = None,
     as_json: AsJson = False,
 ) -> None:
@@ -73,5 +80,5 @@ def search(  # noqa: PLR0913, PLR0917  # one option a parameter
     by_day = checked("--sort", sort, ("fit", "date"), "an order") == "date"
     from mahdar.outputs.cli.search_page import Searched, search_and_show  # noqa: PLC0415  # help needs no register
 
-    how = Searched(page=page, size=size, by_day=by_day, everything=everything, as_json=as_json)
-    search_and_show(register, " ".join(words), how)
+    how = Searched(page=page, size=size, by_day=by_day, everything=everything, similar=similar)
+    search_and_show(register, " ".join(words), how, as_json=as_json)

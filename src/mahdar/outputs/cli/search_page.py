@@ -11,6 +11,7 @@ from mahdar.outputs.cli.options import open_register
 from mahdar.outputs.cli.reading import interruptible, showing_progress
 from mahdar.outputs.cli.screen import Screen, clean, write_json
 from mahdar.outputs.search import found_object
+from mahdar.pipeline.search_similar import keep_meaning
 from mahdar.pipeline.searching import Found, search
 
 __all__ = ["Searched", "search_and_show"]
@@ -30,18 +31,20 @@ class Searched:
     size: int
     by_day: bool
     everything: bool
-    as_json: bool
+    similar: bool
 
 
-def search_and_show(where: str | None, query: str, how: Searched) -> None:
+def search_and_show(where: str | None, query: str, how: Searched, *, as_json: bool) -> None:
     """Search a register and show a page of what is found."""
     err = Screen(to_error=True)
     with open_register(where) as register, showing_progress(err) as told, interruptible(err):
+        if how.similar:
+            keep_meaning(register, told)
         found = search(
             register, query, page=how.page, size=how.size, by_day=how.by_day, everything=how.everything,
-            told=told,
+            similar=how.similar, told=told,
         )  # fmt: skip
-    if how.as_json:
+    if as_json:
         write_json(found_object(found))
         return
     _show(Screen(), err, found)

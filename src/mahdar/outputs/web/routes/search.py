@@ -8,7 +8,7 @@ from typing import Annotated, Any, Final, Literal
 
 from fastapi import Query as Asking
 
-from mahdar.errors import QueryError
+from mahdar.errors import QueryError, SimilarError
 from mahdar.model.queries import Filter, Query
 from mahdar.model.searching import Hit, Snippet
 from mahdar.outputs.search import found_object, hit_object
@@ -34,15 +34,16 @@ ROWS: Final = 1000
 
 
 @pages.page("/search", "search.html", table=True)
-def searched(
+def searched(  # noqa: PLR0913, PLR0917  # one question of the address a parameter
     asked: Ask,
     q: str = "",
     sort: Literal["fit", "date"] = "fit",
     page: Annotated[int, Asking(ge=1)] = 1,
     everything: Annotated[bool, Asking(alias="all")] = False,
+    similar: bool = False,
 ) -> Page:
     """Search documents and entries."""
-    shown = {"typed": q, "sort": sort, "everything": everything}
+    shown = {"typed": q, "sort": sort, "everything": everything, "similar": similar}
     if not q.strip():
         return Page({"found": None}, private={**shown, "wrong": None})
 
@@ -50,12 +51,12 @@ def searched(
         desk = asked.desk
         return search(
             desk.register, q, page=page, size=size, by_day=sort == "date", everything=everything,
-            lexicon=desk.lexicon,
+            similar=similar, lexicon=desk.lexicon,
         )  # fmt: skip
 
     try:
         found = find(page, 20)
-    except QueryError as error:
+    except (QueryError, SimilarError) as error:
         return Page({"found": None, "wrong": str(error)}, (), status=400, private=shown)
     hits = [{"hit": hit, "snippets": [list(_pieces(one)) for one in hit.snippets]} for hit in found.hits]
     private = {
