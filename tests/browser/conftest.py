@@ -13,6 +13,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -52,25 +53,39 @@ def read_examples(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "mahdar.sqlite"
 
 
-@pytest.fixture
-def served(read_examples: Path, tmp_path: Path) -> Iterator[str]:
-    """The address of a desk over a copy of the examples' register."""
-    for file in read_examples.parent.glob("mahdar.sqlite*"):
-        shutil.copy(file, tmp_path / file.name)
-    with (tmp_path / "said").open("wb") as said:
+@contextmanager
+def serving(register: Path, folder: Path) -> Iterator[str]:
+    """Serve a copy of a register as a user serves it; yield the address."""
+    for file in register.parent.glob("mahdar.sqlite*"):
+        shutil.copy(file, folder / file.name)
+    with (folder / "said").open("wb") as said:
         running = subprocess.Popen(  # our own command
             [sys.executable, "-m", "mahdar", "serve", "--port", "0", "--register", "mahdar.sqlite"],
-            cwd=tmp_path,
+            cwd=folder,
             stdout=said,
             stderr=said,
             env={**os.environ, "USER": "mariam", "LOGNAME": "mariam"},
             start_new_session=True,
         )
     try:
-        yield address(running, tmp_path / "said")
+        yield address(running, folder / "said")
     finally:
         os.killpg(running.pid, signal.SIGTERM)
         running.wait(timeout=LIMIT)
+
+
+@pytest.fixture
+def served(read_examples: Path, tmp_path: Path) -> Iterator[str]:
+    """The address of a desk of the test's own, over the examples' register."""
+    with serving(read_examples, tmp_path) as where:
+        yield where
+
+
+@pytest.fixture(scope="session")
+def shared(read_examples: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a desk over the examples' register that no test changes."""
+    with serving(read_examples, tmp_path_factory.mktemp("shared")) as where:
+        yield where
 
 
 def address(running: subprocess.Popen[bytes], said: Path) -> str:
@@ -91,16 +106,30 @@ Visit = Callable[..., Page]
 
 @pytest.fixture
 def visit(chromium: Browser, served: str) -> Iterator[Visit]:
-    """Open a page of the desk: `visit("/review", language="ar", width=390, dark=True, script=False)`.
+    """Open a page of the test's own desk: `visit("/review", language="ar", width=390, dark=True)`.
 
     Whatever a page complains of in the browser's console fails the test.
     """
+    with visiting(chromium, served) as open_page:
+        yield open_page
+
+
+@pytest.fixture
+def look(chromium: Browser, shared: str) -> Iterator[Visit]:
+    """Open a page of the desk that all tests look at and none changes, as `visit` does."""
+    with visiting(chromium, shared) as open_page:
+        yield open_page
+
+
+@contextmanager
+def visiting(chromium: Browser, where: str) -> Iterator[Visit]:
+    """Yield what opens pages of a desk; close them all."""
     contexts: list[BrowserContext] = []
     complaints: list[str] = []
 
     def open_page(path: str, **chosen: Any) -> Page:
         context = chromium.new_context(
-            base_url=served,
+            base_url=where,
             locale=chosen.get("language", "en"),
             viewport={"width": chosen.get("width", 1280), "height": chosen.get("height", 900)},
             color_scheme="dark" if chosen.get("dark") else "light",
