@@ -143,13 +143,20 @@ def test_an_entry_of_another_document_is_not_chosen(client: TestClient, register
     assert answer.status_code == 404
 
 
+class Reader:
+    """Takes everybody for somebody who may only read."""
+
+    async def who(self, _request: object) -> Who:
+        return Who("layla", "reader")
+
+
 def test_who_only_reads_is_offered_no_verdict(desk: Desk, register: Register) -> None:
     entry = next(iter(register.entries(register.document(STATEMENT).id, "act")))
     where = f"{address(register)}?entry={entry.id}"
     app = make_app(desk)
     with TestClient(app, headers={"accept": "text/html", "accept-language": "en"}) as client:
         assert f'action="/review/{entry.id}/accept"' in client.get(where).text
-        app.state.who = lambda _: Who("layla", "reader")
+        app.state.doorkeeper = Reader()
         page = client.get(where).text
         assert "/accept" not in page
         assert 'id="marking"' not in page
@@ -165,6 +172,17 @@ def test_a_verdict_given_in_the_pane_comes_back_to_the_words(client: TestClient,
     assert answer.headers["location"] == f"{address(register)}?entry={entry.id}#e-{entry.id}"
     assert register.entry(entry.id).review == "accepted"
     assert "mark-accepted" in client.get(answer.headers["location"]).text
+
+
+def test_a_comment_on_a_document_stands_below_it(client: TestClient, register: Register) -> None:
+    where = address(register)
+    token = re.search(r'data-token="(\w+)"', client.get(where).text)
+    assert token is not None
+    sent = {"csrf": token[1], "words": "<b>look at the annex</b>"}
+    answer = client.post(f"{where}/comments", data=sent)
+    assert answer.headers["location"] == f"{where}#comments"
+    assert "&lt;b&gt;look at the annex&lt;/b&gt;" in client.get(where).text
+    assert client.get(f"{where}.json").json()["comments"][0]["who"] == "mariam"
 
 
 def test_what_contradicts_an_entry_is_shown_with_it(client: TestClient, desk: Desk) -> None:

@@ -129,6 +129,9 @@ def _about(asked: Asked, record: DocumentRecord) -> dict[str, Any]:
             for one in its.versions(record.id)
         ],
         "people": its.people(record.id),
+        "comments": [
+            one for one in asked.desk.register.reviews.comments(document=record.id) if not one.entry
+        ],
     }
 
 
