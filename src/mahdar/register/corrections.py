@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
+from datetime import date
 from typing import Any, Final
 
 from mahdar.model.codec import FIELDS
@@ -20,10 +22,10 @@ __all__ = ["form_of", "problems"]
 
 
 def form_of(kind: str, name: str) -> str | None:
-    """Return which form a field has (`text?`, `texts`, `span`, `number`…); None where there is no such field.
+    """Return which form a field has (`text?`, `parties`, `span`…); None where there is no such field.
 
     >>> form_of("act", "actors"), form_of("date", "value"), form_of("date", "actors")
-    ('texts', 'text?', None)
+    ('parties', 'date?', None)
     """
     return (_KINDS.get((kind, name)) or _KINDS["", name]) if name in FIELDS[kind] else None
 
@@ -55,6 +57,24 @@ def _is_texts(value: Any, _: int) -> bool:  # noqa: ANN401
     return isinstance(value, list) and all(_is_text(item, 0) for item in value)
 
 
+def _is_date(value: Any, _: int) -> bool:  # noqa: ANN401
+    """Say whether a value is an ISO date of any precision, or a range of two."""
+    if not isinstance(value, str) or not _DATE.fullmatch(value):
+        return False
+    try:
+        return all(date.fromisoformat(part + "-01-01"[len(part) - 4 :]) for part in value.split("/"))
+    except ValueError:
+        return False
+
+
+def _is_party(value: Any, _: int) -> bool:  # noqa: ANN401
+    return isinstance(value, str) and _PARTY.fullmatch(value) is not None
+
+
+def _is_parties(value: Any, _: int) -> bool:  # noqa: ANN401
+    return isinstance(value, list) and all(_is_party(item, 0) for item in value)
+
+
 def _is_span(value: Any, chars: int) -> bool:  # noqa: ANN401
     if not isinstance(value, dict) or set(value) != {"start", "end"}:
         return False
@@ -67,7 +87,7 @@ def _is_chairs(value: Any, _: int) -> bool:  # noqa: ANN401
         isinstance(chair, dict)
         and set(chair) == {"name", "party"}
         and _is_text(chair["name"], 0)
-        and (chair["party"] is None or _is_text(chair["party"], 0))
+        and (chair["party"] is None or _is_party(chair["party"], 0))
         for chair in value
     )
 
@@ -80,10 +100,14 @@ def _or_none(check: Callable[[Any, int], bool]) -> Callable[[Any, int], bool]:
     return lambda value, chars: value is None or check(value, chars)
 
 
+_DATE: Final = re.compile(r"\d{4}(-\d\d(-\d\d)?)?(/\d{4}(-\d\d(-\d\d)?)?)?")
+_PARTY: Final = re.compile(r"[A-Z][A-Z0-9+]*|ORG:.*\S")
 _CHECKS: Final[Mapping[str, Callable[[Any, int], bool]]] = {
     "text": _is_text,
     "text?": _or_none(_is_text),
-    "texts": _is_texts,
+    "date?": _or_none(_is_date),
+    "party?": _or_none(_is_party),
+    "parties": _is_parties,
     "span": _is_span,
     "span?": _or_none(_is_span),
     "chairs": _is_chairs,
@@ -101,19 +125,18 @@ _CHECKS: Final[Mapping[str, Callable[[Any, int], bool]]] = {
 _KINDS: Final[Mapping[tuple[str, str], str]] = {
     ("meeting", "kind"): "meeting",
     ("instrument", "kind"): "instrument",
-    ("date", "value"): "text?",
+    ("date", "value"): "date?",
     ("", "value"): "number",
     ("", "name"): "span",
     ("", "trigger"): "span",
     ("", "content"): "span?",
     ("", "question"): "span?",
     ("", "unit"): "text",
-    **{("", name): "texts" for name in ("parties", "actors", "target")},
+    **{("", name): "parties" for name in ("parties", "actors", "target")},
     **{("", name): "flag" for name in ("quoted", "direct")},
-    **{
-        ("", name): "text?"
-        for name in ("date", "due", "place", "subject", "about", "giver", "receiver", "speaker")
-    },
+    **{("", name): "text?" for name in ("place", "subject", "about", "speaker")},
+    **{("", name): "date?" for name in ("date", "due")},
+    **{("", name): "party?" for name in ("giver", "receiver")},
     **{
         ("", name): name for name in ("class", "status", "action", "precision", "tracks", "chairs", "edition")
     },

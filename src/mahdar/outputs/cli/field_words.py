@@ -61,7 +61,7 @@ def _value(name: str, form: str, text: str, value: str) -> Any:  # noqa: ANN401 
     """Return what a value stands for."""
     if value[:1] in {"[", "{"}:
         return _json(name, value)
-    if form in {"texts", "tracks", "chairs"}:
+    if form in {"parties", "tracks", "chairs"}:
         parts = [part for part in _LIST.split(value) if part.lower() not in _NOTHING]
         return (
             [_chair(part) for part in parts] if form == "chairs" else [_named(name, part) for part in parts]
