@@ -120,6 +120,8 @@ class SignInError(MahdarError):
     def __init__(self, what: str, wait: int = 0) -> None:
         self.wait = wait
         super().__init__(what)
+
+
 class SimilarError(MahdarError):
     """A search by meaning where it cannot be asked: without the extra, or without words."""
 

@@ -63,9 +63,9 @@ def _value(name: str, form: str, text: str, value: str) -> Any:  # noqa: ANN401 
         return _json(name, value)
     if form in {"parties", "tracks", "chairs"}:
         parts = [part for part in _LIST.split(value) if part.lower() not in _NOTHING]
-        return (
-            [_chair(part) for part in parts] if form == "chairs" else [_named(name, part) for part in parts]
-        )
+        if form == "chairs":
+            return [_chair(part) for part in parts]
+        return list(dict.fromkeys(_named(name, part) for part in parts))  # one party under two names is one
     if value.lower() in _NOTHING:
         return None
     if form.startswith("span"):
