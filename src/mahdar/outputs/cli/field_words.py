@@ -62,10 +62,7 @@ def _value(name: str, form: str, text: str, value: str) -> Any:  # noqa: ANN401 
     if value[:1] in {"[", "{"}:
         return _json(name, value)
     if form in {"parties", "tracks", "chairs"}:
-        parts = [part for part in _LIST.split(value) if part.lower() not in _NOTHING]
-        if form == "chairs":
-            return [_chair(part) for part in parts]
-        return list(dict.fromkeys(_named(name, part) for part in parts))  # one party under two names is one
+        return _members(name, form, value)
     if value.lower() in _NOTHING:
         return None
     if form.startswith("span"):
@@ -74,6 +71,14 @@ def _value(name: str, form: str, text: str, value: str) -> Any:  # noqa: ANN401 
     if form in {"number", "edition"}:
         return _number(name, value)
     return _FLAGS.get(value.lower(), value) if form == "flag" else _named(name, value)
+
+
+def _members(name: str, form: str, value: str) -> list[Any]:
+    """Return what a list holds; one party under two names is one."""
+    parts = [part for part in _LIST.split(value) if part.lower() not in _NOTHING]
+    if form == "chairs":
+        return [_chair(part) for part in parts]
+    return list(dict.fromkeys(_named(name, part) for part in parts))
 
 
 def _named(name: str, value: str) -> str:
