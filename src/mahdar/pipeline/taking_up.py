@@ -35,8 +35,8 @@ words, for chains; in the register `restates` is for what stands in the same wor
 _MOST = 150
 """A key that more entries share leads to nobody: it is as good as none."""
 _LOOKED = 800
-"""Entries that are looked at for each new document, those that share the rarest keys first. Of 60 documents of
-news none had another nearest document when all were."""
+"""Entries that are looked at for each new document, those that share the rarest keys first. Of 60 documents
+of news none had another nearest document when all were."""
 _BESIDE, _FOR_EACH = 10, 1
 """Documents laid beside new ones: so many, and so many more for each new one."""
 

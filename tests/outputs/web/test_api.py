@@ -50,6 +50,19 @@ def test_filters_narrow(client: TestClient, asked: dict[str, Any]) -> None:
         assert "track" not in asked or asked["track"] in one["tracks"]
 
 
+def test_a_search_marks_the_words_that_matched(client: TestClient) -> None:
+    found = client.get(f"{API}/search", params={"q": "class:commit الدفاع"}).json()
+    assert found["hits"]
+    for one in found["hits"]:
+        text = client.get(f"{API}/documents/{one['document']}/text").json()["text"]
+        for piece in one["snippets"]:
+            assert text[piece["start"] : piece["end"]] == piece["text"]
+            assert all(
+                piece["start"] <= mark["start"] < mark["end"] <= piece["end"] for mark in piece["marks"]
+            )
+    assert client.get(f"{API}/search", params={"q": "colour:red"}).status_code == 400
+
+
 def test_what_has_not_changed_is_not_sent_again(client: TestClient) -> None:
     first = client.get(f"{API}/documents")
     again = client.get(f"{API}/documents", headers={"if-none-match": first.headers["etag"]})
@@ -131,7 +144,7 @@ def test_no_other_site_can_post(client: TestClient) -> None:
 OPERATIONS = (
     *("GET /documents", "GET /documents/{key}", "GET /documents/{key}/text", "POST /documents"),
     *("GET /entries", "GET /entries/{key}", "GET /links", "GET /people", "GET /people/{key}", "GET /parties"),
-    *("GET /series", "GET /chains", "GET /contradictions"),
+    *("GET /search", "GET /series", "GET /chains", "GET /contradictions"),
     *("GET /stats", "GET /queue", "POST /entries/{key}/verdict", "POST /documents/{document}/entries"),
     *("POST /entries/{key}/undo", "GET /entries/{key}/comments", "POST /entries/{key}/comments"),
 )

@@ -7,7 +7,7 @@ from typing import Any, Final
 from fastapi import APIRouter, FastAPI
 from fastapi.openapi.utils import get_openapi
 
-from mahdar.outputs.api import adding, reading, reviewing, standing
+from mahdar.outputs.api import adding, reading, reviewing, searching, standing
 from mahdar.outputs.api.answers import Problem
 
 __all__ = ["add_api"]
@@ -22,7 +22,7 @@ Offsets count Unicode code points. Lists come in parts: `next` of one is `after`
 def add_api(app: FastAPI) -> None:
     """Add the interface to the desk's application, with its description at `/openapi.json`."""
     api = APIRouter()
-    for part in (reading, standing, adding, reviewing):
+    for part in (reading, searching, standing, adding, reviewing):
         api.include_router(part.router)
     app.include_router(api)
     described: dict[str, Any] = {}

@@ -95,6 +95,15 @@ class Client:
         answer = self._ask("GET", f"/entries/{_part(key)}")
         return {**answer.json(), "tag": answer.headers["etag"]}
 
+    def search(self, query: str, **how: Any) -> dict[str, Any]:  # noqa: ANN401
+        """Return a page of what a search finds: `total`, `pages`, `facets`, `hits`.
+
+        Args:
+            query: words, phrases and filters, as `mahdar search` takes them.
+            how: `similar`, `newest`, `everything`, `page`, `size`.
+        """
+        return dict(self._ask("GET", "/search", params={"q": query, **how}).json())
+
     def links(self) -> Iterator[dict[str, Any]]:
         """Yield what ties entries together."""
         return self._every("/links", {})
