@@ -85,7 +85,7 @@ def test_charts_say_what_they_show_and_have_their_table(client):
         drawings = re.findall(r"<svg.*?</svg>", page, re.DOTALL)
         assert drawings
         for one in drawings:
-            assert 'role="img"' in one
+            assert 'role="group"' in one
             assert "<title" in one
             assert re.search(r"<desc[^>]*>[^<]+</desc>", one)
         assert page.count("These numbers as a table") == len(drawings)
