@@ -55,7 +55,7 @@ class Texts:
     def record(self, document: DocumentId) -> DocumentRecord:
         """Return what is known of a document."""
         if document not in self._records:
-            self._records[document] = self._register.document(document)
+            (self._records[document],) = self._register.relating.documents([document])
         return self._records[document]
 
     def text(self, document: DocumentId) -> str:
