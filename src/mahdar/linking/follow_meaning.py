@@ -29,6 +29,8 @@ _LETTERS: Final = 400
 """So much of a thing is asked about; the model reads no more."""
 _LATEST: Final = 12
 """So many earlier articles are laid beside each."""
+_PLACES: Final = 3
+"""Decimals: the last ones of the model's depend on what else it is asked about."""
 _FEWEST: Final = 2
 """Words; a bare noun is near to everything."""
 
@@ -162,14 +164,16 @@ def _mutual(
     rows: Sequence[Sequence[float]], mine: Sequence[Sequence[int]], theirs: Sequence[Sequence[int]]
 ) -> Iterator[tuple[Sequence[int], Sequence[int], Sense]]:
     """Yield groups that are each other's nearest."""
-    table = [[max(rows[r][c] for r in left for c in right) for right in theirs] for left in mine]
+    table = [
+        [round(max(rows[r][c] for r in left for c in right), _PLACES) for right in theirs] for left in mine
+    ]
     back = [list(column) for column in zip(*table, strict=True)]
     for row, line in enumerate(table):
         column = line.index(max(line))
         if back[column].index(max(back[column])) == row:
             near = line[column]
             second = max(_second(line, column), _second(back[column], row))
-            yield mine[row], theirs[column], Sense(near, near - second)
+            yield mine[row], theirs[column], Sense(near, round(near - second, _PLACES))
 
 
 def _second(line: Sequence[float], best: int) -> float:
