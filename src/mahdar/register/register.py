@@ -37,6 +37,7 @@ from mahdar.register.reviews import Reviews
 from mahdar.register.searching import Searching
 from mahdar.register.shelf import Shelf
 from mahdar.register.sign_ins import SignIns
+from mahdar.register.uploads import Uploads
 
 __all__ = ["Register"]
 
@@ -231,6 +232,11 @@ class Register(Asking):
     def accounts(self) -> Accounts:
         """Who may do what, where a team shares the register."""
         return Accounts(self._reading, self._deciding, self._time)
+
+    @property
+    def uploads(self) -> Uploads:
+        """What was given through the desk."""
+        return Uploads(self._reading, self._writing, self._time)
 
     @property
     def sign_ins(self) -> SignIns:

@@ -22,12 +22,14 @@ TABLES = (
 )
 PAGES = (
     "/",
+    "/add",
     "/compare",
     "/compare/01-joint-statement.txt/02-news-report.txt",
     "/compare/KWT-USA/4/5",
     "/documents/01-joint-statement.txt",
     "/explore",
     "/series/KWT-USA/4",
+    "/users",
     *TABLES,
 )
 

@@ -21,6 +21,7 @@ from mahdar.outputs.web.desk import Desk
 from mahdar.outputs.web.guard import Guard
 from mahdar.outputs.web.pages import ForbiddenError, NotSignedInError, admit, read_token, redirect
 from mahdar.outputs.web.routes import (
+    add,
     briefs,
     chain,
     compare,
@@ -71,6 +72,7 @@ PARTS: Final = (
     search,
     signing_in,
     users,
+    add,
 )
 """The modules of pages; each has a `pages: Pages`."""
 
