@@ -230,3 +230,16 @@ def test_a_body_that_is_too_large_is_refused(client: TestClient) -> None:
     answer = client.post("/theme", content=pieces(), headers=kind)
     assert answer.status_code == 413
     assert "at most 2,097,152 bytes" in answer.text
+
+
+def test_programs_show_a_token_and_may_do_what_its_account_may(team: TestClient, register: Register) -> None:
+    assert team.get("/openapi.json").status_code == 200
+    assert team.get("/api/v1/documents").status_code == 401
+    sent = {"documents": [{"name": "a.txt", "text": "وصل الوزير إلى مسقط."}]}
+    for role, status in (("reader", 403), ("reviewer", 201)):
+        secret, _ = new_token(register, f"the {role}", "import", 3, "root")
+        shown = {"authorization": f"Bearer {secret}"}
+        assert team.get("/api/v1/documents", headers=shown).status_code == 200
+        answer = team.post("/api/v1/documents", json=sent, headers=shown)
+        assert answer.status_code == status, answer.text
+    assert {one.who for one in register.events(register.document("a.txt").id)} == {"the reviewer"}
