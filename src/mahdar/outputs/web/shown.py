@@ -128,10 +128,10 @@ def short_number(context: Context, value: float | None) -> str:
 
 
 def percent(share: float | None) -> str:
-    """Return a share between 0 and 1 in percent.
+    r"""Return a share between 0 and 1 in percent.
 
     >>> percent(0.934)
-    '93 %'
+    '93\xa0%'
     """
     return "" if share is None else f"{share * 100:.0f}\N{NO-BREAK SPACE}%"
 
