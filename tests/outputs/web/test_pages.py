@@ -5,9 +5,13 @@ from __future__ import annotations
 import csv
 import io
 import re
+import threading
+import time
 
 import pytest
 from fastapi.testclient import TestClient
+
+from mahdar.outputs.web.kept import Kept, Made
 
 TABLES = (
     "/contradictions",
@@ -87,3 +91,22 @@ def test_no_form_of_another_site_is_taken(client: TestClient) -> None:
     answer = client.post("/theme", data=sent)
     assert (answer.status_code, answer.headers["location"]) == (303, "/")
     assert 'data-theme="dark"' in client.get("/").text
+
+
+def test_readers_who_ask_at_once_have_a_page_made_once() -> None:
+    kept, made = Kept(), []
+
+    def ask() -> None:
+        with kept.one_at_a_time(("page",)):
+            if kept.find("now", ("page",)) is None:
+                made.append(threading.get_ident())
+                time.sleep(0.05)
+                kept.keep("now", ("page",), Made(b"page", 200, "text/html"))
+
+    readers = [threading.Thread(target=ask) for _ in range(8)]
+    for one in readers:
+        one.start()
+    for one in readers:
+        one.join()
+    assert len(made) == 1
+    assert kept.find("later", ("page",)) is None  # the register has changed

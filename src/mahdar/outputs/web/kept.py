@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import secrets
 from collections import OrderedDict
+from collections.abc import Iterator
+from contextlib import contextmanager
 from threading import Lock
 from typing import Final, NamedTuple
 
@@ -37,6 +39,22 @@ class Kept:
         self._most, self._lock = most, Lock()
         self._pages: OrderedDict[tuple[object, ...], Made] = OrderedDict()
         self._state, self._size = "", 0
+        self._making: dict[tuple[object, ...], tuple[Lock, int]] = {}
+
+    @contextmanager
+    def one_at_a_time(self, key: tuple[object, ...]) -> Iterator[None]:
+        """Let one reader make a page while the others who ask for it wait, and then find it made."""
+        with self._lock:
+            lock, waiting = self._making.get(key, (Lock(), 0))
+            self._making[key] = lock, waiting + 1
+        try:
+            with lock:
+                yield
+        finally:
+            with self._lock:
+                lock, waiting = self._making.pop(key)
+                if waiting > 1:
+                    self._making[key] = lock, waiting - 1
 
     def find(self, state: str, key: tuple[object, ...]) -> Made | None:
         """Return a page that was made of this in this state of the register."""

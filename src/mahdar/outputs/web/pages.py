@@ -151,12 +151,17 @@ def _answering(handler: Handler, template: str, form: str, role: str | None, *, 
     def answering(*args: Any, **given: Any) -> Any:  # noqa: ANN401
         asked: Asked = given["asked"]
         _admit(asked, role, asked.said("Your account may not see this page."))
-        desk, key, state = asked.desk, (form, *_made_of(asked)), asked.desk.register.moment()
-        made = desk.kept.find(state, key) if kept else None
-        if made is None:
-            made = _WRITERS[form](asked, template, handler(*args, **given))
-            if kept and made.status == 200:
-                desk.kept.keep(state, key, made)
+        desk, key = asked.desk, (form, *_made_of(asked))
+        made = desk.kept.find(desk.register.moment(), key) if kept else None
+        if made is None and kept:
+            with desk.kept.one_at_a_time(key):
+                state = desk.register.moment()
+                made = desk.kept.find(state, key)
+                if made is None:
+                    made = _WRITERS[form](asked, template, handler(*args, **given))
+                    if made.status == 200:
+                        desk.kept.keep(state, key, made)
+        made = made or _WRITERS[form](asked, template, handler(*args, **given))
         return _sent(asked, made)
 
     return answering

@@ -38,14 +38,15 @@ def documents(  # noqa: PLR0913, PLR0917  # one question of the address a parame
     sought = Sought(
         words=name, kind=kind or None, year=year or None, party=code, order=order, down=sort != order
     )
-    found = cut(its.find(sought), page)
+    every = its.find(sought)
+    found = cut(every, page)
     rows = tuple(its.listed(found.rows))
     years = asked.desk.memory.get(("years", asked.desk.register.moment()), its.years)
     part = Part(rows, found.total, found.page, found.pages)
     looked_for = {"name": name, "kind": kind, "year": year, "party": code or party, "sort": sort}
     return Page(
         {"documents": part, "sought": looked_for},
-        (plain(one) for one in its.listed(its.find(sought))),
+        (plain(one) for one in its.listed(every)),
         private={"kinds": KINDS, "years": years, "anything": any((name, kind, year, party))},
     )
 

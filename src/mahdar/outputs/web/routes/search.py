@@ -68,7 +68,11 @@ def searched(  # noqa: PLR0913, PLR0917  # one question of the address a paramet
         "chosen": list(_chosen(asked, found.query)),
         "loose": found.loose,
     }
-    return Page({"found": found_object(found)}, (_row(hit) for hit in find(1, ROWS).hits), private=private)
+
+    def rows() -> Iterator[Mapping[str, Any]]:
+        yield from (_row(hit) for hit in find(1, ROWS).hits)  # searched only where they are asked for
+
+    return Page({"found": found_object(found)}, rows(), private=private)
 
 
 def _pieces(snippet: Snippet) -> Iterator[tuple[str, bool]]:
