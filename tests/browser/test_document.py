@@ -24,7 +24,7 @@ STRANGE = (
     "\N{ZERO WIDTH NON-JOINER}أهمية التعاون في مجال النقل البحري \N{GLOBE WITH MERIDIANS} حتى عام 2021.\n"
 )
 """Letters beyond the first plane, hidden marks, presentation forms and a carriage return."""
-SELECT = """(words) => {
+SELECT = """async (words) => {
   const text = document.getElementById("text");
   const walk = document.createTreeWalker(text, NodeFilter.SHOW_TEXT);
   const nodes = [];
@@ -40,6 +40,7 @@ SELECT = """(words) => {
   range.setEnd(...spot(at + words.length));
   getSelection().removeAllRanges();
   getSelection().addRange(range);
+  await new Promise((done) => setTimeout(done, 100));  // the page hears of it in a task of its own
 }"""
 
 

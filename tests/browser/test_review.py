@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 
 Visit = Callable[..., Page]
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]}
-SELECT = """([first, last]) => {
+SELECT = """async ([first, last]) => {
   const walker = document.createTreeWalker(document.querySelector(".sheet"), NodeFilter.SHOW_TEXT);
   const found = {};
   for (let node = walker.nextNode(); node; node = walker.nextNode())
@@ -25,6 +25,7 @@ SELECT = """([first, last]) => {
   const selection = document.getSelection();
   selection.removeAllRanges();
   selection.addRange(range);
+  await new Promise((done) => setTimeout(done, 100));  // the page hears of it in a task of its own
 }"""
 
 

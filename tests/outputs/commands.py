@@ -50,6 +50,11 @@ def mahdar(
     return subprocess.CompletedProcess(done.args, done.returncode, out, err)
 
 
+def hears_interrupts() -> None:
+    """Have a new process stopped by Ctrl-C: what a shell starts in its background is deaf to that."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @contextmanager
 def started(*arguments: str | Path, at: Path) -> Iterator[subprocess.Popen[bytes]]:
     """Start a command with all its processes in a group of their own, and leave none of them behind.
@@ -58,7 +63,12 @@ def started(*arguments: str | Path, at: Path) -> Iterator[subprocess.Popen[bytes
     """
     with (at / "out").open("wb") as out, (at / "err").open("wb") as err:
         running = subprocess.Popen(  # noqa: S603  # our own command
-            command(*arguments), cwd=at, stdout=out, stderr=err, start_new_session=True
+            command(*arguments),
+            cwd=at,
+            stdout=out,
+            stderr=err,
+            start_new_session=True,
+            preexec_fn=hears_interrupts,  # noqa: PLW1509  # no thread of ours runs meanwhile
         )
     try:
         yield running
