@@ -41,7 +41,7 @@ def test_what_is_told_in_other_words_is_linked_by_meaning(
 def test_without_a_model_words_are_all_there_is(
     name: str, floor: float, without: float, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("mahdar.pipeline.taking_up.load_meaning", lambda: None)
+    monkeypatch.setattr("mahdar.pipeline.standing_work.load_meaning", lambda: None)
     score = scored(name, tmp_path)
     assert score.f1 >= without, (score.missed, score.wrong)
     assert score.precision >= 0.85, score.wrong
@@ -170,7 +170,7 @@ def test_a_report_of_a_statement_adds_no_step(tmp_path: Path) -> None:
 def test_documents_read_one_by_one_are_linked_as_well_as_all_at_once(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("mahdar.pipeline.taking_up.load_meaning", lambda: None)
+    monkeypatch.setattr("mahdar.pipeline.standing_work.load_meaning", lambda: None)
     with Register.open(tmp_path / "register.sqlite") as register:
         for path in sorted((DIALOGUES / "jordan-japan").glob("*.txt")):
             mahdar.read(path, register)

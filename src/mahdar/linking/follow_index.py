@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from mahdar.linking.follow_view import Thing
 from mahdar.linking.follow_weights import Weights
 
-__all__ = ["Index"]
+__all__ = ["Index", "leading_terms"]
 
 _TELLING = 0.3
 """Terms of less weight lead to nobody."""
@@ -41,11 +41,6 @@ class Index:
         places = (place for key in self._keys(thing) for place in reversed(self._held.get(key, ())[-_MOST:]))
         return (self._things[place] for place in dict.fromkeys(places))
 
-    def unordered(self, thing: Thing) -> list[Thing]:
-        """Return the same in no order that means anything: quicker, where all of them are gone through."""
-        places = set[int]().union(*(self._held.get(key, ())[-_MOST:] for key in self._keys(thing)))
-        return [self._things[place] for place in places]
-
     def _keys(self, thing: Thing) -> tuple[str, ...]:
         """Return a thing's keys: asked for twice, by who asks for candidates and when it is added."""
         if self._last is None or self._last[0] is not thing:
@@ -53,16 +48,14 @@ class Index:
         return self._last[1]
 
     def _made(self, thing: Thing) -> Iterator[str]:
-        terms = {term for part in thing.parts for term in part.terms}
-        heavy = sorted(filter(self._leads, terms), key=self._order)
-        yield from heavy[:_BEST]
+        yield from leading_terms(thing, self.weights)
         if thing.type == "act" and thing.what != "discuss":
             for track in sorted(thing.tracks):
                 yield f"{thing.what} {'+'.join(sorted(thing.doers))} {track}"
 
-    def _leads(self, term: str) -> bool:
-        """Say whether a term leads anywhere: others hold it, and few."""
-        return self.weights.counts[term] > 1 and self.weights.of(term) >= _TELLING
 
-    def _order(self, term: str) -> tuple[float, str]:
-        return -self.weights.of(term), term
+def leading_terms(thing: Thing, weights: Weights) -> list[str]:
+    """Return the terms of a thing that lead to others: those that few others hold, the rarest first."""
+    terms = {term for part in thing.parts for term in part.terms}
+    weighed = ((-weights.of(term), term) for term in terms if weights.counts[term] > 1)
+    return [term for weight, term in sorted(weighed) if -weight >= _TELLING][:_BEST]

@@ -19,7 +19,7 @@ from typing import Any, Final
 
 from mahdar.linking.follow_sessions import looks_back
 from mahdar.linking.follow_view import Thing
-from mahdar.linking.meaning import Meaning, nearness_of
+from mahdar.linking.meaning import Vectors, nearness_of
 from mahdar.model.spans import Span
 from mahdar.model.units import ArticleId, DocumentId
 
@@ -70,13 +70,13 @@ NOBODY: Final = Senses()
 """Nothing was asked about."""
 
 
-def senses(ordered: Sequence[Thing], texts: Mapping[DocumentId, str], meaning: Meaning) -> Senses:
+def senses(ordered: Sequence[Thing], texts: Mapping[DocumentId, str], meaning: Vectors) -> Senses:
     """Return which things are each other's nearest.
 
     Args:
         ordered: things in order of time.
         texts: of their documents.
-        meaning: what tells how near two texts are.
+        meaning: what says what texts mean.
 
     Cost: a vector for each thing of an article that looks back on another or is looked back on.
     """
@@ -128,7 +128,7 @@ def _pairs(articles: Mapping[ArticleId, Sequence[Thing]]) -> Iterator[tuple[Arti
 
 
 def _vectors(
-    groups: Sequence[Sequence[Thing]], texts: Mapping[DocumentId, str], meaning: Meaning
+    groups: Sequence[Sequence[Thing]], texts: Mapping[DocumentId, str], meaning: Vectors
 ) -> Iterator[Any]:
     """Yield the vectors of each group's things."""
     said = [_words(one, texts) for its in groups for one in its]

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from mahdar.linking.follow_index import Index
+from mahdar.linking.follow_index import leading_terms
 from mahdar.linking.follow_view import Scene, Thing
 from mahdar.linking.follow_weights import Weights
+from mahdar.model.spans import Span
 from mahdar.model.units import ArticleId
 
 __all__ = ["days_between", "joined"]
@@ -19,32 +20,32 @@ _NEAR = 3
 """So many days a thing is news."""
 _ALIKE, _WORTH = 0.5, 1.0
 """Two things are one where they share so much of their words, and words of so much weight."""
+_MOST = 60
+"""So many articles are looked at for each term, the latest first."""
 _SHARE = 0.25
 """Articles report one occasion where so much of the shorter one stands in the other."""
 
 
 def joined(things: Sequence[Thing], weights: Weights) -> list[Thing]:
-    """Return things with one occasion for all articles that report the same."""
-    ordered = sorted(
-        things, key=lambda one: (one.scene.day or "~", one.scene.rank, one.scene.article, one.span)
-    )
-    index, votes = Index(weights), Counter[tuple[ArticleId, ArticleId]]()
-    scenes: dict[ArticleId, Scene] = {}
-    sizes: Counter[ArticleId] = Counter()
-    for one in ordered:
-        scenes[one.scene.article] = one.scene
-        sizes[one.scene.article] += 1
-        votes.update((one.scene.article, article) for article in sorted(set(_met(one, index, weights))))
-        index.add(one)
-    pairs = [
-        (later, earlier)
-        for (later, earlier), count in sorted(votes.items())
-        if _reports(count, min(sizes[later], sizes[earlier]), dated=bool(scenes[later].day))
-    ]
-    occasions = _occasions(pairs, scenes)
-    days = {later: scenes[earlier].day for later, earlier in pairs if not scenes[later].day}
+    """Return things with one occasion for all articles that report the same.
+
+    Cost: of two articles the things that share a term are counted first, by an index; only articles that
+    share enough of them to be reports of one occasion are laid side by side.
+    """
+    articles: dict[ArticleId, list[Thing]] = defaultdict(list)
+    for one in sorted(things, key=_in_order):
+        articles[one.scene.article].append(one)
+    scenes = {article: its[0].scene for article, its in articles.items()}
+    pairs = [pair for pair in _meeting(articles, weights) if _is_report(*pair, weights)]
+    named = [(later[0].scene.article, earlier[0].scene.article) for later, earlier in pairs]
+    occasions = _occasions(sorted(named), scenes)
+    days = {later: scenes[earlier].day for later, earlier in sorted(named) if not scenes[later].day}
     told = {article: _told(scene, occasions, days) for article, scene in scenes.items()}
     return [replace(one, scene=told[one.scene.article]) for one in things]
+
+
+def _in_order(one: Thing) -> tuple[str, int, ArticleId, Span]:
+    return one.scene.day or "~", one.scene.rank, one.scene.article, one.span
 
 
 def _told(scene: Scene, occasions: Mapping[str, str], days: Mapping[ArticleId, str | None]) -> Scene:
@@ -61,19 +62,43 @@ def days_between(earlier: Scene, later: Scene) -> int | None:
     return (date.fromisoformat(last) - date.fromisoformat(first)).days
 
 
-def _met(one: Thing, index: Index, weights: Weights) -> Iterable[ArticleId]:
-    """Yield the articles of the same days and sides in which a thing stands too."""
-    here, what = one.scene, one.what
-    if here.day and (here.about or len(here.day) != _DAY):
-        return  # no day is near to one that is not known exactly
-    for other in index.unordered(one):
-        there = other.scene
-        if other.what == what and there.occasion != here.occasion and there.sides & here.sides:
-            if here.day and not _is_near(there, here):
-                continue
-            shared, share = weights.measure(one, other)
-            if share >= _ALIKE and shared >= _WORTH:
-                yield there.article
+_Article = Sequence[Thing]
+"""The things of one article."""
+
+
+def _meeting(articles: Mapping[ArticleId, _Article], weights: Weights) -> Iterator[tuple[_Article, _Article]]:
+    """Yield the articles that may report one occasion: the later one, the earlier one."""
+    held: dict[tuple[str, str], list[ArticleId]] = defaultdict(list)
+    for article, its in articles.items():
+        keys = [{(one.what, term) for term in leading_terms(one, weights)} for one in its]
+        votes = Counter(
+            other for own in keys for other in {name for key in own for name in held.get(key, ())[-_MOST:]}
+        )
+        yield from (
+            (its, articles[other])
+            for other, count in votes.items()
+            if _suffice(count, its, articles[other]) and _may_be_one(its[0].scene, articles[other][0].scene)
+        )
+        for key in set[tuple[str, str]]().union(*keys):
+            held[key].append(article)
+
+
+def _may_be_one(here: Scene, there: Scene) -> bool:
+    """Say whether two articles can be of one occasion that no tie says they are of."""
+    if there.occasion == here.occasion or not there.sides & here.sides:
+        return False
+    return not here.day or _is_near(there, here)  # no day is near to one that is not known exactly
+
+
+def _is_report(later: _Article, earlier: _Article, weights: Weights) -> bool:
+    """Say whether enough of the one article stands in the other."""
+    return _suffice(sum(_stands_in(one, earlier, weights) for one in later), later, earlier)
+
+
+def _stands_in(one: Thing, article: _Article, weights: Weights) -> bool:
+    """Say whether an article tells a thing too."""
+    measured = (weights.measure(one, other) for other in article if other.what == one.what)
+    return any(share >= _ALIKE and shared >= _WORTH for shared, share in measured)
 
 
 def _is_near(earlier: Scene, later: Scene) -> bool:
@@ -81,9 +106,10 @@ def _is_near(earlier: Scene, later: Scene) -> bool:
     return days is not None and days <= _NEAR
 
 
-def _reports(count: int, size: int, *, dated: bool) -> bool:
+def _suffice(count: int, later: _Article, earlier: _Article) -> bool:
     """Say whether so many things in common make two articles reports of one occasion."""
-    if dated:
+    size = min(len(later), len(earlier))
+    if later[0].scene.day:
         return count > 1 and count >= _SHARE * size
     return count > 2 and count >= 2 * _SHARE * size
 

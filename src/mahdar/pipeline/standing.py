@@ -40,6 +40,7 @@ from mahdar.pipeline.series import SeriesRecord
 from mahdar.pipeline.standing_work import (
     CHAINS,
     CONTRADICTIONS,
+    MEANINGS,
     NAMES,
     OFFICES,
     SERIES,
@@ -112,6 +113,15 @@ class Standing:
         strands = self._answer(STRANDS, follow_strands.unpacked)
         return Answer(strands.value.found if strands.value else None, strands.fresh, strands.at)
 
+    def strands(self) -> Strands:
+        """Return what chains are made of, as it is kept."""
+        found = self._answer(STRANDS, follow_strands.unpacked).value
+        return found or Strands((), ())
+
+    def meanings(self) -> Mapping[str, str]:
+        """Return what texts mean that were asked about, as `KeptMeaning.asked` gives it."""
+        return loaded(self._whole(MEANINGS).data) if MEANINGS in self._heads() else {}
+
     def contradictions(self) -> Answer[tuple[Contradiction, ...]]:
         """Return the pairs of passages that cannot both be true, closed ones too, the hard ones first."""
         return self._answer(CONTRADICTIONS, unpacker(tuple[Contradiction, ...]))
@@ -155,7 +165,7 @@ class Standing:
                 work = Work.of(still, self._lexicon, self._maker, progress)
                 held = self._heads()
                 inputs = {name: one.inputs for name, one in held.items()}
-                made = work.answers(inputs, self._strands, self._today())
+                made = work.answers(inputs, self, self._today())
             self._keep(state, made, {name: one for name, one in held.items() if name not in made})
         return True
 
@@ -198,17 +208,13 @@ class Standing:
             known = self._read[name] = (whole.inputs, whole.at), read(loaded(whole.data))
         return Answer(known[1], head.state == self._register.keeping.state(), head.at)
 
-    def _strands(self) -> Strands:
-        found = self._answer(STRANDS, follow_strands.unpacked).value
-        return found or Strands((), ())
-
     def _chains_on(self, as_of: IsoDate) -> KnownChains:
         """Return the chains that another day than today sees; the last few are remembered."""
         state = self._register.keeping.state()
         for (of, _), known in self._other_days.items():
             if of == state and known.fit(as_of):
                 return known
-        made = known_chains(self._strands(), self._register.steps(), as_of)
+        made = known_chains(self.strands(), self._register.steps(), as_of)
         if len(self._other_days) >= _DAYS:
             self._other_days.pop(next(iter(self._other_days)), None)
         self._other_days[state, made.first] = made

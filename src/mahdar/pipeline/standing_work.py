@@ -6,23 +6,26 @@ people and steps. Series and offices cost little and are made anew whenever anyt
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import groupby
-from typing import Any, Final
+from typing import Any, Final, Protocol
 
 from mahdar.lexicon import Lexicon
 from mahdar.linking import follow_strands
 from mahdar.linking.chains import Chained, chains, last_day
 from mahdar.linking.contradictions import find_contradictions, gathered
+from mahdar.linking.follow_meaning import NOBODY, Senses, senses
 from mahdar.linking.follow_strands import Strands
-from mahdar.linking.meaning import has_meaning
+from mahdar.linking.follow_view import Thing
+from mahdar.linking.meaning import load_meaning, meaning_name
 from mahdar.model.chains import Chain, PersonStep
 from mahdar.model.document import short_hash
 from mahdar.model.links import Tie
 from mahdar.model.packed import pack
 from mahdar.model.units import DocumentId, EntryId, IsoDate, Offset
+from mahdar.pipeline.kept_meaning import KeptMeaning
 from mahdar.pipeline.kept_texts import KeptTexts
 from mahdar.pipeline.offices import offices_over_time
 from mahdar.pipeline.parts import CLAIMS, PIECES, Parts, claims, pieces
@@ -34,6 +37,7 @@ from mahdar.register import Register
 __all__ = [
     "CHAINS",
     "CONTRADICTIONS",
+    "MEANINGS",
     "NAMES",
     "OFFICES",
     "SERIES",
@@ -44,7 +48,9 @@ __all__ = [
 ]
 
 STRANDS, CHAINS, CONTRADICTIONS, SERIES, OFFICES = "strands", "chains", "contradictions", "series", "offices"
-NAMES: Final = (STRANDS, CHAINS, CONTRADICTIONS, SERIES, OFFICES)
+MEANINGS: Final = "meanings"
+"""What the texts mean that strands were asked about: kept for the next time, no answer by itself."""
+NAMES: Final = (STRANDS, MEANINGS, CHAINS, CONTRADICTIONS, SERIES, OFFICES)
 """What is kept."""
 
 Made = tuple[str, Any]
@@ -85,6 +91,24 @@ def known_chains(strands: Strands, steps: Iterable[PersonStep], as_of: IsoDate) 
     return KnownChains(first, behind, tuple(made))
 
 
+def _unasked(things: Sequence[Thing]) -> Senses:
+    """Return that nobody was asked what things mean."""
+    del things
+    return NOBODY
+
+
+class Kept(Protocol):
+    """What reads answers that are kept."""
+
+    def strands(self) -> Strands:
+        """Return the kept strands."""
+        ...
+
+    def meanings(self) -> Mapping[str, str]:
+        """Return what the texts mean that the kept strands were asked about, as `KeptMeaning.asked`."""
+        ...
+
+
 @dataclass(frozen=True)
 class Work:
     """A register at one moment, ready to be worked out."""
@@ -112,24 +136,24 @@ class Work:
         """
         return cls(register, lexicon, Parts.of(register, lexicon, maker, progress))
 
-    def answers(
-        self, held: Mapping[str, str], strands: Callable[[], Strands], today: IsoDate
-    ) -> dict[str, Made]:
+    def answers(self, held: Mapping[str, str], kept: Kept, today: IsoDate) -> dict[str, Made]:
         """Return the answers that are not made of the same as those that are kept.
 
         Args:
             held: name → digest of what the kept answer is made of.
-            strands: reads the kept strands.
+            kept: reads what is kept.
             today: whose chains are kept.
         """
         own = self._strands_digest()
         made: dict[str, Made] = {}
         if held.get(STRANDS) == own:
-            known = strands()
+            known = kept.strands()
         else:
-            texts = KeptTexts(self.register)
-            known = strands_in(pieces(self.parts), self._occasions, self._people, texts, self.lexicon)
+            model = self._model(kept)
+            meant = partial(senses, texts=KeptTexts(self.register), meaning=model) if model else _unasked
+            known = strands_in(pieces(self.parts), self._occasions, self._people, self.lexicon, meant)
             made[STRANDS] = (own, follow_strands.packed(known))
+            made[MEANINGS] = ("", model.asked if model else {})
         made |= self._chains(held, own, known, today)
         claimed = short_hash(self.parts.digest(CLAIMS), *map(repr, self._ties))
         if held.get(CONTRADICTIONS) != claimed:
@@ -137,6 +161,11 @@ class Work:
         made[SERIES] = ("", pack(register_series(self.register)))
         made[OFFICES] = ("", pack(offices_over_time(self.register)))
         return made
+
+    @staticmethod
+    def _model(kept: Kept) -> KeptMeaning | None:
+        model, name = load_meaning(), meaning_name()
+        return KeptMeaning(model, name, kept.meanings()) if model and name else None
 
     def _chains(self, held: Mapping[str, str], own: str, strands: Strands, today: IsoDate) -> dict[str, Made]:
         steps = tuple(self.register.steps())
@@ -171,5 +200,6 @@ class Work:
 
     def _strands_digest(self) -> str:
         people = (word for its in self._people.values() for at, who in its.items() for word in (at, who))
-        known = "by meaning" if has_meaning() else "by words"
-        return short_hash(known, self.parts.digest(PIECES), *map(repr, self._ties), *people)
+        return short_hash(
+            meaning_name() or "by words", self.parts.digest(PIECES), *map(repr, self._ties), *people
+        )

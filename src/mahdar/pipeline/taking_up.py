@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from mahdar.lexicon import Lexicon
 from mahdar.linking.follow import follow, in_time, links
 from mahdar.linking.follow_keys import follow_keys
-from mahdar.linking.follow_meaning import NOBODY, senses
+from mahdar.linking.follow_meaning import Senses
 from mahdar.linking.follow_pieces import TYPES, Piece, Whole, follow_reader, pieces_of, together
 from mahdar.linking.follow_reports import joined
 from mahdar.linking.follow_strands import Strands, strands_of
 from mahdar.linking.follow_terms import Reader
 from mahdar.linking.follow_view import Thing
 from mahdar.linking.follow_weights import Weights
-from mahdar.linking.meaning import load_meaning
 from mahdar.model.document import short_hash
 from mahdar.model.links import Link
 from mahdar.model.spans import Span
@@ -45,22 +44,20 @@ def strands_in(
     pieces: Iterable[Piece],
     ties: Mapping[EntryId, str],
     people: Mapping[DocumentId, Mapping[Offset, str]],
-    texts: Mapping[DocumentId, str],
     lexicon: Lexicon,
+    nearest: Callable[[Sequence[Thing]], Senses],
 ) -> Strands:
-    """Follow everything that pieces hold, by what it means too where the extra `semantic` is installed.
+    """Follow everything that pieces hold.
 
     Args:
         pieces: in the order of their documents.
         ties: meeting → its occasion, where that is known.
         people: document → where somebody is named in it → who.
-        texts: document → its text.
         lexicon: says which words tell.
+        nearest: says which things, given in order of time, are each other's nearest in meaning.
     """
     things, weights = _weighed(together(pieces, ties, people), follow_reader(lexicon))
-    meaning = load_meaning()
-    meant = senses(in_time(things), texts, meaning) if meaning else NOBODY
-    return strands_of(things, follow(things, weights, senses=meant))
+    return strands_of(things, follow(things, weights, senses=nearest(in_time(things))))
 
 
 def follow_new(
