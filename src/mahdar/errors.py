@@ -122,6 +122,10 @@ class SignInError(MahdarError):
         super().__init__(what)
 
 
+class BusyError(MahdarError):
+    """As much is being done as may be done at once; the same can be asked again in a while."""
+
+
 class SimilarError(MahdarError):
     """A search by meaning where it cannot be asked: without the extra, or without words."""
 

@@ -45,9 +45,9 @@ def whats(register: Register, entry: str) -> list[str]:
 
 def test_marked_words_take_the_place_of_those_that_were_read(register, held, make):
     id_, before = act_of(register), register.entry(act_of(register))
-    words = (make.evidence(held.document, "عُمان التزامها"), make.span(held.document, "التزامها"))
+    words = (make.evidence(held.document, "وأكدت عُمان التزامها"), make.span(held.document, "وأكدت"))
     after = register.reviews.remark(id_, words, "salma").entry
-    assert [one.quote for one in after.evidence] == ["عُمان التزامها", "التزامها"]
+    assert [one.quote for one in after.evidence] == ["وأكدت عُمان التزامها", "وأكدت"]
     assert (after.id, after.review, after.fields, after.article) == (
         id_, "corrected", before.fields, before.article,
     )  # fmt: skip
@@ -64,13 +64,13 @@ def test_an_entry_is_listed_where_its_words_now_stand(register, held, make):
 
 def test_reading_again_leaves_marked_words_alone(register, held, make):
     id_ = act_of(register)
-    words = make.evidence(held.document, "التزامها بتمويل")
-    register.reviews.remark(id_, [words], "salma")
+    words = (make.evidence(held.document, "التزامها بتمويل"), make.evidence(held.document, "التزامها"))
+    register.reviews.remark(id_, words, "salma")
     again(register, make)
-    assert register.entry(id_).evidence == (words,)
+    assert register.entry(id_).evidence == words
     again(register, make, entries=())
     stale = register.entry(id_)
-    assert (stale.state, stale.evidence) == ("stale", (words,))
+    assert (stale.state, stale.evidence) == ("stale", words)
 
 
 def test_words_and_fields_are_corrected_in_one_verdict(register, held, make):
@@ -80,6 +80,48 @@ def test_words_and_fields_are_corrected_in_one_verdict(register, held, make):
     assert after.fields["trigger"] == fields["trigger"]
     assert after.evidence[0].quote == "التزامها"
     assert whats(register, id_) == ["corrected"]
+
+
+def test_a_word_marked_behind_the_others_heads_the_act(register, held, make):
+    id_, span = act_of(register), make.span(held.document, "التزامها")
+    for words in ([make.span(held.document, "عُمان التزامها"), span], [span]):
+        after = register.reviews.remark(id_, words, "salma").entry
+        assert after.fields["trigger"] == {"start": span.start, "end": span.end}
+
+
+def test_words_that_hold_an_acts_trigger_are_followed_by_it(register, held, make):
+    words = make.span(held.document, "وأكدت عُمان التزامها")
+    after = register.reviews.remark(act_of(register), [words], "salma").entry
+    assert [one.quote for one in after.evidence] == ["وأكدت عُمان التزامها", "وأكدت"]
+
+
+def test_an_act_is_not_left_without_the_word_that_heads_it(register, held, make):
+    id_, before = act_of(register), register.entry(act_of(register))
+
+    def plain(words: str) -> dict[str, dict[str, int]]:
+        span = make.span(held.document, words)
+        return {"trigger": {"start": span.start, "end": span.end}}
+
+    marked = [make.span(held.document, "التزامها بتمويل")]
+    for evidence, fields, says in (
+        (marked, {}, "«وأكدت» lies outside its evidence"),
+        (marked, plain("استضافت"), "«استضافت» lies outside"),
+        ((), plain("استضافت"), "«استضافت» lies outside"),
+        ((), plain("عُمان التزامها"), "is not one word"),
+    ):
+        with pytest.raises(RegisterError, match=says):
+            register.reviews.judge(id_, "corrected", "salma", fields=fields, evidence=evidence)
+    assert register.entry(id_) == before
+
+
+def test_a_rejected_entry_rests_on_the_words_that_were_read(register, held, make):
+    id_, read = act_of(register), register.entry(act_of(register))
+    register.reviews.remark(id_, [make.span(held.document, "التزامها")], "salma")
+    corrected = register.entry(id_)
+    rejected = register.reviews.judge(id_, "rejected", "nadia", reason="twice").entry
+    assert (rejected.evidence, rejected.fields) == (read.evidence, read.fields)
+    register.reviews.undo("nadia")
+    assert register.entry(id_) == corrected
 
 
 def test_taking_a_verdict_back_brings_the_words_back_that_were_read(register, held, make):

@@ -147,7 +147,7 @@ def test_what_reviewers_mark_add_and_take_back_is_searched_as_it_stands(register
     document = make.document("الأنفاق")
     act = next(register.entries(type="act"))
     marked = make.evidence(document, "التزامها بتمويل مشروع الأنفاق بمبلغ")
-    register.reviews.remark(act.id, (marked,), "huda")
+    register.reviews.remark(act.id, (marked, make.evidence(document, "التزامها")), "huda")
     assert types(register, "بمبلغ") == ["act", DOCUMENT]
     register.reviews.undo("huda")
     assert types(register, "بمبلغ") == [DOCUMENT]

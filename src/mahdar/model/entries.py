@@ -6,6 +6,7 @@ empty. `evidence` comes from `Document.evidence`; an entry without any cannot be
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import ClassVar, TypeAlias
 
@@ -14,7 +15,7 @@ from mahdar.model.document import short_hash
 from mahdar.model.spans import Evidence, Span
 from mahdar.model.units import Confidence, DocumentId, EntryId, IsoDate, PartyCode
 
-__all__ = ["Act", "Amount", "Chair", "Date", "Entry", "Instrument", "Meeting", "Quote"]
+__all__ = ["Act", "Amount", "Chair", "Date", "Entry", "Instrument", "Meeting", "Quote", "trigger_fault"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,3 +142,15 @@ class Date(_Entry):
 
 
 Entry: TypeAlias = Meeting | Instrument | Amount | Act | Quote | Date
+
+
+def trigger_fault(trigger: Span, evidence: Iterable[Span], text: str) -> str | None:
+    """Say why a run of words cannot head an act that rests on this evidence; None where it can.
+
+    >>> trigger_fault(Span(0, 2), [Span(0, 9)], "he agreed with them")
+    >>> trigger_fault(Span(10, 14), [Span(0, 9)], "he agreed with them")
+    'lies outside its evidence'
+    """
+    if len(trigger.cut(text).split()) != 1:
+        return "is not one word"
+    return None if any(one.holds(trigger) for one in evidence) else "lies outside its evidence"

@@ -13,6 +13,8 @@ from typing import Any, Final
 
 from mahdar.model.codec import FIELDS
 from mahdar.model.document import short_hash
+from mahdar.model.entries import trigger_fault
+from mahdar.model.spans import Span
 
 __all__ = ["Proof", "document_problems", "entry_proof", "span_problem"]
 
@@ -84,9 +86,9 @@ def _field_problems(entry: Mapping[str, Any], text: str) -> Iterator[str]:
 def moved_evidence(entry: Mapping[str, Any], _text: str) -> Iterator[str]:
     """The id is made of the evidence: another span, one more or one less makes another id.
 
-    What a person corrected keeps its id, though other words may have been marked.
+    What a person vouches for keeps its id, though other words may have been marked.
     """
-    if entry.get("review") == "corrected":
+    if entry.get("review") in {"accepted", "corrected"}:
         return
     places = ((span["start"], span["end"]) for span in entry["evidence"])
     if entry.get("id") != short_hash(entry["document"], entry["type"], *places):
@@ -100,10 +102,8 @@ def misplaced_trigger(entry: Mapping[str, Any], text: str) -> Iterator[str]:
     span = entry.get("trigger")
     if span is None:
         yield "has no trigger"
-    elif len(text[span["start"] : span["end"]].split()) != 1:
-        yield f"trigger: {_at(span)} is not one word"
-    elif not any(one["start"] <= span["start"] and span["end"] <= one["end"] for one in entry["evidence"]):
-        yield f"trigger: {_at(span)} lies outside its evidence"
+    elif fault := trigger_fault(_span(span), map(_span, entry["evidence"]), text):
+        yield f"trigger: {_at(span)} {fault}"
 
 
 RULES: Final[tuple[Callable[[Mapping[str, Any], str], Iterator[str]], ...]] = (
@@ -116,6 +116,10 @@ RULES: Final[tuple[Callable[[Mapping[str, Any], str], Iterator[str]], ...]] = (
 def _is_offset(value: object) -> bool:
     """Say whether a value may be an offset: a whole number that any program can hold."""
     return isinstance(value, int) and not isinstance(value, bool) and abs(value) < 1 << 53
+
+
+def _span(span: Mapping[str, Any]) -> Span:
+    return Span(span["start"], span["end"])
 
 
 def _at(span: Mapping[str, Any]) -> str:

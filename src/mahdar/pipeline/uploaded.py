@@ -43,8 +43,8 @@ class Lot(NamedTuple):
     """The register."""
     folder: str
     """Holds the documents, named by their numbers."""
-    names: tuple[str, ...]
-    day: IsoDate | None
+    heads: tuple[tuple[str, IsoDate | None], ...]
+    """Each document's name, and the day that was given for it."""
     who: str
     overlay: Path | None
     """A lexicon's folder of the user's own."""
@@ -88,8 +88,8 @@ class _Reading:
 
     def _readings(self) -> Iterator[Reading]:
         """Yield what is read; note the rest."""
-        for number, name in enumerate(self._lot.names):
-            document = self._load(number, name)
+        for number, (name, day) in enumerate(self._lot.heads):
+            document = self._load(number, name, day)
             if document is not None and not self._is_known(document):
                 for outcome in read_here([document], self._lexicon):
                     if isinstance(outcome, Failure):
@@ -99,7 +99,7 @@ class _Reading:
                         yield outcome
             self._tell()
 
-    def _load(self, number: int, name: str) -> Document | None:
+    def _load(self, number: int, name: str, day: IsoDate | None) -> Document | None:
         try:
             with (Path(self._lot.folder) / str(number)).open("rb") as stream:
                 document = read_stream(stream, name)
@@ -107,7 +107,7 @@ class _Reading:
             self._failed(failure_of(error, name))
             return None
         held = self._register.held(document.id)
-        return replace(document, given=self._lot.day or (held.given if held else None))
+        return replace(document, given=day or (held.given if held else None))
 
     def _is_known(self, document: Document) -> bool:
         """Note a document that the register has as it would be read now, or that the lot has twice."""

@@ -17,14 +17,14 @@ from pathlib import Path
 from threading import Thread
 from typing import Final, NamedTuple
 
-from mahdar.errors import MahdarError
+from mahdar.errors import BusyError, MahdarError
 from mahdar.lexicon import Lexicon
 from mahdar.model.units import IsoDate
 from mahdar.model.uploads import Upload
 from mahdar.pipeline.uploaded import Lot, read_lot
 from mahdar.register import Register
 
-__all__ = ["AT_ONCE", "MOST_FILES", "Given", "is_alive", "take_in"]
+__all__ = ["AT_ONCE", "MOST_FILES", "Given", "is_alive", "state_now", "take_in"]
 
 MOST_FILES: Final = 200
 """Documents given at one time."""
@@ -41,34 +41,34 @@ class Given(NamedTuple):
 
     name: str
     data: bytes
+    day: IsoDate | None = None
+    """On which it was published, where it states none."""
 
 
-def take_in(
-    register: Register, lexicon: Lexicon, given: Sequence[Given], day: IsoDate | None, who: str
-) -> str:
+def take_in(register: Register, lexicon: Lexicon, given: Sequence[Given], who: str) -> str:
     """Begin to read documents into a register, and return the id under which it tells how far that is.
 
     Args:
         register: is written to, by another process.
         lexicon: what is known of the language.
         given: the documents.
-        day: on which they were published, where they state none.
         who: stands in the events.
 
     Raises:
-        MahdarError: nothing is given, too much, or too much is being read.
+        BusyError: too much is being read.
+        MahdarError: nothing is given, or too much.
     """
     if not 1 <= len(given) <= MOST_FILES:
         raise MahdarError(f"give 1 to {MOST_FILES} documents at once, not {len(given)}")
     if register.uploads.running(_since(register)) >= AT_ONCE:
-        raise MahdarError("many documents are being read; wait until some are done, then add these")
+        raise BusyError("many documents are being read; wait until some are done, then add these")
     id_ = secrets.token_hex(8)
     folder = Path(tempfile.mkdtemp(prefix="mahdar-"))
     for number, one in enumerate(given):
         (folder / str(number)).write_bytes(one.data)
-    names = tuple(one.name for one in given)
+    heads = tuple((one.name, one.day) for one in given)
     overlay = lexicon.roots[0] if len(lexicon.roots) > 1 else None
-    lot = Lot(id_, register.where, str(folder), names, day, who, overlay)
+    lot = Lot(id_, register.where, str(folder), heads, who, overlay)
     register.uploads.begin(id_, who, len(given))
     process = get_context("spawn").Process(target=read_lot, args=(lot,), name=f"upload-{id_}", daemon=True)
     process.start()
@@ -79,6 +79,11 @@ def take_in(
 def is_alive(register: Register, upload: Upload) -> bool:
     """Say whether documents are still being read: whoever read them may have been killed."""
     return upload.state == "running" and upload.seen > _since(register)
+
+
+def state_now(register: Register, upload: Upload) -> str:
+    """Return one of `UPLOAD_STATES`, or `interrupted` where whoever read gives no sign of life any more."""
+    return "interrupted" if upload.state == "running" and not is_alive(register, upload) else upload.state
 
 
 def _attend(process: BaseProcess, register: Register, lot: Lot) -> None:

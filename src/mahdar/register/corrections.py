@@ -30,34 +30,34 @@ def form_of(kind: str, name: str) -> str | None:
     return (_KINDS.get((kind, name)) or _KINDS["", name]) if name in FIELDS[kind] else None
 
 
-def problems(kind: str, fields: Mapping[str, Any], chars: int) -> Iterator[str]:
+def problems(kind: str, fields: Mapping[str, Any], text: str) -> Iterator[str]:
     """Yield what is wrong with corrected fields; nothing where they are sound.
 
     Args:
         kind: the entry's type.
         fields: names and values in the export's form.
-        chars: length of the document, for spans.
+        text: of the document, for spans.
     """
     for name, value in fields.items():
         if name not in FIELDS[kind]:
             yield f"has no field {name}; it has {', '.join(FIELDS[kind])}"
-        elif not _CHECKS[form_of(kind, name) or ""](value, chars):
+        elif not _CHECKS[form_of(kind, name) or ""](value, text):
             yield f"{name} cannot be {value!r}"
 
 
-def _one_of(words: frozenset[str] | tuple[str, ...]) -> Callable[[Any, int], bool]:
+def _one_of(words: frozenset[str] | tuple[str, ...]) -> Callable[[Any, str], bool]:
     return lambda value, _: isinstance(value, str) and value in words
 
 
-def _is_text(value: Any, _: int) -> bool:  # noqa: ANN401  # whatever a person sends
+def _is_text(value: Any, _: str) -> bool:  # noqa: ANN401  # whatever a person sends
     return isinstance(value, str) and bool(value.strip())
 
 
-def _is_texts(value: Any, _: int) -> bool:  # noqa: ANN401
-    return isinstance(value, list) and all(_is_text(item, 0) for item in value)
+def _is_texts(value: Any, _: str) -> bool:  # noqa: ANN401
+    return isinstance(value, list) and all(_is_text(item, "") for item in value)
 
 
-def _is_date(value: Any, _: int) -> bool:  # noqa: ANN401
+def _is_date(value: Any, _: str) -> bool:  # noqa: ANN401
     """Say whether a value is an ISO date of any precision, or a range of two."""
     if not isinstance(value, str) or not _DATE.fullmatch(value):
         return False
@@ -67,42 +67,44 @@ def _is_date(value: Any, _: int) -> bool:  # noqa: ANN401
         return False
 
 
-def _is_party(value: Any, _: int) -> bool:  # noqa: ANN401
+def _is_party(value: Any, _: str) -> bool:  # noqa: ANN401
     return isinstance(value, str) and _PARTY.fullmatch(value) is not None
 
 
-def _is_parties(value: Any, _: int) -> bool:  # noqa: ANN401
-    return isinstance(value, list) and all(_is_party(item, 0) for item in value)
+def _is_parties(value: Any, _: str) -> bool:  # noqa: ANN401
+    return isinstance(value, list) and all(_is_party(item, "") for item in value)
 
 
-def _is_span(value: Any, chars: int) -> bool:  # noqa: ANN401
+def _is_span(value: Any, text: str) -> bool:  # noqa: ANN401
     if not isinstance(value, dict) or set(value) != {"start", "end"}:
         return False
     start, end = value["start"], value["end"]
-    return isinstance(start, int) and isinstance(end, int) and 0 <= start < end <= chars
+    if type(start) is not int or type(end) is not int or not 0 <= start < end <= len(text):
+        return False
+    return bool(text[start:end].strip())
 
 
-def _is_chairs(value: Any, _: int) -> bool:  # noqa: ANN401
+def _is_chairs(value: Any, _: str) -> bool:  # noqa: ANN401
     return isinstance(value, list) and all(
         isinstance(chair, dict)
         and set(chair) == {"name", "party"}
-        and _is_text(chair["name"], 0)
-        and (chair["party"] is None or _is_party(chair["party"], 0))
+        and _is_text(chair["name"], "")
+        and (chair["party"] is None or _is_party(chair["party"], ""))
         for chair in value
     )
 
 
-def _is_number(value: Any, _: int) -> bool:  # noqa: ANN401
+def _is_number(value: Any, _: str) -> bool:  # noqa: ANN401
     return isinstance(value, int | float) and not isinstance(value, bool)
 
 
-def _or_none(check: Callable[[Any, int], bool]) -> Callable[[Any, int], bool]:
-    return lambda value, chars: value is None or check(value, chars)
+def _or_none(check: Callable[[Any, str], bool]) -> Callable[[Any, str], bool]:
+    return lambda value, text: value is None or check(value, text)
 
 
 _DATE: Final = re.compile(r"\d{4}(-\d\d(-\d\d)?)?(/\d{4}(-\d\d(-\d\d)?)?)?")
 _PARTY: Final = re.compile(r"[A-Z][A-Z0-9+]*|ORG:.*\S")
-_CHECKS: Final[Mapping[str, Callable[[Any, int], bool]]] = {
+_CHECKS: Final[Mapping[str, Callable[[Any, str], bool]]] = {
     "text": _is_text,
     "text?": _or_none(_is_text),
     "date?": _or_none(_is_date),
@@ -120,7 +122,7 @@ _CHECKS: Final[Mapping[str, Callable[[Any, int], bool]]] = {
     "status": _one_of(MEETING_STATUS),
     "action": _one_of(INSTRUMENT_ACTIONS),
     "precision": _one_of(PRECISIONS),
-    "tracks": lambda value, _: _is_texts(value, 0) and TRACKS.issuperset(value),
+    "tracks": lambda value, _: _is_texts(value, "") and TRACKS.issuperset(value),
 }
 _KINDS: Final[Mapping[tuple[str, str], str]] = {
     ("meeting", "kind"): "meeting",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -17,7 +17,7 @@ from mahdar.register.corrections import problems
 from mahdar.register.filing import file_entries
 from mahdar.register.finding import find_document
 from mahdar.register.histories import write_event
-from mahdar.register.marking import Sheet, same_words, sheet
+from mahdar.register.marking import Sheet, headed, same_words, sheet
 from mahdar.register.rows import Row, entry_row, party_rows, persons_reader
 from mahdar.register.schema import entry, entry_party
 from mahdar.register.search_index import refresh
@@ -112,9 +112,12 @@ def _made(text: Sheet, entered: Entered) -> Entry:
     if not entered.who.strip():
         raise RegisterError("an entry that a person adds needs that person's name")
     fields = _fields(entered)
-    for problem in problems(entered.type, fields, len(text.document.text)):
+    for problem in problems(entered.type, fields, text.document.text):
         raise RegisterError(f"{entered.type}: {problem}")
-    evidence = text.marked(_with_trigger(entered.type, entered.evidence, fields))
+    evidence = text.marked(entered.evidence)
+    if entered.type == "act":
+        runs, _ = headed(evidence, Span(**fields["trigger"]), text.document.text, named=True)
+        evidence = text.marked(runs)
     return entry_of(entered.type, fields, evidence, 1.0, persons_reader(entered.who.strip()))
 
 
@@ -130,12 +133,3 @@ def _fields(entered: Entered) -> dict[str, Any]:
     fields: dict[str, Any] = {name: [] if name in _LISTS else None for name in known}
     fields |= {"quoted": False} if "quoted" in known else {}
     return fields | given
-
-
-def _with_trigger(kind: str, evidence: Sequence[Span], fields: Mapping[str, Any]) -> tuple[Span, ...]:
-    """Return an act's evidence as every act has it: the whole first, then its trigger alone."""
-    if kind != "act" or len(evidence) != 1:
-        return tuple(evidence)
-    trigger = Span(**fields["trigger"])
-    alone = (evidence[0].start, evidence[0].end) == (trigger.start, trigger.end)
-    return tuple(evidence) if alone else (*evidence, trigger)

@@ -10,13 +10,14 @@ from sqlalchemy import Connection, select
 from mahdar.errors import EvidenceError, RegisterError
 from mahdar.model.codec import page_of
 from mahdar.model.document import Article, Document, Page
+from mahdar.model.entries import trigger_fault
 from mahdar.model.spans import Evidence, Span
 from mahdar.model.units import ArticleId, DocumentId
 from mahdar.register.rows import Row
 from mahdar.register.schema import document, entry
 from mahdar.register.schema_review import original
 
-__all__ = ["Sheet", "as_read", "same_words", "sheet"]
+__all__ = ["Sheet", "as_read", "headed", "same_words", "sheet"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,34 @@ def sheet(connection: Connection, document_: DocumentId) -> Sheet:
     columns = (document.c.text, document.c.name, document.c.page)
     row = connection.execute(select(*columns).where(document.c.id == document_)).one()
     return Sheet(Document(document_, row.text, row.name), page_of(row.page))
+
+
+def headed(runs: Sequence[Span], trigger: Span, text: str, *, named: bool) -> tuple[tuple[Span, ...], Span]:
+    """Return what an act rests on and the word that heads it, where a person has marked the one or the other.
+
+    Args:
+        runs: the words that it rests on; of several a later one that is one word heads the act, and so does
+            the only run where it is one word.
+        trigger: the word that heads it, unless the runs say otherwise.
+        text: of the document.
+        named: whether the person named the trigger: then the runs say nothing of it.
+
+    Returns:
+        The runs, with the trigger alone behind the only one; and the trigger.
+
+    Raises:
+        RegisterError: it is more than a word, or stands outside these runs.
+    """
+    marked = (one for one in (runs[1:] or runs) if len(one.cut(text).split()) == 1)
+    heads = trigger if named else next((Span(one.start, one.end) for one in marked), trigger)
+    fault = trigger_fault(heads, runs, text)
+    if fault is not None:
+        raise RegisterError(
+            f"the trigger «{heads.cut(text)}» {fault}: mark words that hold it, "
+            "or one word of these as the trigger"
+        )
+    alone = len(runs) == 1 and (runs[0].start, runs[0].end) != (heads.start, heads.end)
+    return ((*runs, heads) if alone else tuple(runs)), heads
 
 
 def as_read(connection: Connection, held: Row) -> Row:

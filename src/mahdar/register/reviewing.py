@@ -7,21 +7,20 @@ alone, without having seen what others said, changes nothing of what holds: only
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import Connection, select
 
 from mahdar.errors import RegisterError
-from mahdar.model.codec import plain_evidence
+from mahdar.model.codec import evidence_of, plain_evidence
 from mahdar.model.spans import Evidence, Span
 from mahdar.model.units import EntryId
 from mahdar.model.values import REASONS, REVIEWS
 from mahdar.register.corrections import problems
 from mahdar.register.histories import holding, locked, refuse_if_changed, write_event
-from mahdar.register.marking import as_read, same_words, sheet
+from mahdar.register.marking import as_read, headed, same_words, sheet
 from mahdar.register.rows import Row, is_persons
-from mahdar.register.schema import document
 from mahdar.register.schema_review import original
 from mahdar.register.words import put_word
 from mahdar.register.writing import change_entry
@@ -65,8 +64,10 @@ def record(connection: Connection, prefix: str, verdict: Verdict) -> EntryId:
     said = holding(connection, id_)
     if verdict.alone and held["review"] != "unreviewed" and said and said[-1]["who"] != verdict.who:
         refuse_if_changed(connection, id_, verdict.on, by_people=False)
-        _write_second(connection, as_read(connection, held), verdict)
+        read = as_read(connection, held)
+        _write_second(connection, read, _headed(connection, read, verdict))
         return id_
+    verdict = _headed(connection, held, verdict)
     now = _now(connection, held, verdict)
     if not _is_so(held, now, verdict, said):
         refuse_if_changed(connection, id_, verdict.on, by_people=not verdict.alone)
@@ -82,6 +83,20 @@ def state_after(held: Row, review: str) -> str:
     return "retired" if review == "unreviewed" else "stale"
 
 
+def _headed(connection: Connection, held: Row, verdict: Verdict) -> Verdict:
+    """Return a correction that leaves an act's trigger inside its evidence, whatever it marks."""
+    said = dict(verdict.fields or {})
+    if held["type"] != "act" or not (verdict.evidence or "trigger" in said):
+        return verdict
+    text, fields = sheet(connection, held["document"]), held["reviewed"] or held["fields"]
+    runs = text.marked(verdict.evidence) if verdict.evidence else evidence_of(held["evidence"])
+    trigger, named = Span(**said.get("trigger", fields["trigger"])), "trigger" in said
+    rests, heads = headed(runs, trigger, text.document.text, named=named)
+    if heads != trigger:
+        said["trigger"] = {"start": heads.start, "end": heads.end}
+    return replace(verdict, fields=said, evidence=rests if verdict.evidence else ())
+
+
 def _now(connection: Connection, held: Row, verdict: Verdict) -> Row:
     """Return what stands of an entry after a verdict; a later reading leaves it alone."""
     fields = held["reviewed"] or held["fields"]
@@ -92,7 +107,7 @@ def _now(connection: Connection, held: Row, verdict: Verdict) -> Row:
     now: Row = {"review": verdict.review, "reviewed": vouched, "state": state_after(held, verdict.review)}
     if verdict.evidence:
         return now | _marked(connection, held, verdict)
-    if verdict.review == "unreviewed" and (read := as_read(connection, held))["evidence"] != held["evidence"]:
+    if vouched is None and (read := as_read(connection, held))["evidence"] != held["evidence"]:
         return now | {name: read[name] for name in ("evidence", "start", "end", "article")}
     return now
 
@@ -192,8 +207,8 @@ def _check(verdict: Verdict, held: Row, connection: Connection) -> None:
     if bool(verdict.fields or verdict.evidence) != (verdict.review == "corrected"):
         raise RegisterError("a correction names the fields or the words that it corrects, and only it does")
     _check_reason(verdict)
-    chars = connection.scalar(select(document.c.chars).where(document.c.id == held["document"])) or 0
-    for problem in problems(held["type"], verdict.fields or {}, chars):
+    text = sheet(connection, held["document"]).document.text if verdict.fields else ""
+    for problem in problems(held["type"], verdict.fields or {}, text):
         raise RegisterError(f"{held['type']} {held['id']}: {problem}")
 
 

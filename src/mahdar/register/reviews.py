@@ -98,11 +98,15 @@ class Reviews:
     ) -> Judged:
         """Have an entry rest on other words: a correction that leaves its fields as they are.
 
+        An act keeps its trigger inside its words: a later run of one word, or the only run where it is one
+        word, is its trigger from then on.
+
         Raises:
             UnknownIdError: there is no such entry, or there are several.
             ChangedError: the entry has changed since; nothing is written.
             EvidenceError: the words marked do not stand there.
-            RegisterError: they stand in two articles, or another entry rests on them.
+            RegisterError: they stand in two articles, another entry rests on them, or an act's trigger is
+                left outside.
         """
         return self.judge(entry, "corrected", who, why=why, evidence=evidence, on=on)
 

@@ -14,6 +14,7 @@ import mahdar
 from mahdar.outputs.api.client import Client, ServedError, Text
 from mahdar.outputs.web.app import make_app
 from mahdar.outputs.web.desk import Desk
+from mahdar.pipeline.uploading import AT_ONCE
 from mahdar.register import Register
 
 
@@ -59,9 +60,39 @@ def test_a_review_that_comes_too_late_is_told(served: Client) -> None:
 
 def test_texts_are_read(served: Client) -> None:
     text = "أعلنت وزارة الخارجية الكويتية أن الكويت ستستضيف الدورة السابعة في 4 مايو 2024."
-    (report,) = served.add([Text("post", text, "2024-05-01")])
-    assert report["added"] == 1
+    told: list[tuple[str, int]] = []
+    (upload,) = served.add(
+        [Text("post", text, "2024-05-01")],
+        progress=lambda found: told.append((found["state"], found["done"])),
+    )
+    assert [one["state"] for one in upload["documents"]] == ["read"]
+    assert told[-1] == ("done", 1)
     assert served.text("post") == text
+
+
+def test_a_text_may_be_read_behind_ones_back(served: Client) -> None:
+    (begun,) = served.add([Text("post", "أعلنت الكويت ذلك في 4 مايو 2024.")], wait=False)
+    assert begun["total"] == 1
+    assert served.wait(begun["id"])["state"] == "done"
+    assert served.upload(begun["id"])["documents"][0]["name"] == "post"
+
+
+def test_whoever_comes_when_much_is_being_read_waits_for_a_turn(
+    served: Client, register: Register, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(AT_ONCE):
+        register.uploads.begin(f"made{number}", "mariam", 1)
+    paused: list[float] = []
+
+    def others_end(seconds: float) -> None:
+        paused.append(seconds)
+        register.uploads.end("made0", "done", {})
+
+    monkeypatch.setattr("mahdar.outputs.api.client.time.sleep", others_end)
+    (begun,) = served.add([Text("post", "أعلنت الكويت ذلك في 4 مايو 2024.")], wait=False)
+    assert len(paused) == 1
+    monkeypatch.undo()
+    assert served.wait(begun["id"])["state"] == "done"
 
 
 def test_what_is_not_there_is_an_error_of_ours(served: Client) -> None:

@@ -9,7 +9,7 @@ from typing import Any, Generic, TypeVar
 from fastapi import Request, Response
 from pydantic import BaseModel, Field
 
-__all__ = ["PROBLEMS", "Part", "Problem", "part_of"]
+__all__ = ["PROBLEMS", "Part", "Problem", "part_of", "problem"]
 
 T = TypeVar("T")
 
@@ -30,17 +30,18 @@ class Problem(BaseModel):
     detail: str
 
 
-def _described(what: str) -> dict[str, Any]:
+def problem(what: str) -> dict[str, Any]:
+    """Return how OpenAPI describes an error."""
     schema = {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
     return {"description": what, "content": schema}
 
 
 PROBLEMS: dict[int | str, dict[str, Any]] = {
-    400: _described("The question makes no sense here."),
-    401: _described("A token is wanted, or this one no longer holds."),
-    403: _described("The role may not do this."),
-    404: _described("There is no such thing, or several."),
-    422: _described("A value has the wrong form."),
+    400: problem("The question makes no sense here."),
+    401: problem("A token is wanted, or this one no longer holds."),
+    403: problem("The role may not do this."),
+    404: problem("There is no such thing, or several."),
+    422: problem("A value has the wrong form."),
 }
 """The errors that any route may answer with."""
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date as day
 from types import TracebackType
 from typing import Any, Final, NamedTuple, Self
@@ -17,6 +18,12 @@ __all__ = ["Client", "ServedError", "Text", "connect"]
 _PREFIX: Final = "/api/v1"
 _AT_ONCE: Final = 500
 _TEXTS: Final = 50
+_POLLED: Final = (0.1, 2.0)
+"""Seconds between two questions how far reading is: the first pause, and the longest."""
+_BUSY: Final = 429
+
+Told = Callable[[dict[str, Any]], object]
+"""Is told how far reading is: an upload, as `Client.upload` returns it."""
 
 
 class ServedError(MahdarError):
@@ -124,11 +131,47 @@ class Client:
         """Yield the entries that wait for review, the least sure first (`type`, `kind`, `party`)."""
         return self._every("/queue", asked, most=200)
 
-    def add(self, texts: Iterable[Text]) -> list[dict[str, Any]]:
-        """Have texts read into the register; return a report for every 50 of them."""
+    def add(
+        self, texts: Iterable[Text], *, wait: bool = True, progress: Told | None = None
+    ) -> list[dict[str, Any]]:
+        """Have texts read into the register, 50 at a time.
+
+        Args:
+            texts: what to read.
+            wait: until all is read; False returns at once, and `upload` tells how far it is. While others
+                have as much read as the desk reads at once, this waits for its turn either way.
+            progress: is told whenever more is read.
+
+        Returns:
+            An upload for every 50 texts: its `id`, `state` (`running`, `done`; `failed` or `interrupted`
+            where reading ended early), how many are `done` of the `total`, and in `documents` what became of
+            each.
+        """
         waiting = [_sent(one) for one in texts]
         parts = (waiting[at : at + _TEXTS] for at in range(0, len(waiting), _TEXTS))
-        return [self._ask("POST", "/documents", json={"documents": part}).json() for part in parts]
+        begun = (self._begin(part) for part in parts)
+        return [self.wait(one["id"], progress) if wait else one for one in begun]
+
+    def upload(self, key: str) -> dict[str, Any]:
+        """Return how far texts are read that were sent at one time, and what became of each."""
+        return dict(self._ask("GET", f"/uploads/{_part(key)}").json())
+
+    def wait(self, key: str, progress: Told | None = None) -> dict[str, Any]:
+        """Return an upload once nothing of it is being read any more.
+
+        Args:
+            key: its id.
+            progress: is told whenever more is read.
+        """
+        pauses, told = _pauses(), None
+        while True:
+            found = self.upload(key)
+            if progress is not None and told != (found["state"], found["done"]):
+                told = (found["state"], found["done"])
+                progress(found)
+            if found["state"] != "running":
+                return found
+            time.sleep(next(pauses))
 
     def judge(  # noqa: PLR0913  # a verdict has these parts
         self,
@@ -182,6 +225,17 @@ class Client:
         """Note something on an entry."""
         return dict(self._ask("POST", f"/entries/{_part(entry)}/comments", json={"words": words}).json())
 
+    def _begin(self, part: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+        """Have some texts read, as soon as it is their turn."""
+        pauses = _pauses()
+        while True:
+            try:
+                return dict(self._ask("POST", "/documents", json={"documents": part}).json())
+            except ServedError as error:
+                if error.status != _BUSY:
+                    raise
+            time.sleep(next(pauses))
+
     def _every(self, path: str, asked: Mapping[str, Any], most: int = _AT_ONCE) -> Iterator[dict[str, Any]]:
         """Yield a list, part by part."""
         params = {key: value for key, value in asked.items() if value is not None} | {"limit": most}
@@ -223,6 +277,14 @@ def connect(url: str, token: str | None = None, *, timeout: float = 30.0) -> Cli
     return Client(
         httpx.Client(base_url=url, headers={**headers, "accept": "application/json"}, timeout=timeout)
     )
+
+
+def _pauses() -> Iterator[float]:
+    """Yield seconds to wait, more and more up to a bound, without end."""
+    pause, longest = _POLLED
+    while True:
+        yield pause
+        pause = min(1.5 * pause, longest)
 
 
 def _sent(one: Text) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""Records of the register → the objects that the interface answers with."""
+"""Records of the register → the objects that the interface for programs and the desk answer with."""
 
 from __future__ import annotations
 
@@ -7,9 +7,12 @@ from typing import Any
 
 from mahdar.model.links import Tie
 from mahdar.model.records import EntryRecord, EventRecord
+from mahdar.model.uploads import Upload
 from mahdar.outputs.export.json import entry_object
+from mahdar.pipeline.uploading import state_now
+from mahdar.register import Register
 
-__all__ = ["entry_shape", "event_shape"]
+__all__ = ["entry_shape", "event_shape", "upload_shape"]
 
 
 def entry_shape(record: EntryRecord, tie: Tie | None = None) -> dict[str, Any]:
@@ -22,4 +25,14 @@ def event_shape(record: EventRecord) -> Mapping[str, Any]:
     """Return an event."""
     return {
         "number": record.number, "at": record.at, "who": record.who, "what": record.what, "why": record.why,
+    }  # fmt: skip
+
+
+def upload_shape(register: Register, upload: Upload) -> dict[str, Any]:
+    """Return documents given at one time: how far they are read, what became of each."""
+    result = upload.result
+    return {
+        "id": upload.id, "who": upload.who, "at": upload.at, "state": state_now(register, upload),
+        "done": upload.done, "total": upload.total, "documents": result.get("documents", []),
+        "linked": result.get("linked", []), "links": result.get("links"), "why": result.get("why"),
     }  # fmt: skip

@@ -72,7 +72,8 @@ A reason is needed: one of {", ".join(REASONS)} (which needs --why), or --why al
 _REMARK = """Have an entry rest on other words; it keeps its id.
 
 PLACE is `28-68` (offsets in the document, as `mahdar show ID` gives them) or the words as they stand there.
-Of several the first is the first evidence. An act's second one is the word that acts."""
+Of several the first is the first evidence. An act's second one is the word that acts: its trigger. Words
+without the trigger, and without another, are refused."""
 
 _ADD = """Add an entry that the reader missed.
 

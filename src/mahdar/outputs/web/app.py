@@ -12,7 +12,7 @@ from starlette.datastructures import MutableHeaders
 from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from mahdar.errors import ChangedError, MahdarError, UnknownIdError
+from mahdar.errors import BusyError, ChangedError, MahdarError, UnknownIdError
 from mahdar.outputs.api.app import add_api
 from mahdar.outputs.web import assets
 from mahdar.outputs.web.asked import asked
@@ -87,6 +87,9 @@ _HEADERS: Final = {
     "permissions-policy": "camera=(), microphone=(), geolocation=()",
     "cache-control": "private, no-cache",
 }
+
+_BESIDE: Final = {401: {"www-authenticate": 'Bearer realm="mahdar"'}, 429: {"retry-after": "5"}}
+"""What goes with a status, for programs."""
 
 
 def make_app(desk: Desk) -> FastAPI:
@@ -165,7 +168,7 @@ def _problem(status: int, what: str) -> Response:
     from fastapi.responses import JSONResponse  # noqa: PLC0415
 
     body = {"type": "about:blank", "status": status, "detail": what}
-    headers = {"www-authenticate": 'Bearer realm="mahdar"'} if status == 401 else None
+    headers = _BESIDE.get(status)
     return JSONResponse(body, status, headers, media_type="application/problem+json")
 
 
@@ -178,6 +181,8 @@ def _status(error: Exception) -> int:
         return 401 if isinstance(error, NotSignedInError) else 403
     if isinstance(error, ChangedError):
         return 409
+    if isinstance(error, BusyError):
+        return 429
     return 404 if isinstance(error, UnknownIdError) else 400
 
 

@@ -13,6 +13,8 @@ from fastapi.responses import Response
 from starlette.datastructures import UploadFile
 
 from mahdar.errors import MahdarError
+from mahdar.model.units import IsoDate
+from mahdar.outputs.api.shapes import upload_shape
 from mahdar.outputs.web.asked import Ask, Asked
 from mahdar.outputs.web.guard import MOST_BYTES
 from mahdar.outputs.web.pages import Page, Pages, redirect, shown_page
@@ -54,10 +56,10 @@ def take(
     typed = {"text": text, "name": name, "date": date}
     try:
         day = given_day(date) if date.strip() else None
-        given = [*_files(files), *_text(text, name, asked.desk.today())]
+        given = [*_files(files, day), *_text(text, name, asked.desk.today(), day)]
         if not given:
             return _again(asked, typed, asked.said("Choose files or paste a text first."))
-        id_ = take_in(asked.desk.register, asked.desk.lexicon, given, day, asked.who.name)
+        id_ = take_in(asked.desk.register, asked.desk.lexicon, given, asked.who.name)
     except MahdarError as error:
         return _again(asked, typed, str(error))
     return redirect(f"/add/{id_}")
@@ -67,15 +69,7 @@ def take(
 def added(asked: Ask, upload: str) -> Page:
     """Show how far reading is, or what became of each document."""
     register = asked.desk.register
-    found = register.uploads.find(upload)
-    alive = is_alive(register, found)
-    state = "interrupted" if found.state == "running" and not alive else found.state
-    data = {
-        "id": found.id, "who": found.who, "at": found.at, "state": state, "done": found.done,
-        "total": found.total, "documents": found.result.get("documents", []),
-        "linked": found.result.get("linked", []), "why": found.result.get("why"),
-    }  # fmt: skip
-    return Page({"upload": data})
+    return Page({"upload": upload_shape(register, register.uploads.find(upload))})
 
 
 def _form(asked: Asked, typed: dict[str, str] | None = None, problem: str = "") -> Page:
@@ -97,17 +91,17 @@ def _again(asked: Asked, typed: dict[str, str], problem: str) -> Response:
     return shown_page(asked, _TEMPLATE, _form(asked, typed, problem))
 
 
-def _files(files: Iterable[UploadFile]) -> Iterator[Given]:
+def _files(files: Iterable[UploadFile], day: IsoDate | None) -> Iterator[Given]:
     """Yield the files; of what is too large enough to tell."""
     for one in files:
-        yield Given(_name(one.filename or ""), one.file.read(MAX_BYTES + 1))
+        yield Given(_name(one.filename or ""), one.file.read(MAX_BYTES + 1), day)
 
 
-def _text(text: str, name: str, today: dt.date) -> Iterator[Given]:
+def _text(text: str, name: str, today: dt.date, day: IsoDate | None) -> Iterator[Given]:
     """Yield the text that was pasted; forms send line ends as two characters, which nobody typed."""
     if text.strip():
         shown = _name(name) if name.strip() else f"{today.isoformat()}.txt"
-        yield Given(shown, text.replace("\r\n", "\n").encode("utf-8", "replace"))
+        yield Given(shown, text.replace("\r\n", "\n").encode("utf-8", "replace"), day)
 
 
 def _name(given: str) -> str:
