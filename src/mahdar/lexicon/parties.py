@@ -61,6 +61,8 @@ class PartyTable:
     """Nouns behind which a short organ is none («وزير الخارجية»)."""
     states: frozenset[str]
     """Codes of states."""
+    press: frozenset[str]
+    """Codes of news agencies, papers and stations."""
     shared: frozenset[str]
     """Codes of parties that share a weak name with others («المملكة»)."""
 
@@ -122,6 +124,7 @@ def _build(lexicon: Lexicon) -> PartyTable:
         frozenset(fold(f) for row in heads if row.text("role") == "within" for f in row.list("words")),
         _nouns(heads, "governs"),
         _of_kind(rows, "state"),
+        _of_kind(rows, "media"),
         _shared(rows),
     )
 

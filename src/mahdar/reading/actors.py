@@ -56,6 +56,8 @@ class _Run:
     """What the run took last: `person`, `office`, `party` or `role`."""
     titled: bool = False
     """True behind a title or a role word, whose party a preposition may lead to («بدولة قطر»)."""
+    settled: bool = False
+    """True where the last title or role word has its party: the next behind a preposition is an object."""
     open: bool = True
     """True while a noun waits for the party that completes it («المسؤولون … القطريون»)."""
 
@@ -159,12 +161,15 @@ def _named(ctx: Context, run: _Run) -> bool:
         run.people += [] if _of_unnamed(run) else [person.name]
         party = person.party or ctx.party_of(person.name)
         run.parties += [party] if party else []
+        run.settled = run.settled or party is not None
     elif i in ctx.at.offices:
         _office(run, ctx.at.offices[i])
+        run.settled = ctx.at.offices[i].party is not None
     elif ctx.at.parties[i].form == "demonym" and not (run.parties or run.roles):
         return False
     elif not _describes_body(ctx, run, i):
         run.parties.append(ctx.at.parties[i].code)
+        run.settled = True
     run.last = _kind(ctx, i)
     run.titled = i in ctx.at.offices and i not in ctx.at.people
     run.at = max(found.last, i + 1)
@@ -268,7 +273,10 @@ def _fits(ctx: Context, run: _Run, found: Named) -> bool:
     preposition = ctx.prefix(found).lstrip("".join(slot("conjunction")))
     if not preposition:
         return True
-    return run.titled and preposition[0] in slot("preposition")[:2]
+    heard = isinstance(found, PartyMention) and found.code in ctx.press
+    if not run.titled or run.settled or heard:
+        return False  # «صرح الوزير لوكالة …»: whom he told
+    return preposition[0] in slot("preposition")[:2]
 
 
 def _role(ctx: Context, run: _Run) -> bool:
@@ -284,7 +292,7 @@ def _role(ctx: Context, run: _Run) -> bool:
         if not joined and _stands_apart(ctx, run, role):
             return False
         run.roles.append(role)
-        run.titled, run.last = True, "role"
+        run.titled, run.settled, run.last = True, False, "role"
         run.at += length
         run.open = True
         return True

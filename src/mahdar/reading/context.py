@@ -35,8 +35,11 @@ class Context(Worded):
 
     def __init__(self, article: ArticleText, lexicon: Lexicon) -> None:
         super().__init__(article, lexicon)
-        self.joint_heads: frozenset[str] = lexicon.table("joint_heads", _joint_heads)
+        lists = lexicon.table("head_lists", _head_lists)
+        self.joint_heads: frozenset[str] = lists["joint"]
         """Ids of heads that «we» do together with the other side."""
+        self.heads_with_beh: frozenset[str] = lists["with_beh"]
+        """Ids of heads whose complement the preposition «بـ» leads to («أشاد بـ …»)."""
         self.actors: dict[tuple[int, int], Actor | None] = {}
         """What `actor_at` has read, by first word and bound: most places are asked about several times."""
         self._parties_of_people: dict[str, PartyCode] | None = None
@@ -205,7 +208,7 @@ _EARLY = 60
 """A day named later may lie anywhere in the past."""
 
 
-def _joint_heads(lexicon: Lexicon) -> frozenset[str]:
-    """Read which act heads are joint."""
+def _head_lists(lexicon: Lexicon) -> dict[str, frozenset[str]]:
+    """Read the lists of act heads."""
     rows = lexicon.rows("ar/reading.toml", "heads")
-    return frozenset(r for row in rows if row.text("id") == "joint" for r in row.list("words"))
+    return {row.text("id"): frozenset(row.list("words")) for row in rows}

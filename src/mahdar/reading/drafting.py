@@ -17,7 +17,8 @@ from mahdar.reading.complement import Complement, complement_of, noun_stems
 from mahdar.reading.context import Context
 from mahdar.reading.draft import Draft, SentenceDrafts
 from mahdar.reading.frames import is_denied, only_frame
-from mahdar.reading.going_on import stranger
+from mahdar.reading.going_on import stranger, words_follow
+from mahdar.reading.groundless import groundless
 from mahdar.reading.heads import refused
 from mahdar.reading.homographs import joins_stance
 from mahdar.reading.memory import BLANK, Memory, Subject
@@ -167,7 +168,7 @@ def _draft(ctx: Context, sentence: Sentence, i: int, memory: Memory) -> Draft | 
         if subject is None:
             continue
         at = max(subject.last, i + 1)
-        if subject.rule == BLANK.rule and _unheard(spot):
+        if subject.rule == BLANK.rule and (_unheard(spot) or (memory.of_unknown and words_follow(spot))):
             memory.lose(sentence.first)
         found = _made(spot, subject, complement_of(spot, at))
         if found is not None:
@@ -198,9 +199,9 @@ def _subject(spot: Spot, memory: Memory) -> Subject | None:
 
 
 def _made(spot: Spot, subject: Subject, complement: Complement | None) -> Draft | None:
-    """Make a draft of head, subject and complement, unless it is nobody's deed or nobody's promise."""
+    """Make a draft of head, subject and complement, unless nothing in the text bears it out."""
     ctx = spot.ctx
-    if complement is None or _nobodys_deed(spot, subject, complement) or _idle(spot, subject):
+    if complement is None or groundless(spot, subject, complement) or _idle(spot, subject):
         return None
     subject = _whose_stance(ctx, subject, complement)
     if spot.candidate.form.kind == "masdar" and ctx.light_before(spot) is not None:
@@ -253,12 +254,6 @@ def _somebody(spot: Spot) -> Subject | None:
     if form.kind != "finite" or form.person != 3 or spot.head.frame not in {"report", "stance"}:
         return None
     return replace(BLANK, last=spot.i + 1, first=spot.i)
-
-
-def _nobodys_deed(spot: Spot, subject: Subject, complement: Complement) -> bool:
-    """Say whether a deed is told without anybody who did it («تم إطلاق سراح الرهائن»)."""
-    unnamed = subject.rule in {"remembered", "pair"}
-    return unnamed and complement.act_class == "deed" and spot.candidate.form.kind == "masdar"
 
 
 def _idle(spot: Spot, subject: Subject) -> bool:

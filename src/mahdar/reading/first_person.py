@@ -21,7 +21,8 @@ def first_person(spot: Spot, memory: Memory) -> Subject | None:
         return None
     if spot.sentence.block == "title":
         return _headline_speaker(spot, memory)
-    if memory.lost == spot.sentence.first and not memory.holder:
+    unknown = memory.of_unknown and spot.ctx.quoted(spot.i) is not None
+    if not memory.holder and (memory.lost == spot.sentence.first or unknown):
         return None
     speaker = spot.ctx.speaker_at(spot.i) or memory.holder or _last_voice(spot, memory)
     if _writer_speaks(spot, memory):

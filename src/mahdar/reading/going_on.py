@@ -5,9 +5,10 @@ from __future__ import annotations
 from mahdar.language.clitics import bare, readings
 from mahdar.reading.actors import actor_at
 from mahdar.reading.complement import noun_stems
+from mahdar.reading.conditions import attached
 from mahdar.reading.spot import Spot
 
-__all__ = ["carried", "goes_on", "stranger"]
+__all__ = ["carried", "goes_on", "stranger", "words_follow"]
 
 
 def stranger(spot: Spot) -> bool:
@@ -25,6 +26,8 @@ def stranger(spot: Spot) -> bool:
         or _led_to(spot, word)
     ):
         return False
+    if spot.head.id in spot.ctx.heads_with_beh:
+        return _parted_from_beh(spot)
     if spot.head.frame == "act":
         alone = spot.candidate.form.number == "s" and spot.head.act_class != "call"
         return alone and bool(spot.head.prepositions) and _leads_behind(spot)
@@ -91,6 +94,24 @@ def _leads_behind(spot: Spot) -> bool:
     return any(spot.is_word(w, "that") or w in spot.head.prepositions for w in near)
 
 
+def _parted_from_beh(spot: Spot) -> bool:
+    """Say whether a subject stands between a verb and its «بـ» («أشادت غرفة التجارة بـ …»)."""
+    if spot.candidate.form.number != "s" or spot.after.endswith(_ALEF):
+        return False  # «أشاد عالياً بـ …»
+    ctx, stop = spot.ctx, min(spot.i + _PARTED, spot.sentence.last)
+    for k in range(spot.i + 2, stop):
+        if ctx.words[k].gap or any(spot.is_word(ctx.folds[k], words) for words in ("detached", "adverb")):
+            return False
+        if ctx.folds[k][0] == _ATTACHED[0] and attached(spot, k):
+            return True
+    return False
+
+
+_PARTED = 7
+"""Words of a subject between a verb and what it governs, and one more."""
+_ALEF = "\N{ARABIC LETTER ALEF}"
+
+
 def goes_on(spot: Spot) -> bool:
     """Say whether a verb without a subject goes on with the last: joined, led in, or first of all."""
     joined = spot.joined or spot.i == spot.sentence.first or spot.resumes
@@ -141,7 +162,7 @@ def _behind_topic(spot: Spot) -> bool:
     if not (about or spot.is_word(first, "detached") or spot.is_word(first, "aside")):
         return False
     inside = range(start + 1, spot.i)
-    if about and spot.head.frame in {"report", "stance"} and _words_follow(spot):
+    if about and spot.head.frame in {"report", "stance"} and words_follow(spot):
         return not any(spot.is_word(ctx.folds[k], "that") for k in inside)
     return ctx.comma(spot.i) and not any(ctx.comma(k) and not _joined_on(spot, k) for k in inside)
 
@@ -159,7 +180,7 @@ def _joined_on(spot: Spot, k: int) -> bool:
     return ctx.folds[k][0] in ctx.conjunctions and not any(c.form.tense for c in ctx.candidates[k])
 
 
-def _words_follow(spot: Spot) -> bool:
+def words_follow(spot: Spot) -> bool:
     """Say whether somebody's words stand right behind a verb of saying."""
     ctx, k = spot.ctx, spot.i + 1
     if k >= spot.sentence.last:

@@ -67,6 +67,12 @@ class Memory:
         return next(reversed(self.speakers), None)
 
     @property
+    def of_unknown(self) -> bool:
+        """True while the words told last are those of somebody whom the text does not let us know."""
+        last = self.recent[-1] if self.recent else None
+        return last is not None and last.rule == BLANK.rule and last.sentence == self.lost
+
+    @property
     def unnamed(self) -> tuple[PartyCode, ...]:
         """For whom the one spoke who spoke last without a name («قال مصدر قبرصي … وأضاف المصدر …»)."""
         last = next((s for s in reversed(self.recent) if (s.one or s.people) and s.rule in _HEARD), None)

@@ -35,6 +35,7 @@ class Worded(LaidOut):
         self.lists: Mapping[str, frozenset[str]] = lexicon.table("joined_lists", _joined_lists)
         """The closed lists of the grammar of acts, each word with a conjunction before it and without."""
         self.states = party_table(lexicon).states
+        self.press = party_table(lexicon).press
         self.party_names = party_table(lexicon).names
         forms = word_forms(lexicon)
         self.candidates: list[tuple[Candidate, ...]] = [
