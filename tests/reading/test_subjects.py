@@ -13,3 +13,8 @@ def _id(case: Case) -> str:
 @pytest.mark.parametrize("case", load("subjects_made"), ids=_id)
 def test_who_acts_in_passages_made_for_it(case: Case) -> None:
     assert told(case) == []
+
+
+@pytest.mark.parametrize("case", load("strangers"), ids=_id)
+def test_nobody_acts_who_only_stands_near(case: Case) -> None:
+    assert told(case) == []

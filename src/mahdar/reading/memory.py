@@ -94,6 +94,14 @@ class Memory:
         self.lost = sentence
         self.keep(replace(BLANK, sentence=sentence))
 
+    def heard(self, ctx: Context) -> tuple[PartyCode, ...]:
+        """The one party that was heard last; nobody where that was somebody unknown; else the state meant."""
+        outer = [s for s in self.recent if not s.nested]
+        last = outer[-1] if outer else None
+        if last is not None and last.rule == BLANK.rule:
+            return ()
+        return last.parties if last is not None and len(last.parties) == 1 else self.state(ctx)
+
     def state(self, ctx: Context) -> tuple[PartyCode, ...]:
         """The one state spoken of last, else the article's home, else the one that it is most about."""
         single = (s.parties for s in reversed(self.recent) if len(s.parties) == 1 and len(s.parties[0]) == 3)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from mahdar.lexicon.fold import fold
 from mahdar.reading.actors import Actor, actor_at
+from mahdar.reading.conditions import attached
 from mahdar.reading.memory import Memory
 from mahdar.reading.spot import Spot
 
@@ -19,7 +20,7 @@ def is_object(spot: Spot, actor: Actor, memory: Memory) -> bool:
     going_on = (_goes_on_about, _calls_on, _calls_on_all, _informs, _accuses)
     if any(rule(spot, actor, memory) for rule in going_on):
         return True
-    if _disagrees(spot, actor) or _is_he(spot, actor):
+    if _disagrees(spot, actor) or _is_he(spot, actor) or _is_she(spot, actor):
         return True
     return not single(spot) and _beside_plural(spot, actor)
 
@@ -54,8 +55,9 @@ def _calls_on_all(spot: Spot, actor: Actor, memory: Memory) -> bool:
     """Say whether all the world is called upon: it hardly calls itself («ودعا المجتمع الدولي إلى …»)."""
     if spot.head.act_class != "call" or not single(spot) or actor.parties != _ALL or actor.people:
         return False
-    led = actor.last < spot.sentence.last and spot.ctx.folds[actor.last] in spot.head.called
-    return led and bool(memory.recent)
+    if actor.last >= spot.sentence.last or not memory.recent:
+        return False
+    return spot.ctx.folds[actor.last] in spot.head.called or attached(spot, actor.last)
 
 
 _ALL = ("INTL",)
@@ -120,9 +122,25 @@ def _disagrees(spot: Spot, actor: Actor) -> bool:
     if noun in ctx.acts.words["masculine_parties"]:
         # States are often feminine whatever grammar says; «المجتمع الدولي» never is.
         return form.gender == "f" and (bool(spot.candidate.conjunction) or not state)
-    # Forms that the lexicon lists one by one carry no gender: the feminine ending tells.
-    his = form.gender == "m" and not ctx.folds[spot.i].endswith(_TEH) and not _hers_now(spot)
-    return his and (state or noun in ctx.acts.words["feminine_parties"])
+    return _his(spot) and (state or noun in ctx.acts.words["feminine_parties"])
+
+
+def _his(spot: Spot) -> bool:
+    """Say whether a verb is masculine; of forms that the lexicon lists one by one the ending tells."""
+    masculine = spot.candidate.form.gender == "m"
+    return masculine and not spot.ctx.folds[spot.i].endswith(_TEH) and not _hers_now(spot)
+
+
+def _is_she(spot: Spot, actor: Actor) -> bool:
+    """Say whether an organ is no subject of a joined masculine verb: «قصف الموقع وأمهل الحكومة يومين»."""
+    if not single(spot) or spot.candidate.form.passive or not _his(spot) or actor.first != spot.i + 1:
+        return False
+    if not spot.candidate.conjunction or spot.i == spot.sentence.first:
+        return False
+    party = spot.ctx.at.parties.get(actor.first)
+    organ = party is not None and party.form == "ministry"
+    organ = organ or any(r.refers == "organ" for r in actor.roles[:1])
+    return organ and spot.ctx.words[actor.first].text.endswith(_TAA_MARBUTA)
 
 
 def _is_he(spot: Spot, actor: Actor) -> bool:

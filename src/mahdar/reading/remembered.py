@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from mahdar.lexicon.fold import fold
 from mahdar.reading.complement import noun_stems
 from mahdar.reading.going_on import goes_on, stranger
 from mahdar.reading.memory import Memory, Subject
@@ -20,7 +21,7 @@ def remembered(spot: Spot, memory: Memory) -> Subject | None:
     """«وأعربا عن …»: the newest subject that agrees; one inside what a report tells comes second."""
     form = spot.candidate.form
     attribute = form.kind == "participle" and spot.candidate.definite
-    if attribute or (form.kind == "finite" and (not goes_on(spot) or stranger(spot))):
+    if attribute or (form.kind == "finite" and (not goes_on(spot) or stranger(spot) or _answers_him(spot))):
         return None
     mutual = spot.head.id in spot.ctx.joint_heads
     alone = mutual and not (form.kind == "finite" and _with_somebody(spot))
@@ -51,6 +52,11 @@ def _of_several(spot: Spot) -> bool:
     return candidate.pronoun.startswith(_THEIRS) and word in spot.ctx.acts.stances
 
 
+def _answers_him(spot: Spot) -> bool:
+    """Say whether it is another who answers the one spoken of («سأل الرئيس عن …، فأجابه بأن …»)."""
+    return bool(spot.candidate.pronoun) and spot.is_word(fold(spot.head.word), "answers")
+
+
 _THEIRS = "\N{ARABIC LETTER HEH}\N{ARABIC LETTER MEEM}\N{ARABIC LETTER ALEF}"
 
 
@@ -74,7 +80,17 @@ def _means_pair(spot: Spot) -> bool:
     hers = single(spot) and not form.passive and form.gender == "f"
     if form.kind == "participle" or form.number == "p" or hers:
         return False
-    return form.number == "d" or _together(spot)
+    return _together(spot) or (form.number == "d" and _both_named(spot))
+
+
+def _both_named(spot: Spot) -> bool:
+    """Say whether the sentence names both sides before a verb of two («التقى … نظيره التونسي، وبحثا …»)."""
+    ctx, i = spot.ctx, spot.i
+    if any(c.form.kind != "finite" for c in ctx.candidates[i]):
+        return False
+    named = {m.code for m in ctx.parties_in(spot.sentence.first, i)}
+    named |= {b.party for b in ctx.bearers_in(spot.sentence.first, i) if b.party}
+    return named.issuperset(ctx.pair)
 
 
 def _agrees(spot: Spot, subject: Subject, *, several: bool) -> bool:

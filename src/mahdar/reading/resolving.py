@@ -276,4 +276,4 @@ def _issuer(ctx: Context, sentence: Sentence, actor: Actor, memory: Memory) -> t
         issuer = issuer or next((actor_at(ctx, k, sentence.last) for k in range(actor.last + 2, stop)), None)
         if issuer is not None and issuer.parties:
             return issuer.parties
-    return memory.pair(ctx) if ctx.joint_text else memory.state(ctx)
+    return memory.pair(ctx) if ctx.joint_text else memory.heard(ctx)
