@@ -198,7 +198,7 @@ def _with_owner(wording: Wording, found: TitleAt, parties: PartyTable) -> TitleA
         if organ is not None:
             return replace(found, last=organ.last, party=organ.codes[0])
         state = state_at(wording, parties, at)
-        if state is not None and _owns(wording, state, found):
+        if state is not None and _owns(wording, state, found) and not _told(parties, state, found):
             party = state.codes[0] if len(state.codes) == 1 else None
             return replace(found, last=state.last, party=party)
         if state is not None or not wording.definite(at):
@@ -231,6 +231,12 @@ def _owns(wording: Wording, state: Candidate, found: TitleAt) -> bool:
     if state.form == "weak" and (found.title is None or found.title.scope != "state"):
         return False
     return state.form != "capital" and taken <= 1 and (not taken or word[0] in slot("preposition")[:2])
+
+
+def _told(parties: PartyTable, state: Candidate, found: TitleAt) -> bool:
+    """Say whether a paper or agency behind a minister is whom he speaks to («الوزير لوكالة فرانس برس»)."""
+    minister = found.role is not None or found.of_state
+    return minister and parties.press.issuperset(state.codes)
 
 
 def _inside(wording: Wording, found: TitleAt, parties: PartyTable) -> str | None:

@@ -15,6 +15,7 @@ from mahdar.model.mentions import OfficeMention, PartyMention
 from mahdar.model.units import PartyCode
 from mahdar.reading.article import Named
 from mahdar.reading.context import Context
+from mahdar.reading.nouns import next_is_party, rest_of_noun
 
 __all__ = ["Actor", "actor_at"]
 
@@ -376,33 +377,6 @@ def _to_party(ctx: Context, run: _Run, word: str) -> int:
     """Return how many words lead from a noun of people to its party; 0 where none do."""
     if not (run.open and run.roles) or run.roles[-1].refers == "body":
         return 0
-    if word in ctx.acts.words["linking"] and _next_is_party(ctx, run.at + 1):
+    if word in ctx.acts.words["linking"] and next_is_party(ctx, run.at + 1):
         return 1
-    return _rest_of_noun(ctx, run.at) if run.roles[-1].refers == "people" else 0
-
-
-def _rest_of_noun(ctx: Context, i: int) -> int:
-    """Return how many words part a noun of people from its party («فريق التشاور بين البلدين»)."""
-    for k in range(i, min(i + 4, len(ctx.words) - 1)):
-        word = ctx.folds[k]
-        linking = word in ctx.acts.words["linking"]
-        tensed = not linking and any(c.form.tense for c in ctx.candidates[k])
-        if ctx.words[k].gap or word in ctx.acts.words["that"] or tensed:
-            return 0
-        if k > i and ctx.at.parties.get(k) is not None:
-            return k - i
-        if linking:
-            return k - i if k > i and _next_is_party(ctx, k + 1) else 0
-        if word in ctx.acts.words["detached"] or word in ctx.acts.words["relative"] or word[0] in _ATTACHED:
-            return 0
-    return 0
-
-
-_ATTACHED = "\N{ARABIC LETTER BEH}\N{ARABIC LETTER LAM}"
-
-
-def _next_is_party(ctx: Context, i: int) -> bool:
-    """Say whether a party or a role word begins here."""
-    if i >= len(ctx.words):
-        return False
-    return _mention(ctx, i) is not None or ctx.roles.roles.at(ctx.folds, i) is not None
+    return rest_of_noun(ctx, run.at) if run.roles[-1].refers == "people" else 0

@@ -1,4 +1,4 @@
-"""Why an actor right before a verb is not its subject: number, gender, another verb whose subject he is."""
+"""Why an actor right before a verb is not its subject: number, gender, a pronoun, another verb's subject."""
 
 from __future__ import annotations
 
@@ -16,7 +16,9 @@ def misfit(spot: Spot, actor: Actor, start: int) -> bool:
         actor: who stands before it.
         start: his first word.
     """
-    return _one_for_two(spot, actor) or _he_for_her(spot, actor) or _denies(spot, start)
+    if _one_for_two(spot, actor) or _he_for_her(spot, actor):
+        return True
+    return _denies(spot, start) or _taken_up(spot)
 
 
 def _one_for_two(spot: Spot, actor: Actor) -> bool:
@@ -42,4 +44,18 @@ def _he_for_her(spot: Spot, actor: Actor) -> bool:
     return actor.last == spot.i and not ctx.words[office.first].text.endswith(_TAA_MARBUTA)
 
 
+def _taken_up(spot: Spot) -> bool:
+    """Say whether a pronoun takes the antecedent up: another does it («النظام الذي يتهمه حلفاؤه»)."""
+    if spot.relative < 0:
+        return False
+    if spot.candidate.pronoun:
+        return True
+    her = spot.ctx.folds[spot.relative].endswith(_WHO_SHE)
+    near = spot.ctx.folds[spot.i + 1 : min(spot.i + 3, spot.sentence.last)]
+    return any(spot.is_word(w, "resumptive") and w.endswith(_HER) == her for w in near)
+
+
+_WHO_SHE = "\N{ARABIC LETTER TEH}\N{ARABIC LETTER YEH}"
+"""Ending of the feminine relative word («التي»)."""
+_HER = "\N{ARABIC LETTER HEH}\N{ARABIC LETTER ALEF}"
 _TAA_MARBUTA = "\N{ARABIC LETTER TEH MARBUTA}"

@@ -35,11 +35,9 @@ class Context(Worded):
 
     def __init__(self, article: ArticleText, lexicon: Lexicon) -> None:
         super().__init__(article, lexicon)
-        lists = lexicon.table("head_lists", _head_lists)
-        self.joint_heads: frozenset[str] = lists["joint"]
-        """Ids of heads that «we» do together with the other side."""
-        self.heads_with_beh: frozenset[str] = lists["with_beh"]
-        """Ids of heads whose complement the preposition «بـ» leads to («أشاد بـ …»)."""
+        self.head_lists: dict[str, frozenset[str]] = lexicon.table("head_lists", _head_lists)
+        """Ids of act heads: `joint`, what «we» do together with the other side; `with_beh`, those whose
+        complement «بـ» leads to («أشاد بـ …»)."""
         self.actors: dict[tuple[int, int], Actor | None] = {}
         """What `actor_at` has read, by first word and bound: most places are asked about several times."""
         self._parties_of_people: dict[str, PartyCode] | None = None

@@ -110,4 +110,4 @@ def _joint(spot: Spot) -> bool:
     if any(spot.is_word(w, "joint") for w in window):
         return True
     alone = bool(window) and spot.is_word(window[0], "with")
-    return spot.head.id in ctx.joint_heads and not alone
+    return spot.head.id in ctx.head_lists["joint"] and not alone

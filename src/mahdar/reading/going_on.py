@@ -26,12 +26,17 @@ def stranger(spot: Spot) -> bool:
         or _led_to(spot, word)
     ):
         return False
-    if spot.head.id in spot.ctx.heads_with_beh:
-        return _parted_from_beh(spot)
     if spot.head.frame == "act":
-        alone = spot.candidate.form.number == "s" and spot.head.act_class != "call"
-        return alone and bool(spot.head.prepositions) and _leads_behind(spot)
+        return _parted(spot)
     return bare(word) != word or spot.head.frame == "report" or _leads_behind(spot)
+
+
+def _parted(spot: Spot) -> bool:
+    """Say whether something parts a verb that is no report's from what it governs."""
+    if spot.head.id in spot.ctx.head_lists["with_beh"]:
+        return _parted_from_beh(spot)
+    alone = spot.candidate.form.number == "s" and spot.head.act_class != "call"
+    return alone and bool(spot.head.prepositions) and _leads_behind(spot)
 
 
 _NO_SUBJECT = ("that", "adverb", "aside", "detached", "resumptive", "connector", "event")

@@ -37,7 +37,7 @@ def to_be_done_by_somebody(spot: Spot, subject: Subject, complement: Complement)
 
 
 def told_by_the_press(spot: Spot, subject: Subject, complement: Complement) -> bool:
-    """A paper or an agency is the source of a report, no party («ذكرت رويترز أن …»), but in its own statement."""
+    """A paper or an agency is a source («ذكرت رويترز أن …»), a party only in its own statement."""
     if complement.act_class not in _TOLD or not spot.ctx.press.issuperset(subject.parties or _NOBODY):
         return False
     return not any(k in spot.ctx.statements for k in range(spot.i + 1, spot.i + _SOON))

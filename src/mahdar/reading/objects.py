@@ -9,6 +9,7 @@ from __future__ import annotations
 from mahdar.lexicon.fold import fold
 from mahdar.reading.actors import Actor, actor_at
 from mahdar.reading.conditions import attached
+from mahdar.reading.homographs import OPENINGS
 from mahdar.reading.memory import Memory
 from mahdar.reading.spot import Spot
 
@@ -18,7 +19,7 @@ __all__ = ["is_object", "single"]
 def is_object(spot: Spot, actor: Actor, memory: Memory) -> bool:
     """Say whether the actor behind a verb is its object."""
     going_on = (_goes_on_about, _calls_on, _calls_on_all, _informs, _accuses)
-    if any(rule(spot, actor, memory) for rule in going_on):
+    if any(rule(spot, actor, memory) for rule in going_on) or _begins_words(spot, actor):
         return True
     if _disagrees(spot, actor) or _is_he(spot, actor) or _is_she(spot, actor):
         return True
@@ -100,6 +101,21 @@ def _urges(spot: Spot, actor: Actor, memory: Memory) -> bool:
 
 
 _BEH = "\N{ARABIC LETTER BEH}"
+
+
+def _begins_words(spot: Spot, actor: Actor) -> bool:
+    """Say whether the actor begins what is said («وأضاف: "تركيا ستدعم …"»), and is no name in marks."""
+    ctx = spot.ctx
+    quote = ctx.quoted(actor.first)
+    opened = set(ctx.words[actor.first].gap) & OPENINGS
+    if quote is None or not opened or quote == ctx.quoted(spot.i):
+        return False
+    end = actor.first + _LONGEST_NAME
+    return end < len(ctx.words) and ctx.quoted(end) == quote
+
+
+_LONGEST_NAME = 6
+"""Words that a name in quotation marks has at most."""
 
 
 def _disagrees(spot: Spot, actor: Actor) -> bool:

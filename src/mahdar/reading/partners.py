@@ -23,7 +23,7 @@ def with_others(spot: Spot, memory: Memory, subject: Subject) -> Subject:
     if spot.tense == "future":
         return subject
     if spot.candidate.form.person == 1:
-        talked = spot.tense == "past" and spot.head.id in spot.ctx.joint_heads
+        talked = spot.tense == "past" and spot.head.id in spot.ctx.head_lists["joint"]
         return replace(_with_partner(spot, subject), speaker=subject.speaker) if talked else subject
     if spot.is_word(spot.after, "with_him") and spot.head.act_class == "discuss":
         met = memory.met if set(subject.parties) < set(memory.met) else _spoken_to(spot, subject)

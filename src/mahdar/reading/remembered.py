@@ -23,7 +23,7 @@ def remembered(spot: Spot, memory: Memory) -> Subject | None:
     attribute = form.kind == "participle" and spot.candidate.definite
     if attribute or (form.kind == "finite" and (not goes_on(spot) or stranger(spot) or _answers_him(spot))):
         return None
-    mutual = spot.head.id in spot.ctx.joint_heads
+    mutual = spot.head.id in spot.ctx.head_lists["joint"]
     alone = mutual and not (form.kind == "finite" and _with_somebody(spot))
     agreed = alone and spot.head.act_class == "commit"
     several = form.kind == "masdar" or form.passive or form.number != "s"

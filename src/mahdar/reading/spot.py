@@ -102,8 +102,10 @@ class Spot:
 
     @property
     def relative(self) -> int:
-        """Index of the relative word that opens the clause of this head, or that of the verb which it is joined
-        to («التي تمنع وترفض»); -1 outside relative clauses."""
+        """Index of the relative word that opens the clause of this head; -1 outside relative clauses.
+
+        A verb joined to another shares its relative word («التي تمنع وترفض»).
+        """
         reach = 4 if self.candidate.form.kind == "masdar" else 1 + self._joined_to_next()
         for k in range(self.i - 1, max(self.sentence.first - 1, self.i - 1 - reach), -1):
             if self.is_word(self.ctx.folds[k], "relative"):
@@ -114,7 +116,9 @@ class Spot:
         """Say whether a verb is joined to the word before it, both in the same tense and person."""
         form, before = self.candidate.form, self.before
         joined = form.kind == "finite" and form.tense == "present" and bool(self.candidate.conjunction)
-        return joined and not self.gap and before[:1] == self.ctx.folds[self.i][len(self.candidate.conjunction)]
+        return (
+            joined and not self.gap and before[:1] == self.ctx.folds[self.i][len(self.candidate.conjunction)]
+        )
 
     @property
     def resumes(self) -> bool:

@@ -17,7 +17,6 @@ from mahdar.reading.agreement import misfit
 from mahdar.reading.complement import noun_stems
 from mahdar.reading.first_person import first_person
 from mahdar.reading.going_on import carried, stranger
-from mahdar.reading.homographs import OPENINGS
 from mahdar.reading.memory import Memory, Subject
 from mahdar.reading.objects import is_object, single
 from mahdar.reading.partners import both_signers, for_whom, with_others
@@ -85,25 +84,12 @@ def after_verb(spot: Spot, memory: Memory) -> Subject | None:
         actor = _behind_aside(spot, spot.i + 1) or _behind_addressee(spot, spot.i + 1)
     if actor is None:
         return _by_unread_name(spot)
-    if is_object(spot, actor, memory) or _begins_words(spot, actor):
+    if is_object(spot, actor, memory):
         return None
     found = resolved(spot.ctx, spot.sentence, actor, memory, ("after_verb", actor.last, spot.i))
     if spot.head.act_class == "announce" and _is_issued(spot, actor):
         return replace(found, last=spot.i + 1, end=actor.last)
     return both_signers(spot, found) if spot.head.act_class == "sign" else found
-
-
-def _begins_words(spot: Spot, actor: Actor) -> bool:
-    """Say whether the actor is the first word of what is quoted («وأضاف: "تركيا ستدعم …"»), no name in marks."""
-    quote = spot.ctx.quoted(actor.first)
-    if quote is None or quote == spot.ctx.quoted(spot.i) or not set(spot.ctx.words[actor.first].gap) & OPENINGS:
-        return False
-    end = actor.first + _LONGEST_NAME
-    return end < len(spot.ctx.words) and spot.ctx.quoted(end) == quote
-
-
-_LONGEST_NAME = 6
-"""Words that a name in quotation marks has at most."""
 
 
 def _by_unread_name(spot: Spot) -> Subject | None:
@@ -194,25 +180,10 @@ def before_verb(spot: Spot, memory: Memory) -> Subject | None:
             behind = actor.last if actor is not None else behind
             continue
         if actor is not None and actor.first == start and _reaches(spot, actor.last):
-            if misfit(spot, actor, start) or _taken_up(spot):
+            if misfit(spot, actor, start):
                 return None
             return resolved(spot.ctx, spot.sentence, actor, memory, ("before_verb", at + 1, start))
     return None
-
-
-def _taken_up(spot: Spot) -> bool:
-    """Say whether a pronoun takes the antecedent up: not he, but another does it («النظام الذي يتهمه حلفاؤه»)."""
-    if spot.relative < 0:
-        return False
-    if spot.candidate.pronoun:
-        return True
-    her = spot.ctx.folds[spot.relative].endswith(_WHO_SHE)
-    near = spot.ctx.folds[spot.i + 1 : min(spot.i + 3, spot.sentence.last)]
-    return any(spot.is_word(w, "resumptive") and w.endswith(_HER) == her for w in near)
-
-
-_WHO_SHE = "\N{ARABIC LETTER TEH}\N{ARABIC LETTER YEH}"
-"""Ending of the feminine relative word («التي»)."""
 
 
 def beside_masdar(spot: Spot, memory: Memory) -> Subject | None:
