@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from mahdar.language import parse_prose
 from mahdar.lexicon import default_lexicon
 from mahdar.mentions.amounts import find_amounts
+from mahdar.mentions.dates import find_dates
 from mahdar.model.document import Block
 from mahdar.model.mentions import AmountMention
 
@@ -200,3 +201,10 @@ def test_any_text_keeps_mentions_inside_in_order_and_apart(text: str) -> None:
     ends = [0, *(m.end for m in mentions)]
     assert all(0 <= end <= m.start < m.end <= len(text) for end, m in zip(ends, mentions, strict=False))
     assert all(m.first < m.last and m.value >= 0 for m in mentions)
+
+
+def test_a_year_counts_nothing() -> None:
+    text = "انسحبت كندا في عام 2018 من الاتفاقيات، وأبرمت في مايو 2019 اتفاقية أخرى."
+    prose = parse_prose(text, [Block("prose", 0, len(text))])
+    assert find_amounts(prose, _LEXICON, find_dates(prose, _LEXICON)) == ()
+    assert find_amounts(prose, _LEXICON) != ()

@@ -71,6 +71,8 @@ class MeetingTable:
     """Code → English name."""
     state_names: frozenset[str]
     """All their English names."""
+    blocs: dict[str, str]
+    """Folded adjective, without article, that a summit has of a bloc («عربية») → its code."""
     bodies: frozenset[str]
     """Codes of organisations and blocs: their members meet in sessions of their own."""
 
@@ -96,6 +98,7 @@ def _build(lexicon: Lexicon) -> MeetingTable:
         _leading(lexicon),
         states,
         frozenset(states.values()),
+        {fold(word): row.text("code") for row in rows if row.table == "bloc" for word in row.list("words")},
         frozenset(row.text("code") for row in parties if row.text("kind") in _BODIES),
     )
 

@@ -60,7 +60,7 @@ def name_everything(
                 offices=cast.offices[number],
                 places=settle_places(places, parties),
                 dates=dates[number],
-                amounts=find_amounts(prose, lexicon),
+                amounts=find_amounts(prose, lexicon, dates[number]),
             )
         )
     states = tables.parties.states

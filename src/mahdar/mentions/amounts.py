@@ -13,6 +13,7 @@ of the one state of them that the prose names most; none named, no amount.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from mahdar.language.clitics import proclitic_length
@@ -22,7 +23,7 @@ from mahdar.mentions.amounts_context import counted
 from mahdar.mentions.amounts_currency import open_code
 from mahdar.mentions.amounts_scan import Scan
 from mahdar.mentions.numerals import Numeral
-from mahdar.model.mentions import AmountMention
+from mahdar.model.mentions import AmountMention, DateMention
 from mahdar.model.prose import Prose, Sentence
 
 __all__ = ["find_amounts"]
@@ -47,8 +48,15 @@ class _Sum:
     taken: str = ""
 
 
-def find_amounts(prose: Prose, lexicon: Lexicon) -> tuple[AmountMention, ...]:
+def find_amounts(
+    prose: Prose, lexicon: Lexicon, dates: Sequence[DateMention] = ()
+) -> tuple[AmountMention, ...]:
     """Find every amount.
+
+    Args:
+        prose: the article.
+        lexicon: numbers and units.
+        dates: the dates found in it: a year counts nothing («في مايو 2018 اتفاقية»).
 
     Returns:
         Mentions by start, never overlapping.
@@ -57,9 +65,12 @@ def find_amounts(prose: Prose, lexicon: Lexicon) -> tuple[AmountMention, ...]:
     """
     folds = [w.fold for w in prose.words]
     scan = Scan(prose.words, folds, lexicon)
+    dated = {k for d in dates for k in range(d.first, d.last)}
     found: list[AmountMention] = []
     for sentence in prose.sentences:
         for amount in _sums(scan, sentence):
+            if amount.unit.kind == "count" and amount.first in dated:
+                continue
             mention = _mention(scan, amount, prose, lexicon)
             if mention:
                 found.append(mention)

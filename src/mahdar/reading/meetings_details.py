@@ -132,6 +132,7 @@ def place_in(
         if not ctx.covered[m.first]
         and _is_within(ctx, table, m)
         and not _of_a_text(ctx, table, m.first)
+        and not _of_a_matter(ctx, table, m.first)
         and not of_ministers(ctx, table, m.first)
     ]
     choose = max if nearest_last else min
@@ -152,6 +153,13 @@ _OFFICE = 5
 def _of_a_text(ctx: Context, table: MeetingTable, k: int) -> bool:
     """Say whether a place is where a text was signed («في إطار المذكرة الموقعة في …»)."""
     return not table.words["signed_at"].isdisjoint(ctx.folds[max(0, k - 3) : k])
+
+
+def _of_a_matter(ctx: Context, table: MeetingTable, k: int) -> bool:
+    """Say whether a place is where things stand that are talked about («الأوضاع في اليمن»)."""
+    near = ctx.folds[max(0, k - 3) : k]
+    led = next((j for j in reversed(range(1, len(near))) if near[j] in table.words["within"]), None)
+    return led is not None and near[led - 1] in table.words["matters"]
 
 
 def _places(ctx: Context, first: int, last: int) -> Iterator[PlaceMention]:

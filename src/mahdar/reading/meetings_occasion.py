@@ -32,7 +32,7 @@ class Occasion:
 
     def add(self, s: Sighting) -> None:
         """Take a sighting in: it fills what is not known yet, and a finer date replaces a coarser."""
-        self.kind = "session" if s.kind == "session" else self.kind
+        self.kind = s.kind if s.kind in _TELLING else self.kind
         self.edition = self.edition if self.edition is not None else s.edition
         finer = s.city and s.host == self.host and s.kind == self.kind
         if not self.place or (finer and not any(x.city for x in self.sightings)):
@@ -41,6 +41,8 @@ class Occasion:
             self.date = s.date
         if self._knows_fewer_than(s):
             self.parties = s.parties
+        if s.joining and not any(x.bodied for x in self.sightings):
+            self.parties = tuple(sorted({*self.parties, *s.parties}))
         both = self.people & s.people
         self.people = both if both and self.kind == "visit" else self.people | s.people
         self.planned = self.planned or (s.planned and s.opens and in_the_present(self.sightings[0]))
@@ -65,6 +67,10 @@ class Occasion:
         """Everyone who chairs, each once, in text order."""
         found = {c.name: c for s in self.sightings for c in s.chairs}
         return tuple(found.values())
+
+
+_TELLING = frozenset({"session", "call"})
+"""Kinds that tell more than a word for any meeting."""
 
 
 def in_the_present(s: Sighting) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from mahdar.reading.clauses import codes_in, mentions_in
 from mahdar.reading.meetings_details import officials_near, people_in
+from mahdar.reading.meetings_parties import under_a_roof
 from mahdar.reading.meetings_said import has_office
 from mahdar.reading.meetings_sides import assembly, relative_end
 from mahdar.reading.meetings_sight import Sighting
@@ -85,7 +86,7 @@ def meeting(case: Case) -> bool:
         named = codes_in(view.ctx, first, last, without=view.table.words["placing"])
         # Of «استقباله سفير الهند» the host is named before.
         return bool(received) and len(s.parties if view.trigger.term.pronoun else named) > 1
-    if len(s.parties) == 1 and (_of_a_body(case) or (s.people and relative_end(view) > view.end)):
+    if len(s.parties) == 1 and (_of_one(case) or (s.people and relative_end(view) > view.end)):
         return True
     near = officials_near(view.ctx, view.table, view.trigger.last, max(view.end, relative_end(view)))
     someone = near or people_in(view.ctx, view.trigger.last, view.end)
@@ -119,9 +120,10 @@ _NAMED = 20
 """Both are named within so many words."""
 
 
-def _of_a_body(case: Case) -> bool:
-    """Say whether the members of a body hold it by themselves."""
-    return case.held and case.facts > 1 and case.sighting.parties[0] in case.view.table.bodies
+def _of_one(case: Case) -> bool:
+    """Say whether a body's members hold it by themselves, or a host lends his place to one of two."""
+    of_body = case.held and case.sighting.parties[0] in case.view.table.bodies
+    return case.facts > 1 and (of_body or under_a_roof(case.view))
 
 
 _HOST = 5

@@ -12,7 +12,7 @@ __all__ = ["behind_nouns", "can_act", "takes_part"]
 
 _WAW = "\N{ARABIC LETTER WAW}"
 _BEH, _LAM = "\N{ARABIC LETTER BEH}", "\N{ARABIC LETTER LAM}"
-_BARE_NAMES = frozenset({"name", "capital", "weak"})
+_BARE_NAMES = frozenset({"name", "capital", "seat", "weak"})
 
 
 def takes_part(view: View, m: Named) -> bool:

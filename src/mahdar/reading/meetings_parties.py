@@ -10,10 +10,12 @@ from __future__ import annotations
 from mahdar.model.mentions import PartyMention
 from mahdar.reading.clauses import is_bilateral, mentions_in, named_in, party_of
 from mahdar.reading.meetings_details import Where, destination
+from mahdar.reading.meetings_gathered import attending, gathered, who_chair
 from mahdar.reading.meetings_partakers import can_act, takes_part
 from mahdar.reading.meetings_sides import (
     COMPANY,
     assembly,
+    behind_aside,
     chain,
     lay_people,
     open_side,
@@ -25,9 +27,12 @@ __all__ = [
     "held_subject",
     "host_before",
     "in_main_clause",
+    "last_two",
     "of_the_speaker",
+    "of_two",
     "opening_people",
     "subject",
+    "under_a_roof",
     "who_meets",
 ]
 
@@ -47,10 +52,12 @@ def who_meets(view: View) -> tuple[str, ...]:
     if (two := _two_people(view)) is not None:
         return tuple(sorted({*two, *_joined_by_with(view)}))
     near = phrase_sides(view) or _behind_comma(view)
+    near += [c for c in behind_aside(view) if len(near) == 1 and c not in near]
     if view.trigger.head.many or (view.kind == "summit" and not _with_one(view, near)):
-        return _gathered(view, near)
-    attending = _attending(view, led=not near and not _led_by_its_own(view))
-    near = [*_with_subject(view, [c for c in near if c not in attending]), *attending]
+        return gathered(view, near)
+    near = near if len(near) > 1 else who_chair(view) or near
+    there = attending(view, led=not near and not _led_by_its_own(view))
+    near = [*_with_subject(view, [c for c in near if c not in there]), *there]
     near = list(dict.fromkeys(near))
     if len(near) < 2 and len(view.ctx.pair) == 2 and (_spoken(view) or _of_the_pair(view, near)):
         return view.ctx.pair
@@ -60,22 +67,6 @@ def who_meets(view: View) -> tuple[str, ...]:
 def _with_one(view: View, near: list[str]) -> bool:
     """Say whether a summit is with one other («قمة مع الرئيس الكيني»)."""
     return len(near) == 1 and view.has("with_one", view.trigger.last, view.end)
-
-
-def _gathered(view: View, near: list[str]) -> tuple[str, ...]:
-    """Return who gathers at a summit or conference: two at least, or the body that holds it."""
-    body = view.kind == "summit" and any(c in view.table.bodies and _of_itself(view, c) for c in near)
-    return tuple(sorted(near)) if len(near) > 1 or body else ()
-
-
-def _of_itself(view: View, code: str) -> bool:
-    """Say whether a body's name or adjective stands right behind a summit («قمة بريكس»)."""
-    at = view.trigger.last
-    return any(m.code == code for m in mentions_in(view.ctx.article.mentions.parties, at, at + _RIGHT_BEHIND))
-
-
-_RIGHT_BEHIND = 2
-"""A word like «دول» or «قادة» may stand between a summit and the body that holds it."""
 
 
 def _behind_comma(view: View) -> list[str]:
@@ -96,28 +87,9 @@ def _led_by_its_own(view: View) -> bool:
     return bool(held_subject(view))
 
 
-def _attending(view: View, *, led: bool) -> list[str]:
-    """Return who is there too, besides the sides («… بحضور وزير الخارجية القطري»).
-
-    Args:
-        view: the occasion.
-        led: True where who leads it counts as well.
-    """
-    stop = min(view.sentence.last, view.trigger.last + _ATTENDED)
-    at = next((k for k in range(view.trigger.last, stop) if view.has("attending", k, k + 1)), None)
-    if at is None:
-        return []
-    first = next((k for k in range(view.trigger.last, at) if led and view.has("led_by", k, k + 1)), at)
-    return list(dict.fromkeys((*(chain(view, first + 1, at)), *chain(view, at + 1, stop))))
-
-
-_ATTENDED = 30
-"""Who is there too is told within so many words behind the occasion."""
-
-
 def _with_subject(view: View, near: list[str]) -> list[str]:
     """Add who does it to whom the phrase names: all of a verb's subject, of others the last."""
-    if near and (lay_people(view) or _by_itself(view, near[0])):
+    if near and (lay_people(view) or _by_itself(view, near[0]) or under_a_roof(view)):
         return near
     more = view.has("three", view.trigger.last, view.end) or view.has(
         "two_peers", view.trigger.last, view.end
@@ -136,6 +108,12 @@ def _with_subject(view: View, near: list[str]) -> list[str]:
         return []
     before = [c for c in subject(view) if c not in near] or [c for c in _left_out(view) if c not in near]
     return [*near, *(before[-1:] if near and not _dual(view) else before)]
+
+
+def under_a_roof(view: View) -> bool:
+    """Say whether a host only lends the place to those between whom it is («استضافت مسقط محادثات بين …»)."""
+    hosted = view.hold is not None and view.hold.head.hosts
+    return hosted and view.has("between", view.trigger.last, view.end)
 
 
 def _by_itself(view: View, code: str) -> bool:
@@ -174,7 +152,8 @@ def _elided(view: View) -> list[str]:
     if s.first == 0:
         return []
     if view.trigger.head.role not in VERBS:
-        return opening_people(view) if _said_at(view) else []
+        his = view.has("with_him", view.trigger.last, view.trigger.last + 1)
+        return opening_people(view) if his or _said_at(view) else []
     return [] if at > s.first + 1 else opening_people(view)
 
 
@@ -205,19 +184,24 @@ def _two_people(view: View) -> tuple[str, ...] | None:
     hold, at = view.hold, view.trigger.i
     spoken = hold is None and view.before not in view.table.words["margin"]
     if spoken and view.has("two_people", max(view.clause[0], at - _SPOKEN_OF), at):
-        return _last_two(view, view.clause[0])
+        return last_two(view, view.clause[0])
     if hold is None or hold.last >= len(view.ctx.folds):
         return None
     if hold.i > view.trigger.i and view.ctx.folds[hold.i].endswith(_THE_TWO):
-        return _last_two(view, view.trigger.i)
-    return _last_two(view, hold.i) if view.has("two_people", hold.last, hold.last + 1) else None
+        return last_two(view, view.trigger.i)
+    return last_two(view, hold.i) if view.has("two_people", hold.last, hold.last + 1) else None
 
 
 _SPOKEN_OF = 3
 """«الرئيسان» stands within so many words before what they did («اتفق الرئيسان في اتصال هاتفي»)."""
 
 
-def _last_two(view: View, at: int) -> tuple[str, ...] | None:
+def of_two(view: View) -> bool:
+    """Say whether a noun has the pronoun of two («لقائهما», «زيارتهما»)."""
+    return view.trigger.head.role in NOUNS and view.ctx.folds[view.trigger.i].endswith(_THE_TWO)
+
+
+def last_two(view: View, at: int) -> tuple[str, ...] | None:
     """Return for whom the last two people act that are named before a word."""
     named = named_in(view.ctx, max(0, at - _MEMORY), at)
     people = [c for m, c in named if not isinstance(m, PartyMention)]
@@ -343,7 +327,10 @@ def in_main_clause(view: View) -> list[str]:
     framed = in_passing(view) or view.has("frame", max(view.sentence.first, at - 2), at)
     if at - view.sentence.first > _FRAMING or not framed:
         return []
-    return _people(view, view.end, view.sentence.last)[:1]
+    named = named_in(view.ctx, view.end, view.sentence.last)
+    people = (m for m, _ in named if not isinstance(m, PartyMention))
+    first = next(people, None)
+    return [] if first is None or view.ctx.governed(first.first) else _people(view, view.end, first.last)[:1]
 
 
 _FRAMING = 3

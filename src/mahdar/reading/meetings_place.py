@@ -131,13 +131,17 @@ def _further_hosts(view: View, host: str | None) -> list[str]:
     found: list[str] = []
     last = mentions[first].last
     for m in mentions[first + 1 :]:
-        if m.first != last or not ctx.prefix(m).startswith(_WAW) or m.form not in _NAMES:
+        joined = m.first == last and ctx.prefix(m).startswith(_WAW)
+        joined = joined or (m.first - last <= _BESIDES and view.has("besides", last, m.first))
+        if not joined or m.form not in _NAMES:
             break
         found.append(m.code)
         last = m.last
     return found
 
 
+_BESIDES = 3
+"""Words of «بالإضافة إلى» and their like."""
 _NAMES = frozenset({"name", "weak"})
 """How a state is named that a visit leads to."""
 

@@ -201,6 +201,11 @@ def by_phone_alone(view: View) -> bool:
     return k is None or officials_near(ctx, view.table, k + 1, min(k + _PARTNER, hi)) == 0
 
 
+def means_of_it(view: View) -> bool:
+    """«عبر تقنية الاتصال المرئي»: by what means another occasion is held."""
+    return view.kind == "call" and view.before in view.table.words["means"]
+
+
 def willing(view: View) -> bool:
     """«مستعدة لإجراء محادثات», «من غير المتوقع أن تلتقي»: readiness, or nothing to come."""
     lo, at = max(view.sentence.first, view.trigger.i - _WILLING), view.trigger.i
@@ -260,7 +265,7 @@ def wished(view: View) -> bool:
     if not view.has("wishing", max(lo, at - _WISHED), at):
         return False
     where = place_in(view.ctx, view.table, view.trigger.last, view.clause[1])
-    return where is None and date_near(view) is None
+    return (where is None or where[1] is None) and date_near(view) is None
 
 
 _WISHED = 5
@@ -348,6 +353,7 @@ REFUSALS: tuple[Callable[[View], bool], ...] = (
     stark,
     without_partner,
     by_phone_alone,
+    means_of_it,
     willing,
     before_court,
     supposed,

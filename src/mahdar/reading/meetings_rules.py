@@ -11,6 +11,7 @@ from mahdar.reading.context import Context
 from mahdar.reading.meetings_date import date_near
 from mahdar.reading.meetings_kind import Place
 from mahdar.reading.meetings_opening import opens
+from mahdar.reading.meetings_parties import under_a_roof
 from mahdar.reading.meetings_place import parties_of, place_of
 from mahdar.reading.meetings_refusals import refused
 from mahdar.reading.meetings_said import (
@@ -62,7 +63,7 @@ def sightings_in(
         found[-1] = _at_the_airport(view, _at_the_stop(view, found))
         welcomed = [found[-1].last] if trigger.head.guests and found[-1].kind == "visit" else []
         done = max([trigger.last, *(t.last for t in view.inner), *welcomed])
-    return found[1:] if _meet_to_hold(found, triggers) else found
+    return found[1:] if _meet_to_hold(place, found, triggers) else found
 
 
 def _of_the_guest(view: View, found: list[Sighting]) -> bool:
@@ -116,9 +117,9 @@ _STOP = 12
 """What somebody does at a stop is told within so many words."""
 
 
-def _meet_to_hold(found: list[Sighting], triggers: list[Trigger]) -> bool:
+def _meet_to_hold(place: Place, found: list[Sighting], triggers: list[Trigger]) -> bool:
     """Say whether the sentence first says that two met, then that they held the dialogue («… وترأسا»)."""
-    if _met_in_it(found):
+    if _met_in_it(place, found):
         return True
     if len(found) < 2 or found[0].trigger.head.role != "meet" or found[1].kind != "strategic_dialogue":
         return False
@@ -127,15 +128,28 @@ def _meet_to_hold(found: list[Sighting], triggers: list[Trigger]) -> bool:
     return any(t.term.number == "d" and bool(t.term.taken) for t in between)
 
 
-def _met_in_it(found: list[Sighting]) -> bool:
+def _met_in_it(place: Place, found: list[Sighting]) -> bool:
     """Say whether the sentence tells that two met in a dialogue («سيلتقي … نظيره في حوار استراتيجي»)."""
-    if len(found) < 2 or found[0].trigger.head.role != "meet" or found[1].kind != "strategic_dialogue":
+    if len(found) < 2 or found[0].trigger.head.role != "meet" or not _encloses(place, found[1]):
         return False
-    if found[1].clause != found[0].clause or found[1].hold is not None or found[1].back:
+    told = found[1].hold is None or (found[1].kind == "summit" and found[1].hold.head.hosts)
+    if found[1].clause != found[0].clause or found[1].back or not told:
         return False
     first, last = found[:2]
-    found[1] = replace(last, planned=first.planned, place=last.place or first.place, opens=first.opens)
+    found[1] = replace(
+        last,
+        parties=last.parties or first.parties,
+        planned=first.planned,
+        place=last.place or first.place,
+        opens=first.opens,
+    )
     return True
+
+
+def _encloses(place: Place, s: Sighting) -> bool:
+    """Say whether two who meet can meet in it: a dialogue, or a summit that nobody else is named for."""
+    inside = place.ctx.folds[s.trigger.i - 1] in place.table.words["within"]
+    return s.kind == "strategic_dialogue" or (s.kind == "summit" and inside and not s.parties)
 
 
 def _two(s: Sighting, last: int, day: str) -> list[Sighting]:
@@ -203,14 +217,27 @@ def _sighting(view: View, triggers: list[Trigger]) -> Sighting:
         theme=theme_of(view),
         aside=view.has("margin", *view.clause) and view.before not in table.words["margin"],
         lay=lay_people(view),
-        alone=len(parties) == 1 and parties[0] not in table.bodies and not other_side(view),
+        alone=len(parties) == 1
+        and parties[0] not in table.bodies
+        and not (other_side(view) or under_a_roof(view)),
         envoys=view.has("envoys", trigger.last, max(view.end, last)),
         three=view.kind == "meeting" and view.has("three", trigger.last, max(view.end, last)),
+        joining=_joins(view),
+        bodied=not table.bodies.isdisjoint(parties),
         fresh=view.trigger.head.role in VERBS and view.before in table.words["then"],
     )
     return settled(view, sighting, bool(day))
 
 
+def _joins(view: View) -> bool:
+    """Say whether a sentence tells who took part besides («ورأس وفد الهند إلى الاجتماع»)."""
+    first = view.sentence.first
+    works = bool(view.inner) and view.inner[0].last == view.end and view.inner[0].term.definite
+    return view.has("joining", first, first + _FIRST) and (works or takes_up(view))
+
+
+_FIRST = 2
+"""That others took part is what a sentence begins with."""
 _AIRPORT = "Airport"
 """Where somebody lands says no more than which state he visits."""
 

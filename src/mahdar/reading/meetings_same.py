@@ -42,7 +42,7 @@ def _same_kind(o: Occasion, s: Sighting) -> bool:
     """Say whether a sighting's word can be used for an occasion."""
     if s.trigger.head.many and not o.sightings[0].trigger.head.many:
         return False
-    if o.kind == s.kind:
+    if o.kind == s.kind or _by_phone(o, s):
         return True
     if s.trigger.head.loose and o.kind == "visit" and o.sightings[-1].sentence is s.sentence:
         return True
@@ -61,6 +61,13 @@ _TAKEN_UP = {
     "ar.meeting.round": ("strategic_dialogue", "meeting"),
 }
 """Head → kinds that its definite form can take up besides its own."""
+
+
+def _by_phone(o: Occasion, s: Sighting) -> bool:
+    """Say whether the text tells that two of whose talks its headline speaks called one another."""
+    first = o.sightings[0]
+    talks = first.trigger.head.role == "discuss" and first.sentence.block in _HEADLINES
+    return talks and s.kind == "call" and s.opens and o.parties == s.parties
 
 
 def _agree(o: Occasion, s: Sighting) -> bool:

@@ -15,6 +15,7 @@ from mahdar.reading.meetings_view import REACH, VERBS, View
 __all__ = [
     "COMPANY",
     "assembly",
+    "behind_aside",
     "chain",
     "lay_people",
     "open_side",
@@ -38,6 +39,8 @@ def phrase_sides(view: View) -> list[str]:
     """Return the sides that the phrase names, or the object and subject behind a verb."""
     end = view.end
     turn = next((k for k in range(end, view.topic) if view.has("frame", k, k + 1)), view.topic)
+    if view.before in view.table.words["margin"]:
+        turn = next((k for k in range(end, turn) if view.ctx.comma(k)), turn)
     skip = 0
     if view.kind == "summit":
         turn, skip = end, any(p.first == view.trigger.last for p in view.ctx.article.mentions.places)
@@ -52,6 +55,24 @@ def phrase_sides(view: View) -> list[str]:
             dict.fromkeys((*named, *chain(view, first if view.hold.head.hosts else view.hold.last, stop)))
         )
     return chain(view, view.trigger.last + skip, max(turn, end))
+
+
+def behind_aside(view: View) -> list[str]:
+    """Return whom a verb's object names behind an aside («التقى الوزير، على هامش القمة، نظيره الهندي»)."""
+    ctx, end = view.ctx, view.end
+    if view.trigger.head.role not in VERBS or end >= view.sentence.last or not ctx.comma(end):
+        return []
+    if not (view.has("during", end, end + 2) or view.has("within", end, end + 1)):
+        return []
+    stop = min(view.sentence.last, end + _ASIDE_WORDS)
+    k = next((k for k in range(end + 1, stop) if ctx.comma(k)), None)
+    if k is None or not (view.has("counterpart", k, k + 1) or k in ctx.at.offices or _person_at(view, k)):
+        return []
+    return chain(view, k, min(view.sentence.last, k + _PERSON_GAP))
+
+
+_ASIDE_WORDS = 24
+"""An aside between a verb's subject and its object is no longer."""
 
 
 def chain(view: View, first: int, stop: int) -> list[str]:

@@ -73,6 +73,10 @@ class Sighting:
     """True where one side is an ambassador, an envoy or a counterpart."""
     three: bool = False
     """True where the text says that three take part («ثلاثي»)."""
+    joining: bool = False
+    """True where it takes an occasion up to tell who took part besides («وشارك في الاجتماع …»)."""
+    bodied: bool = False
+    """True where a body is a party: its members take part without being named."""
     fresh: bool = False
     """True where it can only be an occasion not spoken of before."""
 

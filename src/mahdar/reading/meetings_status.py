@@ -31,7 +31,7 @@ def _is_ahead(view: View) -> bool:
             return True
     if view.trigger.term.taken.endswith(_LAM) and view.has("preparing", lo, at):
         return True
-    if view.has("along", at - 1, at) and _told_ahead(view):
+    if view.before in view.table.words["will_be"] or (_during(view) and _told_ahead(view)):
         return True
     if view.has("eve", max(lo, at - 1), at) and hold is not None and hold.term.tense == "present":
         return True
@@ -50,11 +50,32 @@ _WISHED = 8
 """Who calls for an occasion, and whom he calls upon, stand within so many words before it."""
 
 
+def _during(view: View) -> bool:
+    """Say whether something is told to happen during it («خلال زيارته», «بمناسبة انعقاد القمة»)."""
+    at = view.trigger.i
+    return view.has("along", at - 1 - view.has("holding", at - 1, at), at)
+
+
 def _told_ahead(view: View) -> bool:
-    """Say whether a verb in the future tells what is to happen during it («سيلتقي … خلال زيارته»)."""
-    terms, heads, folds = view.table.terms, view.table.heads, view.ctx.folds
-    told = (t for k in range(view.clause[0], view.trigger.i - 1) for t in terms.get(folds[k], ()))
-    return any(t.tense == "future" and not heads[t.head].begins for t in told)
+    """Say whether a verb in the future tells what is to happen during it («سيلتقي … خلال زيارته»).
+
+    What is told in the past behind that verb is another matter («ستنفذ الاتفاقات التي وقعها خلال …»), and
+    behind a comma stands when something was said («أعلن أن بلاده ستبدأ …، خلال لقاء مع نظيره»).
+    """
+    ctx, at = view.ctx, view.trigger.i - 1
+    k = next((k for k in range(at - 1, view.clause[0] - 1, -1) if _of_the_future(view, k)), None)
+    if k is None or view.has("relative", k, at) or any(ctx.comma(j) for j in range(k + 1, at + 1)):
+        return False
+    told = (c.form for j in range(k + 1, at) if not ctx.covered[j] for c in ctx.candidates[j])
+    return not any(form.tense == "past" or form.kind == "participle" for form in told)
+
+
+def _of_the_future(view: View, k: int) -> bool:
+    """Say whether a word is a verb in the future, of an occasion or of an act."""
+    terms, heads = view.table.terms, view.table.heads
+    if any(t.tense == "future" and not heads[t.head].begins for t in terms.get(view.ctx.folds[k], ())):
+        return True
+    return any(c.future for c in view.ctx.candidates[k])
 
 
 def _bygone(view: View) -> bool:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from mahdar.reading.clauses import mentions_in
+from mahdar.model.mentions import PartyMention
+from mahdar.reading.clauses import mentions_in, named_in
 from mahdar.reading.meetings_parties import (
     held_subject,
     in_main_clause,
+    last_two,
     of_the_speaker,
+    of_two,
     opening_people,
     subject,
 )
@@ -25,12 +28,31 @@ def visitors(view: View, host: str | None) -> list[str]:
         return behind[:1] if view.trigger.head.leaves else behind
     if speaks_first(view):
         return [c for c in of_the_speaker(view) if c != host]
+    if of_two(view) and (two := last_two(view, view.trigger.i)) is not None:
+        return [c for c in two if c != host]
+    if told_of := _antecedent(view):
+        return [c for c in told_of if c != host]
     before = [c for c in (held_subject(view) or subject(view) or in_main_clause(view)) if c != host]
     unnamed = view.trigger.term.pronoun or goes_on_unnamed(view)
     if not before and unnamed and view.sentence.first:
         before = [c for c in opening_people(view) if c != host]
     framed = view.trigger.head.role not in VERBS and view.before in view.table.words["frame"]
     return before[:1] if framed else before[-1:]
+
+
+def _antecedent(view: View) -> list[str]:
+    """Return of whom a relative clause tells the visit («… الوزير الكيني الذي وصل أمس بعد زيارة للهند»)."""
+    ctx, at = view.ctx, view.trigger.i
+    lo = max(view.sentence.first, at - _RELATIVE)
+    k = next((k for k in range(at - 1, lo - 1, -1) if view.has("relative", k, k + 1)), None)
+    if k is None or any(not isinstance(m, PartyMention) for m, _ in named_in(ctx, k, at)):
+        return []
+    named = named_in(ctx, max(view.sentence.first, k - _RELATIVE), k)
+    return [c for m, c in named if m.last == k and not isinstance(m, PartyMention)][-1:]
+
+
+_RELATIVE = 10
+"""A relative clause tells of a visit within so many words."""
 
 
 def _postponed(view: View) -> list[str]:
