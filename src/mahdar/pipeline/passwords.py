@@ -10,7 +10,7 @@ import hashlib
 import secrets
 import unicodedata
 from functools import cache
-from threading import BoundedSemaphore
+from threading import Lock
 from typing import Final
 
 from argon2 import PasswordHasher
@@ -23,8 +23,8 @@ __all__ = ["SHORTEST", "digest", "is_right", "kept_of", "new_secret"]
 SHORTEST: Final = 10
 """Letters of a password."""
 _LONGEST: Final = 1000
-_AT_ONCE: Final = BoundedSemaphore(2)
-"""Each comparison takes 64 MB for a moment; many at once would take all there is."""
+_ONE: Final = Lock()
+"""Each comparison takes 64 MB for a moment; many at once would take all there is. One in each process."""
 
 
 def kept_of(password: str, name: str) -> str:
@@ -41,7 +41,7 @@ def kept_of(password: str, name: str) -> str:
         raise MahdarError(f"a password has at least {SHORTEST} letters (and at most {_LONGEST})")
     if password.strip().casefold() == name.strip().casefold():
         raise MahdarError("a password is not the account's name; that would be the first guess")
-    with _AT_ONCE:
+    with _ONE:
         return _hasher().hash(_typed(password))
 
 
@@ -52,7 +52,7 @@ def is_right(password: str, kept: str | None) -> bool:
         password: as it was typed.
         kept: None where there is no such account; the answer then takes as long.
     """
-    with _AT_ONCE:
+    with _ONE:
         try:
             _hasher().verify(kept or _nobodys(), _typed(password[:_LONGEST]))
         except (VerificationError, InvalidHashError):

@@ -15,7 +15,8 @@ from types import TracebackType
 from typing import Final, Self
 
 from mahdar.errors import MahdarError
-from mahdar.lexicon import Lexicon, default_lexicon
+from mahdar.lexicon import Lexicon
+from mahdar.pipeline.processes import interrupts_held
 from mahdar.pipeline.standing import Standing
 from mahdar.register import Register
 
@@ -42,7 +43,7 @@ class Refresher:
     def __init__(
         self, where: str, lexicon: Lexicon | None = None, *, pause: float = _PAUSE, rest: float = _REST
     ) -> None:
-        self._where, self._lexicon = where, lexicon or default_lexicon()
+        self._where, self._lexicon = where, lexicon
         self._pause, self._rest = pause, rest
         self._ended = Event()
         self._thread = Thread(target=self._watch, name="refresher", daemon=True)
@@ -75,7 +76,8 @@ class Refresher:
         if standing.fresh():
             return False
         work = get_context("spawn").Process(target=_refresh, args=(self._where,), daemon=True)
-        work.start()
+        with interrupts_held():
+            work.start()
         while work.is_alive() and not self._ended.is_set():
             work.join(self._pause)
         _end(work)

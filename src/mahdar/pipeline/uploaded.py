@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 from collections import Counter
 from collections.abc import Iterator
@@ -55,10 +56,13 @@ def read_lot(lot: Lot) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the server ends its own in order
     with suppress(OSError):
         os.nice(_BEHIND)
-    with Register.open(lot.where, create=False) as register:
-        reading = _Reading(lot, register)
-        with _signs(reading):
-            reading.run()
+    try:
+        with Register.open(lot.where, create=False) as register:
+            reading = _Reading(lot, register)
+            with _signs(reading):
+                reading.run()
+    finally:
+        shutil.rmtree(lot.folder, ignore_errors=True)  # whoever began this may be gone
 
 
 class _Reading:

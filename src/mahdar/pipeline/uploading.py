@@ -60,16 +60,15 @@ def take_in(register: Register, lexicon: Lexicon, given: Sequence[Given], who: s
     """
     if not 1 <= len(given) <= MOST_FILES:
         raise MahdarError(f"give 1 to {MOST_FILES} documents at once, not {len(given)}")
-    if register.uploads.running(_since(register)) >= AT_ONCE:
-        raise BusyError("many documents are being read; wait until some are done, then add these")
     id_ = secrets.token_hex(8)
+    if not register.uploads.begin(id_, who, len(given), most=AT_ONCE, since=_since(register)):
+        raise BusyError("many documents are being read; wait until some are done, then add these")
     folder = Path(tempfile.mkdtemp(prefix="mahdar-"))
     for number, one in enumerate(given):
         (folder / str(number)).write_bytes(one.data)
     heads = tuple((one.name, one.day) for one in given)
     overlay = lexicon.roots[0] if len(lexicon.roots) > 1 else None
     lot = Lot(id_, register.where, str(folder), heads, who, overlay)
-    register.uploads.begin(id_, who, len(given))
     process = get_context("spawn").Process(target=read_lot, args=(lot,), name=f"upload-{id_}", daemon=True)
     process.start()
     Thread(target=_attend, args=(process, register, lot), name=f"attends-{id_}", daemon=True).start()

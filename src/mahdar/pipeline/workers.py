@@ -10,10 +10,9 @@ from __future__ import annotations
 import gc
 import signal
 from collections import deque
-from collections.abc import Generator, Iterable, Iterator
+from collections.abc import Generator, Iterable
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
 from functools import cache
 from multiprocessing import get_context
 from pathlib import Path
@@ -25,6 +24,7 @@ from mahdar.model.document import Document
 from mahdar.model.reading import Reading
 from mahdar.pipeline.document import read_document
 from mahdar.pipeline.failures import Failure, failure_of
+from mahdar.pipeline.processes import COLLECTING, interrupts_held
 
 __all__ = ["Outcome", "read_here", "read_in_processes"]
 
@@ -34,15 +34,12 @@ _DOCUMENTS_AHEAD: Final = 8
 """For each worker: enough that none waits while the caller writes a batch."""
 _LETTERS_AHEAD: Final = 5_000_000
 """For all workers together."""
-_COLLECTING: Final = (200_000, 10, 10)
-"""Thresholds of the garbage collector while reading. A document makes many short-lived objects and hardly a
-cycle; at Python's own thresholds a sixth of the time goes into looking for them."""
 
 
 def read_here(documents: Iterable[Document], lexicon: Lexicon) -> Generator[Outcome, None, None]:
     """Read documents one after the other in this process."""
     before = gc.get_threshold()
-    gc.set_threshold(*_COLLECTING)
+    gc.set_threshold(*COLLECTING)
     try:
         for document in documents:
             yield _attempt(document, lexicon)
@@ -92,7 +89,7 @@ class _Pool:
 
     def submit(self, document: Document) -> Future[Outcome]:
         """Give a document to the workers."""
-        with _interrupts_held():
+        with interrupts_held():
             try:
                 return self._many.submit(_work, document, self._overlay)
             except BrokenProcessPool:
@@ -118,7 +115,7 @@ class _Pool:
         if self._one is None:
             self._one = _tried_executor()
         try:
-            with _interrupts_held():
+            with interrupts_held():
                 future = self._one.submit(_work, document, self._overlay)
             return future.result()
         except BrokenProcessPool:
@@ -142,7 +139,7 @@ def _tried_executor() -> ProcessPoolExecutor:
     """
     executor = _executor(1)
     try:
-        with _interrupts_held():
+        with interrupts_held():
             started = executor.submit(_start)
         started.result()
     except BrokenProcessPool as error:
@@ -155,21 +152,8 @@ def _tried_executor() -> ProcessPoolExecutor:
 
 def _start() -> None:
     """Set a worker up; interrupts are left to the parent, which ends its workers in order."""
-    gc.set_threshold(*_COLLECTING)
+    gc.set_threshold(*COLLECTING)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-
-
-@contextmanager
-def _interrupts_held() -> Iterator[None]:
-    """Hold back Ctrl-C while a process may be started, so that the new one is born deaf to it."""
-    if not hasattr(signal, "pthread_sigmask"):
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _work(document: Document, overlay: Path | None) -> Outcome:

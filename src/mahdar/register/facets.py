@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from sqlalchemy import ColumnElement, Connection, Select, case, func, literal, or_, select
-from sqlalchemy.orm import aliased
 
 from mahdar.register.schema import document, entry_party
 from mahdar.register.schema_explore import entry_track, explored
@@ -119,7 +118,7 @@ def crossed(
 
 def pairs(connection: Connection, asked: Narrowed) -> Iterator[tuple[str, str, int]]:
     """Yield who acts at whom, and in how many of the acts asked for."""
-    by, at = aliased(entry_party), aliased(entry_party)
+    by, at = entry_party.alias(), entry_party.alias()
     query = (
         select(by.c.party, at.c.party, func.count())
         .select_from(explored)

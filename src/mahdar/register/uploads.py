@@ -11,6 +11,7 @@ from sqlalchemy import Connection, RowMapping, func, select, update
 
 from mahdar.errors import UnknownIdError
 from mahdar.model.uploads import Upload
+from mahdar.register.connect import one_at_a_time
 from mahdar.register.schema_uploads import upload
 
 __all__ = ["Uploads"]
@@ -26,12 +27,28 @@ class Uploads:
     writing: Opened
     time: Callable[[], str]
 
-    def begin(self, id_: str, who: str, total: int) -> None:
-        """Note that so many documents were given."""
+    def begin(self, id_: str, who: str, total: int, *, most: int, since: str) -> bool:
+        """Note that documents were given, unless enough are being read.
+
+        Args:
+            id_: under which what becomes of them is noted.
+            who: gave them.
+            total: how many they are.
+            most: lots that may be read at once, whoever serves the desk.
+            since: what has given no sign of life since then has ended.
+
+        Returns:
+            Whether they may be read.
+        """
         at = self.time()
         values = {"id": id_, "who": who, "at": at, "seen": at, "state": "running", "done": 0, "total": total}
+        alive = (upload.c.state == "running", upload.c.seen > since)
         with self.writing() as connection:
-            connection.execute(upload.insert().values(**values, result={}))
+            one_at_a_time(connection, upload)  # or many at once would count none of the others
+            running = connection.scalar(select(func.count()).select_from(upload).where(*alive)) or 0
+            if running < most:
+                connection.execute(upload.insert().values(**values, result={}))
+        return running < most
 
     def tell(self, id_: str, done: int) -> None:
         """Note how far they are read; a sign of life."""
@@ -63,12 +80,6 @@ class Uploads:
         asked = select(upload).order_by(upload.c.at.desc(), upload.c.id).limit(most)
         with self.reading() as connection:
             return tuple(map(_upload, connection.execute(asked).mappings().all()))
-
-    def running(self, since: str) -> int:
-        """Count what is being read and has given a sign of life since then."""
-        alive = (upload.c.state == "running", upload.c.seen > since)
-        with self.reading() as connection:
-            return connection.scalar(select(func.count()).select_from(upload).where(*alive)) or 0
 
 
 def _upload(row: RowMapping) -> Upload:

@@ -24,6 +24,7 @@ POST = """وزير الخارجية الياباني يستقبل نظيره ا�
 HOSTILE = "<script>alert(1)</script><img src=x onerror=alert(2)>"
 LIMIT = 120
 """Seconds."""
+FEW = {"most": uploading.AT_ONCE, "since": ""}
 
 
 class Markup(HTMLParser):
@@ -153,7 +154,7 @@ def test_so_many_files_and_lots_are_taken_at_once(client: TestClient, register: 
     many = give(client, *((f"{number}.txt", b"x") for number in range(uploading.MOST_FILES + 1)))
     assert (many.status_code, "give 1 to 200 documents" in many.text) == (400, True)
     for number in range(uploading.AT_ONCE):
-        register.uploads.begin(f"made{number}", "mariam", 1)
+        assert register.uploads.begin(f"made{number}", "mariam", 1, **FEW)
     assert "many documents are being read" in give(client, text=POST).text
 
 
@@ -169,7 +170,7 @@ def test_a_lot_whose_reader_was_killed_says_so(client: TestClient, register: Reg
 
 
 def test_a_lot_without_signs_of_life_is_not_waited_for(client: TestClient, register: Register) -> None:
-    register.uploads.begin("made", "mariam", 3)
+    assert register.uploads.begin("made", "mariam", 3, **FEW)
     assert client.get("/add/made.json").json()["upload"]["state"] == "running"
     later = Register.open(register.where, now=lambda: register.now() + uploading.timedelta(minutes=2))
     with later:

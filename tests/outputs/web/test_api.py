@@ -148,7 +148,7 @@ def test_what_is_no_text_fails_alone(client: TestClient) -> None:
 
 def test_so_much_is_read_at_once(client: TestClient, register: Register) -> None:
     for number in range(AT_ONCE):
-        register.uploads.begin(f"made{number}", "mariam", 1)
+        assert register.uploads.begin(f"made{number}", "mariam", 1, most=9, since="")
     refused = client.post(f"{API}/documents", json={"documents": [{"name": "post", "text": "مرحبا"}]})
     assert (refused.status_code, refused.headers["retry-after"]) == (429, "5")
     many = {"documents": [{"name": "post", "text": "مرحبا"}] * 51}

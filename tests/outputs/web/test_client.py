@@ -81,7 +81,7 @@ def test_whoever_comes_when_much_is_being_read_waits_for_a_turn(
     served: Client, register: Register, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for number in range(AT_ONCE):
-        register.uploads.begin(f"made{number}", "mariam", 1)
+        assert register.uploads.begin(f"made{number}", "mariam", 1, most=9, since="")
     paused: list[float] = []
 
     def others_end(seconds: float) -> None:

@@ -45,8 +45,17 @@ def serve(  # noqa: PLR0913, PLR0917  # one option a parameter
             show_default=False,
         ),
     ] = None,
+    workers: Annotated[
+        int | None,
+        typer.Option(
+            min=1,
+            metavar="N",
+            help="Processes that answer; 1 for a small machine.",
+            show_default="one a core, at most 4",
+        ),
+    ] = None,
 ) -> None:
     """Serve the register as web pages."""
     from mahdar.outputs.cli.serving import At, serve_register  # noqa: PLC0415  # help is shown without it
 
-    serve_register(register, At(host, port, secure, proxy), open_browser=open_browser)
+    serve_register(register, At(host, port, secure, proxy, workers or 0), open_browser=open_browser)

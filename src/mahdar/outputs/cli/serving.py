@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import socket
 import webbrowser
-from contextlib import ExitStack
 from dataclasses import dataclass
 from ipaddress import ip_address
 from typing import Final
@@ -13,10 +12,8 @@ from typing import Final
 import typer
 
 from mahdar.errors import MahdarError
-from mahdar.lexicon import default_lexicon
 from mahdar.outputs.cli.options import register_path, reviewer
-from mahdar.outputs.web.desk import Desk
-from mahdar.outputs.web.serving import serve
+from mahdar.outputs.web.serving import Served, serve
 from mahdar.pipeline.refreshing import Refresher
 from mahdar.register import Register
 
@@ -25,6 +22,8 @@ __all__ = ["At", "serve_register"]
 
 _OWN: Final = frozenset({"localhost", "127.0.0.1", "::1"})
 """The names by which a machine calls itself."""
+_MOST_WORKERS: Final = 4
+"""Processes that answer where nobody says how many; each takes its own memory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +37,8 @@ class At:
     """Whether browsers come through https alone."""
     proxy: str | None = None
     """A proxy whose word is believed."""
+    workers: int = 0
+    """How many processes answer; 0: as many as the processor does things at once, up to a few."""
 
 
 def serve_register(given: str | None, at: At, *, open_browser: bool) -> None:
@@ -45,7 +46,7 @@ def serve_register(given: str | None, at: At, *, open_browser: bool) -> None:
 
     Args:
         given: the register that was named.
-        at: where.
+        at: where, and by how many processes.
         open_browser: whether to open the first page.
 
     Raises:
@@ -54,19 +55,24 @@ def serve_register(given: str | None, at: At, *, open_browser: bool) -> None:
     """
     where = register_path(given)
     host = at.host
-    with Register.open(where) as register, ExitStack() as stack:
+    with Register.open(where) as register:
         if not _is_own(host) and not register.accounts.any():
             raise MahdarError(_OPEN_TO_ALL.format(host=host))
-        listener = stack.enter_context(_listening(host, at.port))
+    with _listening(host, at.port) as listener:
         address = f"http://{host if ':' not in host else f'[{host}]'}:{listener.getsockname()[1]}/"
         typer.echo(f"{where} is served at {address}\nCtrl-C ends it.", err=True)
         if open_browser:
             webbrowser.open(address)
         hosts = _OWN | {host.lower()}
-        lexicon = default_lexicon()
-        desk = Desk(register, lexicon, user=reviewer(None), secure=at.secure, hosts=hosts)
-        with Refresher(where, lexicon):
-            serve(desk, listener, at.proxy)
+        served = Served(where, reviewer(None), secure=at.secure, hosts=hosts, proxy=at.proxy)
+        with Refresher(where):
+            serve(served, listener, at.workers or _workers())
+
+
+def _workers() -> int:
+    """Return how many processes answer where nobody says: as many as the processor does things at once."""
+    free = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return min(free, _MOST_WORKERS)
 
 
 _OPEN_TO_ALL: Final = """{host} can be reached from other machines, and this register has no accounts:

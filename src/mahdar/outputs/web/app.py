@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Final
+from collections.abc import Callable
+from contextlib import AbstractAsyncContextManager
+from typing import Final, TypeAlias
 from urllib.parse import urlencode
 
 from fastapi import Depends, FastAPI, Request
@@ -76,6 +78,8 @@ PARTS: Final = (
 )
 """The modules of pages; each has a `pages: Pages`."""
 
+Lasting: TypeAlias = Callable[[FastAPI], AbstractAsyncContextManager[None]]
+
 _HEADERS: Final = {
     "content-security-policy": (
         "default-src 'none'; style-src 'self'; script-src 'self'; font-src 'self'; img-src 'self'; "
@@ -92,17 +96,19 @@ _BESIDE: Final = {401: {"www-authenticate": 'Bearer realm="mahdar"'}, 429: {"ret
 """What goes with a status, for programs."""
 
 
-def make_app(desk: Desk) -> FastAPI:
+def make_app(desk: Desk, lasting: Lasting | None = None) -> FastAPI:
     """Make the application that serves a register.
 
     Args:
-        desk: the register and what goes with it; the caller closes the register.
+        desk: the register and what goes with it; whoever opened the register closes it.
+        lasting: is entered before the first answer and left behind the last.
     """
     app = FastAPI(
         title="Mahdar",
         docs_url=None,
         redoc_url=None,
         openapi_url=None,
+        lifespan=lasting,
         dependencies=[Depends(admit), Depends(read_token)],
     )
     app.state.desk = desk
