@@ -36,7 +36,7 @@ COMPILER = shlex.split(os.environ.get("CC") or sysconfig.get_config_var("CC") or
 LINKER = [*COMPILER, "-shared"]
 
 FOLDERS = ("language", "mentions", "page", "reading")
-LEXICON = ("acts", "fold", "name_chain", "phrases")
+LEXICON = ("acts", "fold", "name_chain", "phrases", "stems", "terms")
 """Of the lexicon, what is asked word by word; the rest builds tables, once an installation."""
 OPTIMISATION = "g"
 """Nearly all the time goes into Python's own functions: more optimisation takes longer and gains nothing."""

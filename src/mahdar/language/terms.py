@@ -103,8 +103,8 @@ def _arabic(word: str) -> str:
         known = table.forms.get(way)
         if known is not None:
             return known
-    plurals = (table.plural(way) for way in ways if len(way) in _PLURALS)
-    return next((one for one in plurals if one is not None), None) or stem(word)
+    plural = next((its for way in ways if len(way) in _PLURALS and (its := table.plural(way))), None)
+    return plural or stem(word)
 
 
 _SHORTEST: Final = 3

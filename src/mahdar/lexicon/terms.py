@@ -42,8 +42,8 @@ class Pattern:
         match = None if word in self.never else re.fullmatch(self.plural, word)
         if match is None:
             return None
-        found = (forms.get(one.format(**match.groupdict())) for one in self.singulars)
-        return next((its for its in found if its is not None), None)
+        root = match.groupdict()
+        return next((its for one in self.singulars if (its := forms.get(one.format(**root)))), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +60,7 @@ class TermTable:
         """Return the key of the known word of which a folded word is a plural; None where there is none."""
         if re.fullmatch(self.any, word) is None:
             return None
-        found = (pattern.key(word, self.forms) for pattern in self.patterns)
-        return next((its for its in found if its is not None), None)
+        return next((its for one in self.patterns if (its := one.key(word, self.forms))), None)
 
 
 def term_table(lexicon: Lexicon) -> TermTable:

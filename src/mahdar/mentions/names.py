@@ -186,7 +186,7 @@ def name_chain(wording: Wording, i: int, head: str, names: NameTable, stops: fro
     while at < i + _LONGEST and (at == i or _linked(wording, at)):
         word = wording.folds[at] if at > i else head
         step = _Step(wording, at, word, names, stops, kinds)
-        kind = next(k for k in (rule(step) for rule in RULES) if k is not None)
+        kind = next(k for rule in RULES if (k := rule(step)) is not None)
         if not kind or (kinds and kinds[-1] == _DEFINITE and kind in {_STRANGE, _DEFINITE}):
             break
         kinds, words, at = (*kinds, kind), (*words, word), at + 1

@@ -41,7 +41,7 @@ def find_names(wording: Wording, known: Known, titled: set[int]) -> tuple[Named,
 def _name_at(wording: Wording, i: int, known: Known, titled: set[int]) -> Named | None:
     """Return the name that begins at a word."""
     place = Place(wording, i, known, i in titled)
-    return next((named for named in (rule(place) for rule in RULES) if named is not None), None)
+    return next((named for rule in RULES if (named := rule(place)) is not None), None)
 
 
 def _is_thing(wording: Wording, i: int, known: Known, titled: set[int]) -> bool:

@@ -172,8 +172,7 @@ def _title(lines: list[Line], marks: Marks, zone: list[int], table: Layout) -> i
 def _section(line: Line, table: Layout) -> bool:
     """Say whether a line is a state, a place or an agency and no more: a site's section."""
     tables = (table.parties, table.places, table.agencies)
-    found = (names.at(line.lead, 0) for names in tables if line.lead)
-    return any(hit is not None and hit[0] == len(line.lead) for hit in found)
+    return any((hit := names.at(line.lead, 0)) and hit[0] == len(line.lead) for names in tables if line.lead)
 
 
 def _organ_alone(line: Line, table: Layout) -> bool:

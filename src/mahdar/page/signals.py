@@ -60,7 +60,8 @@ def hits(lead: tuple[str, ...], words: PhraseTable[bool], within: int = 30) -> I
 
 def holds(line: Line, words: PhraseTable[bool], within: int = 30) -> bool:
     """Say whether a line holds a phrase of a set among its first words."""
-    return any(True for _ in hits(line.lead, words, within))
+    lead, heads = line.lead, words.by_head
+    return any(word in heads and words.at(lead, i) is not None for i, word in enumerate(lead[:within]))
 
 
 def share(piece: Piece, there: Callable[[Line], bool]) -> float:

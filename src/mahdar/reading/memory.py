@@ -104,22 +104,24 @@ class Memory:
 
     def state(self, ctx: Context) -> tuple[PartyCode, ...]:
         """The one state spoken of last, else the article's home, else the one that it is most about."""
-        single = (s.parties for s in reversed(self.recent) if len(s.parties) == 1 and len(s.parties[0]) == 3)
-        top = (code for code, _ in ctx.weights.most_common() if len(code) == 3)
-        found = next(single, None)
-        if found is not None:
-            return found
-        return tuple(code for code in [ctx.home or next(top, None)] if code)
+        for s in reversed(self.recent):
+            if len(s.parties) == 1 and len(s.parties[0]) == _STATE:
+                return s.parties
+        top = ctx.home or next((code for code, _ in ctx.weights.most_common() if len(code) == _STATE), None)
+        return (top,) if top else ()
 
     def pair(self, ctx: Context) -> tuple[PartyCode, ...]:
         """The two parties spoken of last, else the article's own pair."""
         if self.met:
             return self.met
-        pairs = (s.parties for s in reversed(self.recent) if len(s.parties) == 2)
-        return next((p for p in pairs if all(len(code) <= 3 for code in p)), None) or ctx.pair
+        for s in reversed(self.recent):
+            if len(s.parties) == _TWO and all(len(code) <= _STATE for code in s.parties):
+                return s.parties
+        return ctx.pair
 
 
 _TWO = 2
+_STATE = 3
 _BLOC = 4
 """Letters of a bloc's code at most."""
 _HEARD = frozenset({"after_verb", "before_verb"})

@@ -157,8 +157,8 @@ def _attributed(ctx: Context, sentence: Sentence, i: int, known: str | None) -> 
 
 def _subject_before(ctx: Context, sentence: Sentence, i: int) -> str | None:
     """Return who is named last before a word of saying, in its clause."""
-    actors = (actor_at(ctx, k, i) for k in range(max(sentence.first, i - 9), i))
-    return next((who for actor in actors if (who := _spoken(actor))), None)
+    near = range(max(sentence.first, i - 9), i)
+    return next((who for k in near if (who := _spoken(actor_at(ctx, k, i)))), None)
 
 
 def _spoken(actor: Actor | None) -> str | None:

@@ -17,6 +17,7 @@ from mahdar.register.corrections import problems
 from mahdar.register.filing import file_entries
 from mahdar.register.finding import find_document
 from mahdar.register.histories import write_event
+from mahdar.register.inserting import insert_all
 from mahdar.register.marking import Sheet, headed, same_words, sheet
 from mahdar.register.rows import Row, entry_row, party_rows, persons_reader
 from mahdar.register.schema import entry, entry_party
@@ -89,9 +90,7 @@ def _write(connection: Connection, row: Row) -> Row | None:
     )
     if held is None:
         connection.execute(entry.insert().values(**row))
-        parties = list(party_rows(row["id"], row["type"], row["fields"]))
-        if parties:
-            connection.execute(entry_party.insert(), parties)
+        insert_all(connection, entry_party, list(party_rows(row["id"], row["type"], row["fields"])))
         file_entries(connection, [row["id"]])
         refresh(connection, [row["document"]])
         return None

@@ -14,6 +14,7 @@ from sqlalchemy import Connection, delete, select
 
 from mahdar.model.codec import page_of
 from mahdar.model.days import DocumentDays, own_day
+from mahdar.register.inserting import insert_all
 from mahdar.register.linked import few
 from mahdar.register.rows import Row
 from mahdar.register.schema import dated, document, entry
@@ -90,11 +91,8 @@ def _read(connection: Connection, which: Any) -> Iterator[tuple[Row, list[Row]]]
 def _write(connection: Connection, found: Iterable[tuple[Row, list[Row]]]) -> None:
     """Write what was read."""
     made = list(found)
-    if made:
-        connection.execute(explored.insert(), [row for row, _ in made])
-    topics = [row for _, rows in made for row in rows]
-    if topics:
-        connection.execute(entry_track.insert(), topics)
+    insert_all(connection, explored, [row for row, _ in made])
+    insert_all(connection, entry_track, [row for _, rows in made for row in rows])
 
 
 def _forget(connection: Connection, which: Any) -> None:  # noqa: ANN401  # ids, or a question for them

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, delete, func, select, text
 
 from mahdar.model.units import DocumentId, Offset
+from mahdar.register.inserting import insert_all
 from mahdar.register.linked import few
 from mahdar.register.schema import document, event, person, sighting
 from mahdar.register.schema_standing import part, standing, tally
@@ -224,8 +225,7 @@ def keep_parts(connection: Connection, kind: str, maker: str, parts: Sequence[Pa
         }
         for one in parts
     ]  # fmt: skip
-    if rows:
-        connection.execute(part.insert(), rows)
+    insert_all(connection, part, rows)
 
 
 def count_links(connection: Connection) -> None:

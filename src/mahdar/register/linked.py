@@ -12,6 +12,7 @@ from sqlalchemy.sql import Select
 from mahdar.model.links import Link, Tie
 from mahdar.model.spans import Span
 from mahdar.model.values import LINKS
+from mahdar.register.inserting import insert_all
 from mahdar.register.schema import document, entry, link, place, tie
 
 __all__ = ["MACHINE", "few", "links", "ties", "write_links", "write_ties"]
@@ -90,8 +91,7 @@ def write_links(
         for row in connection.execute(select(link.c.id, link.c.state).where(link.c.id.in_(some)))
     }
     fresh = [row for id_, row in rows.items() if id_ not in held]
-    if fresh:
-        connection.execute(link.insert(), fresh)
+    insert_all(connection, link, fresh)
     kept = [{f"new_{key}": value for key, value in rows[id_].items()} for id_ in held]
     if kept:
         columns = ("score", "why", "pairs", "state")
@@ -124,8 +124,7 @@ def write_ties(connection: Connection, found: Iterable[Tie]) -> None:
     }
     for some in few(tuple(rows)):
         connection.execute(delete(tie).where(tie.c.entry.in_(some)))
-    if rows:
-        connection.execute(tie.insert(), list(rows.values()))
+    insert_all(connection, tie, list(rows.values()))
 
 
 def few(values: Sequence[T]) -> Iterator[tuple[T, ...]]:

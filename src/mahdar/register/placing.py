@@ -13,6 +13,7 @@ from typing import TypeAlias
 
 from sqlalchemy import Connection, delete, select, update
 
+from mahdar.register.inserting import insert_all
 from mahdar.register.schema import document, place
 
 __all__ = ["Moves", "Place", "follow", "standing", "write_moves"]
@@ -67,7 +68,7 @@ def write_moves(connection: Connection, moves: Moves) -> None:
         return
     connection.execute(delete(place).where(place.c.path.in_(moves.now)))
     rows = [{"path": path, "document": id_} for path, id_ in moves.now.items()]
-    connection.execute(place.insert(), rows)
+    insert_all(connection, place, rows)
     _rename(connection, moves.left.union(moves.now.values()))
 
 

@@ -19,6 +19,7 @@ from mahdar.model.codec import FIELDS
 from mahdar.model.links import Link, Tie
 from mahdar.model.records import DocumentRecord, EntryRecord
 from mahdar.model.units import DocumentId, EntryId
+from mahdar.register.inserting import insert_all
 from mahdar.register.keeping import count_links
 from mahdar.register.linked import few, ties, write_links, write_ties
 from mahdar.register.queries import DOCUMENTS, document_record, entry_record
@@ -187,8 +188,7 @@ class Relating:
                 connection.execute(delete(likeness).where(likeness.c.entry.in_(some)))
                 connection.execute(delete(tie).where(tie.c.entry.in_(some)))
             keys = [{"key": key, "entry": id_} for id_, its in found.keys.items() for key in sorted(set(its))]
-            if keys:
-                connection.execute(likeness.insert(), keys)
+            insert_all(connection, likeness, keys)
             write_ties(connection, found.ties)
             new = write_links(connection, found.links, gone, found.kinds) if found.kinds else 0
             _mark(connection, found.documents)
@@ -222,6 +222,5 @@ def _mark(connection: Connection, documents: Mapping[DocumentId, int]) -> None:
     """Note that documents are linked."""
     for some in few(sorted(documents)):
         connection.execute(delete(linked).where(linked.c.document.in_(some)))
-    if documents:
-        rows = [{"document": id_, "event": number} for id_, number in documents.items()]
-        connection.execute(linked.insert(), rows)
+    rows = [{"document": id_, "event": number} for id_, number in documents.items()]
+    insert_all(connection, linked, rows)

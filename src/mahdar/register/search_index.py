@@ -13,6 +13,7 @@ from sqlalchemy import Connection, and_, delete, exists, func, or_, select, text
 
 from mahdar.language.terms import digest
 from mahdar.model.codec import page_of
+from mahdar.register.inserting import insert_all
 from mahdar.register.linked import few
 from mahdar.register.rows import Row
 from mahdar.register.schema import dated, document, entry, place, sighting
@@ -41,10 +42,10 @@ def index_new(connection: Connection, documents: Iterable[Known]) -> None:
             rows.append({"number": number, **row})
             words.append((number, its))
             number += 1
-    connection.execute(searchable.insert(), rows)
+    insert_all(connection, searchable, rows)
     write_words(connection, words)
     marks = [{"document": one.row["id"], "made_by": digest()} for one in known]
-    connection.execute(searched.insert(), marks)
+    insert_all(connection, searched, marks)
 
 
 def refresh(connection: Connection, documents: Collection[str]) -> None:

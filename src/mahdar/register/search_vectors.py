@@ -9,6 +9,7 @@ from typing import Final
 from sqlalchemy import Connection, delete, select
 
 from mahdar.model.searching import Match, Sought
+from mahdar.register.inserting import insert_all
 from mahdar.register.linked import few
 from mahdar.register.schema import entry
 from mahdar.register.schema_search import searchable, vector
@@ -44,8 +45,7 @@ def put(connection: Connection, model: str, rows: Iterable[tuple[str, str, bytes
     ]
     for some in few([value["entry"] for value in values]):
         connection.execute(delete(vector).where(vector.c.entry.in_(some)))
-    if values:
-        connection.execute(vector.insert(), values)
+    insert_all(connection, vector, values)
 
 
 def stored(connection: Connection, sought: Sought, model: str) -> tuple[Sequence[Match], bytes]:

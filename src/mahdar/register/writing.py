@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from sqlalchemy import Connection, Table, bindparam, delete, update
 
 from mahdar.register.filing import file_entries
+from mahdar.register.inserting import insert_all
 from mahdar.register.rows import Row, party_rows, searched
 from mahdar.register.schema import dated, document, entry, entry_party, event, person, person_key, sighting
 from mahdar.register.schema_explore import entry_track, explored
@@ -41,8 +42,7 @@ class Rows:
     def write(self, connection: Connection) -> None:
         """Write everything."""
         for table in _ORDER:
-            if self._new[table]:
-                connection.execute(table.insert(), self._new[table])
+            insert_all(connection, table, self._new[table])
         for (table, columns), rows in self._changed.items():
             statement = update(table).where(table.c.id == bindparam("its_id"))
             connection.execute(statement.values({column: bindparam(column) for column in columns}), rows)
@@ -72,8 +72,6 @@ def change_entry(connection: Connection, held: Row, now: Row) -> None:
     values = now | searched(held["type"], fields)
     connection.execute(update(entry).where(entry.c.id == held["id"]).values(**values))
     forget_parties(connection, held["id"], held["type"], held["reviewed"] or held["fields"])
-    rows = list(party_rows(held["id"], held["type"], fields))
-    if rows:
-        connection.execute(entry_party.insert(), rows)
+    insert_all(connection, entry_party, list(party_rows(held["id"], held["type"], fields)))
     file_entries(connection, [held["id"]])
     refresh(connection, [held["document"]])
