@@ -22,10 +22,12 @@ if TYPE_CHECKING:
     from mahdar.model.reading import Reading
     from mahdar.outputs.api.client import connect
     from mahdar.pipeline.library import open_register, read, read_text
+    from mahdar.pipeline.scoring import score
     from mahdar.register import Register
 
 __all__ = [
     "Document", "MahdarError", "Reading", "Register", "connect", "open_register", "read", "read_text",
+    "score",
 ]  # fmt: skip
 
 _HOMES = {
@@ -37,6 +39,7 @@ _HOMES = {
     "open_register": "mahdar.pipeline.library",
     "read": "mahdar.pipeline.library",
     "read_text": "mahdar.pipeline.library",
+    "score": "mahdar.pipeline.scoring",
 }
 
 enable()  # before any module that may be compiled is imported

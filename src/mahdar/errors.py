@@ -130,6 +130,18 @@ class SimilarError(MahdarError):
     """A search by meaning where it cannot be asked: without the extra, or without words."""
 
 
+class GoldError(MahdarError):
+    """An annotation that cannot be read.
+
+    Attributes:
+        name: the file's or folder's path.
+    """
+
+    def __init__(self, name: str, what: str) -> None:
+        self.name = name
+        super().__init__(f"{name} {what}")
+
+
 class ExportError(MahdarError):
     """An export that cannot be written."""
 

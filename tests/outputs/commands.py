@@ -22,7 +22,7 @@ LIMIT = 120
 """Seconds after which a command that has not ended is taken for hung."""
 COMMANDS = (
     "read", "show", "search", "people", "follow", "review", "stats", "compare", "brief", "export", "check",
-    "parties", "tracks", "lexicon", "users",
+    "score", "parties", "tracks", "lexicon", "users",
 )  # fmt: skip
 
 

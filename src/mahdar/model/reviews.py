@@ -10,7 +10,7 @@ from mahdar.model.records import EntryRecord
 from mahdar.model.spans import Evidence
 from mahdar.model.units import DocumentId, EntryId
 
-__all__ = ["Comment", "Judged", "Undone", "Waiting", "Word"]
+__all__ = ["Carried", "Comment", "Judged", "Undone", "Waiting", "Word"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +42,19 @@ class Word:
 
 
 @dataclass(frozen=True, slots=True)
+class Carried:
+    """Where something was said first that was carried over from an older version of the document."""
+
+    document: DocumentId
+    """The version of which it was said."""
+    entry: EntryId
+    version: str
+    """When that version was read: ISO 8601, UTC."""
+    at: str
+    """When it was said: ISO 8601, UTC."""
+
+
+@dataclass(frozen=True, slots=True)
 class Comment:
     """What somebody noted on an entry or a document."""
 
@@ -54,6 +67,8 @@ class Comment:
     at: str
     """ISO 8601, UTC."""
     words: str
+    carried: Carried | None = None
+    """None: it was written here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +87,11 @@ class Judged:
     """What each reviewer said last, first come first; what others said is kept from a second reviewer."""
     comments: tuple[Comment, ...]
     """Order: oldest first."""
+    carried: Carried | None = None
+    """Where the verdict that holds was given, if of an older version; None: here."""
+    again: DocumentId | None = None
+    """The newer version of the document in which no entry stands on these words: what was said of this one
+    went over into none. None: nothing is open."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from mahdar.model.codec import plain_page
 from mahdar.model.days import DocumentDays
 from mahdar.model.reading import Reading
 from mahdar.model.records import AddReport
+from mahdar.register.carrying import carry_over
 from mahdar.register.filing import file_documents, filed
 from mahdar.register.people import People
 from mahdar.register.placing import Moves, Place, follow, standing, write_moves
@@ -110,6 +111,7 @@ def add_batch(
     index_new(connection, _known(rows, fresh))
     refresh(connection, [one.document.id for one in again])
     note_moves(connection, _moved(held, moves))
+    carry_over(connection, moves.previous, author.at)
     return report
 
 
@@ -133,6 +135,7 @@ def place_batch(connection: Connection, places: Sequence[Place], author: Author)
     write_moves(connection, moves)
     file_documents(connection, _moved(held, moves))
     note_moves(connection, _moved(held, moves))
+    carry_over(connection, moves.previous, author.at)
     return report
 
 

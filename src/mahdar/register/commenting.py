@@ -3,20 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from sqlalchemy import Connection, select
 
 from mahdar.errors import RegisterError
 from mahdar.model.reviews import Comment
 from mahdar.model.units import DocumentId, EntryId
-from mahdar.register.histories import write_event
+from mahdar.register.histories import carried_of, write_event
+from mahdar.register.rows import Row
+from mahdar.register.schema import event
 from mahdar.register.schema_review import comment
 
 __all__ = ["comments", "write_comment"]
 
+_COLUMNS: Final = ("number", "document", "entry", "who", "at", "words")
 
-def write_comment(
-    connection: Connection, about: tuple[DocumentId, EntryId | None], who: str, at: str, words: str
+
+def write_comment(  # noqa: PLR0913, PLR0917  # a comment has these parts
+    connection: Connection,
+    about: tuple[DocumentId, EntryId | None],
+    who: str,
+    at: str,
+    words: str,
+    carried: Row | None = None,
 ) -> Comment:
     """Write a comment down.
 
@@ -26,6 +36,7 @@ def write_comment(
         who: writes it.
         at: when.
         words: as they are shown: plain text.
+        carried: where they were written first, as an event's data has it.
 
     Raises:
         RegisterError: it says nothing, or nobody says it.
@@ -34,9 +45,11 @@ def write_comment(
         raise RegisterError("a comment needs words and the name of whoever writes it")
     document, entry = about
     held = {"document": document} | ({"id": entry} if entry else {})
-    number = write_event(connection, held, ("commented", who, at, words.strip()), None)
-    made = Comment(number, document, entry, who, at, words.strip())
-    row = {name: getattr(made, name) for name in Comment.__slots__}
+    number = write_event(
+        connection, held, ("commented", who, at, words.strip()), carried and {"carried": carried}
+    )
+    made = Comment(number, document, entry, who, at, words.strip(), carried_of({"carried": carried}))
+    row = {name: getattr(made, name) for name in _COLUMNS}
     connection.execute(comment.insert().values(state="active", **row))
     return made
 
@@ -45,11 +58,13 @@ def comments(
     connection: Connection, document: DocumentId | None = None, entry: EntryId | None = None
 ) -> Iterator[Comment]:
     """Yield the comments that nobody took back: on an entry, on a document and its entries, or all."""
-    columns = (comment.c[name] for name in Comment.__slots__)
-    asked = select(*columns).where(comment.c.state == "active").order_by(comment.c.number)
+    columns = (comment.c[name] for name in _COLUMNS)
+    asked = select(*columns, event.c.data).join(event, event.c.number == comment.c.number)
+    asked = asked.where(comment.c.state == "active").order_by(comment.c.number)
     if document is not None:
         asked = asked.where(comment.c.document == document)
     if entry is not None:
         asked = asked.where(comment.c.entry == entry)
     for row in connection.execute(asked):
-        yield Comment(*row)
+        written = {name: getattr(row, name) for name in _COLUMNS}
+        yield Comment(**written, carried=carried_of(row.data))

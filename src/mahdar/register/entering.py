@@ -52,6 +52,8 @@ class Entered:
     who: str
     at: str
     why: str | None = None
+    carried: Row | None = None
+    """Where it was added, if to an older version of the document."""
 
 
 def enter(connection: Connection, entered: Entered) -> EntryId:
@@ -79,6 +81,7 @@ def enter(connection: Connection, entered: Entered) -> EntryId:
     }  # fmt: skip
     word = put_word(connection, row["id"], entered.who, said)
     data = (before or {}) | ({} if word is None else {"word": word})
+    data |= {} if entered.carried is None else {"carried": entered.carried}
     write_event(connection, row, ("added", entered.who, entered.at, entered.why), data or None)
     return EntryId(row["id"])
 

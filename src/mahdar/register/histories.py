@@ -9,12 +9,16 @@ from typing import Any, Final
 from sqlalchemy import Connection, func, select
 
 from mahdar.errors import ChangedError
+from mahdar.model.reviews import Carried
 from mahdar.model.units import EntryId
 from mahdar.register.finding import find_entry
 from mahdar.register.rows import Row
 from mahdar.register.schema import entry, event
 
-__all__ = ["Changed", "changes", "holding", "last_change", "locked", "refuse_if_changed", "write_event"]
+__all__ = [
+    "Changed", "carried_of", "changes", "holding", "last_change", "locked", "refuse_if_changed",
+    "write_event",
+]  # fmt: skip
 
 _BY_READING: Final = ("changed", "returned", "retired", "stale")
 _BY_PEOPLE: Final = ("accepted", "corrected", "rejected", "unreviewed", "added", "undone")
@@ -74,6 +78,12 @@ def holding(connection: Connection, entry_: EntryId) -> list[Row]:
     rows = [dict(row) for row in connection.execute(asked.order_by(event.c.number)).mappings()]
     taken = {row["data"]["undone"] for row in rows if row["what"] == "undone"}
     return [row for row in rows if row["what"] != "undone" and row["number"] not in taken]
+
+
+def carried_of(data: Row | None) -> Carried | None:
+    """Return from where an event's data says that something was carried over; None where it says nothing."""
+    said = (data or {}).get("carried")
+    return None if said is None else Carried(**said)
 
 
 def write_event(

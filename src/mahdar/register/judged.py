@@ -5,13 +5,14 @@ from __future__ import annotations
 from sqlalchemy import Connection, select
 
 from mahdar.model.reviews import Judged
-from mahdar.model.units import EntryId
+from mahdar.model.units import DocumentId, EntryId
 from mahdar.register.commenting import comments
-from mahdar.register.histories import holding, last_change
+from mahdar.register.histories import carried_of, holding, last_change
 from mahdar.register.marking import as_read
 from mahdar.register.queries import entry_record
 from mahdar.register.rows import Row
 from mahdar.register.schema import entry
+from mahdar.register.schema_review import carried
 from mahdar.register.words import words
 
 __all__ = ["judged"]
@@ -44,7 +45,15 @@ def judged(connection: Connection, entry_: EntryId, alone: str | None = None) ->
         reason=(last.get("data") or {}).get("reason"),
         words=said,
         comments=noted,
+        carried=carried_of(last.get("data")),
+        again=_again(connection, entry_) if alone is None else None,
     )
+
+
+def _again(connection: Connection, entry_: EntryId) -> DocumentId | None:
+    """Return the newer version for which an entry is to be looked at again."""
+    asked = select(carried.c.document).where(carried.c.entry == entry_, carried.c.state == "open")
+    return connection.scalar(asked.order_by(carried.c.at.desc(), carried.c.document).limit(1))
 
 
 def _hidden(row: Row) -> Row:

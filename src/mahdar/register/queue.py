@@ -28,13 +28,14 @@ from mahdar.model.reviews import Waiting
 from mahdar.model.units import EntryId
 from mahdar.register.queries import entry_record
 from mahdar.register.schema import document, entry, entry_party, place
-from mahdar.register.schema_review import original, word
+from mahdar.register.schema_review import carried, original, word
 
 __all__ = ["ORDERS", "QUEUES", "Queue", "waiting"]
 
-QUEUES: Final = ("unreviewed", "stale", "mine", "second", "disputed")
-"""What may wait: entries that nobody has judged; judged ones that the newest reading no longer finds; those
-that I have not judged; of these, those that somebody else has; those that reviewers judged differently."""
+QUEUES: Final = ("unreviewed", "stale", "again", "mine", "second", "disputed")
+"""What may wait: entries that nobody has judged; judged ones that the newest reading no longer finds; judged
+ones of an older version that went over into no entry of the newest; those that I have not judged; of these,
+those that somebody else has; those that reviewers judged differently."""
 
 ORDERS: Final = ("confidence", "text")
 """Least sure first, or document by document as the texts have them."""
@@ -141,9 +142,11 @@ def _check(queue: Queue) -> None:
 def _conditions(queue: Queue) -> Iterator[ColumnElement[bool]]:
     """Yield what holds of the entries asked for."""
     yield from _WHICH[queue.which](queue)
-    if queue.document is None:
-        yield entry.c.document.not_in(_OLDER)
-    for name in ("document", "type", "kind"):
+    if queue.which != "again":
+        yield (
+            entry.c.document.not_in(_OLDER) if queue.document is None else entry.c.document == queue.document
+        )
+    for name in ("type", "kind"):
         if (value := getattr(queue, name)) is not None:
             yield entry.c[name] == value
     if queue.party is not None:
@@ -175,6 +178,14 @@ def _stale(_queue: Queue) -> Iterator[ColumnElement[bool]]:
     yield entry.c.state == "stale"
 
 
+def _again(queue: Queue) -> Iterator[ColumnElement[bool]]:
+    """The document is the newer version: there one looks for what became of the entry."""
+    asked = select(carried.c.entry).where(carried.c.state == "open", carried.c.document.not_in(_OLDER))
+    yield entry.c.id.in_(
+        asked if queue.document is None else asked.where(carried.c.document == queue.document)
+    )
+
+
 def _mine(queue: Queue) -> Iterator[ColumnElement[bool]]:
     yield entry.c.state != "retired"
     yield ~exists().where(word.c.entry == entry.c.id, word.c.who == queue.who)
@@ -195,6 +206,7 @@ def _disputed(_queue: Queue) -> Iterator[ColumnElement[bool]]:
 _WHICH: Final = {
     "unreviewed": _unreviewed,
     "stale": _stale,
+    "again": _again,
     "mine": _mine,
     "second": _second,
     "disputed": _disputed,

@@ -47,6 +47,8 @@ class Verdict:
     """Number of the entry's last event when it was looked at; None: whatever it is now."""
     alone: bool = False
     """Whether the reviewer was not shown what others said."""
+    carried: Row | None = None
+    """Where it was given, if of an older version of the document; then all fields are given with it."""
 
 
 def record(connection: Connection, prefix: str, verdict: Verdict) -> EntryId:
@@ -102,7 +104,7 @@ def _now(connection: Connection, held: Row, verdict: Verdict) -> Row:
     fields = held["reviewed"] or held["fields"]
     vouched = {
         "corrected": {**fields, **(verdict.fields or {})},
-        "accepted": dict(fields),
+        "accepted": {**fields, **(verdict.fields or {})},
     }.get(verdict.review)
     now: Row = {"review": verdict.review, "reviewed": vouched, "state": state_after(held, verdict.review)}
     if verdict.evidence:
@@ -172,6 +174,7 @@ def _before(held: Row, now: Row, verdict: Verdict) -> Row:
     data |= {name: held[name] for name in ("reviewed",) if held[name] is not None}
     data |= {name: held[name] for name in ("evidence",) if name in now}
     data |= {"state": held["state"]} if held["state"] != now["state"] else {}
+    data |= {} if verdict.carried is None else {"carried": verdict.carried}
     return data | _reason_data(verdict)
 
 
@@ -204,6 +207,8 @@ def _check(verdict: Verdict, held: Row, connection: Connection) -> None:
         raise RegisterError("a verdict needs the name of whoever gives it")
     if verdict.review not in REVIEWS:
         raise RegisterError(f"{verdict.review} is no verdict; use one of {', '.join(sorted(REVIEWS))}")
+    if verdict.carried is not None:
+        return  # it was looked at when it was given
     if bool(verdict.fields or verdict.evidence) != (verdict.review == "corrected"):
         raise RegisterError("a correction names the fields or the words that it corrects, and only it does")
     _check_reason(verdict)

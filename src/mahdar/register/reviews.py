@@ -18,6 +18,7 @@ from mahdar.register.finding import find_document, find_entry
 from mahdar.register.judged import judged
 from mahdar.register.queue import Queue
 from mahdar.register.reviewing import Verdict, record
+from mahdar.register.settling import settle
 from mahdar.register.undoing import undo
 
 __all__ = ["Reviews"]
@@ -176,6 +177,21 @@ class Reviews:
             else:
                 about = (find_document(connection, document or "").id, None)
             return commenting.write_comment(connection, about, who, self.time(), words)
+
+    def settle(self, entry: str, who: str, *, why: str | None = None) -> Judged:
+        """Say that one has looked again at a reviewed entry which went over into no entry of a newer version.
+
+        Args:
+            entry: its id or the beginning of it; the queue `again` lists them.
+            who: looked.
+            why: what became of it.
+
+        Raises:
+            UnknownIdError: there is no such entry, or there are several.
+            RegisterError: it is not to be looked at again.
+        """
+        with self.writing() as connection:
+            return judged(connection, settle(connection, entry, (who, self.time(), why)))
 
     def comments(
         self, *, document: DocumentId | None = None, entry: EntryId | None = None

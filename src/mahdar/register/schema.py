@@ -32,7 +32,7 @@ __all__ = [
     "version",
 ]  # fmt: skip
 
-HEAD: Final = "0004"
+HEAD: Final = "0005"
 """The newest migration. Numbers grow, so a greater one means a newer program wrote the register."""
 
 VERSION_TABLE: Final = "mahdar_revision"

@@ -1,6 +1,7 @@
 """What reviewers say of entries, beyond the verdict that holds.
 
-Source: `migrations/desk/review.py` makes the same tables in an older register.
+Source: `migrations/desk/review.py` and `migrations/versions/r0005_carried.py` make the same tables in an
+older register.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from sqlalchemy import JSON, Boolean, Column, ForeignKey, Index, Integer, String
 
 from mahdar.register.schema import entry, metadata
 
-__all__ = ["comment", "original", "word"]
+__all__ = ["carried", "comment", "original", "word"]
 
 word = Table(
     "word",
@@ -50,6 +51,20 @@ comment = Table(
     Index("comment_on_entry", "entry"),  # an entry's page
     Index("comment_on_document", "document"),  # a document's page
 )
+
+carried = Table(
+    "carried",
+    metadata,
+    Column("entry", ForeignKey("entry.id"), primary_key=True),
+    Column("document", ForeignKey("document.id"), primary_key=True),  # one entry, version after version
+    Column("into", ForeignKey("entry.id")),  # null: no entry of that version stands on the same words
+    Column("state", String(8), nullable=False),
+    Column("at", String(32), nullable=False),
+    Index("carried_to", "document", "state"),  # what is to be looked at again
+    sqlite_with_rowid=False,  # the key is the row
+)
+"""Which reviewed entry of an older version went over into which of a newer one: `carried`; `open` where a
+person is to look at it again; `settled` where one has."""
 
 _ASKED = (entry.c.kind, entry.c.document, entry.c.review, entry.c.state)
 """What a queue is narrowed by stands in its index, so that only the page itself is looked up."""

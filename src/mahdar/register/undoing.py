@@ -4,24 +4,27 @@ from __future__ import annotations
 
 from typing import Final
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, RowMapping, select, update
 
 from mahdar.errors import ChangedError, RegisterError
 from mahdar.model.reviews import Undone
 from mahdar.model.spans import Span
 from mahdar.model.units import EntryId
-from mahdar.register.histories import holding, locked, write_event
+from mahdar.register.histories import carried_of, holding, locked, write_event
 from mahdar.register.marking import sheet
 from mahdar.register.reviewing import state_after
 from mahdar.register.rows import Row
 from mahdar.register.schema import event
 from mahdar.register.schema_review import comment
+from mahdar.register.settling import reopen
 from mahdar.register.words import put_word
 from mahdar.register.writing import change_entry
 
 __all__ = ["undo"]
 
-_SAID: Final = ("accepted", "corrected", "rejected", "unreviewed", "added", "word", "commented")
+_SAID: Final = (
+    "accepted", "corrected", "rejected", "unreviewed", "added", "word", "commented", "settled",
+)  # fmt: skip
 _TAKEN: Final = ("undone", "withdrawn")
 
 
@@ -44,6 +47,9 @@ def undo(connection: Connection, who: str, at: str, entry: EntryId | None, why: 
         gone = update(comment).where(comment.c.number == last["number"])
         connection.execute(gone.values(state="removed"))
         _note(connection, last, ("withdrawn", who, at, why), {})
+    elif last["what"] == "settled":
+        reopen(connection, last["entry"], last["data"]["document"])
+        _note(connection, last, ("withdrawn", who, at, why), {})
     elif last["what"] == "word":
         put_word(connection, last["entry"], who, last["data"].get("word"))
         _note(connection, last, ("withdrawn", who, at, why), {})
@@ -53,7 +59,10 @@ def undo(connection: Connection, who: str, at: str, entry: EntryId | None, why: 
 
 
 def _last(connection: Connection, who: str, entry: EntryId | None) -> Row:
-    """Return the reviewer's last event that has not been taken back."""
+    """Return the reviewer's last event that has not been taken back.
+
+    What was carried over from an older version is meant only where its entry is named.
+    """
     asked = select(event).where(event.c.who == who, event.c.what.in_(_SAID + _TAKEN))
     asked = (
         asked.where(event.c.document.is_not(None)) if entry is None else asked.where(event.c.entry == entry)
@@ -62,10 +71,16 @@ def _last(connection: Connection, who: str, entry: EntryId | None) -> Row:
     for row in connection.execute(asked.order_by(event.c.number.desc())).mappings():
         if row["what"] in _TAKEN:
             taken.add(row["data"]["undone"])
-        elif row["number"] not in taken and (row["entry"] or row["what"] == "commented"):
+        elif row["number"] not in taken and _is_meant(row, entry):
             return dict(row)
     where = "" if entry is None else f" on {entry}"
     raise RegisterError(f"{who} has nothing to take back{where}")
+
+
+def _is_meant(row: RowMapping, entry: EntryId | None) -> bool:
+    """Say whether an event is one that its reviewer may take back."""
+    about = row["entry"] or row["what"] == "commented"
+    return bool(about and (entry is not None or carried_of(row["data"]) is None))
 
 
 def _take_back(connection: Connection, last: Row, said: tuple[str, str, str, str | None]) -> None:
@@ -95,7 +110,7 @@ def _before(connection: Connection, held: Row, last: Row) -> Row:
 
 def _before_adding(last: Row) -> Row:
     """Return what stood before an entry was added: nothing that counts."""
-    before = {name: value for name, value in (last["data"] or {}).items() if name != "word"}
+    before = {name: value for name, value in (last["data"] or {}).items() if name not in {"word", "carried"}}
     return before or {"review": "unreviewed", "reviewed": None, "state": "retired"}
 
 

@@ -11,7 +11,7 @@ from mahdar.model.reviews import Word
 from mahdar.model.units import EntryId
 from mahdar.register.rows import Row
 from mahdar.register.schema import entry
-from mahdar.register.schema_review import word
+from mahdar.register.schema_review import carried, word
 
 __all__ = ["put_word", "words"]
 
@@ -33,10 +33,16 @@ def put_word(connection: Connection, entry_: EntryId, who: str, said: Row | None
 
 
 def words(connection: Connection, entry_: EntryId | None = None) -> Iterator[Word]:
-    """Yield what reviewers said of an entry, or of all: by entry, first come first."""
+    """Yield what reviewers said of an entry, or of all: by entry, first come first.
+
+    Of all, what was carried over into a newer version counts there alone.
+    """
     asked = select(word, entry.c.type).join(entry, entry.c.id == word.c.entry)
     if entry_ is not None:
         asked = asked.where(word.c.entry == entry_)
+    else:
+        gone = select(carried.c.entry).where(carried.c.into.is_not(None))
+        asked = asked.where(word.c.entry.not_in(gone))
     rows = connection.execute(asked.order_by(word.c.entry, word.c.at, word.c.who)).mappings()
     for row in rows:
         yield Word(**{**row, "evidence": evidence_of(row["evidence"])})

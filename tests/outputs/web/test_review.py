@@ -8,6 +8,9 @@ from html import unescape
 import pytest
 from fastapi.testclient import TestClient
 
+from mahdar.lexicon import default_lexicon
+from mahdar.model.document import Document
+from mahdar.pipeline.document import read_document
 from mahdar.register import Queue, Register
 
 
@@ -200,3 +203,34 @@ def test_a_second_reviewer_is_shown_nothing_of_the_first(client, post, register)
 def test_what_is_no_entry_is_not_found(client, post):
     assert client.get("/review/ffffffffffffffff").status_code == 404
     assert post("/review/ffffffffffffffff/accept").status_code == 404
+
+
+def newer(register, name: str, change) -> str:
+    """Read a changed text under the path of a document, as its newer version; return its id."""
+    old = register.document(name)
+    document = Document.of(change(register.text(old.id)), old.name, path=old.path)
+    register.add([read_document(document, default_lexicon())], reader="anew")
+    return document.id
+
+
+def test_a_newer_version_says_from_which_one_a_word_comes(client, post, register):
+    old = register.document("09-wire-hidden-marks.txt")
+    date = next(register.entries(old.id, type="date"))
+    act = next(register.entries(old.id, type="act"))
+    post(f"/review/{date.id}/accept", on=0)
+    post(f"/review/{act.id}/accept", on=0)
+    words = act.evidence[0].quote
+    new = newer(register, old.name, lambda text: f"{text.replace(words, '')}\nتصحيح.\n")
+    now = next(one for one in register.entries(new, type="date") if one.review == "accepted")
+    page = client.get(f"/review/{now.id}").text
+    assert "mariam said this of an older version of the document." in page
+    assert page.count(f'href="/documents/{old.id[:12]}?entry={date.id}') >= 2
+    assert "from the version of" in client.get(f"/documents/{new[:12]}?entry={now.id}").text
+    queue = client.get("/review", params={"which": "again"}).text
+    assert act.id in queue
+    assert (
+        "A newer version of this document has no entry on these words" in client.get(f"/review/{act.id}").text
+    )
+    assert post(f"/review/{act.id}/settle").status_code == 303
+    assert "Nothing waits here." in client.get("/review", params={"which": "again"}).text
+    assert post(f"/review/{act.id}/settle").status_code == 422

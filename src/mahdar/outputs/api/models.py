@@ -179,6 +179,15 @@ class Link(_Model):
     why: str
 
 
+class Carried(_Model):
+    """Where something was said first that was carried over from an older version of the document."""
+
+    document: str
+    entry: str
+    version: str = Field(description="When that version was read: ISO 8601, UTC.")
+    at: str = Field(description="When it was said: ISO 8601, UTC.")
+
+
 class Event(_Model):
     """One change: who, when, what, why."""
 
@@ -187,6 +196,7 @@ class Event(_Model):
     who: str
     what: str
     why: str | None
+    carried: Carried | None = Field(description="Null: it was said here.")
 
 
 class WholeEntry(_Model):

@@ -25,6 +25,7 @@ def event_shape(record: EventRecord) -> Mapping[str, Any]:
     """Return an event."""
     return {
         "number": record.number, "at": record.at, "who": record.who, "what": record.what, "why": record.why,
+        "carried": (record.data or {}).get("carried"),
     }  # fmt: skip
 
 

@@ -32,7 +32,13 @@ def show_entry(
         _in_context(screen, evidence.span, text)
     for event in events:
         why = f": {event.why}" if event.why else ""
-        screen.line(f"{event.at[:19]}  {event.who}  {event.what}{clean(why)}", "dim")
+        screen.line(f"{event.at[:19]}  {event.who}  {event.what}{_carried(event)}{clean(why)}", "dim")
+
+
+def _carried(event: EventRecord) -> str:
+    """Say from which version something was carried over; empty where it was said here."""
+    carried = (event.data or {}).get("carried")
+    return f", carried from the version of {carried['version'][:10]}" if carried else ""
 
 
 def _outermost(entry: EntryRecord) -> list[Evidence]:

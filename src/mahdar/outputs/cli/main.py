@@ -34,6 +34,7 @@ COMMANDS: Final = {
     "users": "Say who may use the register through the desk and the API.",
     "export": "Write the register for other programs.",
     "check": "Check that an export still stands in its documents.",
+    "score": "Score a register against an annotation.",
     "parties": "List the codes of parties, with their names.",
     "tracks": "List the tracks, the topics of acts.",
     "lexicon": "Check the lexicon, or try a sentence on it.",

@@ -111,6 +111,10 @@ def queue(  # noqa: PLR0913, PLR0917  # one option a parameter
         bool, typer.Option("--second", help="Of these, what somebody else has judged.")
     ] = False,
     stale: Annotated[bool, typer.Option("--stale", help="What was judged and is no longer found.")] = False,
+    again: Annotated[
+        bool,
+        typer.Option("--again", help="What was judged in an older version, and went over into none."),
+    ] = False,
     disputed: Annotated[bool, typer.Option("--disputed", help="What was judged differently.")] = False,
     limit: Annotated[int, typer.Option(metavar="N", help="How many at most.", min=1)] = 20,
     after: Annotated[
@@ -123,9 +127,9 @@ def queue(  # noqa: PLR0913, PLR0917  # one option a parameter
     """Show what waits for review."""
     from mahdar.outputs.cli.review_queue import Wish, show_queue  # noqa: PLC0415  # help is shown without it
 
-    chosen = [name for name, is_it in _which(mine, second, stale, disputed) if is_it]
+    chosen = [name for name, is_it in _which(mine, second, stale, again, disputed) if is_it]
     if len(chosen) > 1:
-        raise typer.BadParameter("--mine, --second, --stale and --disputed are four queues; choose one")
+        raise typer.BadParameter("--mine, --second, --stale, --again and --disputed are queues; choose one")
     wish = Wish(
         which=(chosen or ["unreviewed"])[0],
         who=who,
@@ -142,8 +146,24 @@ def queue(  # noqa: PLR0913, PLR0917  # one option a parameter
     show_queue(register, wish)
 
 
-def _which(mine: bool, second: bool, stale: bool, disputed: bool) -> list[tuple[str, bool]]:
-    return [("mine", mine), ("second", second), ("stale", stale), ("disputed", disputed)]
+def _which(*asked: bool) -> list[tuple[str, bool]]:
+    return list(zip(("mine", "second", "stale", "again", "disputed"), asked, strict=True))
+
+
+@app.command(
+    "settle",
+    short_help="Say that you have looked again at an entry of an older version.",
+    epilog=examples('mahdar review settle 5e0c11d2 --why "gone from the text"'),
+)
+def settle(entry: Id, why: Why = None, who: Who = None, register: RegisterPath = None) -> None:
+    """Say that you have looked again at an entry that `queue --again` lists.
+
+    A newer version of a document inherits what was said of the older one, wherever its words stand unchanged.
+    Entries whose words it has no more wait until somebody has seen what became of them. `undo` takes it back.
+    """
+    from mahdar.outputs.cli.reviewing import settle_one  # noqa: PLC0415  # help is shown without it
+
+    settle_one(register, entry, who, why)
 
 
 @app.command(

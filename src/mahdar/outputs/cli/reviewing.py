@@ -13,7 +13,10 @@ from mahdar.outputs.export.json import entry_object
 from mahdar.pipeline.contradicting import close_contradiction, reopen_contradiction
 from mahdar.register import DocumentRecord
 
-__all__ = ["Given", "add_one", "close_one", "comment_on", "judge", "remark_one", "reopen_one", "undo_last"]
+__all__ = [
+    "Given", "add_one", "close_one", "comment_on", "judge", "remark_one", "reopen_one", "settle_one",
+    "undo_last",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +76,13 @@ def undo_last(where: str | None, entry: str | None, who: str | None, why: str | 
         what = {"word": "a second verdict", "commented": "a comment"}.get(undone.what, undone.what)
         about = undone.entry or undone.document
         Screen().line(f"{about[:SHORT]}  {what} taken back by {reviewer(who)}")
+
+
+def settle_one(where: str | None, entry: str, who: str | None, why: str | None) -> None:
+    """Note that somebody has looked again at an entry and say so."""
+    with open_register(where) as register:
+        said = register.reviews.settle(entry, reviewer(who), why=why)
+        Screen().line(f"{said.entry.id[:SHORT]}  looked at again by {reviewer(who)}")
 
 
 def comment_on(where: str | None, about: str, words: str, who: str | None) -> None:

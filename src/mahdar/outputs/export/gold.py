@@ -12,8 +12,6 @@ written as LF, whatever they were.
 from __future__ import annotations
 
 import json
-import re
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final, TypeAlias
@@ -22,6 +20,7 @@ from mahdar.model.document import Article, Noise
 from mahdar.model.records import DocumentRecord, EntryRecord
 from mahdar.model.spans import Span
 from mahdar.outputs.export.extract import Extract
+from mahdar.pipeline.line_ends import LfText
 
 __all__ = ["gold_of", "quoted", "write_gold"]
 
@@ -99,23 +98,12 @@ def gold_of(
     }
 
 
-class _Sheet:
-    """A text with every line end as LF, as most programs see it, and where its runs stand then."""
-
-    def __init__(self, text: str) -> None:
-        self.plain = text.replace("\r\n", "\n").replace("\r", "\n")
-        self._ends = [one.start() for one in re.finditer("\r\n", text)]
-
-    def span(self, one: Span) -> Span:
-        """Return where a run of the text as it was read stands here."""
-        return Span(self._at(one.start), self._at(one.end))
+class _Sheet(LfText):
+    """A text in which runs of it are quotations."""
 
     def quoted(self, start: int, end: int) -> Quotation:
         """Return a run of the text as it was read as a quotation."""
-        return quoted(self.plain, self._at(start), self._at(end))
-
-    def _at(self, offset: int) -> int:
-        return offset - bisect_left(self._ends, offset)
+        return quoted(self.plain, self.at(start), self.at(end))
 
 
 def quoted(text: str, start: int, end: int) -> Quotation:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, Final
 
 from mahdar.model.contradictions import Contradiction, Quoted
 from mahdar.model.links import Link
@@ -13,6 +13,9 @@ from mahdar.outputs.web.shown import entry_url
 from mahdar.pipeline.explaining import explain
 
 __all__ = ["parties_of", "view"]
+
+_JUDGED: Final = ("event", "who", "at", "why", "reason", "carried")
+"""What is shown of a verdict."""
 
 
 def view(desk: Desk, one: EntryRecord, among: Sequence[EntryRecord]) -> dict[str, Any]:
@@ -32,7 +35,7 @@ def view(desk: Desk, one: EntryRecord, among: Sequence[EntryRecord]) -> dict[str
         "links": list(_links(desk, one)),
         "contradictions": list(_contradictions(desk, one)),
         "tie": next(register.ties([one.id]), None) if one.type == "meeting" else None,
-        "judged": {name: getattr(judged, name) for name in ("event", "who", "at", "why", "reason")},
+        "judged": {name: getattr(judged, name) for name in _JUDGED},
         "words": judged.words,
         "comments": judged.comments,
         "events": list(register.events(entry=one.id)),

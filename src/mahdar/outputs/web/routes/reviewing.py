@@ -53,6 +53,12 @@ def reopen(asked: Ask, entry: str, sent: Sent, on: On = None, why: Words = "") -
     ))  # fmt: skip
 
 
+@pages.action("/review/{entry}/settle")
+def settle(asked: Ask, entry: str, sent: Sent) -> Response:
+    """Note that one has looked again at an entry that went over into none of a newer version."""
+    return _judged(asked, entry, sent, lambda _: asked.desk.register.reviews.settle(entry, asked.who.name))
+
+
 @pages.action("/review/{entry}/correct")
 def correct(asked: Ask, entry: str, sent: Sent, on: On = None, why: Words = "") -> Response:
     """Put fields and words of an entry right: what the form changes is corrected, the rest stays."""
