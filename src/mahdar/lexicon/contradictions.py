@@ -1,15 +1,18 @@
 """Words that decide whether two statements of fact clash, compiled.
 
-Source: lexicon/data/ar/{contradictions,dates}.toml, lexicon/data/shared/{places,parties}.tsv
+Source: lexicon/data/ar/{contradictions,dates,titles}.toml, ar/numbers.tsv, shared/{places,parties}.tsv
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from mahdar.lexicon.fold import fold
+from mahdar.lexicon.numbers import number_table
 from mahdar.lexicon.phrases import PhraseTable
 from mahdar.lexicon.store import Lexicon
+from mahdar.lexicon.titles import title_table
 
 __all__ = ["ClashTable", "clash_table", "weekday_names"]
 
@@ -29,6 +32,10 @@ class ClashTable:
     """Folded name of a weekday → 0 Monday … 6 Sunday."""
     places: dict[str, tuple[str | None, str]]
     """English name of a place or state → the state that it lies in, and the place's kind."""
+    offices: frozenset[str]
+    """English titles of offices that one person holds at a time."""
+    numbers: dict[str, int]
+    """Folded number word → its value; those of one word that mean no multiple of thousands."""
 
     def apart(self, one: str, other: str) -> bool:
         """Say whether two places cannot be one: neither lies in the other, as far as is known."""
@@ -55,7 +62,27 @@ def _build(lexicon: Lexicon) -> ClashTable:
         {kind: frozenset(fold(w) for w in words if " " not in w) for kind, words in by_kind.items()},
         weekday_names(lexicon),
         _places(lexicon),
+        _offices(by_kind["sole"], lexicon),
+        _numbers(lexicon),
     )
+
+
+def _offices(words: Iterable[str], lexicon: Lexicon) -> frozenset[str]:
+    """Return the English titles, those of single parties too, that words for offices stand for."""
+    titles = title_table(lexicon).titles
+    found = (titles.at(folds, 0, folds[0]) for folds in (fold(word).split() for word in words))
+    meant = [one[1] for one in found if one]
+    return frozenset(title for one in meant for title in (one.title, *(name for _, name in one.title_for)))
+
+
+def _numbers(lexicon: Lexicon) -> dict[str, int]:
+    terms = number_table(lexicon).terms.items()
+    return {
+        word: int(one.value)
+        for word, its in terms
+        for one in its
+        if one.kind == "cardinal" and not one.rest and not one.taken
+    }
 
 
 def weekday_names(lexicon: Lexicon) -> dict[str, int]:

@@ -15,19 +15,20 @@ from typing import Any, Final, Protocol
 from mahdar.lexicon import Lexicon
 from mahdar.linking import follow_strands
 from mahdar.linking.chains import Chained, chains, last_day
-from mahdar.linking.contradictions import find_contradictions, gathered
+from mahdar.linking.contradictions import find_contradictions, gathered, two_holders
 from mahdar.linking.follow_meaning import NOBODY, Senses, senses
 from mahdar.linking.follow_strands import Strands
 from mahdar.linking.follow_view import Thing
 from mahdar.linking.meaning import load_meaning, meaning_name
+from mahdar.linking.offices import Holding, holdings
 from mahdar.model.chains import Chain, PersonStep
 from mahdar.model.document import short_hash
 from mahdar.model.links import Tie
 from mahdar.model.packed import pack
+from mahdar.model.records import PersonRecord
 from mahdar.model.units import DocumentId, EntryId, IsoDate, Offset
 from mahdar.pipeline.kept_meaning import KeptMeaning
 from mahdar.pipeline.kept_texts import KeptTexts
-from mahdar.pipeline.offices import offices_over_time
 from mahdar.pipeline.parts import CLAIMS, PIECES, Parts, claims, pieces
 from mahdar.pipeline.reports import Progress
 from mahdar.pipeline.series import register_series
@@ -155,11 +156,11 @@ class Work:
             made[STRANDS] = (own, follow_strands.packed(known))
             made[MEANINGS] = ("", model.asked if model else {})
         made |= self._chains(held, own, known, today)
-        claimed = short_hash(self.parts.digest(CLAIMS), *map(repr, self._ties))
+        claimed = short_hash(self.parts.digest(CLAIMS), *map(repr, self._ties), repr(self._holdings))
         if held.get(CONTRADICTIONS) != claimed:
             made[CONTRADICTIONS] = (claimed, pack(self._contradictions()))
         made[SERIES] = ("", pack(register_series(self.register)))
-        made[OFFICES] = ("", pack(offices_over_time(self.register)))
+        made[OFFICES] = ("", pack(self._holdings))
         return made
 
     @staticmethod
@@ -180,7 +181,16 @@ class Work:
 
     def _contradictions(self) -> tuple[Any, ...]:
         ties = {one.entry: one for one in self._ties}
-        return find_contradictions(gathered(claims(self.parts), ties), self.lexicon)
+        offices = two_holders(self._everybody, KeptTexts(self.register), self.lexicon)
+        return find_contradictions(gathered(claims(self.parts), ties), offices, self.lexicon)
+
+    @cached_property
+    def _holdings(self) -> tuple[Holding, ...]:
+        return holdings(self._everybody)
+
+    @cached_property
+    def _everybody(self) -> tuple[PersonRecord, ...]:
+        return tuple(self.register.people())
 
     @cached_property
     def _ties(self) -> tuple[Tie, ...]:

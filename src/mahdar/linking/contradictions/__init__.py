@@ -8,6 +8,7 @@ from mahdar.linking.contradictions.find import (
     find_contradictions,
     gathered,
 )
+from mahdar.linking.contradictions.holders import two_holders
 
 __all__ = [
     "OCCASION_RULES",
@@ -17,4 +18,5 @@ __all__ = [
     "dossier_of",
     "find_contradictions",
     "gathered",
+    "two_holders",
 ]

@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 
 from mahdar.lexicon import Lexicon
 from mahdar.lexicon.contradictions import ClashTable, clash_table
-from mahdar.linking.contradictions import deeds, occasions, sums
+from mahdar.linking.contradictions import deeds, occasions, promises, sums, tallies
 from mahdar.linking.contradictions.claims import OccasionClaim, occasion_claims
 from mahdar.linking.contradictions.dossier import Dossier
 from mahdar.linking.contradictions.shelf import shelve
@@ -43,6 +43,8 @@ class Claims:
     occasions: tuple[OccasionClaim, ...] = ()
     instruments: tuple[deeds.InstrumentClaim, ...] = ()
     amounts: tuple[sums.AmountClaim, ...] = ()
+    promises: tuple[promises.PromiseClaim, ...] = ()
+    tallies: tuple[tallies.TallyClaim, ...] = ()
     found: tuple[Contradiction, ...] = ()
     """What needs no other passage to be seen."""
 
@@ -54,7 +56,9 @@ def claims_of(dossier: Dossier, lexicon: Lexicon) -> Claims:
         tuple(occasion_claims(dossier, lexicon)),
         tuple(deeds.instrument_claims(dossier, table)),
         tuple(sums.amount_claims(dossier, table)),
-        tuple(wrong_weekdays(dossier, table)),
+        tuple(promises.promise_claims(dossier, table)),
+        tuple(tallies.tally_claims(dossier, table)),
+        (*wrong_weekdays(dossier, table), *tallies.short_lists(dossier, table)),
     )
 
 
@@ -70,19 +74,33 @@ def gathered(documents: Iterable[Claims], ties: Mapping[str, Tie]) -> Claims:
         tuple(replace(claim, tie=ties.get(claim.entry)) for one in every for claim in one.occasions),
         tuple(claim for one in every for claim in one.instruments),
         tuple(claim for one in every for claim in one.amounts),
+        tuple(claim for one in every for claim in one.promises),
+        tuple(claim for one in every for claim in one.tallies),
         tuple(found for one in every for found in one.found),
     )
 
 
-def find_contradictions(claims: Claims, lexicon: Lexicon) -> tuple[Contradiction, ...]:
-    """Return what cannot both be true, the hard ones first, then by the documents' words."""
+def find_contradictions(
+    claims: Claims, offices: Iterable[Contradiction], lexicon: Lexicon
+) -> tuple[Contradiction, ...]:
+    """Return what cannot both be true, the hard ones first, then by the documents' words.
+
+    Args:
+        claims: of all documents.
+        offices: those that `two_holders` found among the register's people.
+        lexicon: words that decide whether statements clash.
+    """
     table = clash_table(lexicon)
+    tied = {one.entry: one.tie.occasion for one in claims.occasions if one.tie}
     found: Iterable[Contradiction] = (
         *claims.found,
+        *offices,
         *_of_occasions(claims, table),
         *deeds.days_of_deeds(claims.instruments, claims.occasions),
         *deeds.rungs(claims.instruments),
         *sums.differing_amounts(claims.amounts),
+        *promises.differing_dues(claims.promises),
+        *tallies.differing_tallies(claims.tallies, tied),
     )
     ordered = sorted(found, key=lambda one: (not one.hard, one.a, one.b, one.what))
     return tuple(_once(ordered))

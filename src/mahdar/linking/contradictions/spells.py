@@ -8,7 +8,7 @@ from datetime import date
 
 from mahdar.model.units import IsoDate
 
-__all__ = ["WEEKDAYS", "Spell", "spell_of", "weekday_name"]
+__all__ = ["WEEKDAYS", "Spell", "one_time", "spell_of", "weekday_name"]
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
@@ -45,6 +45,20 @@ def spell_of(value: IsoDate | None) -> Spell | None:
         return Spell(_edge(first)[0], _edge(last or first)[1])
     except ValueError:
         return None
+
+
+def one_time(one: IsoDate | None, other: IsoDate | None) -> bool:
+    """Say whether two articles are of one time, as far as they say when they are of.
+
+    >>> one_time("2021-05-04", "2021-05-07"), one_time("2021-05-04", "2021-06-01"), one_time(None, "2021")
+    (True, False, True)
+    """
+    mine, theirs = spell_of(one), spell_of(other)
+    return mine is None or theirs is None or mine.gap(theirs) <= _FRESH
+
+
+_FRESH = 3
+"""Days between two reports that can mean the same."""
 
 
 def _edge(value: str) -> tuple[date, date]:

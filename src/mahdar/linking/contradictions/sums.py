@@ -3,18 +3,21 @@
 Two sums are of one thing only where nearly all that is said about them is the same: the words of their
 sentences, their parties, their unit. Two deals of one kind are two things; so are a part and its whole, a
 number of today and one of last week, and a rounded number and the exact one that it rounds.
+
+One sum of one thing is said in one way: the same number cannot be dollars and euros, nor be for each year and
+for all years together, nor for three years and for five.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations, pairwise
 
 from mahdar.lexicon.contradictions import ClashTable
 from mahdar.linking.contradictions.dossier import Dossier, phrase_spots
-from mahdar.linking.contradictions.spells import spell_of
+from mahdar.linking.contradictions.spells import one_time, spell_of
 from mahdar.linking.contradictions.things import content_words
 from mahdar.model.contradictions import Contradiction, Quoted
 from mahdar.model.prose import Sentence, Word
@@ -22,7 +25,7 @@ from mahdar.model.records import EntryRecord
 from mahdar.model.spans import Span
 from mahdar.model.units import EntryId, IsoDate, PartyCode
 
-__all__ = ["AmountClaim", "amount_claims", "differing_amounts"]
+__all__ = ["AmountClaim", "amount_claims", "bound", "differing_amounts"]
 
 _ROUNDED = 0.2
 """How much of the greater one a rounded number may be off."""
@@ -34,8 +37,10 @@ _COMMON = 30
 """Amounts that share two words; a pair of words that more of them share tells nothing."""
 _NEAR = 2
 """Words before a number in which it is called rounded or a bound."""
-_FRESH = 3
-"""Days between two reports that can mean the same number."""
+_FAR = 2
+"""Words between «over» and the years that it counts."""
+_LATER = 400
+"""Days in which what was announced is signed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +63,17 @@ class AmountClaim:
     """First letter of its sentence."""
     told: IsoDate | None
     """The day of the article."""
+    years: int | None = None
+    """For how many years it is: 1 where it is for each anew; None where nothing is said."""
+    signed: bool = False
+    """Its sentence tells that something was signed."""
+    announced: bool = False
+    """Its sentence only announces or promises."""
+
+    @property
+    def measure(self) -> str:
+        """What it is counted in: `money`, whatever the currency, or the things."""
+        return "money" if self.unit.isupper() else self.unit
 
 
 def amount_claims(dossier: Dossier, table: ClashTable) -> Iterator[AmountClaim]:
@@ -78,8 +94,14 @@ def amount_claims(dossier: Dossier, table: ClashTable) -> Iterator[AmountClaim]:
 def _claim(dossier: Dossier, entry: EntryRecord, sentence: Sentence, table: ClashTable) -> AmountClaim:
     """Return what a sentence says of its amount."""
     span, words = entry.evidence[0].span, dossier.words_of(sentence)
-    rest = [word for word in words if not (span.start <= word.start < span.end)]
-    parted = any(True for kind in ("total", "part") for _ in phrase_spots(words, table.phrases[kind]))
+    years, said = _years(words, table)
+    rest = [word for n, word in enumerate(words) if not span.start <= word.start < span.end and n not in said]
+    parted = any(
+        first not in said
+        for kind in ("total", "part")
+        for first, _ in phrase_spots(words, table.phrases[kind])
+    )
+    acts = {act.fields["class"] for act in dossier.of("act") if act.evidence[0].holds(span)}
     return AmountClaim(
         entry=entry.id,
         giver=entry.fields["giver"],
@@ -89,14 +111,43 @@ def _claim(dossier: Dossier, entry: EntryRecord, sentence: Sentence, table: Clas
         value=float(entry.fields["value"]),
         unit=entry.fields["unit"],
         words=frozenset() if parted else content_words(rest, table),
-        bound=_bound(words, span, table),
+        bound=bound(words, span, table),
         quoted=dossier.quoted(Span(sentence.start, sentence.end)),
         sentence=sentence.start,
         told=dossier.day_at(span.start),
+        years=years,
+        signed="sign" in acts,
+        announced=bool(acts & _AHEAD) and "sign" not in acts,
     )
 
 
-def _bound(words: Iterable[Word], span: Span, table: ClashTable) -> str:
+_AHEAD = frozenset({"announce", "commit"})
+
+
+def _years(words: Sequence[Word], table: ClashTable) -> tuple[int | None, frozenset[int]]:
+    """Return for how many years words say that a sum is, and which words say so."""
+    for first, behind in phrase_spots(words, table.phrases["yearly"]):
+        return 1, frozenset(range(first, behind))
+    for first, behind in phrase_spots(words, table.phrases["over"]):
+        near = words[behind : behind + _FAR + 1]
+        for at, word in enumerate(near):
+            count = _counted(near[:at], word, table)
+            if count:
+                return count, frozenset(range(first, behind + at + 1))
+    return None, frozenset()
+
+
+def _counted(before: Sequence[Word], word: Word, table: ClashTable) -> int:
+    """Return how many years a word counts, with the number before it; 0 where it is none."""
+    if word.fold in table.words["two_years"]:
+        return 2
+    if word.fold not in table.words["years"] or not before:
+        return 0
+    number = before[-1].fold
+    return int(number) if number.isdigit() else table.numbers.get(number, 0)
+
+
+def bound(words: Iterable[Word], span: Span, table: ClashTable) -> str:
     """Return what kind of number stands in a span, by the words before it and in it."""
     words = list(words)
     at = next((n for n, word in enumerate(words) if word.start >= span.start), 0)
@@ -112,20 +163,20 @@ def differing_amounts(claims: Iterable[AmountClaim]) -> Iterator[Contradiction]:
     for group in _together(claims):
         for one, other in combinations(group, 2):
             key = (one.entry, other.entry)
-            if key in seen or one.value == other.value:
+            if key in seen:
                 continue
             seen.add(key)
-            if _is_same(one, other) and not _agree(one, other):
-                yield _clash(one, other)
+            if _is_same(one, other):
+                yield from _clashes(one, other)
 
 
 def _together(claims: Iterable[AmountClaim]) -> Iterator[list[AmountClaim]]:
-    """Yield claims that share their unit and two words that stand next to each other in order."""
+    """Yield claims that share their measure and two words that stand next to each other in order."""
     pairs: defaultdict[tuple[str, str, str], list[AmountClaim]] = defaultdict(list)
     for claim in claims:
         if len(claim.words) >= _FEWEST:
             for first, second in pairwise(sorted(claim.words)):
-                pairs[claim.unit, first, second].append(claim)
+                pairs[claim.measure, first, second].append(claim)
     return (group for group in pairs.values() if 1 < len(group) <= _COMMON)
 
 
@@ -137,17 +188,40 @@ def _is_same(one: AmountClaim, other: AmountClaim) -> bool:
         if mine and theirs and mine != theirs:
             return False
     both, either = one.words & other.words, one.words | other.words
-    return len(both) >= _SAME * len(either) and _one_time(one, other)
+    return len(both) >= _SAME * len(either)
 
 
-def _one_time(one: AmountClaim, other: AmountClaim) -> bool:
-    """Say whether two articles are of one time, as far as they say when they are of."""
-    mine, theirs = spell_of(one.told), spell_of(other.told)
-    return mine is None or theirs is None or mine.gap(theirs) <= _FRESH
+def _clashes(one: AmountClaim, other: AmountClaim) -> Iterator[Contradiction]:
+    """Yield what cannot both be true of one thing, if anything."""
+    if one.unit != other.unit or one.years != other.years:
+        if one_time(one.told, other.told) and _one_number_in_two_ways(one, other):
+            yield _clash(one, other, hard=True)
+    elif not _agree(one, other):
+        if one_time(one.told, other.told):
+            yield _clash(one, other, hard=True)
+        elif _signed_as_announced(one, other):
+            yield _clash(one, other, hard=False)
+
+
+def _one_number_in_two_ways(one: AmountClaim, other: AmountClaim) -> bool:
+    """Say whether one number is given in two currencies, or for two stretches of time."""
+    if one.value != other.value or one.bound != other.bound:
+        return False
+    return one.years == other.years or (one.unit == other.unit and bool(one.years and other.years))
+
+
+def _signed_as_announced(one: AmountClaim, other: AmountClaim) -> bool:
+    """Say whether one of two is signed, and the other one, not long before, only announced."""
+    earlier, later = sorted((one, other), key=lambda claim: claim.told or "")
+    first, last = spell_of(earlier.told), spell_of(later.told)
+    near = first is not None and last is not None and first.gap(last) <= _LATER
+    return near and earlier.announced and later.signed
 
 
 def _agree(one: AmountClaim, other: AmountClaim) -> bool:
     """Say whether two numbers can both be true of one thing."""
+    if one.value == other.value:
+        return True
     for mine, theirs in ((one, other), (other, one)):
         if mine.bound == "least" and theirs.value >= mine.value:
             return True
@@ -157,11 +231,12 @@ def _agree(one: AmountClaim, other: AmountClaim) -> bool:
     return rounded and abs(one.value - other.value) <= _ROUNDED * max(one.value, other.value)
 
 
-def _clash(one: AmountClaim, other: AmountClaim) -> Contradiction:
-    money = one.unit.isupper()
+def _clash(one: AmountClaim, other: AmountClaim, *, hard: bool) -> Contradiction:
     note = f"the same thing in {_written(one)} and in {_written(other)}"
-    return Contradiction("amount" if money else "number", True, one.quoted, other.quoted, note)
+    what = "amount" if one.measure == "money" else "number"
+    return Contradiction(what, hard, one.quoted, other.quoted, note)
 
 
 def _written(claim: AmountClaim) -> str:
-    return f"{claim.value:,.15g} {claim.unit}"
+    years = {None: "", 1: " a year"}.get(claim.years, f" over {claim.years} years")
+    return f"{claim.value:,.15g} {claim.unit}{years}"
