@@ -85,3 +85,18 @@ def test_nothing_found_says_so(folder: Path) -> None:
     done = mahdar("follow", "--party", "kenya", at=folder)
     assert (done.returncode, done.stdout) == (0, "")
     assert "no such commitment" in done.stderr
+
+
+def test_a_series_narrows_down(folder: Path) -> None:
+    every, some = (
+        json.loads(mahdar("follow", "--format", "json", *asked, at=folder).stdout)["chains"]
+        for asked in ((), ("--series", "JPN-JOR"))
+    )
+    assert 0 < len(some) <= len(every)
+    assert all({"JPN", "JOR"} & set(one["parties"]) for one in some)
+
+
+def test_a_series_that_the_register_does_not_know_is_refused(folder: Path) -> None:
+    done = mahdar("follow", "--series", "KEN-PER", at=folder)
+    assert done.returncode == 1
+    assert "the register knows no series KEN-PER" in done.stderr

@@ -25,7 +25,9 @@ def test_json_has_the_laid_down_form(found: dict) -> None:
         "statement", "report", "carried", "tracks", "aligned", "left_out", "added", "altered", "by_meaning",
     }  # fmt: skip
     assert all(set(one) == {"statement", "report", "how", "score"} for one in found["aligned"])
-    assert all(set(one) == {"statement", "report", "what", "note"} for one in found["altered"])
+    assert all(
+        set(one) == {"statement", "report", "what", "note", "label", "values"} for one in found["altered"]
+    )
     assert all(set(one) == SPANS for one in [*found["left_out"], *found["added"]])
     assert 0.1 < found["carried"] < 0.9
 

@@ -7,7 +7,8 @@ from tests.outputs.brief.conftest import *  # noqa: F403  # the same register
 
 from mahdar.errors import UnknownIdError
 from mahdar.lexicon import default_lexicon
-from mahdar.model.briefs import Brief, Group, Label, Quotation, Row, Section, Source
+from mahdar.model.briefs import Brief, Group, Quotation, Row, Section, Source
+from mahdar.model.labels import Label
 from mahdar.model.spans import Evidence, Span
 from mahdar.pipeline.brief_cut import LINES, cut_to, lines, shorter
 from mahdar.pipeline.brief_texts import clipped

@@ -1,10 +1,11 @@
-"""The parties that the lexicon knows, for a user who looks up a code.
+"""The parties that the lexicon knows, for a user who looks up a code; what places are called in Arabic.
 
-Source: lexicon/data/shared/{parties,organisations}.tsv
+Source: lexicon/data/shared/{parties,organisations,places}.tsv
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from mahdar.lexicon.fold import fold
@@ -12,7 +13,7 @@ from mahdar.lexicon.load import Row
 from mahdar.lexicon.parties import ALPHA_2, codes_named
 from mahdar.lexicon.store import Lexicon
 
-__all__ = ["Party", "parties_known"]
+__all__ = ["Party", "arabic_places", "parties_known"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,3 +56,13 @@ def _is_called(party: Party, words: list[str], lexicon: Lexicon) -> bool:
     if any(all(word in fold(name).casefold() for word in words) for name in names):
         return True
     return len(words[0]) == ALPHA_2 and party.code in codes_named(words[0], lexicon)
+
+
+def arabic_places(lexicon: Lexicon) -> Mapping[str, str]:
+    """Return places and states: English name → the first Arabic one."""
+    return lexicon.table("arabic_places", _places)
+
+
+def _places(lexicon: Lexicon) -> dict[str, str]:
+    rows = [row for file in ("shared/parties.tsv", "shared/places.tsv") for row in lexicon.rows(file)]
+    return {row.text("name"): next(iter(row.list("names")), "") for row in rows}

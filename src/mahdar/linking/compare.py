@@ -19,6 +19,7 @@ from mahdar.linking.compare_pieces import Laid, Piece, laid, weights
 from mahdar.linking.compare_records import Alteration, Comparison, Passage, Side, TrackShare
 from mahdar.linking.compare_rest import Run, added, left_out
 from mahdar.linking.meaning import Meaning
+from mahdar.model.labels import Note
 from mahdar.model.spans import Span
 
 __all__ = ["compare"]
@@ -117,7 +118,7 @@ def _narrowed(sides: Sides, found: Iterable[Carried], out: Iterable[Run]) -> Ite
             one = max(before, key=lambda each: each.theirs.stop)
             span = _span(sides.statement, (number, range(one.theirs.start, max(one.theirs.stop, run.stop))))
             mine = _span(sides.report, (one.report, one.mine))
-            yield Alteration(mine, span, "scope", "a member of the list is left out")
+            yield Alteration(mine, span, "scope", Note.of("member_left_out"))
 
 
 def _once(altered: Iterable[Alteration]) -> Iterator[Alteration]:

@@ -15,7 +15,9 @@ from mahdar.linking.compare_gaps import Gap, gaps
 from mahdar.linking.compare_passages import Carried, Sides, joins
 from mahdar.linking.compare_pieces import Laid, Piece
 from mahdar.linking.compare_records import Told
+from mahdar.linking.strength import Change as Moved
 from mahdar.linking.strength import changed
+from mahdar.model.labels import Label, Note
 
 __all__ = ["Change", "changes"]
 
@@ -33,7 +35,7 @@ class Change:
     mine: range
     theirs: range
     what: str
-    note: str
+    note: Note
 
 
 def changes(sides: Sides, one: Carried, table: CompareTable) -> list[Change]:
@@ -51,7 +53,7 @@ def _judged(sides: Sides, one: Carried, gap: Gap, table: CompareTable) -> Iterat
         verdict = rule(sides, gap, table)
         if verdict is not None:
             what, note = verdict
-            if what:
+            if note:
                 yield Change(*_anchored(one, gap), what, note)
             return
 
@@ -66,7 +68,10 @@ def _anchored(one: Carried, gap: Gap) -> tuple[range, range]:
     return range(gap.mine.start, gap.mine.stop + 1), range(gap.theirs.start, gap.theirs.stop + 1)
 
 
-Verdict = tuple[str, str] | None
+Verdict = tuple[str, Note | None] | None
+"""What is altered, with a note; without one it is no alteration. None: the rule does not fit."""
+
+_SAME: Verdict = ("", None)
 
 
 def _kinds(pieces: Iterable[Piece], *kinds: str) -> list[Piece]:
@@ -77,6 +82,15 @@ def _value(piece: Piece) -> str:
     return piece.term.partition(":")[2]
 
 
+def _label(piece: Piece) -> Label:
+    """Return what a piece names, for a note."""
+    return Label(piece.kind, _value(piece))
+
+
+def _becomes(meant: Piece, said: Piece) -> Note:
+    return Note.of("becomes", one=_label(meant), other=_label(said))
+
+
 def another_day(sides: Sides, gap: Gap, _table: CompareTable) -> Verdict:
     """A day that is not the statement's: another one in its place, or one where it gives none."""
     said, meant = _kinds(gap.said, "date"), _kinds(gap.meant, "date")
@@ -84,12 +98,12 @@ def another_day(sides: Sides, gap: Gap, _table: CompareTable) -> Verdict:
         return None
     days = sides.statement.side.days
     if meant and not any(_within(one, other) for one in said for other in meant):
-        return ("date", f"{_value(meant[0])} becomes {_value(said[0])}")
+        return ("date", _becomes(meant[0], said[0]))
     if meant:
         return None
     own = [piece for piece in said if len(_value(piece)) == 10 and _value(piece) not in days]
     if own and days:
-        return ("day", f"{_value(own[0])} is given, a day that the statement does not name")
+        return ("day", Note.of("unnamed_day", day=_label(own[0])))
     return None
 
 
@@ -106,25 +120,26 @@ def another_number(sides: Sides, gap: Gap, table: CompareTable) -> Verdict:
         _numbers(sides, gap.meant, table, report=False),
     )
     if said and meant and set(said) != set(meant):
-        return ("number", f"{meant[0]} becomes {said[0]}")
+        return ("number", Note.of("becomes", one=meant[0], other=said[0]))
     rough = [
         {word.key for piece in run for word in laid.words(piece)} & table.about
         for laid, run in ((sides.report, gap.said), (sides.statement, gap.meant))
     ]
     if rough[0] != rough[1]:
-        return ("number", "the number is made larger, smaller or rough, or no longer is")
+        return ("number", Note.of("number_bounded"))
     return None
 
 
-def _numbers(sides: Sides, pieces: Iterable[Piece], table: CompareTable, *, report: bool) -> list[str]:
+def _numbers(sides: Sides, pieces: Iterable[Piece], table: CompareTable, *, report: bool) -> list[Label]:
     """Return the amounts and bare figures of a run."""
     laid = sides.report if report else sides.statement
-    found: list[str] = []
+    found: list[Label] = []
     for piece in pieces:
         if piece.kind == "amount":
-            found.append(_value(piece))
+            found.append(_label(piece))
         elif piece.kind == "word":
-            found += [w.key for w in laid.words(piece) if w.key[:1].isdigit() or w.key in table.numerals]
+            figures = (w.key for w in laid.words(piece) if w.key[:1].isdigit() or w.key in table.numerals)
+            found += [Label("words", one) for one in figures]
     return found
 
 
@@ -137,7 +152,7 @@ def _other_spot(gap: Gap) -> Verdict:
     """Return a capital in a place's place, or the other way round: either can name the party as well."""
     said, meant = _kinds(gap.said, "place", "party"), _kinds(gap.meant, "place", "party")
     if len(said) == len(meant) == 1 and {said[0].kind, meant[0].kind} == {"place", "party"}:
-        return ("name", f"{_value(meant[0])} becomes {_value(said[0])}")
+        return ("name", _becomes(meant[0], said[0]))
     return None
 
 
@@ -149,7 +164,7 @@ def another_office(_sides: Sides, gap: Gap, _table: CompareTable) -> Verdict:
 def _other_of(gap: Gap, kind: str) -> Verdict:
     said, meant = _kinds(gap.said, kind), _kinds(gap.meant, kind)
     if said and meant and {p.term for p in said}.isdisjoint(p.term for p in meant):
-        return ("name", f"{_value(meant[0])} becomes {_value(said[0])}")
+        return ("name", _becomes(meant[0], said[0]))
     return None
 
 
@@ -157,24 +172,24 @@ def another_party(_sides: Sides, gap: Gap, _table: CompareTable) -> Verdict:
     """A party in another's place: by name, or by another name for both sides."""
     said, meant = _kinds(gap.said, "party"), _kinds(gap.meant, "party")
     if said and meant and {p.term for p in said}.isdisjoint(p.term for p in meant):
-        return ("party", f"{_value(meant[0])} becomes {_value(said[0])}")
+        return ("party", _becomes(meant[0], said[0]))
     said, meant = _kinds(gap.said, "generic"), _kinds(gap.meant, "generic")
     if said and meant and {p.root for p in said}.isdisjoint(p.root for p in meant):
-        return ("party", "another name for those who act")
+        return ("party", Note.of("other_name_for_both"))
     return None
 
 
 def points_back(sides: Sides, gap: Gap, table: CompareTable) -> Verdict:
     """No alteration: a name replaced by a word that points at it («هذا البلد»)."""
     keys = {word.key for piece in gap.said for word in sides.report.words(piece)}
-    return ("", "") if keys & table.pointing and not gap.quoted else None
+    return _SAME if keys & table.pointing and not gap.quoted else None
 
 
 def names_the_parties(_sides: Sides, gap: Gap, _table: CompareTable) -> Verdict:
     """No alteration outside quotation marks: «البلدان» for both by name, or the other way round."""
     kinds = {"party", "generic", "light", "courtesy"}
     both = (*gap.said, *gap.meant)
-    return ("", "") if not gap.quoted and all(piece.kind in kinds for piece in both) else None
+    return _SAME if not gap.quoted and all(piece.kind in kinds for piece in both) else None
 
 
 def another_word(sides: Sides, gap: Gap, _table: CompareTable) -> Verdict:
@@ -183,9 +198,9 @@ def another_word(sides: Sides, gap: Gap, _table: CompareTable) -> Verdict:
     if not said or not meant or not (gap.quoted or gap.close):
         return None
     if not gap.quoted and len(said) == len(meant) == 1 and _same_verb(sides, said[0], meant[0]):
-        return ("", "")
-    pair = f"{_cut(sides, meant[:3], report=False)} / {_cut(sides, said[:3], report=True)}"
-    return ("word", pair)
+        return _SAME
+    one = Label("words", _cut(sides, meant[:3], report=False))
+    return ("word", Note.of("other_words", one=one, other=Label("words", _cut(sides, said[:3], report=True))))
 
 
 def _same_verb(sides: Sides, said: Piece, meant: Piece) -> bool:
@@ -205,7 +220,7 @@ def negated(sides: Sides, gap: Gap, table: CompareTable) -> Verdict:
         {word.key for piece in run for word in laid.words(piece)} & table.negation
         for laid, run in ((sides.report, gap.said), (sides.statement, gap.meant))
     ]
-    return ("word", "a negation is put in or dropped") if bool(keys[0]) != bool(keys[1]) else None
+    return ("word", Note.of("negation")) if bool(keys[0]) != bool(keys[1]) else None
 
 
 def dropped_member(sides: Sides, gap: Gap, _table: CompareTable) -> Verdict:
@@ -213,7 +228,7 @@ def dropped_member(sides: Sides, gap: Gap, _table: CompareTable) -> Verdict:
     if gap.said or not gap.meant or not joins(sides.statement, gap.meant[0]):
         return None
     weight = sum(sides.weigh[piece.term] for piece in gap.meant)
-    return ("scope", "a member of the list is left out") if weight >= _MEMBER else None
+    return ("scope", Note.of("member_left_out")) if weight >= _MEMBER else None
 
 
 def dropped_in_quotes(sides: Sides, gap: Gap, _table: CompareTable) -> Verdict:
@@ -224,8 +239,8 @@ def dropped_in_quotes(sides: Sides, gap: Gap, _table: CompareTable) -> Verdict:
     if not pieces:
         return None
     weight = sum(sides.weigh[piece.term] for piece in pieces)
-    done = "put in" if gap.said else "dropped"
-    return ("scope" if weight >= _SCOPE else "word", f"{done} inside quotation marks with no sign of it")
+    note = Note.of("put_into_quotation" if gap.said else "dropped_from_quotation")
+    return ("scope" if weight >= _SCOPE else "word", note)
 
 
 RULES = (
@@ -272,9 +287,7 @@ def _other_weekday(sides: Sides, one: Carried, table: CompareTable) -> Iterator[
                 for laid, piece in ((sides.report, mine), (sides.statement, theirs))
             ]
             if all(named) and named[0].isdisjoint(named[1]):
-                yield Change(
-                    range(a, a + 1), range(b, b + 1), "day", "the same date, another day of the week"
-                )
+                yield Change(range(a, a + 1), range(b, b + 1), "day", Note.of("other_weekday"))
 
 
 def _shortened(sides: Sides, one: Carried) -> Iterator[Change]:
@@ -288,7 +301,7 @@ def _shortened(sides: Sides, one: Carried) -> Iterator[Change]:
             continue
         words = sides.report.words(report[a])
         if sides.report.quotation(words[0].start, words[-1].end):
-            yield Change(range(a, a + 1), range(b, b + 1), "word", "a name shortened inside quotation marks")
+            yield Change(range(a, a + 1), range(b, b + 1), "word", Note.of("name_cut_in_quotation"))
 
 
 def _cut_short(sides: Sides, one: Carried) -> Iterator[Change]:
@@ -307,7 +320,7 @@ def _cut_short(sides: Sides, one: Carried) -> Iterator[Change]:
         and sum(sides.weigh[pieces[i].term] for i in new) >= _MEMBER
     ):
         a, b = one.pairs[-1]
-        yield Change(range(a, a + 1), range(b, rest.stop), "scope", "a member of the list is left out")
+        yield Change(range(a, a + 1), range(b, rest.stop), "scope", Note.of("member_left_out"))
 
 
 def _graded(sides: Sides, one: Carried) -> Iterator[Change]:
@@ -318,13 +331,16 @@ def _graded(sides: Sides, one: Carried) -> Iterator[Change]:
     for (at, act), (there, other) in zip(mine, theirs, strict=False):
         change = changed(other.places, act.places)
         if change and change.what != "same":
-            names = f"{change.first.step.name} becomes {change.second.step.name}"
-            note = (
-                names
-                if change.first.step.id != change.second.step.id
-                else f"{change.first.step.name}, less or more of it"
-            )
-            yield Change(range(at, at + 1), range(there, there + 1), change.what, note)
+            yield Change(range(at, at + 1), range(there, there + 1), change.what, _moved(change))
+
+
+def _moved(change: Moved) -> Note:
+    """Say from which step of a scale to which an act moves."""
+    one, other = (
+        Label("step", place.step.name, place.step.name_ar) for place in (change.first, change.second)
+    )
+    same = change.first.step.id == change.second.step.id
+    return Note.of("more_or_less", step=one) if same else Note.of("becomes", one=one, other=other)
 
 
 def _acts_in(laid: Laid, pieces: Sequence[Piece], run: range) -> list[tuple[int, Told]]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from mahdar.linking.strength import Place
 from mahdar.model.document import Block
+from mahdar.model.labels import Note
 from mahdar.model.spans import Span
 from mahdar.model.units import IsoDate, Offset
 
@@ -76,8 +77,7 @@ class Alteration:
     statement: Span
     what: str
     """`day`, `date`, `number`, `name`, `party`, `word`, `scope`, `weaker` or `stronger`."""
-    note: str
-    """In a few English words."""
+    note: Note
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,23 +11,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from mahdar.model.labels import Label
 from mahdar.model.spans import Evidence
 from mahdar.model.units import DocumentId, IsoDate
 
-__all__ = ["Brief", "Cell", "Group", "Label", "Part", "Quotation", "Row", "Section", "Source"]
-
-
-@dataclass(frozen=True, slots=True)
-class Label:
-    """A value of the register, or the name of a row."""
-
-    kind: str
-    """What it is: `party`, `date`, `due`, `person`, `place`, `edition`, `source`, `word` (a name in the file
-    of labels), or a value set of the lexicon (`tracks`, `instruments`…)."""
-    value: str
-    """A code, a date, a Latin name, a word of a value set."""
-    arabic: str = ""
-    """The same in Arabic, where the register or the lexicon has it."""
+__all__ = ["Brief", "Cell", "Group", "Part", "Quotation", "Row", "Section", "Source"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from mahdar.model.document import short_hash
+from mahdar.model.labels import Note
 from mahdar.model.spans import Span
 from mahdar.model.units import DocumentId
 
@@ -29,8 +30,8 @@ class Contradiction:
     """False where a generous reading reconciles the two, or a plan was not kept."""
     a: Quoted
     b: Quoted
-    note: str
-    """One plain sentence with both values."""
+    note: Note
+    """Says both values."""
 
     @property
     def id(self) -> str:

@@ -7,7 +7,8 @@ from dataclasses import replace
 from itertools import count
 from typing import Final
 
-from mahdar.model.briefs import Brief, Group, Label, Part, Quotation, Row, Section, Source
+from mahdar.model.briefs import Brief, Group, Part, Quotation, Row, Section, Source
+from mahdar.model.labels import Label
 from mahdar.model.units import DocumentId
 from mahdar.pipeline.brief_texts import Texts
 

@@ -8,9 +8,10 @@ from typing import Final
 from mahdar.errors import MahdarError
 from mahdar.lexicon import Lexicon
 from mahdar.linking.editions import Finding
-from mahdar.model.briefs import Cell, Group, Label, Row, Section
+from mahdar.model.briefs import Cell, Group, Row, Section
 from mahdar.model.contradictions import Contradiction, Quoted
 from mahdar.model.days import overlaps
+from mahdar.model.labels import Label
 from mahdar.pipeline.brief_occasions import Occasion
 from mahdar.pipeline.brief_scope import Scope
 from mahdar.pipeline.brief_texts import Texts

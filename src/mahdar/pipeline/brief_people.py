@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 
-from mahdar.model.briefs import Group, Label, Row, Section
+from mahdar.model.briefs import Group, Row, Section
 from mahdar.model.days import overlaps
+from mahdar.model.labels import Label
 from mahdar.model.records import PersonRecord, SeenTitle
 from mahdar.pipeline.brief_scope import Scope
 from mahdar.pipeline.brief_texts import Texts

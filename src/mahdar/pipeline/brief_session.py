@@ -8,8 +8,9 @@ from collections.abc import Iterator, Sequence
 from mahdar.language.folding import FoldedView
 from mahdar.lexicon import Lexicon
 from mahdar.lexicon.fold import fold
-from mahdar.model.briefs import Cell, Group, Label, Row, Section
+from mahdar.model.briefs import Cell, Group, Row, Section
 from mahdar.model.document import Block
+from mahdar.model.labels import Label
 from mahdar.model.records import EntryRecord, PersonRecord
 from mahdar.model.spans import Span
 from mahdar.pipeline.brief_occasions import Occasion

@@ -6,9 +6,10 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from mahdar.model.briefs import Label, Quotation
+from mahdar.model.briefs import Quotation
 from mahdar.model.days import overlaps
 from mahdar.model.document import Article
+from mahdar.model.labels import Label
 from mahdar.model.records import DocumentRecord, EntryRecord
 from mahdar.model.spans import Evidence, Span
 from mahdar.model.units import ArticleId, DocumentId, IsoDate, Offset

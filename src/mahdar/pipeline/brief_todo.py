@@ -11,9 +11,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from mahdar.lexicon.fold import fold
-from mahdar.model.briefs import Cell, Group, Label, Part, Row, Section
+from mahdar.model.briefs import Cell, Group, Part, Row, Section
 from mahdar.model.chains import Chain, Step
 from mahdar.model.days import day_number
+from mahdar.model.labels import Label
 from mahdar.model.records import EntryRecord
 from mahdar.model.spans import Span
 from mahdar.model.units import IsoDate

@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from mahdar.lexicon import Lexicon
-from mahdar.model.briefs import Brief, Cell, Label, Section
+from mahdar.model.briefs import Brief, Cell, Section
 from mahdar.model.chains import Chain
 from mahdar.model.contradictions import Contradiction
+from mahdar.model.labels import Label
 from mahdar.model.units import IsoDate
 from mahdar.pipeline.brief_cut import LINES, MOST, cut_to, lines, numbered, shorter
 from mahdar.pipeline.brief_differences import contradictions_section, wording_section

@@ -12,10 +12,11 @@ from mahdar.model.chains import Chain
 from mahdar.model.days import overlaps
 from mahdar.model.units import DocumentId, IsoDate
 from mahdar.pipeline.kept_texts import KeptTexts
+from mahdar.pipeline.series import SeriesRecord
 from mahdar.pipeline.standing import Standing
 from mahdar.register import Register
 
-__all__ = ["Followed", "followed", "narrowed"]
+__all__ = ["Followed", "followed", "narrowed", "of_series"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,3 +82,20 @@ def narrowed(  # noqa: PLR0913  # one question, many ways to narrow it
             not (overdue or silent) or (overdue and one.overdue) or (silent and one.silent_since is not None)
         )
     ]
+
+
+def of_series(register: Register, found: Iterable[Chain], series: SeriesRecord) -> list[Chain]:
+    """Return the chains of a series' parties of which a step is told in an article on one of its sessions.
+
+    Args:
+        register: knows in which article an entry stands.
+        found: all chains.
+        series: one of the register's.
+    """
+    meetings = [entry for edition in series.editions for entry in edition.entries]
+    articles = {one.article for one in meetings} - {None}
+    documents = {one.document for one in meetings}
+    near = [one for one in found if set(one.parties) & set(series.parties)]
+    steps = {step.entry for one in near for step in one.steps if step.entry and step.document in documents}
+    told = {one.id for one in register.relating.entries(sorted(steps)) if one.article in articles}
+    return [one for one in near if any(step.entry in told for step in one.steps)]

@@ -31,7 +31,13 @@ def close(connection: Connection, about: Contradiction, made: Closing) -> Closin
     connection.execute(delete(closing).where(closing.c.contradiction == made.contradiction))
     values = {"contradiction": made.contradiction, "who": made.who, "at": made.at, "why": made.why}
     connection.execute(closing.insert().values(**values))
-    data = {"what": about.what, "a": _plain(about.a), "b": _plain(about.b), "note": about.note}
+    data = {
+        "what": about.what,
+        "a": _plain(about.a),
+        "b": _plain(about.b),
+        "note": about.note.label,
+        "values": about.note.plain,
+    }
     _note(connection, "closed", made, made.why, data)
     return made
 

@@ -119,10 +119,10 @@ class Exploring:
         with self._reading() as connection:
             return partakers.spoken_as(connection, person)
 
-    def arabic_names(self, latin: Sequence[str]) -> dict[str, str]:
+    def arabic_names(self) -> dict[str, str]:
         """Return Latin names of people → their Arabic names, as far as the register has them."""
         with self._reading() as connection:
-            return partakers.arabic_names(connection, latin)
+            return partakers.arabic_names(connection)
 
     @staticmethod
     def _facet(connection: Connection, asked: Narrowed, name: str, most: int) -> Facet:

@@ -81,14 +81,10 @@ def names(connection: Connection, documents: Iterable[DocumentId]) -> dict[Docum
     return found
 
 
-def arabic_names(connection: Connection, latin: Iterable[str]) -> dict[str, str]:
+def arabic_names(connection: Connection) -> dict[str, str]:
     """Return Latin names of people → the fullest Arabic form; several of one name share one."""
     asked = select(person.c.name, person.c.name_ar).order_by(person.c.name, person.c.id.desc())
-    found: dict[str, str] = {}
-    for some in few(tuple(dict.fromkeys(latin))):
-        rows = connection.execute(asked.where(person.c.name.in_(some)))
-        found |= {row.name: row.name_ar for row in rows if row.name_ar}
-    return found
+    return {row.name: row.name_ar for row in connection.execute(asked) if row.name_ar}
 
 
 def parties(connection: Connection) -> tuple[PartySeen, ...]:

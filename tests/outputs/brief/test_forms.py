@@ -17,7 +17,8 @@ from markdown_it import MarkdownIt
 
 from mahdar.errors import ExportError
 from mahdar.lexicon import default_lexicon
-from mahdar.model.briefs import Brief, Label
+from mahdar.model.briefs import Brief
+from mahdar.model.labels import Label
 from mahdar.outputs.brief import FORMATS, write_brief
 from mahdar.outputs.brief.shown import clean, shown
 from mahdar.outputs.brief.wording import LANGUAGES, Wording, date_in
@@ -211,3 +212,20 @@ def test_without_its_extra_a_pdf_is_refused_with_the_remedy(
     monkeypatch.setitem(sys.modules, "weasyprint", None)
     with pytest.raises(ExportError, match="libpango"):
         write_brief(brief, "pdf", "en", LEXICON)
+
+
+def test_labels_beside_a_quotation_keep_their_own_order(brief: Brief) -> None:
+    """Where an Arabic quotation leads a cell, words of an English page run as English does."""
+    cells = [
+        cell
+        for section in shown(brief, Wording("en", LEXICON)).sections
+        for group in section.groups
+        for row in group.rows
+        for cell in row
+    ]
+    led = [cell for cell in cells if cell and cell[0].role == "quote"]
+    runs = [[piece.role for piece in cell] for cell in led]
+    assert runs
+    assert not any(
+        roles[n : n + 3] == ["label", "between", "label"] for roles in runs for n in range(len(roles))
+    )

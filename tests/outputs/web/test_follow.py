@@ -133,3 +133,26 @@ def test_words_of_a_step_stay_words(client, chains):
     page = client.get(f"/follow/{chains[0]['id']}").text
     assert "<b>bold" not in page
     assert 'href="javascript:' not in page
+
+
+def test_the_board_is_narrowed_to_a_series_and_counts_what_it_shows(client, chains):
+    found = client.get("/follow.json", params={"series": "KWT-USA"}).json()
+    assert 0 < found["total"] < len(chains)
+    assert found["total"] == len(found["chains"]) == sum(found["rungs"].values())
+    assert found["overdue"] == sum(one["overdue"] for one in found["chains"])
+    assert all({"KWT", "USA"} & set(one["parties"]) for one in found["chains"])
+    told = {
+        one["id"]
+        for edition in client.get("/series/KWT-USA.json").json()["editions"]
+        for one in edition["documents"]
+    }
+    assert all(told & {step["document"] for step in one["steps"]} for one in found["chains"])
+    page = client.get("/follow", params={"series": "usa-kwt", "as": "table"}).text
+    assert re.search(r'<option value="KWT-USA" selected>', page)
+    assert len(re.findall(r'<td class="words">', page)) == found["total"]
+    late = client.get("/follow.json", params={"series": "KWT-USA", "overdue": "true"}).json()
+    assert late["total"] == found["overdue"]
+
+
+def test_a_series_that_nobody_knows_is_not_found(client):
+    assert client.get("/follow", params={"series": "KEN-PER"}).status_code == 404

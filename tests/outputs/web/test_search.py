@@ -58,4 +58,4 @@ def test_what_is_not_there_and_what_has_some_words(client):
 def test_the_page_in_arabic(client):
     page = client.get("/search", params={"q": "الطاقة", "lang": "ar"})
     assert 'dir="rtl"' in page.text
-    assert "الأنسب أولًا" in page.text
+    assert "الأنسب أولاً" in page.text

@@ -15,9 +15,10 @@ from mahdar.lexicon.contradictions import ClashTable
 from mahdar.linking.contradictions.births import born_at
 from mahdar.linking.contradictions.claims import OccasionClaim, When
 from mahdar.linking.contradictions.dossier import Dossier, Expression, hull
-from mahdar.linking.contradictions.spells import Spell, spell_of, weekday_name
+from mahdar.linking.contradictions.spells import Spell, spell_of
 from mahdar.linking.contradictions.things import alike, content_words
 from mahdar.model.contradictions import Contradiction, Quoted
+from mahdar.model.labels import Label, Note
 from mahdar.model.records import EntryRecord
 from mahdar.model.spans import Span
 from mahdar.model.units import EntryId, IsoDate, PartyCode
@@ -183,9 +184,11 @@ def _deed_clashes(claim: InstrumentClaim, occasions: list[OccasionClaim]) -> Ite
         here = [pair for pair in ordered if pair[0].document == claim.document][:1]
         there = [pair for pair in ordered if pair[0].document != claim.document][:1]
         for one, when in (*here, *there):
-            note = (
-                f"dated {weekday_name(deed.spell.first)} {deed.value}, and yet a result of the "
-                f"{one.kind.replace('_', ' ')} of {weekday_name(when.spell.first)} {when.value}"
+            note = Note.of(
+                "deed_of_another_day",
+                deed=Label("day", deed.value),
+                kind=Label("meetings", one.kind),
+                occasion=Label("day", when.value),
             )
             yield Contradiction("day", True, deed.quoted, when.quoted, note)
 
@@ -223,6 +226,6 @@ def rungs(claims: Iterable[InstrumentClaim]) -> Iterator[Contradiction]:
         signed = [one for one in index.same(claim) if one.action in _DONE and one.document != claim.document]
         for other in sorted(signed, key=lambda one: one.quoted):
             if claim.told and other.told == claim.told:
-                note = f"signed by one text of {claim.told}, and still to be signed by another"
+                note = Note.of("signed_and_to_be_signed", date=Label("date", claim.told))
                 yield Contradiction("rung", False, other.quoted, claim.quoted, note)
                 break

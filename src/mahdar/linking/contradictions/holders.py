@@ -23,6 +23,7 @@ from mahdar.lexicon.parties import PartyName, party_table
 from mahdar.lexicon.phrases import PhraseTable
 from mahdar.linking.contradictions.dossier import hull, phrase_spots
 from mahdar.model.contradictions import Contradiction, Quoted
+from mahdar.model.labels import Label, Note
 from mahdar.model.records import PersonRecord, SeenTitle
 from mahdar.model.spans import Span
 from mahdar.model.units import DocumentId, PartyCode
@@ -73,8 +74,14 @@ def two_holders(
         plain = [first for its in held.values() for first in reader.plain(*its)] if len(held) > 1 else []
         for mine, theirs in combinations(plain, 2):
             if not _maybe_one(mine.name, theirs.name):
-                note = f"{title} of {party} is {mine.person.name}, and {theirs.person.name}"
-                yield Contradiction("office", True, mine.quoted, theirs.quoted, note)
+                yield Contradiction(
+                    "office", True, mine.quoted, theirs.quoted, _note(title, party, mine, theirs)
+                )
+
+
+def _note(title: str, party: PartyCode, mine: _Sighting, theirs: _Sighting) -> Note:
+    one, other = (Label("person", its.person.name, its.person.name_ar) for its in (mine, theirs))
+    return Note.of("two_holders", office=Label("office", f"{title} {party}"), one=one, other=other)
 
 
 _Office = tuple[str, PartyCode, str]

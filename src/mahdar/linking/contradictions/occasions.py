@@ -6,15 +6,15 @@ agrees: a month and a day in it agree, and so do a city and its country.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import pairwise
 
 from mahdar.lexicon.contradictions import ClashTable
-from mahdar.linking.contradictions.claims import OccasionClaim, When
+from mahdar.linking.contradictions.claims import OccasionClaim, When, Where
 from mahdar.linking.contradictions.shelf import Shelf, by_value, facing
-from mahdar.linking.contradictions.spells import weekday_name
 from mahdar.model.contradictions import Contradiction
+from mahdar.model.labels import Label, Note
 
 __all__ = ["chairs", "dates", "editions", "order", "places", "plans"]
 
@@ -32,7 +32,7 @@ def dates(shelf: Shelf, table: ClashTable) -> Iterator[Contradiction]:
             if mine is None or theirs is None or not mine.spell.gap(theirs.spell):
                 continue
             hard = mine.spell.gap(theirs.spell) > _LONG or _both_full(mine, theirs)
-            note = f"{_name(one)} is dated {_day(mine)} and {_day(theirs)}"
+            note = Note.of("two_dates", **_occasion(one), one=_day(mine), other=_day(theirs))
             yield Contradiction("date", hard, mine.quoted, theirs.quoted, note)
 
 
@@ -49,9 +49,7 @@ def editions(shelf: Shelf, table: ClashTable) -> Iterator[Contradiction]:
         for one, other in facing(by_value(held, lambda claim: claim.edition)):
             if one.when and other.when and one.when.spell.gap(other.when.spell):
                 continue
-            note = (
-                f"the {_kind(one)} of {_parties(one)} is counted as no. {one.edition} and no. {other.edition}"
-            )
+            note = Note.of("two_editions", **_dialogue(one), one=_number(one), other=_number(other))
             yield Contradiction("edition", True, one.quoted, other.quoted, note)
 
 
@@ -63,9 +61,12 @@ def order(shelf: Shelf, table: ClashTable) -> Iterator[Contradiction]:
         firsts = [dated[number][0] for number in sorted(dated)]
         for one, other in pairwise(firsts):
             if one.when and other.when and one.when.spell.first > other.when.spell.last:
-                note = (
-                    f"no. {one.edition} of the {_kind(one)} of {_parties(one)} is dated {_day(one.when)}, "
-                    f"behind no. {other.edition} of {_day(other.when)}"
+                note = Note.of(
+                    "editions_out_of_order",
+                    **_occasion(one),
+                    date=_day(one.when),
+                    next=_number(other),
+                    next_date=_day(other.when),
                 )
                 yield Contradiction("edition", True, one.when.quoted, other.when.quoted, note)
 
@@ -76,7 +77,9 @@ def places(shelf: Shelf, table: ClashTable) -> Iterator[Contradiction]:
         held = [claim for claim in group if claim.held]
         for one, other in facing(by_value(held, lambda claim: claim.where and claim.where.name)):
             if one.where and other.where and table.apart(one.where.name, other.where.name):
-                note = f"{_name(one)} was held in {one.where.name} and in {other.where.name}"
+                note = Note.of(
+                    "two_places", **_occasion(one), one=_place(one.where), other=_place(other.where)
+                )
                 yield Contradiction("place", True, one.where.quoted, other.where.quoted, note)
 
 
@@ -90,7 +93,13 @@ def chairs(shelf: Shelf, table: ClashTable) -> Iterator[Contradiction]:
             for one, other in facing(alone):
                 (mine, here), (theirs, there) = one.chairs[party][0], other.chairs[party][0]
                 if set(mine.split()).isdisjoint(theirs.split()):
-                    note = f"{_name(one)} was chaired for {party} by {mine} and by {theirs}"
+                    note = Note.of(
+                        "two_chairs",
+                        **_occasion(one),
+                        party=Label("party", party),
+                        one=Label("person", mine),
+                        other=Label("person", theirs),
+                    )
                     yield Contradiction("person", True, here, there, note)
 
 
@@ -136,30 +145,34 @@ def _next_number(plan: OccasionClaim, group: tuple[OccasionClaim, ...]) -> int |
 
 def _not_kept(plan: OccasionClaim, kept: OccasionClaim, table: ClashTable) -> Iterator[Contradiction]:
     """Yield what came otherwise than planned."""
-    which = _name(kept)
+    which = _occasion(kept)
     if plan.where and kept.where and table.apart(plan.where.name, kept.where.name):
-        note = f"{which} was planned for {plan.where.name} and held in {kept.where.name}"
+        note = Note.of("held_elsewhere", **which, planned=_place(plan.where), held=_place(kept.where))
         yield Contradiction("plan", False, plan.where.quoted, kept.where.quoted, note)
     if plan.when and kept.when and plan.when.spell.gap(kept.when.spell):
-        note = f"{which} was planned for {_day(plan.when)} and held {_day(kept.when)}"
+        note = Note.of("held_another_time", **which, planned=_day(plan.when), held=_day(kept.when))
         yield Contradiction("plan", False, plan.when.quoted, kept.when.quoted, note)
 
 
-def _day(when: When) -> str:
-    """Return a time in words: a full day with its weekday."""
-    if when.spell.one_day:
-        return f"{weekday_name(when.spell.first)} {when.value}"
-    return when.value.replace("/", " to ")
+def _day(when: When) -> Label:
+    """Return a time: a full day with its weekday."""
+    return Label("day" if when.spell.one_day else "date", when.value)
 
 
-def _kind(claim: OccasionClaim) -> str:
-    return claim.kind.replace("_", " ")
+def _place(where: Where) -> Label:
+    return Label("place", where.name)
 
 
-def _parties(claim: OccasionClaim) -> str:
-    return " and ".join(sorted(claim.parties)) or "unnamed parties"
+def _number(claim: OccasionClaim) -> Label | None:
+    return Label("edition", str(claim.edition)) if claim.edition else None
 
 
-def _name(claim: OccasionClaim) -> str:
-    number = f" no. {claim.edition}" if claim.edition else ""
-    return f"{_kind(claim)}{number} of {_parties(claim)}"
+def _dialogue(claim: OccasionClaim) -> dict[str, Label | Sequence[Label] | None]:
+    """Return what names a dialogue in a note."""
+    parties = [Label("party", code) for code in sorted(claim.parties)]
+    return {"kind": Label("meetings", claim.kind), "parties": parties}
+
+
+def _occasion(claim: OccasionClaim) -> dict[str, Label | Sequence[Label] | None]:
+    """Return what names an occasion in a note."""
+    return {**_dialogue(claim), "edition": _number(claim)}

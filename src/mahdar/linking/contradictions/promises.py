@@ -16,6 +16,7 @@ from mahdar.linking.contradictions.dossier import Dossier
 from mahdar.linking.contradictions.spells import Spell, one_time, spell_of
 from mahdar.linking.contradictions.things import alike, content_words
 from mahdar.model.contradictions import Contradiction, Quoted
+from mahdar.model.labels import Label, Note
 from mahdar.model.records import EntryRecord
 from mahdar.model.spans import Span
 from mahdar.model.units import IsoDate, PartyCode
@@ -100,5 +101,5 @@ def _is_same(one: PromiseClaim, other: PromiseClaim) -> bool:
 
 def _clash(one: PromiseClaim, other: PromiseClaim) -> Contradiction:
     hard = one.document == other.document or bool(one.told and one_time(one.told, other.told))
-    note = f"the same is promised by {one.value} and by {other.value}"
+    note = Note.of("two_dues", one=Label("date", one.value), other=Label("date", other.value))
     return Contradiction("date" if hard else "plan", hard, one.quoted, other.quoted, note)

@@ -8,9 +8,7 @@ from datetime import date
 
 from mahdar.model.units import IsoDate
 
-__all__ = ["WEEKDAYS", "Spell", "one_time", "spell_of", "weekday_name"]
-
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+__all__ = ["Spell", "one_time", "spell_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +65,3 @@ def _edge(value: str) -> tuple[date, date]:
     first = date(year, month or 1, day or 1)
     last = first if day else date(year, month or 12, monthrange(year, month or 12)[1])
     return first, last
-
-
-def weekday_name(day: date) -> str:
-    """Return the English name of a day of the week.
-
-    >>> weekday_name(date(2024, 3, 5))
-    'Tuesday'
-    """
-    return WEEKDAYS[day.weekday()]

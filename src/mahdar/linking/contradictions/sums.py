@@ -20,6 +20,7 @@ from mahdar.linking.contradictions.dossier import Dossier, phrase_spots
 from mahdar.linking.contradictions.spells import one_time, spell_of
 from mahdar.linking.contradictions.things import content_words
 from mahdar.model.contradictions import Contradiction, Quoted
+from mahdar.model.labels import Label, Note
 from mahdar.model.prose import Sentence, Word
 from mahdar.model.records import EntryRecord
 from mahdar.model.spans import Span
@@ -232,11 +233,20 @@ def _agree(one: AmountClaim, other: AmountClaim) -> bool:
 
 
 def _clash(one: AmountClaim, other: AmountClaim, *, hard: bool) -> Contradiction:
-    note = f"the same thing in {_written(one)} and in {_written(other)}"
+    note = Note.of(
+        "two_amounts",
+        one=_written(one),
+        one_years=_over(one),
+        other=_written(other),
+        other_years=_over(other),
+    )
     what = "amount" if one.measure == "money" else "number"
     return Contradiction(what, hard, one.quoted, other.quoted, note)
 
 
-def _written(claim: AmountClaim) -> str:
-    years = {None: "", 1: " a year"}.get(claim.years, f" over {claim.years} years")
-    return f"{claim.value:,.15g} {claim.unit}{years}"
+def _written(claim: AmountClaim) -> Label:
+    return Label("amount", f"{claim.value:.15g} {claim.unit}")
+
+
+def _over(claim: AmountClaim) -> Label | None:
+    return Label("years", str(claim.years)) if claim.years else None

@@ -17,6 +17,7 @@ from mahdar.linking.contradictions.births import born_at
 from mahdar.linking.contradictions.dossier import Dossier, hull, phrase_spots
 from mahdar.linking.contradictions.sums import bound
 from mahdar.model.contradictions import Contradiction, Quoted
+from mahdar.model.labels import Label, Note
 from mahdar.model.prose import Sentence
 from mahdar.model.records import EntryRecord
 from mahdar.model.spans import Span
@@ -96,8 +97,14 @@ def differing_tallies(
             pair = one.quoted, other.quoted
             if one.value != other.value and one.document != other.document and pair not in seen:
                 seen.add(pair)
-                note = f"{one.value} and {other.value} {one.unit} signed"
+                note = Note.of(
+                    "two_counts", one=_count(one.value, one.unit), other=_count(other.value, one.unit)
+                )
                 yield Contradiction("number", key[1] == _OCCASION, *pair, note)
+
+
+def _count(value: int, unit: str) -> Label:
+    return Label("amount", f"{value} {unit}")
 
 
 _OCCASION, _ONE_DAY = "occasion", "day"
@@ -127,7 +134,8 @@ def short_lists(dossier: Dossier, table: ClashTable) -> Iterator[Contradiction]:
         value = int(amount.fields["value"])
         if len(lines) > 1 and len(lines) != value:
             listed = dossier.quoted(hull(lines[0], lines[-1]))
-            note = f"{value} {amount.fields['unit']} signed, and {len(lines)} listed"
+            signed = _count(value, amount.fields["unit"])
+            note = Note.of("signed_and_listed", signed=signed, listed=Label("number", str(len(lines))))
             yield Contradiction(
                 "number", True, dossier.quoted(Span(sentence.start, sentence.end)), listed, note
             )

@@ -8,8 +8,8 @@ from datetime import date
 from mahdar.language.clitics import readings
 from mahdar.lexicon.contradictions import ClashTable
 from mahdar.linking.contradictions.dossier import Dossier, Expression
-from mahdar.linking.contradictions.spells import WEEKDAYS, weekday_name
 from mahdar.model.contradictions import Contradiction
+from mahdar.model.labels import Label, Note
 from mahdar.model.prose import Word
 from mahdar.model.spans import Span
 
@@ -35,7 +35,7 @@ def wrong_weekdays(dossier: Dossier, table: ClashTable) -> Iterator[Contradictio
         named = [(word, day) for word in words if (day := _weekday(word, table)) is not None]
         if len(named) == 1 and _is_full(words, expression.value):
             word, day = named[0]
-            if day != date.fromisoformat(expression.value).weekday():
+            if day != _actual(expression):
                 yield _clash(dossier, expression, word, day)
 
 
@@ -57,10 +57,11 @@ def _clash(dossier: Dossier, expression: Expression, word: Word, day: int) -> Co
     after = [one for one in dossier.words_in(expression.span) if one.start >= word.end]
     before = [one for one in dossier.words_in(expression.span) if one.end <= word.start]
     rest = after if any(one.fold.isdigit() for one in after) else before
-    note = f"called a {WEEKDAYS[day]}, but {expression.value} was a {_actual(expression)}"
+    called, was = (Label("weekday", str(one + 1)) for one in (day, _actual(expression)))
+    note = Note.of("wrong_weekday", called=called, date=Label("date", expression.value), was=was)
     where = Span(rest[0].start, expression.span.end if rest is after else rest[-1].end)
     return Contradiction("day", True, dossier.quoted(Span(word.start, word.end)), dossier.quoted(where), note)
 
 
-def _actual(expression: Expression) -> str:
-    return weekday_name(date.fromisoformat(expression.value))
+def _actual(expression: Expression) -> int:
+    return date.fromisoformat(expression.value).weekday()

@@ -16,8 +16,10 @@ from mahdar.outputs.api.caller import Reader
 from mahdar.outputs.api.models import IsoDate, Span
 from mahdar.outputs.api.tagged import Tagged
 from mahdar.outputs.api.values import Answer
-from mahdar.pipeline.following import narrowed
-from mahdar.pipeline.series import EditionRecord, SeriesRecord
+from mahdar.outputs.brief.wording import noted
+from mahdar.pipeline.following import narrowed, of_series
+from mahdar.pipeline.series import EditionRecord, SeriesRecord, register_series
+from mahdar.pipeline.series_keys import series_called
 from mahdar.pipeline.standing import Answer as Kept
 
 __all__ = ["router"]
@@ -106,7 +108,9 @@ class Clash(BaseModel):
     hard: bool
     a: Place
     b: Place
-    note: str
+    note: str = Field(description="In plain English.")
+    label: str = Field(description="Which note it is.")
+    values: dict[str, str | list[str]] = Field(description="What the note speaks of.")
 
 
 class Filters(BaseModel):
@@ -118,6 +122,7 @@ class Filters(BaseModel):
     type: str | None = Field(None, pattern="^(commitment|instrument)$")
     party: list[str] = Field([], description="All of these.")
     track: str | None = None
+    series: str | None = Field(None, max_length=200, description="KWT-USA, or the beginning of an id.")
     overdue: bool = False
     silent: bool = False
 
@@ -134,8 +139,10 @@ def list_chains(called: Reader, asked: Annotated[Filters, Query()]) -> Answer:
     found = called.standing.chains(asked.as_of or called.today)
 
     def some(every: tuple[Chain, ...]) -> list[Chain]:
+        its = asked.series and series_called(register_series(called.register), asked.series)
         return narrowed(
-            every, kind=asked.type, parties=asked.party, track=asked.track, overdue=asked.overdue,
+            of_series(called.register, every, its) if its else every,
+            kind=asked.type, parties=asked.party, track=asked.track, overdue=asked.overdue,
             silent=asked.silent,
         )  # fmt: skip
 
@@ -177,4 +184,4 @@ def _clash(one: Contradiction) -> dict[str, Any]:
         name: {"document": end.document, "start": end.span.start, "end": end.span.end}
         for name, end in (("a", one.a), ("b", one.b))
     }
-    return {"id": one.id, "what": one.what, "hard": one.hard, "note": one.note, **ends}
+    return {"id": one.id, "what": one.what, "hard": one.hard, **noted(one.note), **ends}

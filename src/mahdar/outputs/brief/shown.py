@@ -7,11 +7,12 @@ element, a run) is for each form to say.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from mahdar.model.briefs import Brief, Cell, Label, Part, Quotation, Section, Source
+from mahdar.model.briefs import Brief, Cell, Part, Quotation, Section, Source
+from mahdar.model.labels import Label
 from mahdar.outputs.brief.wording import Wording
 
 __all__ = ["Piece", "Shown", "ShownGroup", "ShownSection", "clean", "direction_of", "is_arabic", "shown"]
@@ -144,7 +145,10 @@ def _section(section: Section, brief: Brief, wording: Wording) -> ShownSection:
     groups = tuple(
         ShownGroup(
             _capital(wording.of(group.head)) if group.head else "",
-            tuple(tuple(tuple(_pieces(cell, brief, wording)) for cell in row.cells) for row in group.rows),
+            tuple(
+                tuple(tuple(_joined(_pieces(cell, brief, wording))) for cell in row.cells)
+                for row in group.rows
+            ),
         )
         for group in section.groups
     )
@@ -164,6 +168,22 @@ def _pieces(cell: Cell, brief: Brief, wording: Wording) -> Iterator[Piece]:
             yield Piece("between", _between(before, part, wording))
         yield from _piece(part, brief, wording)
         before = part
+
+
+def _joined(pieces: Iterable[Piece]) -> Iterator[Piece]:
+    """Yield pieces, labels of one direction that stand side by side as one.
+
+    In a cell that runs the other way they would follow one another in its direction, not in their own.
+    """
+    found: list[Piece] = []
+    for piece in pieces:
+        beside = [one.role for one in (*found[-2:], piece)] == ["label", "between", "label"]
+        if beside and found[-2].direction == piece.direction:
+            between, before = found.pop(), found.pop()
+            found.append(Piece("label", before.text + between.text + piece.text))
+        else:
+            found.append(piece)
+    yield from found
 
 
 def _between(before: Part, part: Part, wording: Wording) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from mahdar.outputs.brief.wording import in_english
 from mahdar.outputs.cli.screen import Screen, clean
 from mahdar.outputs.compare.rows import HOW, Bit, Row, altered_rows, rows_of
 from mahdar.pipeline.comparing import Compared
@@ -79,7 +80,7 @@ def _section(screen: Screen, head: str, rows: Iterable[Row]) -> None:
             screen.quote(_text(row.report), 2)
             continue
         if row.note:
-            screen.line(f"  {row.kind}: {screen.isolate(clean(row.note))}")
+            screen.line(f"  {row.kind}: {screen.isolate(clean(in_english().say(row.note)))}")
         screen.line("  statement", "dim")
         screen.quote(_text(row.statement), 4, _marked(row.statement))
         screen.line("  report", "dim")

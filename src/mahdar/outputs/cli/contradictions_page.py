@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from mahdar.errors import RegisterError
 from mahdar.model.contradictions import Quoted
+from mahdar.outputs.brief.wording import in_english, noted
 from mahdar.outputs.cli.options import open_register
 from mahdar.outputs.cli.register_page import SHORT, published
 from mahdar.outputs.cli.screen import Screen, clean, shortened, write_json_list
@@ -69,7 +70,7 @@ def show_one(screen: Screen, register: Register, one: Found, documents: dict[str
     """Show one contradiction: its note, then both passages."""
     about = one.contradiction
     soft = "" if about.hard else " (soft)"
-    screen.line(f"{about.id[:SHORT]}  {about.what}{soft}  {about.note}", "bold")
+    screen.line(f"{about.id[:SHORT]}  {about.what}{soft}  {in_english().say(about.note)}", "bold")
     passages = [
         (_head(screen, documents[end.document], end), _words(register, end)) for end in (about.a, about.b)
     ]
@@ -100,7 +101,7 @@ def _plain(one: Found, documents: dict[str, DocumentRecord]) -> dict[str, Any]:
         "b": _end(about.b, documents),
         "what": about.what,
         "hard": about.hard,
-        "note": about.note,
+        **noted(about.note),
         "closed": closed,
     }
 

@@ -24,6 +24,7 @@ _EPILOG = examples(
     "mahdar follow",
     "mahdar follow --overdue",
     "mahdar follow --party oman --track transport --as-of 2023-06-30",
+    "mahdar follow --series KWT-USA --overdue",
     "mahdar follow --format json",
     'mahdar follow add 3f2a9c1b --rung signed --date 2023-05-02 --source "Gazette 14" --who Layla',
     'mahdar follow remove 77c01f2e --who Layla --why "another text was meant"',
@@ -55,6 +56,14 @@ def follow(  # noqa: PLR0913, PLR0917  # one option a parameter
     type: Annotated[  # noqa: A002
         str | None, typer.Option(help="commitment or instrument.", show_default=False)
     ] = None,
+    series: Annotated[
+        str | None,
+        typer.Option(
+            metavar="SERIES",
+            help="Told at a session of this series: KWT-USA, or an id (`mahdar show series`).",
+            show_default=False,
+        ),
+    ] = None,
     format: Annotated[str, typer.Option(help="text or json.")] = "text",  # noqa: A002
     register: RegisterPath = None,
 ) -> None:
@@ -72,6 +81,7 @@ def follow(  # noqa: PLR0913, PLR0917  # one option a parameter
         type=None
         if type is None
         else checked("--type", type, ("commitment", "instrument"), "a type of chain"),
+        series=series,
         as_json=checked("--format", format, ("text", "json"), "a format") == "json",
     )
     show_following(register, asked)

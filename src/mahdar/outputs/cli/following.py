@@ -17,7 +17,10 @@ from mahdar.outputs.cli.filters import a_day
 from mahdar.outputs.cli.options import open_register
 from mahdar.outputs.cli.register_page import SHORT
 from mahdar.outputs.cli.screen import Screen, clean, shortened, write_json
-from mahdar.pipeline.following import Followed, followed, narrowed
+from mahdar.pipeline.following import Followed, followed, narrowed, of_series
+from mahdar.pipeline.series import register_series
+from mahdar.pipeline.series_keys import series_called
+from mahdar.register import Register
 
 __all__ = ["Following", "add_step", "remove_step", "show_following"]
 
@@ -42,6 +45,7 @@ class Following:
     parties: tuple[str, ...]
     track: str | None
     type: str | None
+    series: str | None
     as_json: bool
 
 
@@ -52,7 +56,7 @@ def show_following(where: str | None, asked: Following) -> None:
         parties = tuple(party_code("--party", name) for name in asked.parties)
         found = followed(register, as_of)
         chains = narrowed(
-            found.chains,
+            _of_series(register, found.chains, asked.series),
             kind=asked.type,
             parties=parties,
             track=asked.track,
@@ -65,6 +69,13 @@ def show_following(where: str | None, asked: Following) -> None:
             Screen(to_error=True).line("the register holds no such commitment or instrument")
         else:
             _show(Screen(), found, chains, as_of)
+
+
+def _of_series(register: Register, found: Sequence[Chain], key: str | None) -> Sequence[Chain]:
+    """Return the chains of the series that is named; all where none is."""
+    if key is None:
+        return found
+    return of_series(register, found, series_called(register_series(register), key))
 
 
 def add_step(  # noqa: PLR0913  # a step has these parts

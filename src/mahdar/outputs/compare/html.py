@@ -9,6 +9,9 @@ from typing import Any, Final
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
+from mahdar.lexicon import Lexicon, default_lexicon
+from mahdar.model.labels import Label
+from mahdar.outputs.brief.wording import Wording
 from mahdar.outputs.compare.rows import HOW, altered_rows, in_statement_order
 from mahdar.pipeline.comparing import Compared
 
@@ -18,14 +21,15 @@ LANGUAGES: Final = ("en", "ar")
 """Languages of the labels; the quotations keep their own."""
 
 
-def comparison_page(compared: Compared, language: str = "en") -> str:
+def comparison_page(compared: Compared, language: str = "en", lexicon: Lexicon | None = None) -> str:
     """Write a comparison as HTML.
 
     Args:
         compared: the comparison.
         language: of the labels.
+        lexicon: has the names of topics and the sentences of notes; the default one where None.
     """
-    result = compared.result
+    result, words = compared.result, Wording(language, lexicon or default_lexicon())
     counts = {how: sum(passage.how == how for passage in result.aligned) for how in HOW}
     counts |= {"left_out": len(result.left_out), "added": len(result.added)}
     return _template().render(
@@ -38,6 +42,8 @@ def comparison_page(compared: Compared, language: str = "en") -> str:
         counts=counts,
         altered=list(altered_rows(compared)),
         rows=in_statement_order(compared),
+        tracks=[(words.of(Label("tracks", one.track)), one) for one in result.tracks],
+        say=words.say,
     )
 
 

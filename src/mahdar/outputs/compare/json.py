@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from mahdar.model.spans import Span
+from mahdar.outputs.brief.wording import noted
 from mahdar.pipeline.comparing import Compared
 
 __all__ = ["comparison_object"]
@@ -34,7 +35,7 @@ def comparison_object(compared: Compared) -> dict[str, Any]:
                 "statement": _span(change.statement),
                 "report": _span(change.report),
                 "what": change.what,
-                "note": change.note,
+                **noted(change.note),
             }
             for change in result.altered
         ],

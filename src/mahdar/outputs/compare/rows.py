@@ -8,6 +8,7 @@ from typing import Final
 
 from mahdar.linking.compare_marks import differing
 from mahdar.linking.compare_records import Alteration, Passage
+from mahdar.model.labels import Note
 from mahdar.model.spans import Span
 from mahdar.pipeline.comparing import Compared
 
@@ -37,7 +38,8 @@ class Row:
     """`verbatim`, `near`, `paraphrase`, `left_out`, `added`, or what is altered."""
     statement: tuple[Bit, ...]
     report: tuple[Bit, ...]
-    note: str = ""
+    note: Note | None = None
+    """Of what is altered."""
 
 
 def bits(text: str, span: Span, marked: Iterable[Span] = ()) -> tuple[Bit, ...]:

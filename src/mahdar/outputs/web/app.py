@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager
+from http import HTTPStatus
 from typing import Final, TypeAlias
 from urllib.parse import urlencode
 
@@ -16,8 +17,9 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from mahdar.errors import BusyError, ChangedError, MahdarError, UnknownIdError
 from mahdar.outputs.api.app import add_api
+from mahdar.outputs.brief.shown import is_arabic
 from mahdar.outputs.web import assets
-from mahdar.outputs.web.asked import asked
+from mahdar.outputs.web.asked import Asked, asked
 from mahdar.outputs.web.assets import asset_url
 from mahdar.outputs.web.desk import Desk
 from mahdar.outputs.web.guard import Guard
@@ -164,10 +166,27 @@ async def _fail(request: Request, error: Exception) -> Response:
         return redirect(f"/sign-in?{urlencode({'next': back})}")
     page = request.app.state.desk.templates[it.language].get_template("error.html")
     return Response(
-        page.render(asked=it, token=it.token, status=status, what=what),
+        page.render(asked=it, token=it.token, status=status, what=_told(it, status, what), detail=what),
         status,
         media_type="text/html; charset=utf-8",
     )
+
+
+def _told(it: Asked, status: int, what: str) -> str:
+    """Return what went wrong in the language of the page: the error's own words, or what its status says.
+
+    Whatever is below the desk speaks English; a page in another language shows that too, but not alone.
+    """
+    own = what != HTTPStatus(status).phrase and (it.language == "en" or is_arabic(what.split(maxsplit=1)[0]))
+    said = {
+        403: it.said("Your account may not do this."),
+        404: it.said("The register has nothing under this address or name."),
+        405: it.said("This address takes no such request."),
+        408: it.said("Sending took too long; send less at once."),
+        409: it.said("Somebody has changed this in the meantime. Load the page again."),
+        413: it.said("This is more than can be sent at once; send less."),
+    }
+    return what if own else said.get(status) or it.said("What was asked or typed cannot be taken as it is.")
 
 
 def _problem(status: int, what: str) -> Response:

@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from urllib.parse import urlencode
 
-from mahdar.model.briefs import Label
+from mahdar.model.labels import Label
+from mahdar.outputs.brief.wording import date_in
 from mahdar.outputs.web.asked import Asked
 from mahdar.outputs.web.drawing import Bars, Grid, axis, bars, grid
 from mahdar.outputs.web.narrowing import named_value
@@ -97,7 +98,7 @@ def _sessions(asked: Asked, what: Narrowed, of: str, named: tuple[str, SeriesRec
     counts: Counter[tuple[str, str]] = Counter()
     for kind, document, count in found:
         counts[kind, documents[document]] += count
-    across = {key: key for key in told if any(its == key for _, its in counts)}
+    across = {key: date_in(key, asked.language) for key in told if any(its == key for _, its in counts)}
     if len(across) < 2:
         return None
     rows = axis(((kind, count) for (kind, _), count in counts.items()), _VALUES)

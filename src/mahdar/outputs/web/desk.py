@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -44,8 +44,13 @@ class Desk:
 
     @cached_property
     def wording(self) -> dict[str, Wording]:
-        """Names of parties, values and days, by language."""
-        return {language: Wording(language, self.lexicon) for language in LANGUAGES}
+        """Names of parties, people, values and days, by language."""
+        return {language: Wording(language, self.lexicon, self._arabic_names) for language in LANGUAGES}
+
+    def _arabic_names(self) -> Mapping[str, str]:
+        """Return the Arabic names of all people of the register as it stands."""
+        key = ("arabic names", self.register.moment())
+        return self.memory.get(key, self.register.exploring.arabic_names)
 
     @cached_property
     def templates(self) -> dict[str, object]:

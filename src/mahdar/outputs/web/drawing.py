@@ -9,14 +9,20 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import sqrt
+from textwrap import wrap
 from typing import Final
 
 from mahdar.model.units import IsoDate
 
 __all__ = ["Bar", "Bars", "Box", "Grid", "Spans", "Stretch", "Word", "axis", "bars", "grid", "spans"]
 
-_LABEL: Final = 190
+_LABEL: Final = 230
 _CELL: Final = (66, 30)
+_WIDE_CELL: Final = (100, 30)
+"""Where a column's name takes several lines."""
+_SHORT, _FITS, _LINES = 9, 13, 3
+"""Letters of a name that fit a column; those that fit a line of a wide one, and lines of a name at most."""
+_LINE: Final = 16
 _HEAD: Final = 34
 _BAR: Final = (420, 26)
 _FAINTEST: Final = 0.12
@@ -31,6 +37,8 @@ class Word:
     x: float
     y: float
     text: str
+    lines: tuple[str, ...] = ()
+    """The text in lines that fit a column; none where it stands in one line whatever its length."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,13 +114,15 @@ def grid(
 
     >>> made = grid({("a", "x"): 4}, {"a": "A"}, {"x": "X"}, "rtl", lambda one, other: "/")
     >>> made.width, made.boxes[0].x, made.rows[0].x
-    (256, 0, 256)
+    (296, 0, 296)
     """
-    wide, high = _CELL
+    lines = {value: _lines(name) for value, name in across.items()}
+    wide, high = _CELL if all(len(its) == 1 for its in lines.values()) else _WIDE_CELL
+    head = _HEAD + _LINE * (max(map(len, lines.values()), default=1) - 1)
     width = _LABEL + wide * len(across)
     most = max((counts.get((one, two), 0) for one in down for two in across), default=0)
     at = {value: _LABEL + wide * number for number, value in enumerate(across)}
-    on = {value: _HEAD + high * number for number, value in enumerate(down)}
+    on = {value: head + high * number for number, value in enumerate(down)}
 
     def from_start(x: float, size: float = 0) -> float:
         return width - x - size if direction == "rtl" else x
@@ -133,9 +143,21 @@ def grid(
     )
     rows = tuple(Word(from_start(0), on[value] + high * 0.66, name) for value, name in down.items())
     columns = tuple(
-        Word(from_start(at[value] + wide / 2), _HEAD * 0.6, name) for value, name in across.items()
+        Word(from_start(at[value] + wide / 2), _HEAD * 0.6, name, lines[value])
+        for value, name in across.items()
     )
-    return Grid(width, _HEAD + high * len(down), rows, columns, boxes, _CELL)
+    return Grid(width, head + high * len(down), rows, columns, boxes, (wide, high))
+
+
+def _lines(name: str) -> tuple[str, ...]:
+    """Cut a column's name into lines that fit it, the rest of a very long one left out.
+
+    >>> _lines("United Arab Emirates"), _lines("2024")
+    (('United Arab', 'Emirates'), ('2024',))
+    """
+    if len(name) <= _SHORT:
+        return (name,)
+    return tuple(wrap(name, _FITS, max_lines=_LINES, placeholder=" …"))
 
 
 def bars(counts: Sequence[tuple[str, int]], names: Named, direction: str, url: Callable[[str], str]) -> Bars:
@@ -212,7 +234,7 @@ def spans(rows: Sequence[tuple[str, IsoDate, IsoDate]], direction: str) -> Spans
 
     >>> made = spans([("Envoy", "2019-01-01", "2020-12-31")], "ltr")
     >>> [word.text for word in made.years], made.rows[0].x
-    (['2019', '2020'], 190.0)
+    (['2019', '2020'], 230.0)
     """
     begin = min(int(first[:4]) for _, first, _ in rows)
     years = max(int(last[:4]) for _, _, last in rows) - begin + 1

@@ -8,6 +8,8 @@ from typing import Any, Final
 from mahdar.model.contradictions import Contradiction, Quoted
 from mahdar.model.links import Link
 from mahdar.model.records import EntryRecord
+from mahdar.outputs.brief.wording import noted
+from mahdar.outputs.web.asked import Asked
 from mahdar.outputs.web.desk import Desk
 from mahdar.outputs.web.shown import entry_url
 from mahdar.pipeline.explaining import explain
@@ -18,22 +20,22 @@ _JUDGED: Final = ("event", "who", "at", "why", "reason", "carried")
 """What is shown of a verdict."""
 
 
-def view(desk: Desk, one: EntryRecord, among: Sequence[EntryRecord]) -> dict[str, Any]:
+def view(asked: Asked, one: EntryRecord, among: Sequence[EntryRecord]) -> dict[str, Any]:
     """Return all that is known of an entry.
 
     Args:
-        desk: its register is asked.
+        asked: the request.
         one: the entry.
         among: the entries of its document, in text order.
     """
-    register = desk.register
+    desk, register = asked.desk, asked.desk.register
     judged = register.reviews.entry(one.id)
     at = next((place for place, other in enumerate(among) if other.id == one.id), None)
     return {
         "entry": one,
         "made": explain(one.reader, desk.lexicon),
         "links": list(_links(desk, one)),
-        "contradictions": list(_contradictions(desk, one)),
+        "contradictions": list(_contradictions(asked, one)),
         "tie": next(register.ties([one.id]), None) if one.type == "meeting" else None,
         "judged": {name: getattr(judged, name) for name in _JUDGED},
         "words": judged.words,
@@ -86,8 +88,9 @@ def _pairs(link: Link, one: EntryRecord) -> list[dict[str, Any]]:
     return [{"here": b if turned else a, "there": a if turned else b} for a, b in link.pairs]
 
 
-def _contradictions(desk: Desk, one: EntryRecord) -> Iterator[dict[str, Any]]:
+def _contradictions(asked: Asked, one: EntryRecord) -> Iterator[dict[str, Any]]:
     """Yield what cannot be true beside an entry and nobody has closed, as far as it is known already."""
+    desk = asked.desk
     found = [
         (clash, there) for clash in desk.standing.contradictions().value or () for there in _other(clash, one)
     ]
@@ -97,7 +100,8 @@ def _contradictions(desk: Desk, one: EntryRecord) -> Iterator[dict[str, Any]]:
             record = desk.register.shelf.document(there.document)
             quote = there.span.cut(desk.register.text(record.id))
             yield {
-                "id": clash.id, "what": clash.what, "note": clash.note, "document": record.id,
+                "id": clash.id, "what": clash.what, **noted(clash.note),
+                "said": asked.words.say(clash.note), "document": record.id,
                 "name": record.name, "start": there.span.start, "end": there.span.end, "quote": quote,
             }  # fmt: skip
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any, Final, TypeAlias
 
 from mahdar.lexicon.parties import codes_named
-from mahdar.model.briefs import Label
+from mahdar.model.labels import Label
 from mahdar.model.spans import Evidence, Span
 from mahdar.outputs.web.asked import Asked
 from mahdar.pipeline.quoting import standing
@@ -68,7 +68,7 @@ def labels(asked: Asked) -> dict[str, str]:
         "class": asked.said("Class"), "kind": asked.said("Kind"), "trigger": asked.said("The word that acts"),
         "content": asked.said("What it says"), "actors": asked.said("Who acts"),
         "target": asked.said("Towards whom"), "speaker": asked.said("Speaker"),
-        "tracks": asked.said("Tracks"), "due": asked.said("Due"), "quoted": asked.said("In quoted words"),
+        "tracks": asked.said("Topics"), "due": asked.said("Due"), "quoted": asked.said("In quoted words"),
         "status": asked.said("State"), "parties": asked.said("Parties"), "edition": asked.said("Edition"),
         "date": asked.said("Date"), "place": asked.said("Place"), "chairs": asked.said("Chairs"),
         "action": asked.said("Action"), "name": asked.said("The words that name it"),

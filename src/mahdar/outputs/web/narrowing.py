@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from mahdar.model.briefs import Label
+from mahdar.model.labels import Label
 from mahdar.outputs.web.asked import Asked
 from mahdar.register.exploring import Facet
 from mahdar.register.facets import BANDS, FACETS, SORTS, Narrowed
@@ -64,7 +64,7 @@ def chosen(asked: Asked, what: Narrowed, names: dict[str, str]) -> tuple[Choice,
     Args:
         asked: the request.
         what: the question.
-        names: value → label, where only the register knows it: documents and people.
+        names: document → what it is called.
     """
     found = []
     for name in (*FACETS, *_ONE):
@@ -124,4 +124,4 @@ def named_value(asked: Asked, type_: str, facet: str, value: str, names: dict[st
         return said.get(value) or asked.said("low")
     if facet == "document":
         return next((name for id_, name in names.items() if id_.startswith(value)), value)
-    return names.get(value) or words.of(Label("party", value))
+    return words.of(Label("voice", value))

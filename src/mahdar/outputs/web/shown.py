@@ -6,25 +6,21 @@ Whatever comes from a document goes through escaping, and stands in an element o
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from functools import cache
 from typing import Any, Final
 from urllib.parse import quote
 
-from babel.numbers import format_compact_decimal, format_decimal
+from babel.numbers import format_compact_decimal
 from jinja2 import pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
-from mahdar.lexicon import Lexicon
-from mahdar.model.briefs import Label
-from mahdar.outputs.brief.wording import date_in
+from mahdar.model.labels import Label
+from mahdar.outputs.brief.wording import LOCALES, date_in
 
 __all__ = [
     "FILTERS", "GLOBALS", "document_url", "entry_url", "party_url", "person_url", "short_id", "words_url",
 ]  # fmt: skip
 
-_LOCALES: Final = {"ar": "ar_AE", "en": "en"}
-"""The Emirates write Arabic with Western digits and commas."""
 _DIGITS: Final = 12
 """Digits of a document's id in addresses: enough to be the only one, and addresses stay short."""
 
@@ -72,7 +68,7 @@ def person_url(person: str) -> str:
 @pass_context
 def party(context: Context, code: str | None) -> str:
     """Return what a party is called in the language of the page."""
-    return "" if code is None else str(context["asked"].words.of(Label("party", code)))
+    return _named(context, "party", code)
 
 
 @pass_context
@@ -85,23 +81,41 @@ def parties(context: Context, codes: Iterable[str]) -> str:
 @pass_context
 def named(context: Context, value: str | None, kind: str) -> str:
     """Return what a value is called: `named` of "mou" in the set "instruments"."""
-    return "" if value is None else str(context["asked"].words.of(Label(kind, value)))
+    return _named(context, kind, value)
+
+
+@pass_context
+def person(context: Context, name: str | None) -> str:
+    """Return what a person is called, by the Latin name that entries have."""
+    return _named(context, "person", name)
+
+
+@pass_context
+def voice(context: Context, who: str | None) -> str:
+    """Return what those are called who speak: a person, or parties."""
+    return _named(context, "voice", who)
 
 
 @pass_context
 def place(context: Context, name: str | None) -> str:
     """Return what a place is called."""
-    asked = context["asked"]
-    return (
-        str(asked.words.of(Label("place", name, _places(asked.desk.lexicon).get(name, "")))) if name else ""
-    )
+    return _named(context, "place", name)
 
 
-@cache
-def _places(lexicon: Lexicon) -> Mapping[str, str]:
-    """Return places and states: Latin name → the first Arabic one."""
-    rows = [row for file in ("shared/parties.tsv", "shared/places.tsv") for row in lexicon.rows(file)]
-    return {row.text("name"): next(iter(row.list("names")), "") for row in rows}
+@pass_context
+def office(context: Context, title: str | None) -> str:
+    """Return what an office is called, by the English title that the register has."""
+    return _named(context, "office", title)
+
+
+@pass_context
+def amount(context: Context, value: float, unit: str) -> str:
+    """Return a sum of money or a count in words of the page."""
+    return _named(context, "amount", f"{value} {unit}")
+
+
+def _named(context: Context, kind: str, value: str | None) -> str:
+    return str(context["asked"].words.of(Label(kind, value))) if value else ""
 
 
 @pass_context
@@ -113,9 +127,7 @@ def day(context: Context, value: str | None) -> str:
 @pass_context
 def number(context: Context, value: float | None) -> str:
     """Return a number with its thousands marked, in Western digits: they run like those of the texts."""
-    if value is None:
-        return ""
-    return str(format_decimal(value, locale=_LOCALES[context["asked"].language]))
+    return "" if value is None else str(context["asked"].words.number(value))
 
 
 @pass_context
@@ -123,7 +135,7 @@ def short_number(context: Context, value: float | None) -> str:
     """Return a number in few digits: `12 million`."""
     if value is None:
         return ""
-    locale = _LOCALES[context["asked"].language]
+    locale = LOCALES[context["asked"].language]
     return str(format_compact_decimal(value, format_type="long", locale=locale, fraction_digits=1))
 
 
@@ -156,7 +168,11 @@ FILTERS: Final[Mapping[str, Callable[..., Any]]] = {
     "party": party,
     "parties": parties,
     "named": named,
+    "person": person,
+    "voice": voice,
     "place": place,
+    "office": office,
+    "amount": amount,
     "day": day,
     "exact": exact,
     "number": number,

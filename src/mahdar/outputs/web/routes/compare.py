@@ -19,7 +19,7 @@ from mahdar.outputs.web.shown import short_id
 from mahdar.outputs.web.who import may
 from mahdar.outputs.web.worked_out import known_series
 from mahdar.pipeline.series import SeriesRecord
-from mahdar.pipeline.series_keys import edition_key, series_called
+from mahdar.pipeline.series_keys import edition_key, series_called, series_key
 from mahdar.pipeline.sessions import session_of, told_in
 
 __all__ = ["pages"]
@@ -127,7 +127,9 @@ def _proposed(asked: Asked, every: list[SeriesRecord]) -> Iterator[dict[str, Any
                 if count > _MOST:
                     return
                 yield {
-                    "series": series_row(series)["key"],
+                    "series": series_key(series),
+                    "kind": series.kind,
+                    "parties": series.parties,
                     "edition": edition_key(series, edition),
                     "statement": {"id": statement, "name": records[statement].name},
                     "report": {"id": report, "name": records[report].name},

@@ -7,6 +7,7 @@ from typing import Annotated, Any, Final
 
 from fastapi import Query
 
+from mahdar.outputs.brief.wording import in_english
 from mahdar.outputs.compare import comparison_object, labels
 from mahdar.outputs.compare.rows import HOW, Row, altered_rows, in_statement_order
 from mahdar.outputs.web.asked import Ask, Asked
@@ -61,5 +62,5 @@ def _cells(rows: list[Row]) -> Iterator[dict[str, Any]]:
             "kind": row.kind,
             "statement": "".join(bit.text for bit in row.statement),
             "report": "".join(bit.text for bit in row.report),
-            "note": row.note,
+            "note": in_english().say(row.note) if row.note else "",
         }

@@ -10,6 +10,7 @@ from fastapi.responses import Response
 from mahdar.errors import UnknownIdError
 from mahdar.model.contradictions import Quoted
 from mahdar.model.spans import Span
+from mahdar.outputs.brief.wording import noted
 from mahdar.outputs.web.asked import Ask, Asked
 from mahdar.outputs.web.pages import Page, Pages, redirect
 from mahdar.outputs.web.paging import cut
@@ -95,7 +96,8 @@ def contradiction_rows(asked: Asked, found: Any) -> list[dict[str, Any]]:  # noq
             "id": one.contradiction.id,
             "what": one.contradiction.what,
             "hard": one.contradiction.hard,
-            "note": one.contradiction.note,
+            **noted(one.contradiction.note),
+            "said": asked.words.say(one.contradiction.note),
             "a": passage(one.contradiction.a),
             "b": passage(one.contradiction.b),
             "closed": one.closed,
@@ -131,7 +133,7 @@ def _called(asked: Asked, key: str) -> Found:
 def _flat(one: dict[str, Any]) -> dict[str, Any]:
     closed = one["closed"]
     return {
-        **{key: one[key] for key in ("id", "what", "hard", "note")},
+        **{key: one[key] for key in ("id", "what", "hard", "note", "label")},
         **{f"{end}_{key}": one[end][key] for end in ("a", "b") for key in ("name", "start", "end", "words")},
         "closed_by": closed.who if closed else "",
         "closed_why": closed.why if closed else "",

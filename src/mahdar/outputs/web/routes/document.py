@@ -18,6 +18,7 @@ from mahdar.outputs.web.pages import Page, Pages
 from mahdar.outputs.web.pieces import lay_out
 from mahdar.outputs.web.runs import Marked
 from mahdar.outputs.web.who import may
+from mahdar.outputs.web.worked_out import known_series
 
 __all__ = ["pages"]
 
@@ -54,8 +55,9 @@ def document(  # noqa: PLR0913, PLR0917  # one question of the address a paramet
         "text": text,
         "sessions": _sessions(asked, every),
         "entries": marked,
-        "chosen": None if chosen is None else view(asked.desk, chosen, every),
+        "chosen": None if chosen is None else view(asked, chosen, every),
     }
+    dialogues = {one.id: one for one in known_series(asked.desk)} if data["sessions"] else {}
     words = [Marked(one.id, one.type, one.evidence) for one in marked]
     return Page(
         data,
@@ -65,6 +67,7 @@ def document(  # noqa: PLR0913, PLR0917  # one question of the address a paramet
             "wanted": {**wanted, "rejected": rejected, "noise": noise},
             "every": {one.id: one for one in every},
             "total": len(counted),
+            "series": dialogues,
             "types": TYPES,
             **_reviewing(asked),
             "links": _links(asked, marked),
@@ -79,7 +82,7 @@ def entry(asked: Ask, entry: str) -> Page:
     one = asked.desk.register.entry(entry)
     record = asked.desk.register.shelf.document(one.document)
     every = tuple(asked.desk.register.entries(record.id))
-    data = {"document": record, "chosen": view(asked.desk, one, every)}
+    data = {"document": record, "chosen": view(asked, one, every)}
     private = {
         **_reviewing(asked),
         "text": asked.desk.register.text(record.id),

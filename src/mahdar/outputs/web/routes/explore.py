@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Annotated, Any, Final, Literal
 
 from fastapi import Query
@@ -62,10 +62,9 @@ def explore(
         "type": type, "total": total, "sort": sort, "narrowed": _plain(what), "facets": found,
         "entries": Part(rows, total, part.page, part.pages),
     }  # fmt: skip
-    spoken = names | _arabic(asked, found, part.rows)
     private = {
-        "chosen": chosen(asked, what, spoken), "choices": shown_facets(asked, what, found, spoken),
-        "types": TYPES, "show_as": show, "spoken": spoken,
+        "chosen": chosen(asked, what, names), "choices": shown_facets(asked, what, found, names),
+        "types": TYPES, "show_as": show,
         "charts": charts(asked, what, of=asked.path) if show == "charts" else (),
     }  # fmt: skip
     return Page(data, _flat_rows(asked, what, sort), private=private)
@@ -133,12 +132,3 @@ def _plain(what: Narrowed) -> dict[str, Any]:
 
 def _documents(found: Iterable[Facet]) -> list[str]:
     return [value for one in found if one.name == "document" for value, _ in one.values]
-
-
-def _arabic(asked: Asked, found: Iterable[Facet], rows: Sequence[EntryRecord]) -> dict[str, str]:
-    """Return the Arabic names of those who speak, where the page is in Arabic."""
-    if asked.language != "ar":
-        return {}
-    said = [value for one in found if one.name == "speaker" for value, _ in one.values]
-    said += [str(one.fields["speaker"]) for one in rows if one.fields.get("speaker")]
-    return asked.desk.register.exploring.arabic_names(said)

@@ -9,13 +9,17 @@ from typing import Annotated, Any, Final, Literal
 
 from fastapi import Query
 
-from mahdar.model.briefs import Label
 from mahdar.model.chains import Chain
+from mahdar.model.labels import Label
 from mahdar.model.values import RUNGS, TRACKS
 from mahdar.outputs.web.asked import Ask, Asked
 from mahdar.outputs.web.pages import Page, Pages, Row
 from mahdar.outputs.web.paging import cut
-from mahdar.pipeline.following import narrowed
+from mahdar.outputs.web.shapes import series_row
+from mahdar.outputs.web.worked_out import known_series
+from mahdar.pipeline.following import narrowed, of_series
+from mahdar.pipeline.series import SeriesRecord
+from mahdar.pipeline.series_keys import series_called, series_key
 
 __all__ = ["pages"]
 
@@ -49,6 +53,7 @@ def follow(  # noqa: PLR0913, PLR0917  # one question a parameter
     type: Annotated[Literal["", "commitment", "instrument"], Query()] = "",  # noqa: A002  # the chain's own word
     party: Annotated[list[str] | None, Query()] = None,
     track: str = "",
+    series: Annotated[str, Query(max_length=200)] = "",
     rung: str = "",
     due_from: Day = "",
     due_until: Day = "",
@@ -61,8 +66,10 @@ def follow(  # noqa: PLR0913, PLR0917  # one question a parameter
     answer = asked.desk.standing.chains(as_of or asked.desk.today().isoformat())
     known = answer.value or ()
     codes = tuple(one for one in party or () if one)
+    its = series_called(known_series(asked.desk), series) if series else None
     found = narrowed(
-        known, kind=type or None, parties=codes, track=track or None, rung=rung or None,
+        of_series(asked.desk.register, known, its) if its else known,
+        kind=type or None, parties=codes, track=track or None, rung=rung or None,
         due=(due_from or None, due_until or None), overdue=overdue, silent=silent,
     )  # fmt: skip
     found = sorted(found, key=_SORTS[sort])
@@ -77,9 +84,10 @@ def follow(  # noqa: PLR0913, PLR0917  # one question a parameter
     private = {
         "columns": _columns(found) if show == "board" else (), "part": part, "show_as": show, "sort": sort,
         "chosen": {"type": type, "party": codes, "track": track, "rung": rung, "due_from": due_from,
-                   "due_until": due_until, "overdue": overdue, "silent": silent, "as_of": as_of},
-        "parties": _parties(asked, known), "tracks": _tracks(asked), "all_rungs": RUNGS,
-        "known": answer.value is not None,
+                   "due_until": due_until, "overdue": overdue, "silent": silent, "as_of": as_of,
+                   "series": series_key(its) if its else ""},
+        "parties": _parties(asked, known), "every_series": _series(asked, its), "tracks": _tracks(asked),
+        "all_rungs": RUNGS, "known": answer.value is not None,
     }  # fmt: skip
     status = 200 if answer.value is not None else _NOT_YET
     return Page(data, (_row(one) for one in found), status, private)
@@ -103,9 +111,15 @@ def _parties(asked: Asked, known: Iterable[Chain]) -> list[tuple[str, str]]:
     return [(code, asked.words.of(Label("party", code))) for code, _ in counts.most_common()]
 
 
+def _series(asked: Asked, chosen: SeriesRecord | None) -> list[dict[str, Any]]:
+    """Return the series that one can choose: those of several sessions, and the one that is chosen."""
+    every = known_series(asked.desk)
+    return [series_row(one) for one in every if len(one.editions) > 1 or one == chosen]
+
+
 def _tracks(asked: Asked) -> list[tuple[str, str]]:
     named = [(track, asked.words.of(Label("tracks", track))) for track in TRACKS]
-    return sorted(named, key=lambda one: one[1])
+    return sorted(named, key=lambda one: asked.words.order(one[1]))
 
 
 def _attention(one: Chain) -> tuple[Any, ...]:

@@ -12,7 +12,7 @@ from fastapi import Query
 from mahdar.errors import UnknownIdError
 from mahdar.lexicon.directory import Party, parties_known
 from mahdar.lexicon.fold import fold
-from mahdar.model.briefs import Label
+from mahdar.model.labels import Label
 from mahdar.model.records import EntryRecord
 from mahdar.outputs.web.asked import Ask, Asked
 from mahdar.outputs.web.drawing import Bars, bars

@@ -11,6 +11,7 @@ from urllib.parse import urlencode
 from fastapi import Query
 
 from mahdar.linking.offices import Holding, holdings
+from mahdar.model.labels import Label
 from mahdar.model.records import EntryRecord, PersonRecord
 from mahdar.model.rulings import Ruling
 from mahdar.outputs.web.asked import Ask, Asked
@@ -91,7 +92,8 @@ def _is_csv(asked: Asked) -> bool:
 
 
 def _by_name(asked: Asked) -> Any:  # noqa: ANN401  # a key of sorting
-    return lambda one: (one.name_ar or one.name, one.id) if asked.language == "ar" else (one.name, one.id)
+    order, arabic = asked.words.order, asked.language == "ar"
+    return lambda one: (order((one.name_ar if arabic else "") or one.name), one.id)
 
 
 def _row(one: PersonSeen, offices: Mapping[str, tuple[OfficeSeen, ...]]) -> dict[str, Any]:
@@ -146,7 +148,9 @@ def _rulings(asked: Asked, who: str) -> list[Ruled]:
 
 def _chart(asked: Asked, found: tuple[Holding, ...]) -> Spans | None:
     """Draw offices over time; None where no document tells its day."""
-    known = [(one.title, one.party, one.first, one.last) for one in found if one.first and one.last]
-    if not known:
-        return None
-    return spans([(title, first, last) for title, _, first, last in known], asked.direction)
+    known = [
+        (asked.words.of(Label("office", one.title)), one.first, one.last)
+        for one in found
+        if one.first and one.last
+    ]
+    return spans(known, asked.direction) if known else None
