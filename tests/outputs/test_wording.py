@@ -50,7 +50,8 @@ def test_a_note_is_a_sentence_in_both_languages_and_plain_for_programs() -> None
         "note": "summit no. 3 of Japan and Kenya was planned for Tokyo and held in Nairobi",
         "label": "held_elsewhere",
         "values": {
-            "edition": "3", "held": "Nairobi", "kind": "summit", "parties": ["JPN", "KEN"], "planned": "Tokyo",
+            "edition": "3", "held": "Nairobi", "kind": "summit", "parties": ["JPN", "KEN"],
+            "planned": "Tokyo",
         },
     }  # fmt: skip
     assert (

@@ -185,6 +185,7 @@ def _told(it: Asked, status: int, what: str) -> str:
         408: it.said("Sending took too long; send less at once."),
         409: it.said("Somebody has changed this in the meantime. Load the page again."),
         413: it.said("This is more than can be sent at once; send less."),
+        429: it.said("Too much is being read already. Try again in a moment."),
     }
     return what if own else said.get(status) or it.said("What was asked or typed cannot be taken as it is.")
 
