@@ -6,6 +6,7 @@ import pytest
 
 from mahdar.errors import RegisterError, UnknownIdError
 from mahdar.model.contradictions import Closing, Contradiction, Quoted
+from mahdar.model.labels import Note
 from mahdar.model.spans import Span
 
 WHEN = "2026-02-03T04:05:06.000+00:00"
@@ -16,13 +17,13 @@ def clash(register, make):
     register.add([make.reading()], reader="one")
     document = next(iter(register.documents())).id
     ends = (Quoted(document, Span(0, 6)), Quoted(document, Span(14, 18)))
-    return Contradiction("date", True, *ends, "two days")
+    return Contradiction("date", True, *ends, Note.of("other_weekday"))
 
 
 def test_a_contradiction_is_the_same_whichever_passage_comes_first(clash):
-    other = Contradiction("date", False, clash.b, clash.a, "in other words")
+    other = Contradiction("date", False, clash.b, clash.a, Note.of("negation"))
     assert other.id == clash.id
-    assert Contradiction("day", True, clash.a, clash.b, "").id != clash.id
+    assert Contradiction("day", True, clash.a, clash.b, clash.note).id != clash.id
 
 
 def test_closing_keeps_who_when_and_why(register, clash):
@@ -57,5 +58,6 @@ def test_closing_and_reopening_are_events_that_say_all(register, clash):
     assert (closed.what, closed.who, closed.why) == ("closed", "Nadia", "a misprint")
     assert closed.data["contradiction"] == clash.id
     assert closed.data["a"] == {"document": clash.a.document, "start": 0, "end": 6}
+    assert (closed.data["label"], closed.data["values"]) == ("other_weekday", {})
     assert (reopened.what, reopened.who, reopened.why) == ("reopened", "Omar", "it was none")
     assert reopened.data["closed"] == {"by": "Nadia", "when": WHEN, "why": "a misprint"}

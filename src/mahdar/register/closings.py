@@ -35,7 +35,7 @@ def close(connection: Connection, about: Contradiction, made: Closing) -> Closin
         "what": about.what,
         "a": _plain(about.a),
         "b": _plain(about.b),
-        "note": about.note.label,
+        "label": about.note.label,
         "values": about.note.plain,
     }
     _note(connection, "closed", made, made.why, data)
