@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mahdar.lexicon.fold import fold
 from mahdar.reading.actors import Actor
 from mahdar.reading.spot import Spot
 
@@ -18,7 +19,7 @@ def misfit(spot: Spot, actor: Actor, start: int) -> bool:
     """
     if _one_for_two(spot, actor) or _he_for_her(spot, actor):
         return True
-    return _denies(spot, start) or _taken_up(spot)
+    return _denies(spot, start) or _taken_up(spot) or _she_for_him(spot, actor)
 
 
 def _one_for_two(spot: Spot, actor: Actor) -> bool:
@@ -42,6 +43,20 @@ def _he_for_her(spot: Spot, actor: Actor) -> bool:
     if office is None or form.kind != "finite" or form.gender != "f" or form.number != "s" or form.passive:
         return False
     return actor.last == spot.i and not ctx.words[office.first].text.endswith(_TAA_MARBUTA)
+
+
+def _she_for_him(spot: Spot, actor: Actor) -> bool:
+    """Say whether «الذي» takes up a noun before a state («الاتفاق النووي مع إيران الذي أبرم …»)."""
+    ctx, party = spot.ctx, spot.ctx.at.parties.get(actor.first)
+    if spot.relative < 0 or not ctx.folds[spot.relative].endswith(_WHO_HE) or party is None:
+        return False
+    if party.code not in ctx.states or party.form not in {"name", "capital"} or actor.people or actor.roles:
+        return False
+    return fold(ctx.text[party.start : party.end].split()[0]) not in ctx.acts.words["masculine_parties"]
+
+
+_WHO_HE = "\N{ARABIC LETTER THAL}\N{ARABIC LETTER YEH}"
+"""Ending of the masculine relative word («الذي»)."""
 
 
 def _taken_up(spot: Spot) -> bool:

@@ -15,6 +15,7 @@ from mahdar.model.mentions import PartyMention
 from mahdar.model.reading import ArticleText
 from mahdar.model.units import IsoDate, PartyCode
 from mahdar.reading.affiliations import parties_of_people, unread_names
+from mahdar.reading.columns import is_column
 from mahdar.reading.interviewed import holder_of, party_of_holder
 from mahdar.reading.light import light_verb
 from mahdar.reading.worded import Worded
@@ -43,6 +44,7 @@ class Context(Worded):
         self._parties_of_people: dict[str, PartyCode] | None = None
         self._unread_names: dict[str, PartyCode] | None = None
         self._joint_text: bool | None = None
+        self._column: bool | None = None
         self.day: IsoDate = self._day()
         """The day of the article: the one it states, else the full day that its beginning names, or empty."""
         self.weights: Counter[PartyCode] = self._weights()
@@ -132,6 +134,13 @@ class Context(Worded):
         if self._joint_text is None:
             self._joint_text = self.article.kind == "joint_statement" or self._tells_of_joint_text()
         return self._joint_text
+
+    @property
+    def column(self) -> bool:
+        """True where the article is its author's own view."""
+        if self._column is None:
+            self._column = is_column(self)
+        return self._column
 
     def _tells_of_joint_text(self) -> bool:
         """Say whether the words name a joint statement."""

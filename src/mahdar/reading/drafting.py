@@ -16,6 +16,7 @@ from mahdar.reading.classes import settled_class
 from mahdar.reading.complement import Complement, complement_of, noun_stems
 from mahdar.reading.context import Context
 from mahdar.reading.draft import Draft, SentenceDrafts
+from mahdar.reading.forms import OWN
 from mahdar.reading.frames import is_denied, only_frame
 from mahdar.reading.going_on import stranger, words_follow
 from mahdar.reading.groundless import groundless
@@ -100,10 +101,16 @@ def _drafts(ctx: Context, sentence: Sentence, memory: Memory) -> list[Draft]:
             if draft is not None:
                 found.append(draft)
                 aside = draft.subject.rule == "beside_masdar" or joins_stance(draft.spot)
+                aside = aside or _done_to_speaker(draft)
                 if draft.spot.relative < 0 and not aside and not _same_side(draft, memory):
                     nested = any(_inside(ctx, draft, d) for d in found[:-1])
                     memory.keep(replace(draft.subject, sentence=sentence.first, nested=nested))
     return found
+
+
+def _done_to_speaker(draft: Draft) -> bool:
+    """Say whether somebody tells what was done to him: he goes on speaking («دعاني نظيري»)."""
+    return draft.spot.candidate.pronoun in OWN
 
 
 def _same_side(draft: Draft, memory: Memory) -> bool:

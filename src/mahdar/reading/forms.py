@@ -14,7 +14,7 @@ from mahdar.language.clitics import pronoun_readings, slot
 from mahdar.lexicon.acts import ActTable, Form, act_table
 from mahdar.lexicon.store import Lexicon
 
-__all__ = ["Candidate", "Forms", "word_forms"]
+__all__ = ["OWN", "Candidate", "Forms", "word_forms"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,13 +90,13 @@ def _finite(table: ActTable, conjunction: str, rest: str) -> Iterator[Candidate]
 def _fits(form: Form, pronoun: str, *, future: bool) -> bool:
     """Say whether a verb takes what is attached to it: a future the present, «you» only «I» and «we»."""
     own = form.person == 1
-    if own and pronoun in _OWN:
+    if own and pronoun in OWN:
         return False
     return (form.tense == "present" or not future) and (pronoun[:1] != _KAF or own)
 
 
-_OWN = ("\N{ARABIC LETTER NOON}\N{ARABIC LETTER ALEF}", "\N{ARABIC LETTER NOON}\N{ARABIC LETTER YEH}")
-"""«أمضينا» is no «I» with «us»."""
+OWN = ("\N{ARABIC LETTER NOON}\N{ARABIC LETTER ALEF}", "\N{ARABIC LETTER NOON}\N{ARABIC LETTER YEH}")
+"""Pronouns of the first person; «أمضينا» is no «I» with «us»."""
 
 
 _KAF = "\N{ARABIC LETTER KAF}"

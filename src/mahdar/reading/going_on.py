@@ -36,6 +36,8 @@ def _parted(spot: Spot) -> bool:
     if spot.head.id in spot.ctx.head_lists["with_beh"]:
         return _parted_from_beh(spot)
     alone = spot.candidate.form.number == "s" and spot.head.act_class != "call"
+    if alone and spot.head.act_class == "announce" and _names_post(spot):
+        return True
     return alone and bool(spot.head.prepositions) and _leads_behind(spot)
 
 
@@ -97,6 +99,11 @@ def _leads_behind(spot: Spot) -> bool:
     """Say whether what leads to the head's complement stands behind the next word or two."""
     near = spot.ctx.folds[spot.i + 2 : min(spot.i + 6, spot.sentence.last)]
     return any(spot.is_word(w, "that") or w in spot.head.prepositions for w in near)
+
+
+def _names_post(spot: Spot) -> bool:
+    """Say whether a post begins behind a verb, whose holder no list knows («أعلن قائد الفرقة …»)."""
+    return any(n in spot.ctx.acts.words["post"] for n in noun_stems(spot.after))
 
 
 def _parted_from_beh(spot: Spot) -> bool:

@@ -43,6 +43,24 @@ def told_by_the_press(spot: Spot, subject: Subject, complement: Complement) -> b
     return not any(k in spot.ctx.statements for k in range(spot.i + 1, spot.i + _SOON))
 
 
+def authors_view(spot: Spot, subject: Subject, complement: Complement) -> bool:
+    """In a column only what somebody is told to have said is his act, not what its author sees him do."""
+    form = spot.candidate.form
+    if form.person == 1 or spot.ctx.in_own_words(spot.i) or not _seen(spot, subject, complement):
+        return False
+    return spot.ctx.column
+
+
+def _seen(spot: Spot, subject: Subject, complement: Complement) -> bool:
+    """Say whether an act is described rather than reported: a habit, a deed, what nobody beside it does."""
+    form = spot.candidate.form
+    if form.kind == "participle":
+        return False
+    if form.kind == "masdar" or spot.relative >= 0 or complement.act_class == "deed":
+        return True
+    return form.tense == "present" or (_guessed(subject) and spot.head.frame == "act")
+
+
 _TOLD = frozenset({"affirm", "announce", "hope"})
 _TALKS = frozenset({"discuss"})
 _NOBODY = ("",)
@@ -53,6 +71,7 @@ RULES: tuple[Callable[[Spot, Subject, Complement], bool], ...] = (
     described_by_it,
     to_be_done_by_somebody,
     told_by_the_press,
+    authors_view,
 )
 
 

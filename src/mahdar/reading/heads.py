@@ -289,6 +289,17 @@ _LED_SOON, _LED_LATE = 2, 12
 """Words within which a preposition follows its verb, the subject before it or behind."""
 
 
+def noun_of_stance(spot: Spot) -> bool:
+    """«ورغبتها في …» is no verb, which would take no pronoun; it is told behind a verb of stances alone."""
+    candidate = spot.candidate
+    if candidate.form.kind != "finite" or not candidate.pronoun or spot.after not in spot.head.prepositions:
+        return False
+    if not any(n in spot.ctx.acts.stances for n in noun_stems(spot.ctx.folds[spot.i])):
+        return False
+    heads, near = spot.ctx.acts.heads, range(max(spot.sentence.first, spot.i - 24), spot.i)
+    return not any(heads[c.form.head].frame == "stance" for k in near for c in spot.ctx.candidates[k])
+
+
 def present_of_habit(spot: Spot) -> bool:
     """A bare present in the third person acts only with its subject written beside it."""
     form = spot.candidate.form
@@ -331,6 +342,7 @@ RULES: tuple[Callable[[Spot], bool], ...] = (
     masdar_without_party,
     participle_not_circumstantial,
     relative_without_party,
+    noun_of_stance,
     homograph_without_subject,
     present_of_habit,
 )

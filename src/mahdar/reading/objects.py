@@ -17,7 +17,9 @@ __all__ = ["is_object", "single"]
 
 
 def is_object(spot: Spot, actor: Actor, memory: Memory) -> bool:
-    """Say whether the actor behind a verb is its object."""
+    """Say whether the actor behind a verb is its object; one with a pronoun has its object."""
+    if spot.candidate.pronoun:
+        return False
     going_on = (_goes_on_about, _calls_on, _calls_on_all, _informs, _accuses)
     if any(rule(spot, actor, memory) for rule in going_on) or _begins_words(spot, actor):
         return True

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from mahdar.lexicon.fold import fold
 from mahdar.reading.complement import noun_stems
-from mahdar.reading.going_on import goes_on, stranger
+from mahdar.reading.going_on import carried, goes_on, stranger
 from mahdar.reading.memory import Memory, Subject
 from mahdar.reading.objects import single
 from mahdar.reading.spot import Spot
@@ -21,7 +21,7 @@ def remembered(spot: Spot, memory: Memory) -> Subject | None:
     """«وأعربا عن …»: the newest subject that agrees; one inside what a report tells comes second."""
     form = spot.candidate.form
     attribute = form.kind == "participle" and spot.candidate.definite
-    if attribute or (form.kind == "finite" and (not goes_on(spot) or stranger(spot) or _answers_him(spot))):
+    if attribute or (form.kind == "finite" and (not goes_on(spot) or stranger(spot) or _takes_up(spot))):
         return None
     mutual = spot.head.id in spot.ctx.head_lists["joint"]
     alone = mutual and not (form.kind == "finite" and _with_somebody(spot))
@@ -52,9 +52,14 @@ def _of_several(spot: Spot) -> bool:
     return candidate.pronoun.startswith(_THEIRS) and word in spot.ctx.acts.stances
 
 
-def _answers_him(spot: Spot) -> bool:
-    """Say whether it is another who answers the one spoken of («سأل الرئيس عن …، فأجابه بأن …»)."""
-    return bool(spot.candidate.pronoun) and spot.is_word(fold(spot.head.word), "answers")
+def _takes_up(spot: Spot) -> bool:
+    """Say whether a pronoun behind the verb means the one spoken of, so that another does it.
+
+    That is so where nothing joins it («كما يصفها النظام»), and where one answers («فأجابه بأن …»).
+    """
+    if not spot.candidate.pronoun or carried(spot) or spot.is_word(spot.after, "during_it"):
+        return False
+    return not spot.candidate.conjunction or spot.is_word(fold(spot.head.word), "answers")
 
 
 _THEIRS = "\N{ARABIC LETTER HEH}\N{ARABIC LETTER MEEM}\N{ARABIC LETTER ALEF}"
