@@ -1,7 +1,7 @@
 """What is passed over between a verb's subject and its complement.
 
-Adverbs, blessings between dashes, dates, asides in commas or without, with whom something is discussed, and
-the prepositions that lead to the complement.
+Adverbs, blessings between dashes, dates, asides in commas or without, with whom something is discussed, whom
+something is given, and the prepositions that lead to the complement.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from mahdar.reading.conditions import noun_stems
 from mahdar.reading.context import Context
 from mahdar.reading.spot import Spot
 
-__all__ = ["OPENERS", "past_aside", "past_partner", "past_prepositions"]
+__all__ = ["OPENERS", "past_aside", "past_partner", "past_prepositions", "past_receiver"]
 
 OPENERS = frozenset(':«“"')
 """What leads to somebody's own words."""
@@ -30,6 +30,39 @@ def past_partner(spot: Spot, at: int) -> int:
         end = next((k for k in range(at + 1, min(stop, at + 16)) if ctx.comma(k)), at)
     follows = end < stop and end > at and not spot.is_word(ctx.folds[end], "detached")
     return end if follows and ctx.folds[end][0] not in ctx.conjunctions else at
+
+
+def past_receiver(spot: Spot, at: int) -> int:
+    """Pass over to whom something is done, where what is done follows («سلّم نظيره رسالة»)."""
+    acts = spot.head.needs or any(when.act_class != "none" for when in spot.head.whens)
+    if spot.ctx.words[at].gap or not acts:
+        return at
+    if spot.is_word(spot.ctx.folds[at], "resumptive"):
+        return at + 1
+    received = _received(spot, at)
+    if received > at:
+        return received
+    lead = at + spot.is_word(spot.ctx.folds[at], "to")
+    actor = actor_at(spot.ctx, lead, spot.sentence.last)
+    return actor.last if actor is not None and actor.first == lead else at
+
+
+def _received(spot: Spot, at: int) -> int:
+    """Return the word behind whom an attached preposition names («نقل للرئيس فلان تقدير …»)."""
+    ctx = spot.ctx
+    named = ctx.at.people.get(at) or ctx.at.offices.get(at) or ctx.at.parties.get(at)
+    if named is None or ctx.prefix(named) != _LAM:
+        return at
+    k = named.last
+    while k < spot.sentence.last and not ctx.words[k].gap:
+        more = ctx.at.people.get(k) or ctx.at.parties.get(k)
+        if more is None or ctx.prefix(more):
+            break
+        k = more.last
+    return k
+
+
+_LAM = "\N{ARABIC LETTER LAM}"
 
 
 def past_aside(spot: Spot, at: int, stop: int) -> int:

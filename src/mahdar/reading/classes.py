@@ -21,11 +21,7 @@ def settled_class(ctx: Context, spot: Spot, subject: Subject, complement: Comple
     light = ctx.light_before(spot)
     if light is not None and ctx.light_is_future(light) and complement.act_class in _FUTURE_IS_PROMISE:
         return "commit"
-    if (
-        complement.act_class == "affirm"
-        and complement.marker == "that"
-        and _demands(ctx, spot, subject, complement)
-    ):
+    if complement.act_class == "affirm" and _demands(ctx, spot, subject, complement):
         return "call"
     if complement.act_class == "affirm" and complement.marker == "that":
         judged = _judged(ctx, spot, complement)
@@ -38,12 +34,24 @@ def settled_class(ctx: Context, spot: Spot, subject: Subject, complement: Comple
 
 
 def _demands(ctx: Context, spot: Spot, subject: Subject, complement: Complement) -> bool:
-    """Say whether a reported clause says what another party must do («إنه يجب على إيران …»)."""
+    """Say whether a clause says what another must do («إنه يجب على إيران …»), or that its doing matters."""
+    if complement.marker != "that":
+        return _matters_of_another(ctx, spot, subject, complement)
     near = range(complement.start, min(complement.start + 3, spot.sentence.last))
     must = next((k for k in near if spot.is_word(ctx.folds[k], "must")), None)
     if must is None:
         return False
     return any(m.code not in subject.parties for m in ctx.parties_in(must + 1, must + 5))
+
+
+def _matters_of_another(ctx: Context, spot: Spot, subject: Subject, complement: Complement) -> bool:
+    """Say whether what matters is that another party does something («أهمية أن تتعاون إيران …»)."""
+    start = complement.start
+    if start + 3 >= spot.sentence.last or not spot.is_word(ctx.folds[start + 1], "bare_that"):
+        return False
+    if ctx.acts.words["matter"].isdisjoint(noun_stems(ctx.folds[start])):
+        return False
+    return any(m.code not in subject.parties for m in ctx.parties_in(start + 3, start + 5))
 
 
 def _judged(ctx: Context, spot: Spot, complement: Complement) -> str:

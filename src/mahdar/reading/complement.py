@@ -11,8 +11,7 @@ from dataclasses import dataclass, replace
 
 from mahdar.language.clitics import bare
 from mahdar.lexicon.fold import fold as folded
-from mahdar.reading.actors import actor_at
-from mahdar.reading.asides import OPENERS, past_aside, past_partner, past_prepositions
+from mahdar.reading.asides import OPENERS, past_aside, past_partner, past_prepositions, past_receiver
 from mahdar.reading.conditions import (
     attached,
     behind_word,
@@ -70,22 +69,40 @@ def complement_of(spot: Spot, behind: int) -> Complement | None:
         return None if not enough or not alone else Complement(alone, stop, "noun", "head")
     found = _read(spot, at, preposition)
     if found is not None or preposition:
-        return found
-    for start in (_past_receiver(spot, at), _led_further(spot, at)):
+        return _behind_attribute(spot, at, found) or found
+    for start in (past_receiver(spot, at), _led_further(spot, at)):
         found = _read(spot, *past_prepositions(spot, start, stop)) if at < start < stop else None
         if found is not None and (spot.head.frame != "stance" or found.act_class != "affirm"):
             return found
     return _by_antecedent(spot, at)
 
 
+def _behind_attribute(spot: Spot, at: int, found: Complement | None) -> Complement | None:
+    """Read a stance behind what describes its subject («شدد مندوب مصر الدائم لدى الجامعة على دعم …»)."""
+    ctx, stop = spot.ctx, min(at + _FURTHER, spot.sentence.last)
+    if spot.head.frame != "stance" or found is None or found.rule != "head" or found.marker != "noun":
+        return None
+    if bare(ctx.folds[at]) == ctx.folds[at] or ctx.words[at].gap or _may_be_noun(spot, at):
+        return None
+    end = next((k for k in range(at, stop) if ctx.words[k].gap or spot.is_word(ctx.folds[k], "that")), stop)
+    led = next((k for k in range(at + 1, end) if ctx.folds[k] in spot.head.prepositions), None)
+    if led is None:
+        return None
+    further = _read(spot, *past_prepositions(spot, led, spot.sentence.last))
+    return further if further is not None and further.rule != "head" else None
+
+
 def _past_unread(spot: Spot, at: int) -> int:
     """Pass over a name that no list knows between subject and «that» («أكد عضو المجلس ياسر العطا أن …»)."""
     ctx, stop = spot.ctx, min(at + _NAME, spot.sentence.last)
-    if spot.head.frame != "stance" or spot.head.act_class != "affirm" or spot.candidate.form.kind != "finite":
+    finite, acts = spot.candidate.form.kind == "finite", spot.head.frame == "act"
+    if not finite or spot.head.frame == "report" or spot.head.act_class not in _TOLD:
         return at
     for k in range(at, stop):
         if k > at and spot.is_word(ctx.folds[k], "that"):
-            return k
+            return k if not (acts and ctx.folds[k].startswith(_BEH)) else at
+        if acts and bare(ctx.folds[k]) != ctx.folds[k]:
+            return at  # «وصف القصف بأنه …»: an object
         if ctx.words[k].gap or ctx.candidates[k] or attached(spot, k) or _may_be_noun(spot, k):
             return at
     return at
@@ -93,6 +110,9 @@ def _past_unread(spot: Spot, at: int) -> int:
 
 _NAME = 5
 """Words of a name at most, and of «that» behind it."""
+_TOLD = frozenset({"affirm", "announce"})
+"""Classes of verbs that lead to «that» over a name."""
+_BEH = "\N{ARABIC LETTER BEH}"
 
 
 def _may_be_noun(spot: Spot, k: int) -> bool:
@@ -153,24 +173,6 @@ def _by_antecedent(spot: Spot, at: int) -> Complement | None:
 
 _REACH = 26
 """Words back to what a pronoun takes up."""
-
-
-def _past_receiver(spot: Spot, at: int) -> int:
-    """Pass over to whom something is done, where what is done follows («سلّم نظيره رسالة»)."""
-    acts = spot.head.needs or any(when.act_class != "none" for when in spot.head.whens)
-    if spot.ctx.words[at].gap or not acts:
-        return at
-    if spot.is_word(spot.ctx.folds[at], "resumptive"):
-        return at + 1
-    named = spot.ctx.at.parties.get(at)
-    if named is not None and spot.ctx.prefix(named) == _LAM:
-        return named.last
-    lead = at + spot.is_word(spot.ctx.folds[at], "to")
-    actor = actor_at(spot.ctx, lead, spot.sentence.last)
-    return actor.last if actor is not None and actor.first == lead else at
-
-
-_LAM = "\N{ARABIC LETTER LAM}"
 
 
 def _behind_called(spot: Spot, found: Complement) -> Complement:

@@ -130,6 +130,8 @@ def _inside(ctx: Context, draft: Draft, frame: Draft) -> bool:
         return True
     if frame.complement.marker != "that" or i < start:
         return False
+    if ctx.comma(draft.begin - 1) and draft.spot.is_word(ctx.folds[draft.begin - 1], "but"):
+        return False
     joined = draft.spot.candidate.conjunction or draft.spot.candidate.form.kind == "participle"
     return not (joined and ctx.comma(i) and draft.subject.rule != "before_verb")
 

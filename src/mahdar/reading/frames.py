@@ -29,7 +29,9 @@ def only_frame(ctx: Context, draft: Draft, later: Sequence[Draft]) -> bool:
     reports = draft.complement.marker == "that" or draft.spot.head.frame == "report"
     if not reports or draft.act_class != "affirm" or draft.complement.rule != "head":
         return False
-    inner = next((d for d in later if d.begin >= draft.complement.start), None)
+    # What a relative clause tells describes somebody in the clause, and does not head it.
+    heads = (d for d in later if d.begin >= draft.complement.start and d.spot.relative < 0)
+    inner = next(heads, None)
     return inner is not None and _carries(ctx, draft, inner)
 
 

@@ -252,10 +252,27 @@ def homograph_without_subject(spot: Spot) -> bool:
         return False
     if _never_led(spot):
         return True
-    behind = actor_at(spot.ctx, spot.i + 1, spot.sentence.last) is not None
+    actor = actor_at(spot.ctx, spot.i + 1, spot.sentence.last)
+    if actor is not None and not spot.candidate.conjunction and _led_behind(spot, actor.last):
+        return False
     if spot.candidate.pronoun:
-        return not behind
-    return _goes_on_as_noun(spot) or (not behind and _lacks_subject(spot))
+        return actor is None
+    return _goes_on_as_noun(spot) or (actor is None and _lacks_subject(spot))
+
+
+def _led_behind(spot: Spot, at: int) -> bool:
+    """Say whether a preposition that the verb must have follows its subject («عبر الوزير أمس عن …»)."""
+    must = spot.head.needs
+    noun = any(c.form.kind == "masdar" for c in spot.ctx.candidates[spot.i])
+    if noun or not must or not must <= spot.head.prepositions:
+        return False
+    near = range(at, min(at + _LED_FROM_SUBJECT, spot.sentence.last))
+    stop = next((k for k in near if spot.ctx.words[k].gap), at + _LED_FROM_SUBJECT)
+    return any(spot.ctx.folds[k] in must for k in near if k < stop)
+
+
+_LED_FROM_SUBJECT = 4
+"""Words behind a subject within which its verb's preposition follows."""
 
 
 def _goes_on_as_noun(spot: Spot) -> bool:

@@ -13,7 +13,7 @@ def ambiguous(spot: Spot) -> bool:
     """Say whether the word as written is also a noun."""
     form = spot.candidate.form
     if form.number == "d" and form.tense == "past" and form.gender == "m":
-        return _is_noun(spot, spot.ctx.folds[spot.i][:-1])
+        return _is_noun(spot, spot.ctx.folds[spot.i][:-1]) and not _behind_dual(spot)
     if spot.candidate.future or form.number != "s" or form.person == 1:
         return False
     if form.tense == "past" and (form.gender == "f" or _led_on(spot) or _ends_as_verb(spot)):
@@ -64,6 +64,18 @@ OPENINGS = frozenset(':«“"')
 """What opens somebody's words behind «وتابع»."""
 
 
+def _behind_dual(spot: Spot) -> bool:
+    """Say whether a joined dual goes on with a verb of the same two («بحثا أوجه التعاون وتبادلا …»)."""
+    if not spot.candidate.conjunction:
+        return False
+    near = range(max(spot.sentence.first, spot.i - _DUALS), spot.i)
+    return any(c.form.kind == "finite" and c.form.number == "d" for k in near for c in spot.ctx.candidates[k])
+
+
+_DUALS = 16
+"""Words between two verbs of the same two."""
+
+
 def _is_noun(spot: Spot, fold: str) -> bool:
     """Say whether a folded word is a masdar of the grammar: «دعما» is also «دعم» in the accusative."""
     if spot.candidate.conjunction and spot.gap:
@@ -100,13 +112,29 @@ def _owns(spot: Spot, start: int) -> bool:
 def surely_verb(spot: Spot) -> bool:
     """Say whether a particle of verbs stands before the word."""
     before = any(spot.is_word(spot.before, words) for words in ("perfect", "and_also"))
-    before = before or _told_inside(spot) or _with_own_object(spot)
+    before = before or _told_inside(spot) or _with_own_object(spot) or _opens_sentence(spot)
     concluded = spot.relative >= 0 and concluded_between(spot)
     his = spot.is_word(spot.before, "but_he") or (
         spot.is_word(spot.before, "that") and spot.before.endswith(_PRONOUNS)
     )
     denied = spot.negated and spot.tense == "present"
     return before or his or denied or spot.tense == "future" or spot.signs_for_others or concluded
+
+
+def _opens_sentence(spot: Spot) -> bool:
+    """Say whether a joined past opens a sentence of prose, where no noun goes on («ووصف العلاقات بـ…»)."""
+    if spot.i != spot.sentence.first or spot.sentence.block != "prose" or not spot.candidate.conjunction:
+        return False
+    word = spot.ctx.folds[spot.i]
+    particle = any(spot.is_word(word, words) for words in ("detached", "aside", "according"))
+    # «وتابع قائلا إن …»: the participle says it.
+    says = spot.after.endswith(_ALEF) and any(
+        c.form.kind == "participle" for c in spot.ctx.candidates[spot.i + 1]
+    )
+    return spot.candidate.form.tense == "past" and not (particle or says)
+
+
+_ALEF = "\N{ARABIC LETTER ALEF}"
 
 
 def _with_own_object(spot: Spot) -> bool:

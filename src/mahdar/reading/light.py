@@ -23,8 +23,10 @@ def light_verb(ctx: Context, spot: Spot) -> int | None:
     if yielded is not None:
         return yielded
     joined = _joined(ctx, spot)
-    if joined:
-        return _shared(ctx, spot, joined)
+    goes_on = bool(spot.candidate.conjunction) and not spot.candidate.definite
+    shared = _shared(ctx, spot, joined) if joined or goes_on else None
+    if joined or shared is not None:
+        return shared
     if spot.candidate.preposition == slot("preposition")[1]:
         return None
     if spot.candidate.conjunction and ctx.comma(i):

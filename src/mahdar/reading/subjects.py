@@ -24,6 +24,7 @@ from mahdar.reading.remembered import remembered
 from mahdar.reading.resolving import resolved
 from mahdar.reading.spot import Spot
 from mahdar.reading.topics import behind_main_verb, clause_subject, topic_of
+from mahdar.reading.unread_posts import by_unread_post
 from mahdar.reading.views import of_views
 from mahdar.reading.whose_words import whose_words
 
@@ -327,6 +328,7 @@ RULES: tuple[Callable[[Spot, Memory], Subject | None], ...] = (
     by_pronoun,
     of_views,
     after_verb,
+    by_unread_post,
     behind_object,
     before_verb,
     clause_before,
