@@ -6,9 +6,13 @@ import os
 import signal
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
+from functools import cache
 from pathlib import Path
+
+from tests.outputs.warm import Warm
 
 ROOT = Path(__file__).parents[2]
 EXAMPLES = ROOT / "examples"
@@ -36,18 +40,19 @@ def mahdar(
     """Run a command in a folder, without a terminal."""
     kept = {name: value for name, value in os.environ.items() if name != "MAHDAR_REGISTER"}
     kept |= dict(environment or {})
-    done = subprocess.run(  # noqa: S603  # our own command
-        command(*arguments),
-        cwd=at,
-        input=given,
-        capture_output=True,
-        env=kept,
-        check=False,
-        timeout=LIMIT,
-    )
-    out, err = done.stdout.decode(), done.stderr.decode()
+    with tempfile.TemporaryDirectory() as folder:
+        streams = [Path(folder) / name for name in ("given", "out", "err")]
+        streams[0].write_bytes(given)
+        code = warm().run(list(map(str, arguments)), at, streams, kept, LIMIT)
+        out, err = (one.read_bytes().decode() for one in streams[1:])
     assert "Traceback" not in err
-    return subprocess.CompletedProcess(done.args, done.returncode, out, err)
+    return subprocess.CompletedProcess(command(*arguments), code, out, err)
+
+
+@cache
+def warm() -> Warm:
+    """Return the process that commands of this test run are forked from."""
+    return Warm()
 
 
 def hears_interrupts() -> None:
