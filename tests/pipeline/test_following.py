@@ -188,3 +188,22 @@ def test_what_links_rest_on_stands_at_both_ends(dialogue: Register) -> None:
     for one, (mine, theirs) in pairs:
         assert mine.cut(texts[where[one.source]]).strip()
         assert theirs.cut(texts[where[one.target]]).strip()
+
+
+def test_a_document_read_last_takes_its_place_between_two_others(tmp_path: Path) -> None:
+    first, between, *later = sorted((DIALOGUES / "jordan-japan").glob("*.txt"))
+
+    def kept(register: Register) -> set[tuple[str, str, str]]:
+        return {(one.kind, one.source, one.target) for one in register.links() if one.kind in FOLLOWED}
+
+    with Register.open(tmp_path / "in time.sqlite") as register:
+        for path in (first, between, *later):
+            mahdar.read(path, register)
+        in_time = kept(register)
+    with Register.open(tmp_path / "last.sqlite") as register:
+        for path in (first, *later):
+            mahdar.read(path, register)
+        before = kept(register)
+        mahdar.read(between, register)
+        assert kept(register) == in_time
+        assert before - in_time, "what was linked end to end is linked step by step"

@@ -12,7 +12,7 @@ Limits: the same said without a word, an attitude or a track in common is not se
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from mahdar.linking.follow_index import Index
 from mahdar.linking.follow_meaning import NOBODY, Senses
@@ -28,7 +28,7 @@ from mahdar.model.links import Link
 from mahdar.model.spans import Span
 from mahdar.model.units import ArticleId
 
-__all__ = ["follow", "in_time", "links"]
+__all__ = ["follow", "in_time", "links", "passed_over"]
 
 _BESIDE = 20
 """Letters between an act's head and the name of the instrument that it is about."""
@@ -41,7 +41,6 @@ _REPORT = 3
 def follow(
     things: Iterable[Thing],
     weights: Weights,
-    new: Collection[ArticleId] | None = None,
     senses: Senses = NOBODY,
 ) -> tuple[Found, ...]:
     """Return the links between things.
@@ -49,7 +48,6 @@ def follow(
     Args:
         things: in any order.
         weights: knows how rare terms are.
-        new: only links from or to the things of these articles; None for all.
         senses: which things are each other's nearest in meaning, as far as that was asked.
     """
     ordered = in_time(things)
@@ -57,7 +55,7 @@ def follow(
     for thing in ordered:
         if thing.type == "meeting" or thing.what == "joint_statement" or not thing.scene.day:
             continue
-        found += _found(thing, _candidates(thing, index, senses), weights, new, senses)
+        found += _found(thing, _candidates(thing, index, senses), weights, senses)
         index.add(thing)
     found = _steps(_one_to_one(found), weights)
     found += talks_held(ordered) + kept_dates(ordered) + rests_on(ordered) + amended_before(ordered)
@@ -96,13 +94,10 @@ def _found(
     thing: Thing,
     candidates: Iterable[Thing],
     weights: Weights,
-    new: Collection[ArticleId] | None,
     senses: Senses,
 ) -> Iterator[Found]:
     """Yield what a thing may take up."""
     for earlier in candidates:
-        if new is not None and thing.scene.article not in new and earlier.scene.article not in new:
-            continue
         kind = relation(thing, earlier) if _comparable(thing.scene, earlier.scene) else None
         if kind is None or _is_news(thing, earlier, kind):
             continue
@@ -163,18 +158,40 @@ def _words(thing: Thing, part: Span | None) -> Span:
 
 def _steps(found: Sequence[Found], weights: Weights) -> list[Found]:
     """Leave out links that go end to end where each step is linked."""
-    by_article: dict[str, list[Found]] = defaultdict(list)
+    by_article = _by_article(found)
+    return [one for one in found if not _skips(one.later, one.earlier, by_article, weights)]
+
+
+def passed_over(
+    pairs: Iterable[tuple[Thing, Thing]], found: Iterable[Found], weights: Weights
+) -> list[tuple[Thing, Thing]]:
+    """Return those of some linked things, later and earlier, between which other links make steps.
+
+    Args:
+        pairs: what was linked before.
+        found: the links that are known now.
+        weights: knows how rare terms are.
+    """
+    by_article = _by_article(found)
+    return [pair for pair in pairs if _skips(*pair, by_article, weights)]
+
+
+def _by_article(found: Iterable[Found]) -> Mapping[ArticleId, Sequence[Found]]:
+    """Return links by the article of their later end."""
+    by_article: dict[ArticleId, list[Found]] = defaultdict(list)
     for one in found:
         by_article[one.later.scene.article].append(one)
-    return [one for one in found if not _skips(one, by_article, weights)]
+    return by_article
 
 
-def _skips(one: Found, by_article: Mapping[ArticleId, Sequence[Found]], weights: Weights) -> bool:
+def _skips(
+    later: Thing, earlier: Thing, by_article: Mapping[ArticleId, Sequence[Found]], weights: Weights
+) -> bool:
     """Say whether a link passes over a step: what its later end takes up takes its earlier end up."""
     return any(
-        _same(last.earlier, one.earlier) or _reports(last.earlier, one.earlier, weights)
-        for first in by_article.get(one.later.scene.article, ())
-        if first is not one and _same(first.later, one.later) and not _same(first.earlier, one.earlier)
+        _same(last.earlier, earlier) or _reports(last.earlier, earlier, weights)
+        for first in by_article.get(later.scene.article, ())
+        if _same(first.later, later) and not _same(first.earlier, earlier)
         for last in by_article.get(first.earlier.scene.article, ())
         if _same(last.later, first.earlier)
     )

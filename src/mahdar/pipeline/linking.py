@@ -86,16 +86,15 @@ class _Run:
         keys = {one.entry: _keys(account_keys(one)) for one in accounts}
         every, before = self._touched(accounts, keys)
         ties = tie_accounts(every, before)
-        more, taken_up = follow_new(
-            self.register, batch, {one.entry: one.occasion for one in ties}, self.lexicon
-        )
+        taken_up = follow_new(self.register, batch, {one.entry: one.occasion for one in ties}, self.lexicon)
         worded, restated = self._restated([one for one in records if one.type in TYPES])
         found: dict[EntryId, list[int]] = defaultdict(list)
-        for given in (keys, more, worded):
+        for given in (keys, taken_up.keys, worded):
             for id_, its in given.items():
                 found[id_] += its
-        links = [*taken_up, *restated]
-        self.new += self.relating.write(Found(batch, found, ties, links, (*FOLLOWED, RESTATES)))
+        links = [*taken_up.links, *restated]
+        kinds = (*FOLLOWED, RESTATES)
+        self.new += self.relating.write(Found(batch, found, ties, links, kinds, taken_up.passed))
         self.done += len(batch)
         self._count(every, ties, batch)
 

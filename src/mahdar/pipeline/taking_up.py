@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import groupby
 
 from mahdar.lexicon import Lexicon
-from mahdar.linking.follow import follow, in_time, links
+from mahdar.linking.follow import follow, in_time, links, passed_over
 from mahdar.linking.follow_keys import follow_keys
 from mahdar.linking.follow_meaning import Senses
 from mahdar.linking.follow_pieces import TYPES, Piece, Whole, follow_reader, pieces_of, together
 from mahdar.linking.follow_reports import joined
+from mahdar.linking.follow_score import Found
 from mahdar.linking.follow_strands import Strands, strands_of
 from mahdar.linking.follow_terms import Reader
 from mahdar.linking.follow_view import Thing
@@ -20,13 +22,13 @@ from mahdar.linking.follow_weights import Weights
 from mahdar.model.document import short_hash
 from mahdar.model.links import Link
 from mahdar.model.spans import Span
-from mahdar.model.units import DocumentId, EntryId, Offset
+from mahdar.model.units import ArticleId, DocumentId, EntryId, Offset
 from mahdar.pipeline.digest import linker_digest
 from mahdar.pipeline.parts import kept_pieces
 from mahdar.register import Register
 from mahdar.register.relating import Relating
 
-__all__ = ["FOLLOWED", "follow_new", "strands_in"]
+__all__ = ["FOLLOWED", "TakenUp", "follow_new", "strands_in"]
 
 FOLLOWED = ("amends", "follows_up", "fulfils")
 """The kinds of links that following writes into a register. It also finds what restates a thing in other
@@ -60,9 +62,21 @@ def strands_in(
     return strands_of(things, follow(things, weights, senses=nearest(in_time(things))))
 
 
+@dataclass(frozen=True, slots=True)
+class TakenUp:
+    """What following new documents found."""
+
+    keys: Mapping[EntryId, Sequence[int]]
+    """The keys under which their entries are found later."""
+    links: Sequence[Link]
+    """From and to them."""
+    passed: Sequence[str]
+    """Links of others (ids) that hold no longer: a new document stands between their ends."""
+
+
 def follow_new(
     register: Register, documents: Collection[DocumentId], ties: Mapping[EntryId, str], lexicon: Lexicon
-) -> tuple[dict[EntryId, list[int]], list[Link]]:
+) -> TakenUp:
     """Follow what documents that are being linked take up, and what of theirs is taken up.
 
     Args:
@@ -70,9 +84,6 @@ def follow_new(
         documents: the new ones.
         ties: meeting → its occasion, as far as the register does not have it yet.
         lexicon: says which words tell.
-
-    Returns:
-        The keys under which their entries are found later, and the links from and to them.
     """
     reader, relating = follow_reader(lexicon), register.relating
     own = _some(relating, sorted(documents), ties, reader)
@@ -83,7 +94,35 @@ def follow_new(
     made = _some(relating, [id_ for id_ in near if id_ not in kept.pieces], ties, reader)
     told, weights = _weighed(own.beside(made.beside(kept)).things(), reader)
     new = {one.scene.article for one in mine}
-    return names, [one for one in links(follow(told, weights, new)) if one.kind in FOLLOWED]
+    every = follow(told, weights)
+    found = [one for one in every if one.kind in FOLLOWED and _touches(one, new)]
+    return TakenUp(names, tuple(links(found)), _passed(relating, told, every, new, weights))
+
+
+def _touches(one: Found, articles: Collection[ArticleId]) -> bool:
+    return one.later.scene.article in articles or one.earlier.scene.article in articles
+
+
+def _passed(
+    relating: Relating,
+    things: Iterable[Thing],
+    found: Sequence[Found],
+    new: AbstractSet[ArticleId],
+    weights: Weights,
+) -> list[str]:
+    """Return the links between others that pass over what new articles say."""
+    behind = {one.later.scene.article for one in found if one.earlier.scene.article in new} - new
+    before = {one.earlier.scene.article for one in found if one.later.scene.article in new} - new
+    if not (behind and before):
+        return []
+    known = {one.entry: one for one in things if one.scene.article in behind | before}
+    held = {
+        (link.source, link.target): link.id
+        for link in relating.links(sorted(known))
+        if link.kind in FOLLOWED and link.source in known and link.target in known
+    }
+    pairs = [(known[later], known[earlier]) for later, earlier in held]
+    return [held[later.entry, earlier.entry] for later, earlier in passed_over(pairs, found, weights)]
 
 
 def _key(name: str) -> int:

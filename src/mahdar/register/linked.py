@@ -15,7 +15,7 @@ from mahdar.model.values import LINKS
 from mahdar.register.inserting import insert_all
 from mahdar.register.schema import document, entry, link, place, tie
 
-__all__ = ["MACHINE", "few", "links", "ties", "write_links", "write_ties"]
+__all__ = ["MACHINE", "few", "links", "retire_links", "ties", "write_links", "write_ties"]
 
 T = TypeVar("T")
 
@@ -98,6 +98,13 @@ def write_links(
         change = update(link).where(link.c.id == bindparam("new_id"), link.c.maker == MACHINE)
         connection.execute(change.values({name: bindparam(f"new_{name}") for name in columns}), kept)
     return len(fresh)
+
+
+def retire_links(connection: Connection, ids: Iterable[str]) -> None:
+    """Note that links which the machine found hold no longer."""
+    for some in few(sorted(ids)):
+        its = update(link).where(link.c.id.in_(some), link.c.maker == MACHINE)
+        connection.execute(its.values(state="retired"))
 
 
 def ties(connection: Connection, entries: Sequence[str] | None = None) -> Iterator[Tie]:

@@ -21,7 +21,7 @@ from mahdar.model.records import DocumentRecord, EntryRecord
 from mahdar.model.units import DocumentId, EntryId
 from mahdar.register.inserting import insert_all
 from mahdar.register.keeping import count_links
-from mahdar.register.linked import few, ties, write_links, write_ties
+from mahdar.register.linked import few, links, retire_links, ties, write_links, write_ties
 from mahdar.register.queries import DOCUMENTS, document_record, entry_record
 from mahdar.register.schema import document, entry, event, likeness, linked, place, sighting, tie
 from mahdar.register.wanted import CURRENT
@@ -43,6 +43,8 @@ class Found:
     """Between their entries and those of others."""
     kinds: Collection[str] = ()
     """The kinds of links that were looked for."""
+    passed: Collection[str] = ()
+    """Links (ids) of others that hold no longer: what was linked stands between their ends."""
 
 
 class Relating:
@@ -170,6 +172,11 @@ class Relating:
                     ]
         return found
 
+    def links(self, entries: Sequence[EntryId]) -> list[Link]:
+        """Return the links that hold from or to some entries."""
+        with self._reading() as connection:
+            return list(links(connection, entries))
+
     def texts(self, documents: Sequence[DocumentId]) -> dict[DocumentId, str]:
         """Return some documents' texts."""
         asked = select(document.c.id, document.c.text)
@@ -191,6 +198,7 @@ class Relating:
             insert_all(connection, likeness, keys)
             write_ties(connection, found.ties)
             new = write_links(connection, found.links, gone, found.kinds) if found.kinds else 0
+            retire_links(connection, found.passed)
             _mark(connection, found.documents)
             count_links(connection)
             return new
