@@ -27,6 +27,8 @@ WORDS = {language: Wording(language, default_lexicon(), lambda: KNOWN) for langu
         (Label("weekday", "1"), "Monday", "الاثنين"),
         (Label("amount", "2500000 USD"), "2,500,000 USD", "2,500,000 دولار أمريكي"),
         (Label("amount", "4 ships"), "4 ships", "4 سفن"),
+        (Label("amount", "2 ships"), "2 ships", "سفينتان"),
+        (Label("amount", "2 percent"), "2 percent", "2 في المئة"),
         (Label("unit", "ships"), "ships", "سفينة"),
         (Label("step", "urge", "حث"), "urge", "حث"),
         (Label("tracks", "climate_food"), "climate and food", "المناخ والغذاء"),
@@ -60,8 +62,9 @@ def test_a_note_is_a_sentence_in_both_languages_and_plain_for_programs() -> None
 
 
 def test_names_are_sorted_as_the_language_looks_them_up() -> None:
-    assert sorted(["إيران", "العراق", "أستراليا", "بيرو"], key=WORDS["ar"].order) == [
+    assert sorted(["إيران", "العراق", "أستراليا", "بيرو", "آلاء"], key=WORDS["ar"].order) == [
         "أستراليا",
+        "آلاء",
         "إيران",
         "بيرو",
         "العراق",

@@ -1,4 +1,4 @@
-"""What is counted, as Arabic says it behind a number.
+"""What is counted, as Arabic says it behind a number; two of a thing have a form of their own.
 
 Source: lexicon/data/shared/counted.tsv
 """
@@ -10,7 +10,7 @@ from typing import Final
 from mahdar.lexicon.load import Row
 from mahdar.lexicon.store import Lexicon
 
-__all__ = ["counted"]
+__all__ = ["counted", "pair"]
 
 _FEW: Final = range(3, 11)
 _MANY: Final = range(11, 100)
@@ -35,6 +35,17 @@ def counted(lexicon: Lexicon, unit: str, number: float) -> str:
     if last in _FEW:
         return row.text("few")
     return (row.text("many") if last in _MANY else "") or row.text("one")
+
+
+def pair(lexicon: Lexicon, unit: str) -> str:
+    """Return the Arabic dual of a unit, which says «two» by itself; empty where it has none.
+
+    >>> from mahdar.lexicon import default_lexicon
+    >>> pair(default_lexicon(), "ships")
+    'سفينتان'
+    """
+    row = lexicon.table("counted", _build).get(unit)
+    return row.text("two") if row else ""
 
 
 def _build(lexicon: Lexicon) -> dict[str, Row]:

@@ -20,7 +20,7 @@ from babel.lists import format_list
 from babel.numbers import format_decimal, get_currency_name
 
 from mahdar.lexicon import Lexicon, default_lexicon
-from mahdar.lexicon.counted import counted
+from mahdar.lexicon.counted import counted, pair
 from mahdar.lexicon.directory import arabic_places, parties_known
 from mahdar.lexicon.fold import fold
 from mahdar.lexicon.notes import Sentence, sentences
@@ -38,6 +38,7 @@ _PATTERNS: Final = {1: "y", 2: "MMMM y", 3: "d MMMM y"}
 _WITH_WEEKDAY: Final = "EEEE d MMMM y"
 _DATE: Final = re.compile(r"\d{4}(-\d\d){0,2}")
 _RANGE: Final = "\N{EN DASH}"
+_TWO: Final = 2
 _ARTICLE: Final = "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER LAM}"
 
 
@@ -138,7 +139,7 @@ class Wording:
         Marks, cases, forms of one letter and the Arabic article count for nothing.
         """
         if self._arabic:
-            return fold(words).removeprefix(_ARTICLE)
+            return fold(words.removeprefix(_ARTICLE))
         plain = unicodedata.normalize("NFKD", words).casefold()
         return "".join(sign for sign in plain if not unicodedata.combining(sign))
 
@@ -172,7 +173,8 @@ class Wording:
         """Return a number and what it counts."""
         number, _, unit = label.value.partition(" ")
         value = float(number)
-        return f"{self.number(value)} {self._unit(unit, value)}"
+        two = pair(self._lexicon, unit) if self._arabic and value == _TWO else ""
+        return two or f"{self.number(value)} {self._unit(unit, value)}"
 
     def _years(self, label: Label) -> str:
         own = f"{label.kind}.{label.value}"
