@@ -93,3 +93,16 @@ def test_an_error_is_told_in_arabic_and_in_the_programs_words_only_behind_that(c
     told = re.search(r'<p class="problem"[^>]*>(.*?)</p>', page)[1]
     assert ARABIC.search(told)
     assert not LATIN.search(re.sub("QQQ", "", told))
+
+
+def test_a_search_says_in_arabic_what_narrows_it_and_what_cannot_be_read(client):
+    page = client.get("/search", params={"q": "class:commit party:KWT in:2020", "lang": "ar"}).text
+    chosen = re.search(r'<ul class="chosen".*?</ul>', page, re.DOTALL)[0]
+    assert "class:commit" not in words(f"<main>{re.sub('aria-label=.*?>', '>', chosen)}</main>")
+    assert all(word in chosen for word in ("الصنف: التزام", "الكويت", "السنة"))
+    assert client.get("/search", params={"q": "الفئة:اجتماع سنة:2021", "lang": "ar"}).status_code == 200
+    wrong = client.get("/search", params={"q": "money>abc", "lang": "ar"})
+    told = re.search(r'role="alert">(.*?)<details>', wrong.text, re.DOTALL)[1]
+    assert wrong.status_code == 400
+    assert ARABIC.search(told)
+    assert "money&gt;abc" in told

@@ -57,7 +57,8 @@ def searched(  # noqa: PLR0913, PLR0917  # one question of the address a paramet
     try:
         found = find(page, 20)
     except (QueryError, SimilarError) as error:
-        return Page({"found": None, "wrong": str(error)}, (), status=400, private=shown)
+        data = {"found": None, "wrong": str(error)}
+        return Page(data, (), status=400, private={**shown, "told": _told(asked, error)})
     hits = [{"hit": hit, "snippets": [list(_pieces(one)) for one in hit.snippets]} for hit in found.hits]
     private = {
         **shown,
@@ -73,6 +74,16 @@ def searched(  # noqa: PLR0913, PLR0917  # one question of the address a paramet
         yield from (_row(hit) for hit in find(1, ROWS).hits)  # searched only where they are asked for
 
     return Page({"found": found_object(found)}, rows(), private=private)
+
+
+def _told(asked: Asked, error: QueryError | SimilarError) -> str:
+    """Return what is wrong in the language of the page; what was written stands in it as it was."""
+    if asked.language == "en":
+        return str(error)
+    if isinstance(error, QueryError):
+        part = f"\N{FIRST STRONG ISOLATE}{error.part}\N{POP DIRECTIONAL ISOLATE}"
+        return asked.said("This part of the question cannot be read: %(part)s", part=part)
+    return asked.said("Likeness in meaning cannot be asked for here.")
 
 
 def _pieces(snippet: Snippet) -> Iterator[tuple[str, bool]]:
@@ -108,12 +119,12 @@ def _narrowed(asked: Asked, query: Query, name: str, value: str) -> str:
     return asked.here(q=unparse_query(narrowed), page=None)
 
 
-def _chosen(asked: Asked, query: Query) -> Iterator[tuple[str, str]]:
-    """Yield each filter as written, with the address of the search without it."""
+def _chosen(asked: Asked, query: Query) -> Iterator[tuple[Filter, str, str]]:
+    """Yield each filter, as written, and the address of the search without it."""
     for one in query.filters:
         rest = tuple(other for other in query.filters if other is not one)
         written = unparse_query(Query(filters=(one,)))
-        yield written, asked.here(q=unparse_query(replace(query, filters=rest)), page=None)
+        yield one, written, asked.here(q=unparse_query(replace(query, filters=rest)), page=None)
 
 
 def _row(hit: Hit) -> Row:
