@@ -21,11 +21,13 @@ from mahdar.model.records import EntryRecord
 from mahdar.pipeline.reports import Progress
 from mahdar.register import Register
 
-__all__ = ["MISSING", "link_by_meaning"]
+__all__ = ["MISSING", "NEAR", "link_by_meaning"]
 
 MISSING: Final = "not looked for: what is said in other words; install mahdar[semantic] for that"
-_NEAR: Final = 0.72
-"""Least nearness; below it lies what is merely about the same thing."""
+NEAR: Final = 0.78
+"""Least nearness. Of pairs written to tell it (docs/series.md) it links twice as many
+that say the same as are merely about it; no height parts the two, and a wrong link costs more
+than a missing one."""
 _WORDS: Final = 6
 """Words; shorter acts are near to too many."""
 _MOST: Final = 400
@@ -84,7 +86,7 @@ def _nearest(
     for n, one in enumerate(group):
         others = [k for k, other in enumerate(group) if other.document != one.document]
         best = max(others, key=lambda k: rows[n][k], default=None)
-        if best is None or rows[n][best] < _NEAR or not _is_nearest(best, n, rows, group):
+        if best is None or rows[n][best] < NEAR or not _is_nearest(best, n, rows, group):
             continue
         if days[group[best].document] < days[one.document]:
             score = round(float(rows[n][best]), 3)
