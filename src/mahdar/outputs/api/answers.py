@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from itertools import islice
-from typing import Any, Generic, TypeVar
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import dropwhile, islice
+from typing import Annotated, Any, Generic, Protocol, TypeVar
 
-from fastapi import Request, Response
-from pydantic import BaseModel, Field
+from fastapi import Depends, Query, Request, Response
+from pydantic import BaseModel, ConfigDict, Field
 
-__all__ = ["PROBLEMS", "Part", "Problem", "part_of", "problem"]
+from mahdar.errors import RegisterError
+
+__all__ = ["PROBLEMS", "Listed", "Listing", "Paged", "Part", "Problem", "problem"]
 
 T = TypeVar("T")
 
@@ -46,18 +49,65 @@ PROBLEMS: dict[int | str, dict[str, Any]] = {
 """The errors that any route may answer with."""
 
 
-def part_of(request: Request, response: Response, found: Iterable[tuple[str, T]], limit: int) -> Part[Any]:
-    """Return the first so many of a list, with the address of the next part in a `Link` header.
+class Paged(BaseModel):
+    """Which part of a list."""
 
-    Args:
-        request: is repeated in that address.
-        response: gets the header.
-        found: each with the key that `after` takes.
-        limit: how many.
-    """
-    some: Sequence[tuple[str, T]] = list(islice(found, limit + 1))
-    following = some[limit - 1][0] if len(some) > limit else None
-    if following is not None:
-        where = request.url.include_query_params(after=following)
-        response.headers["link"] = f'<{where.path}?{where.query}>; rel="next"'
-    return Part[Any](items=[one for _, one in some[:limit]], next=following)
+    model_config = ConfigDict(extra="forbid")
+
+    limit: int = Field(50, ge=1, le=500, description="How many at most.")
+    after: str | None = Field(None, max_length=80, description="`next` of the part before.")
+
+
+class Known(Protocol):
+    """A record with an id, by which a list goes on."""
+
+    @property
+    def id(self) -> str: ...
+
+
+K = TypeVar("K", bound=Known)
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """The part of a list that is asked for; `response` gets the address of the next part."""
+
+    request: Request
+    response: Response
+    paged: Paged
+
+    def part(self, every: Iterator[K], shaped: Callable[[Sequence[K]], Iterable[Any]]) -> Part[Any]:
+        """Return the part that is asked for.
+
+        Args:
+            every: all records, in the list's order.
+            shaped: makes of some of them what is answered.
+
+        Raises:
+            RegisterError: the part before ended with a record that is in the list no more.
+        """
+        limit = self.paged.limit
+        some = list(islice(_behind(every, self.paged.after), limit + 1))
+        following = some[limit - 1].id if len(some) > limit else None
+        if following is not None:
+            where = self.request.url.include_query_params(after=following)
+            self.response.headers["link"] = f'<{where.path}?{where.query}>; rel="next"'
+        return Part[Any](items=list(shaped(some[:limit])), next=following)
+
+
+def _listing(request: Request, response: Response, paged: Annotated[Paged, Query()]) -> Listing:
+    return Listing(request, response, paged)
+
+
+Listed = Annotated[Listing, Depends(_listing)]
+"""A route's parameter: the part of a list that is asked for."""
+
+
+def _behind(every: Iterator[K], after: str | None) -> Iterator[K]:
+    """Yield what comes behind a record of this id."""
+    if after is None:
+        return every
+    rest = dropwhile(lambda one: one.id != after, every)
+    if next(rest, None) is None:
+        raise RegisterError(f"nothing called {after} is in this list any more; begin again without `after`")
+    return rest

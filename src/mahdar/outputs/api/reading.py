@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from itertools import chain, dropwhile, islice
-from typing import Annotated, Any, TypeVar
+from collections.abc import Iterator, Sequence
+from functools import partial
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Path, Query, Request, Response
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
-from mahdar.errors import RegisterError
 from mahdar.lexicon.directory import Party, parties_known
 from mahdar.model.records import EntryRecord
-from mahdar.outputs.api.answers import PROBLEMS, Part, part_of
+from mahdar.outputs.api.answers import PROBLEMS, Listed, Listing, Paged, Part
 from mahdar.outputs.api.caller import Called, Reader
 from mahdar.outputs.api.models import Document, Entry, EntryType, Link, Person, Text, WholeEntry
 from mahdar.outputs.api.shapes import entry_shape, event_shape
@@ -23,7 +22,6 @@ from mahdar.register import Register, Wanted
 
 __all__ = ["entry_tag", "router"]
 
-T = TypeVar("T")
 Key = Annotated[str, Path(max_length=400, description="An id or the beginning of one.")]
 Name = Annotated[str, Path(max_length=400, description="A document's name, path or id.")]
 Day = Annotated[str, Field(pattern=r"^\d{4}(-\d\d){0,2}$", description="A day, month or year; included.")]
@@ -31,10 +29,8 @@ Day = Annotated[str, Field(pattern=r"^\d{4}(-\d\d){0,2}$", description="A day, m
 router = APIRouter(prefix="/api/v1", route_class=Tagged, responses=PROBLEMS)
 
 
-class Filters(BaseModel):
+class Filters(Paged):
     """Which entries; every filter narrows further."""
-
-    model_config = ConfigDict(extra="forbid")
 
     document: str | None = Field(None, max_length=400, description="Its name, path or id.")
     type: EntryType | None = None
@@ -51,8 +47,6 @@ class Filters(BaseModel):
     min_confidence: float | None = Field(None, ge=0, le=1)
     review: Review | None = None
     state: State | None = None
-    limit: int = Field(50, ge=1, le=500, description="How many at most.")
-    after: str | None = Field(None, max_length=80, description="`next` of the part before.")
 
     def wanted(self, register: Register) -> Wanted:
         """Return the question as the register takes it.
@@ -69,28 +63,10 @@ class Filters(BaseModel):
         )
 
 
-Asked = Annotated[Filters, Query()]
-
-
-class Paged(BaseModel):
-    """Which part of a list."""
-
-    model_config = ConfigDict(extra="forbid")
-
-    limit: int = Field(50, ge=1, le=500, description="How many at most.")
-    after: str | None = Field(None, max_length=80, description="`next` of the part before.")
-
-
-Which = Annotated[Paged, Query()]
-
-
 @router.get("/documents", tags=["documents"], response_model=Part[Document])
-def list_documents(
-    called: Reader, request: Request, response: Response, paged: Annotated[Paged, Query()]
-) -> Answer:
+def list_documents(called: Reader, asked: Listed) -> Answer:
     """List the documents, by name; older versions are left out."""
-    found = ((one.id, document_object(one)) for one in _behind(called.register.documents(), paged.after))
-    return part_of(request, response, found, paged.limit)
+    return asked.part(called.register.documents(), partial(map, document_object))
 
 
 @router.get("/documents/{key}", tags=["documents"], response_model=Document)
@@ -108,12 +84,11 @@ def get_text(called: Reader, key: Name) -> Text:
 
 @router.get("/entries", tags=["entries"], response_model=Part[Entry])
 def list_entries(
-    called: Reader, request: Request, response: Response, asked: Annotated[Filters, Query()]
+    called: Reader, request: Request, response: Response, filters: Annotated[Filters, Query()]
 ) -> Answer:
     """List entries, by document, then as the texts have them."""
-    found = _behind(called.register.ask(asked.wanted(called.register)), asked.after)
-    shapes = ((one["id"], one) for one in _shapes(called, found, asked.limit + 1))
-    return part_of(request, response, shapes, asked.limit)
+    found = called.register.ask(filters.wanted(called.register))
+    return Listing(request, response, filters).part(found, partial(_shapes, called))
 
 
 @router.get("/entries/{key}", tags=["entries"], response_model=WholeEntry)
@@ -121,28 +96,22 @@ def get_entry(called: Reader, key: Key, response: Response) -> Answer:
     """Return an entry with its links and its history; its `ETag` goes into `If-Match` of a review."""
     record = called.register.entry(key)
     response.headers["etag"] = entry_tag(called, record.id)
-    shape = next(iter(_shapes(called, [record], 1)))
+    shape = next(_shapes(called, [record]))
     links = [link_object(one) for one in called.register.links([record.id])]
     events = [event_shape(one) for one in called.register.events(entry=record.id)]
     return {"entry": shape, "links": links, "events": events}
 
 
 @router.get("/links", tags=["entries"], response_model=Part[Link])
-def list_links(
-    called: Reader, request: Request, response: Response, paged: Annotated[Paged, Query()]
-) -> Answer:
+def list_links(called: Reader, asked: Listed) -> Answer:
     """List what ties entries together, by their two ends."""
-    every = ((one.id, link_object(one)) for one in called.register.links())
-    return part_of(request, response, _behind_key(every, paged.after), paged.limit)
+    return asked.part(called.register.links(), partial(map, link_object))
 
 
 @router.get("/people", tags=["people"], response_model=Part[Person])
-def list_people(
-    called: Reader, request: Request, response: Response, paged: Annotated[Paged, Query()]
-) -> Answer:
+def list_people(called: Reader, asked: Listed) -> Answer:
     """List who is named, by Latin name, with offices and where."""
-    found = ((one.id, person_object(one)) for one in _behind(called.register.people(), paged.after))
-    return part_of(request, response, found, paged.limit)
+    return asked.part(called.register.people(), partial(map, person_object))
 
 
 @router.get("/people/{key}", tags=["people"], response_model=Person)
@@ -177,28 +146,8 @@ def entry_tag(called: Called, entry: str) -> str:
     return f'"{called.register.reviews.entry(entry).event}"'
 
 
-def _shapes(called: Called, records: Iterable[EntryRecord], most: int) -> Iterator[dict[str, Any]]:
-    """Yield the first so many entries, meetings with where they belong."""
-    some = list(islice(records, most))
-    meetings = [one.id for one in some if one.type == "meeting"]
+def _shapes(called: Called, records: Sequence[EntryRecord]) -> Iterator[dict[str, Any]]:
+    """Yield entries, meetings with where they belong."""
+    meetings = [one.id for one in records if one.type == "meeting"]
     ties = {tie.entry: tie for tie in called.register.ties(meetings)} if meetings else {}
-    return (entry_shape(one, ties.get(one.id)) for one in some)
-
-
-def _behind(records: Iterator[T], after: str | None) -> Iterator[T]:
-    """Yield what comes behind a record of this id.
-
-    Raises:
-        RegisterError: there is none; the list has changed.
-    """
-    keyed = ((one.id, one) for one in records)  # type: ignore[attr-defined]
-    return (one for _, one in _behind_key(keyed, after))
-
-
-def _behind_key(keyed: Iterator[tuple[str, T]], after: str | None) -> Iterator[tuple[str, T]]:
-    if after is None:
-        return keyed
-    rest = dropwhile(lambda one: one[0] != after, keyed)
-    if next(rest, None) is None:
-        raise RegisterError(f"nothing called {after} is in this list any more; begin again without `after`")
-    return chain(rest)
+    return (entry_shape(one, ties.get(one.id)) for one in records)

@@ -21,6 +21,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import RedirectResponse, Response
 
 from mahdar.errors import MahdarError
+from mahdar.outputs.export.csv import guarded
 from mahdar.outputs.web.asked import VISIT, Asked, asked
 from mahdar.outputs.web.kept import PLACEHOLDER, Made
 from mahdar.outputs.web.who import may
@@ -214,9 +215,7 @@ def _cell(value: Any) -> Any:  # noqa: ANN401
     """Return a value as a cell; words that a spreadsheet would run as a formula stay words."""
     if isinstance(value, (list, tuple)):
         value = " ".join(map(str, value))
-    if isinstance(value, str) and value.startswith(("=", "+", "-", "@", "\t", "\r")):
-        return f"'{value}"
-    return value
+    return guarded(value) if isinstance(value, str) else value
 
 
 _WRITERS: Final = {"html": _html, "json": _json, "csv": _csv}
