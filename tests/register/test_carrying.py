@@ -184,6 +184,34 @@ def test_what_comes_back_keeps_its_own_word_and_inherits_the_rest(register):
     assert one(register, first, "date").review == "accepted"
     assert one(register, first, "quote").review == "accepted"
     assert len(register.reviews.comments(entry=one(register, first, "date").id)) == 1
+    own = {each.id for each in register.entries(document=first)}
+    assert sorted(each.who for each in register.reviews.words() if each.entry in own) == [
+        "nadia",
+        "nadia",
+        "salma",
+    ]
+    assert {each.entry for each in register.reviews.words()} <= own
+
+
+def test_versions_that_are_read_at_once_inherit_one_from_the_other(register):
+    old = add(register, OLD)
+    register.reviews.judge(one(register, old, "date").id, "accepted", "salma")
+    versions = [reading(f"{number}. {OLD}") for number in range(6)]
+    register.add(versions, reader="one")
+    for each in versions:
+        assert one(register, each.document.id, "date").review == "accepted"
+
+
+def test_what_waits_of_a_version_waits_no_more_when_that_version_is_back(register):
+    old = add(register, OLD)
+    act = one(register, old, "act", "commit").id
+    register.reviews.judge(act, "accepted", "salma")
+    add(register, OLD.replace("التزامها", "عزمها"))
+    assert again(register) == [act]
+    assert add(register, OLD) == old
+    assert (again(register), register.reviews.entry(act).again) == ([], None)
+    add(register, OLD.replace("التزامها", "عزمها"))
+    assert again(register) == [act]
 
 
 def test_reading_again_with_a_newer_reader_loses_no_word(register):

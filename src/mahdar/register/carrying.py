@@ -40,14 +40,22 @@ def carry_over(connection: Connection, previous: Mapping[str, str], at: str) -> 
 
     Args:
         connection: in a transaction that may write; both versions are in the register.
-        previous: newer version → the older one.
+        previous: newer version → the older one, in the order in which they were read.
         at: when.
     """
-    for new, old in sorted(previous.items()):
+    for new, old in previous.items():
+        _stand_again(connection, new)
         for source, rows in _said_of(connection, old):
             both = _Both(connection, DocumentId(source), DocumentId(new), at)
             for row in rows:
                 both.carry(row)
+
+
+def _stand_again(connection: Connection, version: str) -> None:
+    """Have nothing wait of a version that stands under its path again: its own entries hold what was said."""
+    its = carried.c.entry.in_(select(entry.c.id).where(entry.c.document == version))
+    waits = update(carried).where(its, carried.c.state == "open")
+    connection.execute(waits.values(state="settled"))
 
 
 def _said_of(connection: Connection, old: str) -> Iterator[tuple[str, list[Row]]]:

@@ -10,8 +10,9 @@ from mahdar.model.codec import evidence_of
 from mahdar.model.reviews import Word
 from mahdar.model.units import EntryId
 from mahdar.register.rows import Row
-from mahdar.register.schema import entry
+from mahdar.register.schema import document, entry
 from mahdar.register.schema_review import carried, word
+from mahdar.register.wanted import CURRENT
 
 __all__ = ["put_word", "words"]
 
@@ -41,8 +42,9 @@ def words(connection: Connection, entry_: EntryId | None = None) -> Iterator[Wor
     if entry_ is not None:
         asked = asked.where(word.c.entry == entry_)
     else:
+        older = select(document.c.id).where(~CURRENT)
         gone = select(carried.c.entry).where(carried.c.into.is_not(None))
-        asked = asked.where(word.c.entry.not_in(gone))
+        asked = asked.where(entry.c.document.not_in(older) | word.c.entry.not_in(gone))
     rows = connection.execute(asked.order_by(word.c.entry, word.c.at, word.c.who)).mappings()
     for row in rows:
         yield Word(**{**row, "evidence": evidence_of(row["evidence"])})

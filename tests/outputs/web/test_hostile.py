@@ -24,7 +24,7 @@ from tests.outputs.hostile import WORDS, hostile_register
 from tests.outputs.web.conftest import TODAY
 
 from mahdar.lexicon import default_lexicon
-from mahdar.outputs.export import export_files
+from mahdar.outputs.export import export_files, export_register, export_workbook
 from mahdar.outputs.web.app import PARTS, make_app
 from mahdar.outputs.web.desk import Desk
 from mahdar.register import Register
@@ -161,17 +161,19 @@ def test_no_address_makes_anything_of_words_but_words(walk: Walk, language: str)
 
 
 def test_what_is_taken_away_as_a_table_runs_nothing(register: Register, tmp_path: Path) -> None:
-    for form, name in (("csv", "tables"), ("xlsx", "book.xlsx"), ("plover", "plover")):
-        folder = tmp_path / form
-        folder.mkdir()
-        target = folder / name if form == "xlsx" else folder
-        export_files(register, form, target)
-        for path in folder.rglob("*.csv"):
-            for cell in (
-                cell for row in csv.reader(path.open(encoding="utf-8-sig", newline="")) for cell in row
-            ):
-                assert not FORMULA.match(cell) or NUMBER.fullmatch(cell), (path, cell)
-    book = load_workbook(tmp_path / "xlsx" / "book.xlsx")
-    cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row]
+    export_files(register, "csv", tmp_path)
+    plover = tmp_path / "plover.tsv"
+    with plover.open("w", encoding="utf-8", newline="") as out:
+        export_register(register, "plover", out)
+    for path in (*tmp_path.glob("*.csv"), plover):
+        with path.open(encoding="utf-8-sig", newline="") as opened:
+            rows = list(csv.reader(opened, delimiter="\t" if path == plover else ","))
+        assert len(rows) > 1, path
+        for cell in (cell for row in rows for cell in row):
+            assert not FORMULA.match(cell) or NUMBER.fullmatch(cell), (path, cell)
+    with (tmp_path / "book.xlsx").open("wb") as book:
+        export_workbook(register, book)
+    sheets = load_workbook(tmp_path / "book.xlsx")
+    cells = [cell for sheet in sheets for row in sheet.iter_rows() for cell in row]
     assert {cell.data_type for cell in cells} <= {"s", "n", "b", "d", "inlineStr"}
     assert not [cell for cell in cells if cell.hyperlink]
