@@ -98,7 +98,9 @@ def test_fields_and_words_are_put_right(client, post, register):
     assert after.fields["class"] == "hope"
     assert (after.fields["actors"], after.fields["tracks"]) == (["SAU", "QAT"], ["energy", "sport"])
     assert after.fields["due"] == "2031-05"
-    assert [one.quote for one in after.evidence] == [words]
+    trigger = after.fields["trigger"]
+    head = register.text(after.document)[trigger["start"] : trigger["end"]]
+    assert [one.quote for one in after.evidence] == [words, head]
     assert register.reviews.entry(id_).why == "a wish"
 
 
