@@ -22,6 +22,7 @@ __all__ = [
     "clause_bounds",
     "codes_in",
     "is_bilateral",
+    "is_peer",
     "mentions_in",
     "named_in",
     "party_of",
@@ -191,12 +192,12 @@ def named_in(ctx: Context, first: int, last: int) -> list[tuple[Named, str]]:
 
 def party_of(ctx: Context, bearer: PersonMention | OfficeMention) -> str | None:
     """Return for whom somebody acts, by what is said of him here or elsewhere in the article."""
-    if bearer.party or not bearer.name or _is_peer(ctx, bearer.first):
+    if bearer.party or not bearer.name or is_peer(ctx, bearer.first):
         return bearer.party
     return ctx.party_of(bearer.name)
 
 
-def _is_peer(ctx: Context, k: int) -> bool:
+def is_peer(ctx: Context, k: int) -> bool:
     """Say whether a title tells of a counterpart: whoever he is, he is not the one named before."""
     words = meeting_table(ctx.lexicon).words
     return any(ctx.folds[k] in words[name] for name in ("counterpart", "two_peers", "peers"))

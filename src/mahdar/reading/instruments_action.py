@@ -70,7 +70,10 @@ def action_of(n: Naming, rungs: Sequence[RungAt], since: int, stop: int) -> Done
         taken = "announced" if n.kind == "resolution" else "to_be_signed"
         before = [d for d in before if d.action == taken] or before
     nearest = max(before, key=lambda d: d.at or 0, default=None)
-    found = ([nearest] if nearest else []) + list(_after(n, rungs, stop))
+    after = list(_after(n, rungs, stop))
+    if nearest is not None and nearest.action == "amended" and not n.term.taken:
+        after = [d for d in after if n.has("relative", n.last, d.at or n.last)]
+    found = ([nearest] if nearest else []) + after
     return min(found, key=lambda d: _rank(n, d), default=Done("referenced"))
 
 

@@ -25,9 +25,8 @@ def parties_of(n: Naming, kind: str, done: Done, explicit: tuple[str, ...]) -> t
 
     Who the phrase names, who does what is done with it, the article's pair, the head's own party.
     """
-    shared = n.has("between", n.behind, n.last) and kind not in _OF_A_BODY
-    if len(explicit) > 1 and (kind not in _ONE_SIDED or shared):
-        return _signing_with(n, done, explicit), True
+    if len(told := _told_beside(n, kind, done, explicit)) > 1:
+        return told, True
     if (kind not in _BILATERAL and n.head.opens not in _OF_BOTH) or n.head.opens in {"listed", "council"}:
         return _one_sided(n, kind, done, explicit), False
     if n.has("makers", n.last, n.last + 4):
@@ -47,14 +46,58 @@ def parties_of(n: Naming, kind: str, done: Done, explicit: tuple[str, ...]) -> t
 def _whose_partner(n: Naming, doers: tuple[str, ...]) -> tuple[str, ...]:
     """Return who made it with the one that «مع» names: who acts last before («بلاده … اتفاقية مع كندا»)."""
     led = len(doers) == 1 and n.has("with", n.behind, min(n.last + _LED, n.sentence.last))
-    if not led or n.kind not in _BILATERAL or (n.term.definite and not n.core):
+    if not led or n.kind not in _BILATERAL or (n.term.definite and not _told_which(n)):
         return ()
     before = [c for c in acting(n, n.sentence.first, n.i) if c not in doers and not c.startswith(_COMPANY)]
     return tuple(before[-1:])
 
 
+def _told_beside(n: Naming, kind: str, done: Done, explicit: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the makers that the phrase names, else those for whom it is signed or between whom it is."""
+    shared = n.has("between", n.behind, n.last) and kind not in _OF_A_BODY
+    if len(explicit) > 1 and (kind not in _ONE_SIDED or shared):
+        return _signing_with(n, done, explicit)
+    return _on_behalf(n) or _further_on(n, kind)
+
+
+def _on_behalf(n: Naming) -> tuple[str, ...]:
+    """Return for whom those sign whom «عن» names («وقعها عن الجانب الكيني … وعن الجانب الهندي …»)."""
+    folds, stop = n.ctx.folds, n.sentence.last
+    sides = (
+        codes_in(n.ctx, k + 1, min(k + _SIDE, stop))[:1]
+        for k in range(n.sentence.first, stop - 1)
+        if n.has("for_whom", k, k + 1) and folds[k + 1] in n.table.words["side"]
+    )
+    return tuple(dict.fromkeys(code for side in sides for code in side))
+
+
+_SIDE = 4
+"""«عن الجانب الكيني»: whose side it is stands within so many words."""
+
+
+def _further_on(n: Naming, kind: str) -> tuple[str, ...]:
+    """Return between whom a plan is that names its years and matter first («خطة عمل للأعوام … بين …»)."""
+    if kind not in _PLANNED or n.head.party is not None:
+        return ()
+    stop = min(n.clause[1], n.last + _FURTHER)
+    k = next((k for k in range(n.last, stop) if n.has("amid", k, k + 1)), None)
+    if k is None or any(n.ctx.comma(j) for j in range(n.last, k)) or n.has("relative", n.last, k):
+        return ()
+    named = codes_in(n.ctx, k + 1, min(k + _MAKERS, n.clause[1]))
+    return named if len(named) == len(n.ctx.pair) else ()
+
+
+_PLANNED = frozenset({"plan", "programme"})
+_FURTHER = 16
+"""The years and the matter of a plan fill so many words before «بين»."""
 _LED = 3
 """«الموقعة مع» stands so far behind the name at most."""
+
+
+def _told_which(n: Naming) -> bool:
+    """Say whether words before «مع» tell which it is: «الاتفاق مع كندا» may be anybody's."""
+    at = next((k for k in range(n.behind, n.last) if n.has("with", k, k + 1)), n.last)
+    return at > n.behind and bool(n.core)
 
 
 def _issuers(n: Naming) -> tuple[str, ...]:
@@ -104,9 +147,16 @@ def _with_other(n: Naming, done: Done, explicit: tuple[str, ...], doers: tuple[s
     """Return whom the phrase names and who made it with them: all that one «و» joins, else the nearest."""
     others = [c for c in doers if c not in explicit]
     at = n.i if done.at is None else done.at
-    named = list(mentions_in(n.ctx.article.mentions.parties, at, n.i))
+    acting_first = next((k for k in range(n.sentence.first, at) if _named_at(n, k, others)), at)
+    named = [m for m in mentions_in(n.ctx.article.mentions.parties, acting_first, n.i) if m.code in others]
     joined = all(n.ctx.folds[m.first].startswith(_WAW) for m in named[1:])
     return (*explicit, *(others if joined and len(named) == len(others) else others[-1:]))
+
+
+def _named_at(n: Naming, k: int, codes: list[str]) -> bool:
+    """Say whether one of several parties is named at a word."""
+    m = n.ctx.at.parties.get(k)
+    return m is not None and m.code in codes
 
 
 _WAW = "\N{ARABIC LETTER WAW}"

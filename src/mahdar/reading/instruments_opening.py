@@ -26,9 +26,10 @@ def always(n: Naming, s: Seen) -> bool:
     return len(states) > 1 or n.sentence.block == "title" or n.ctx.article.kind == "joint_statement"
 
 
-def never(_n: Naming, _s: Seen) -> bool:
-    """The word only takes up what was named before."""
-    return False
+def never(n: Naming, s: Seen) -> bool:
+    """The word only takes up what was named before, unless its own clause tells which two signed it."""
+    told = s.spans[-1][0] >= n.last and n.term.definite and not n.term.plural
+    return told and s.action == "signed" and s.explicit and len(s.parties) > 1
 
 
 def done_with(_n: Naming, s: Seen) -> bool:

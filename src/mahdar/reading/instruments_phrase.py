@@ -49,7 +49,12 @@ def _turns(ctx: Context, table: InstrumentTable, behind: int, k: int, *, definit
     fold, words = ctx.folds[k], ctx.acts.words
     if fold in words["negation"] or fold in words["connector"] or fold in words["subjunctive"]:
         return True
-    if k in ctx.at.people or k in ctx.at.offices or _is_present(ctx, k):
+    if (
+        k in ctx.at.people
+        or k in ctx.at.offices
+        or _is_present(ctx, k)
+        or _behind_maker(ctx, table, behind, k)
+    ):
         return True
     if (
         not definite
@@ -67,6 +72,26 @@ def _turns(ctx: Context, table: InstrumentTable, behind: int, k: int, *, definit
     return not chained or _inside_party(ctx, k - 1)
 
 
+def _behind_maker(ctx: Context, table: InstrumentTable, behind: int, k: int) -> bool:
+    """Say whether a bare word behind the maker that «مع» names tells of something else («مع الهند أضعف»)."""
+    maker = next(
+        (m for m in mentions_in(ctx.article.mentions.parties, max(behind, k - 4), k) if m.last == k), None
+    )
+    if maker is None or maker.form not in _NAMED or maker.first <= behind or _inside_party(ctx, k):
+        return False
+    fold = ctx.folds[k]
+    if ctx.folds[maker.first - 1] not in table.words["with"] or k in ctx.starts or _leads(ctx, table, k):
+        return False
+    return (
+        len(fold) > _SHORT - 1
+        and not fold.isdigit()
+        and fold[0] not in _ATTACHED
+        and not _is_definite(ctx, k)
+    )
+
+
+_NAMED = frozenset({"name", "capital", "weak"})
+_ATTACHED = frozenset({"\N{ARABIC LETTER LAM}", "\N{ARABIC LETTER BEH}", "\N{ARABIC LETTER FEH}"})
 _SHORT = 4
 """A longer word with an attached «ل» leads to a purpose («لتغير المناخ»)."""
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from mahdar.language.clitics import bare
 from mahdar.lexicon.instruments import InstrumentHead, InstrumentTable, Known
 from mahdar.lexicon.word_terms import Term
+from mahdar.model.mentions import PartyMention
 from mahdar.model.prose import Sentence
 from mahdar.reading.clauses import clause_around, clause_bounds, codes_in, mentions_in
 from mahdar.reading.context import Context
@@ -191,7 +192,10 @@ def parties_named(n: Naming) -> tuple[str, ...]:
     if found:
         return _with_counterpart(n, found)
     at = next((k for k in range(cut, n.last) if n.ctx.folds[k] in n.table.words["between"]), None)
-    return _adjectives(n, cut) if at is None else codes_in(n.ctx, at, n.last, without=placing)
+    if at is None:
+        return _adjectives(n, cut)
+    firms = {m.code for m in mentions_in(n.ctx.article.mentions.parties, at, n.last) if _of_a_company(n, m)}
+    return tuple(c for c in codes_in(n.ctx, at, n.last, without=placing) if c not in firms)
 
 
 def _for_subject(n: Naming, k: int) -> bool:
@@ -213,12 +217,24 @@ def _idle(n: Naming, first: int, last: int) -> set[str]:
     for m in named:
         near = m.first <= max(n.behind + 1, end) or m.first in n.ctx.starts
         beside = n.has("between", max(n.behind, m.first - 3), m.first)
-        if m.form != "demonym" or near or beside:
+        if m.form == "demonym" and _of_a_company(n, m):
+            idle.add(m.code)
+        elif m.form != "demonym" or near or beside:
             busy.add(m.code)
             end = m.last
         else:
             idle.add(m.code)
     return idle - busy
+
+
+def _of_a_company(n: Naming, m: PartyMention) -> bool:
+    """Say whether an adjective describes a company named before it («شركة سابك السعودية»)."""
+    near = mentions_in(n.ctx.article.mentions.parties, max(n.behind, m.first - _COMPANY_NAME), m.first)
+    return any(p.last == m.first and p.code.startswith(_COMPANY) for p in near)
+
+
+_COMPANY, _COMPANY_NAME = "ORG:", 6
+"""A company's name has so many words at most."""
 
 
 def _with_counterpart(n: Naming, found: tuple[str, ...]) -> tuple[str, ...]:

@@ -163,7 +163,7 @@ def _framed(ctx: Context, draft: Draft, found: SentenceDrafts, voices: Voices) -
     stop = min((d.begin for d in found.drafts if _new_report(d, start, draft)), default=sentence.last)
     stop = next((k for k in range(start + 1, stop) if _turned(ctx, k)), stop)
     if stop - start >= (_WORDS if direct else _CLAUSE):
-        speaker = speaker_of(draft.subject) or voices.at(draft.spot.i)
+        speaker = voices.at(draft.spot.i) or speaker_of(draft.subject)
         if speaker:
             yield _quote(ctx, span_of(ctx, start, stop), speaker, "frame", direct=direct)
 
@@ -282,4 +282,4 @@ def _voice(ctx: Context, sentence: Sentence, draft: Draft | None, voices: Voices
     stated = any(sentence.first <= k < sentence.last for k in ctx.statements)
     if stated and ctx.joint_text and ctx.pair:
         return "+".join(ctx.pair)
-    return speaker_of(draft.subject) or voices.at(draft.spot.i)
+    return voices.at(draft.spot.i) or speaker_of(draft.subject)

@@ -8,6 +8,7 @@ from mahdar.model.prose import Sentence
 from mahdar.model.units import PartyCode
 from mahdar.reading.actors import Actor, actor_at
 from mahdar.reading.bodies import body_meant, delegation_meant
+from mahdar.reading.clauses import is_peer
 from mahdar.reading.conditions import noun_stems
 from mahdar.reading.context import Context
 from mahdar.reading.memory import Memory, Subject
@@ -69,7 +70,7 @@ def _first_holder(ctx: Context, office: OfficeMention | None) -> str | None:
     if office is None or office.name:
         return office.name if office else None
     same = (m for m in ctx.article.mentions.offices if m.title == office.title and m.name)
-    return next((m.name for m in same if _beside_name(ctx, m)), None)
+    return next((m.name for m in same if _beside_name(ctx, m) and not is_peer(ctx, m.first)), None)
 
 
 def _beside_name(ctx: Context, office: OfficeMention) -> bool:

@@ -91,17 +91,29 @@ def _reporting(ctx: Context, draft: Draft) -> bool:
 
 def _told(ctx: Context, found: SentenceDrafts, draft: Draft, known: str | None) -> str | None:
     """Return whose words a verb reports: its subject's, a name's behind it, or those of the voice before."""
-    speaker = speaker_of(draft.subject)
-    if speaker:
-        return speaker
     i, stop = draft.spot.i, found.sentence.last
-    person = _named_behind(ctx, i, stop)
+    speaker, person = speaker_of(draft.subject), _named_behind(ctx, i, stop)
+    if speaker:
+        return person if person and _speaks_for(ctx, i + 1, person, draft.subject) else speaker
     if person:
         return person
     if goes_on(ctx, i + 1, stop):
         return known
     inner = (d.subject.speaker for d in found.drafts if d.spot.candidate.form.person == 1 and d.spot.i > i)
     return next((name for name in inner if name and _short_of(ctx, i + 1, name)), None)
+
+
+def _speaks_for(ctx: Context, k: int, person: str, subject: Subject) -> bool:
+    """Say whether who speaks for a body is named behind its verb («قال المتحدث باسم الوزارة فلان»).
+
+    The office of somebody is not he («قال مكتب الرئيس …»).
+    """
+    office = ctx.at.offices.get(k)
+    himself = k in ctx.at.people or (office is not None and office.title.startswith(_SPOKES))
+    return himself and subject.speaker is None and subject.parties == (ctx.party_of(person),)
+
+
+_SPOKES = "Spokes"
 
 
 def _short_of(ctx: Context, k: int, name: str) -> bool:
