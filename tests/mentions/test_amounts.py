@@ -208,3 +208,9 @@ def test_a_year_counts_nothing() -> None:
     prose = parse_prose(text, [Block("prose", 0, len(text))])
     assert find_amounts(prose, _LEXICON, find_dates(prose, _LEXICON)) == ()
     assert find_amounts(prose, _LEXICON) != ()
+
+
+def test_what_stands_behind_a_year_is_counted() -> None:
+    text = "وقع البلدان في مارس 2017 اتفاقيتين."
+    prose = parse_prose(text, [Block("prose", 0, len(text))])
+    assert [a.value for a in find_amounts(prose, _LEXICON, find_dates(prose, _LEXICON))] == [2]

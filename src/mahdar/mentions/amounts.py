@@ -68,23 +68,24 @@ def find_amounts(
     dated = {k for d in dates for k in range(d.first, d.last)}
     found: list[AmountMention] = []
     for sentence in prose.sentences:
-        for amount in _sums(scan, sentence):
-            if amount.unit.kind == "count" and amount.first in dated:
-                continue
+        for amount in _sums(scan, sentence, dated):
             mention = _mention(scan, amount, prose, lexicon)
             if mention:
                 found.append(mention)
     return tuple(found)
 
 
-def _sums(scan: Scan, sentence: Sentence) -> list[_Sum]:
-    """Read a sentence from left to right."""
+def _sums(scan: Scan, sentence: Sentence, dated: set[int]) -> list[_Sum]:
+    """Read a sentence from left to right, past the words of dates."""
     found: list[_Sum] = []
     folds, terms, duals = scan.folds, scan.numbers.terms, scan.units.duals
     scan.enter(sentence)
     i = sentence.first
     while i < sentence.last:
         fold = folds[i]
+        if i in dated:
+            i += 1
+            continue
         if fold in terms or fold[0] in _DIGITS:
             one = _numbered(scan, i)
         elif fold in duals:
