@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -12,6 +12,7 @@ from mahdar.errors import ChangedError
 from mahdar.model.reviews import Carried
 from mahdar.model.units import EntryId
 from mahdar.register.finding import find_entry
+from mahdar.register.linked import few
 from mahdar.register.rows import Row
 from mahdar.register.schema import entry, event
 
@@ -53,12 +54,15 @@ def last_change(connection: Connection, entry_: EntryId, *, by_people: bool = Tr
     return Changed() if row is None else Changed(row.number, row.who, row.at)
 
 
-def changes(connection: Connection, document: str) -> dict[EntryId, int]:
-    """Return the number of the last change of each entry of a document that has changed at all."""
-    asked = select(event.c.entry, func.max(event.c.number)).where(
-        event.c.document == document, event.c.entry.is_not(None), event.c.what.in_(_BY_READING + _BY_PEOPLE)
-    )
-    return {row[0]: row[1] for row in connection.execute(asked.group_by(event.c.entry))}
+def changes(connection: Connection, entries: Sequence[EntryId]) -> dict[EntryId, int]:
+    """Return the number of the last change of each of some entries that has changed at all."""
+    asked = select(event.c.entry, func.max(event.c.number)).group_by(event.c.entry)
+    asked = asked.where(event.c.what.in_(_BY_READING + _BY_PEOPLE))
+    return {
+        row[0]: row[1]
+        for some in few(entries)
+        for row in connection.execute(asked.where(event.c.entry.in_(some)))
+    }
 
 
 def refuse_if_changed(connection: Connection, entry_: EntryId, on: int | None, *, by_people: bool) -> None:

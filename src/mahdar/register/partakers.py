@@ -13,8 +13,9 @@ from sqlalchemy import Connection, Text, cast, func, or_, select
 from mahdar.lexicon.fold import fold
 from mahdar.model.units import DocumentId, IsoDate, PartyCode
 from mahdar.register.linked import few
-from mahdar.register.schema import document, entry_party, person, place, sighting
+from mahdar.register.schema import document, entry_party, person, sighting
 from mahdar.register.schema_explore import explored
+from mahdar.register.wanted import OLDER
 
 __all__ = [
     "OfficeSeen", "PartySeen", "PersonSeen", "arabic_names", "called", "names", "offices", "parties",
@@ -24,11 +25,9 @@ __all__ = [
 
 _IN_SIGHT: Final = (
     sighting.c.state == "active",
-    sighting.c.document.in_(
-        select(place.c.document).union(select(document.c.id).where(document.c.path.is_(None)))
-    ),
+    sighting.c.document.not_in(OLDER),
 )
-"""What holds of whoever is seen in a document that is no older version; indexes alone answer it."""
+"""What holds of whoever is seen in a document that is no older version."""
 
 
 @dataclass(frozen=True, slots=True)

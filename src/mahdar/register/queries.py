@@ -27,7 +27,7 @@ from mahdar.model.records import (
 )
 from mahdar.model.spans import Span
 from mahdar.register.schema import dated, document, entry, event, person, place, sighting
-from mahdar.register.wanted import CURRENT, Wanted, conditions, is_wanted
+from mahdar.register.wanted import CURRENT, OLDER, Wanted, conditions, is_wanted
 
 __all__ = [
     "DOCUMENTS", "counts", "document_record", "documents", "entries", "entry_record", "events", "held",
@@ -125,10 +125,9 @@ def person_records(rows: Iterable[RowMapping]) -> Iterator[PersonRecord]:
 def counts(connection: Connection, *, all_versions: bool = False) -> Counts:
     """Count everything; what older versions hold only where they are asked for."""
     of = true() if all_versions else CURRENT
-    older = select(document.c.id).where(~CURRENT)  # few: looked up, not joined with every entry
 
     def in_sight(of_: ColumnElement[str]) -> ColumnElement[bool]:
-        return true() if all_versions else of_.not_in(older)
+        return true() if all_versions else of_.not_in(OLDER)
 
     seen = select(func.count(sighting.c.person.distinct())).where(in_sight(sighting.c.document))
     return Counts(
@@ -137,7 +136,7 @@ def counts(connection: Connection, *, all_versions: bool = False) -> Counts:
         entries=dict(_by(connection, entry.c.type, in_sight(entry.c.document))),
         reviews=dict(_by(connection, entry.c.review, in_sight(entry.c.document))),
         events=connection.scalar(select(func.count()).select_from(event)) or 0,
-        older=connection.scalar(select(func.count()).select_from(document).where(~CURRENT)) or 0,
+        older=connection.scalar(select(func.count()).select_from(OLDER.subquery())) or 0,
     )
 
 

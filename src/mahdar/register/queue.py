@@ -27,8 +27,10 @@ from mahdar.model.records import EntryRecord
 from mahdar.model.reviews import Waiting
 from mahdar.model.units import EntryId
 from mahdar.register.queries import entry_record
-from mahdar.register.schema import document, entry, entry_party, place
+from mahdar.register.schema import document, entry, entry_party
+from mahdar.register.schema_explore import entry_track
 from mahdar.register.schema_review import carried, original, word
+from mahdar.register.wanted import OLDER
 
 __all__ = ["ORDERS", "QUEUES", "Queue", "waiting"]
 
@@ -144,7 +146,7 @@ def _conditions(queue: Queue) -> Iterator[ColumnElement[bool]]:
     yield from _WHICH[queue.which](queue)
     if queue.which != "again":
         yield (
-            entry.c.document.not_in(_OLDER) if queue.document is None else entry.c.document == queue.document
+            entry.c.document.not_in(OLDER) if queue.document is None else entry.c.document == queue.document
         )
     for name in ("type", "kind"):
         if (value := getattr(queue, name)) is not None:
@@ -152,17 +154,19 @@ def _conditions(queue: Queue) -> Iterator[ColumnElement[bool]]:
     if queue.party is not None:
         yield entry.c.id.in_(select(entry_party.c.entry).where(entry_party.c.party == queue.party))
     if queue.track is not None:
-        yield _about(queue.track)
+        yield _about(queue.track, older=queue.document is not None or queue.which == "again")
 
 
-_OLDER = select(document.c.id).where(
-    document.c.path.is_not(None), document.c.id.not_in(select(place.c.document))
-)
-"""Older versions: few or none, so that entries are asked whether they are of these."""
+def _about(track: str, *, older: bool) -> ColumnElement[bool]:
+    """Ask for acts on a topic.
 
-
-def _about(track: str) -> ColumnElement[bool]:
-    """Ask for acts on a topic: as fields are written, it stands in quotes behind the name of its list."""
+    Those in sight are filed under it. Older versions are not: there it is looked for in the fields, where it
+    stands in quotes behind the name of its list.
+    """
+    if not older:
+        return (entry.c.type == "act") & entry.c.id.in_(
+            select(entry_track.c.entry).where(entry_track.c.track == track)
+        )
     fields = cast(func.coalesce(entry.c.reviewed, entry.c.fields), Text)
     word = track.replace("/", "//").replace("%", "/%").replace("_", "/_")
     return (entry.c.type == "act") & fields.like(f'%"tracks":[%"{word}"%', escape="/")
@@ -180,7 +184,7 @@ def _stale(_queue: Queue) -> Iterator[ColumnElement[bool]]:
 
 def _again(queue: Queue) -> Iterator[ColumnElement[bool]]:
     """The document is the newer version: there one looks for what became of the entry."""
-    asked = select(carried.c.entry).where(carried.c.state == "open", carried.c.document.not_in(_OLDER))
+    asked = select(carried.c.entry).where(carried.c.state == "open", carried.c.document.not_in(OLDER))
     yield entry.c.id.in_(
         asked if queue.document is None else asked.where(carried.c.document == queue.document)
     )

@@ -219,7 +219,7 @@ class Reviews:
         with self.reading() as connection:
             yield from words.words(connection, entry)
 
-    def changes(self, document: DocumentId) -> dict[EntryId, int]:
-        """Return `Judged.event` of each entry of a document (whole id) that has changed."""
+    def changes(self, entries: Sequence[EntryId]) -> dict[EntryId, int]:
+        """Return `Judged.event` of each of some entries (whole ids) that has changed."""
         with self.reading() as connection:
-            return histories.changes(connection, document)
+            return histories.changes(connection, entries)

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from sqlalchemy import Column, Float, ForeignKey, Index, Integer, String, Table, Text
 
-from mahdar.register.schema import entry_party, metadata
+from mahdar.register.schema import document, entry_party, metadata
 
 __all__ = ["entry_track", "explored"]
 
@@ -41,3 +41,7 @@ entry_track = Table(
 )
 
 Index("party_of_entry", entry_party.c.entry, entry_party.c.role)  # who speaks to whom, entry by entry
+_LATER = document.c.previous.is_not(None)
+Index(  # the newer versions of a text; few texts have any
+    "document_by_previous", document.c.previous, sqlite_where=_LATER, postgresql_where=_LATER
+)

@@ -13,12 +13,13 @@ from mahdar.model.records import EntryRecord
 from mahdar.model.units import IsoDate
 from mahdar.register.schema import document, entry, entry_party, place
 
-__all__ = ["CURRENT", "Wanted", "conditions", "is_wanted"]
+__all__ = ["CURRENT", "OLDER", "Wanted", "conditions", "is_wanted"]
 
-CURRENT = or_(
-    document.c.path.is_(None), document.c.id.in_(select(place.c.document).distinct().scalar_subquery())
-)
+_STANDS = exists().where(place.c.document == document.c.id)
+CURRENT = or_(document.c.path.is_(None), _STANDS)
 """What holds of every document but the older versions."""
+OLDER = select(document.c.id).where(document.c.path.is_not(None), ~_STANDS)
+"""The older versions: few or none, so that entries and people are asked whether they are of these."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -131,6 +131,8 @@ class Wording:
 
     def number(self, value: float) -> str:
         """Return a number with its thousands marked, in Western digits: they run like those of the texts."""
+        if isinstance(value, int):
+            return f"{value:,}"  # what Babel writes in both languages, in a hundredth of the time
         return str(format_decimal(value, locale=LOCALES[self.language]))
 
     def order(self, words: str) -> str:

@@ -11,7 +11,7 @@ from mahdar.lexicon import Lexicon
 from mahdar.outputs.brief.wording import LANGUAGES, Wording
 from mahdar.outputs.web.catalogue import environments
 from mahdar.outputs.web.kept import Kept
-from mahdar.outputs.web.memory import Memory
+from mahdar.outputs.web.memory import Memory, Passing
 from mahdar.pipeline.standing import Standing
 from mahdar.register import Register
 
@@ -41,6 +41,11 @@ class Desk:
     def standing(self) -> Standing:
         """What is worked out of the whole register and kept: asking it makes no page wait."""
         return Standing(self.register, self.lexicon, today=lambda: self.today().isoformat())
+
+    @cached_property
+    def passing(self) -> Passing:
+        """What pages have in common until the register changes: long lists, counts over all of it."""
+        return Passing(self.register.moment)
 
     @cached_property
     def wording(self) -> dict[str, Wording]:

@@ -79,7 +79,10 @@ def choices(asked: Asked) -> dict[str, Any]:
     return {
         "sets": {name: [one.name for one in values_of(lexicon, name)] for name in SETS},
         "meanings": {one.name: one.meaning for one in values_of(lexicon, "reasons")},
-        "known_parties": [party_text(asked, one.code) for one in parties_known(lexicon)],
+        "known_parties": asked.desk.memory.get(
+            ("known parties", asked.language),
+            lambda: [party_text(asked, one.code) for one in parties_known(lexicon)],
+        ),
         "inputs": INPUTS,
         "labels": labels(asked),
     }

@@ -11,7 +11,7 @@ from collections.abc import Callable, Hashable
 from threading import Lock
 from typing import Any, Final, TypeVar
 
-__all__ = ["Memory"]
+__all__ = ["Memory", "Passing"]
 
 T = TypeVar("T")
 _MOST: Final = 200
@@ -46,6 +46,35 @@ class Memory:
                 slot.made = True
         value: T = slot.value
         return value
+
+
+class Passing:
+    """Values that hold until the register changes, and are then forgotten together.
+
+    Args:
+        moment: says which state the register is in; equal words: nothing has changed.
+
+    >>> state = ["one"]
+    >>> passing = Passing(lambda: state[0])
+    >>> passing.get("two", lambda: 2), passing.get("two", lambda: 3)
+    (2, 2)
+    >>> state[0] = "other"
+    >>> passing.get("two", lambda: 3)
+    3
+    """
+
+    def __init__(self, moment: Callable[[], str]) -> None:
+        self._moment, self._lock = moment, Lock()
+        self._state, self._memory = "", Memory()
+
+    def get(self, key: Hashable, make: Callable[[], T]) -> T:
+        """Return the value of a key, made where there is none of this state of the register."""
+        state = self._moment()
+        with self._lock:
+            if state != self._state:
+                self._state, self._memory = state, Memory()
+            memory = self._memory
+        return memory.get(key, make)
 
 
 class _Slot:

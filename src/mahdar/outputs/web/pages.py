@@ -11,7 +11,7 @@ import hashlib
 import hmac
 import io
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Coroutine, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass
 from functools import wraps
 from typing import Any, Final, TypeAlias
@@ -19,10 +19,12 @@ from urllib.parse import quote
 
 from fastapi import APIRouter, Request
 from fastapi.responses import RedirectResponse, Response
+from starlette.concurrency import run_in_threadpool
 
 from mahdar.errors import MahdarError
 from mahdar.outputs.export.csv import guarded
 from mahdar.outputs.web.asked import VISIT, Asked, asked
+from mahdar.outputs.web.desk import Desk
 from mahdar.outputs.web.kept import PLACEHOLDER, Made
 from mahdar.outputs.web.who import may
 
@@ -145,27 +147,42 @@ def plain(value: Any) -> Any:  # noqa: ANN401  # whatever records hold
     return str(value)
 
 
-def _answering(handler: Handler, template: str, form: str, role: str | None, *, kept: bool) -> Handler:
-    """Return a handler's answer in one form, as FastAPI calls it."""
+def _answering(
+    handler: Handler, template: str, form: str, role: str | None, *, kept: bool
+) -> Callable[..., Coroutine[Any, Any, Response]]:
+    """Return a handler's answer in one form, as FastAPI calls it: what is kept goes out without a thread."""
 
     @wraps(handler)
-    def answering(*args: Any, **given: Any) -> Any:  # noqa: ANN401
+    async def answering(*args: Any, **given: Any) -> Response:  # noqa: ANN401
         asked: Asked = given["asked"]
         _admit(asked, role, asked.said("Your account may not see this page."))
-        desk, key = asked.desk, (form, *_made_of(asked))
-        made = desk.kept.find(desk.register.moment(), key) if kept else None
-        if made is None and kept:
-            with desk.kept.one_at_a_time(key):
-                state = desk.register.moment()
-                made = desk.kept.find(state, key)
-                if made is None:
-                    made = _WRITERS[form](asked, template, handler(*args, **given))
-                    if made.status == 200:
-                        desk.kept.keep(state, key, made)
-        made = made or _WRITERS[form](asked, template, handler(*args, **given))
+
+        def make() -> Made:
+            return _WRITERS[form](asked, template, handler(*args, **given))
+
+        made = await (_kept(asked, form, make) if kept else run_in_threadpool(make))
         return _sent(asked, made)
 
     return answering
+
+
+async def _kept(asked: Asked, form: str, make: Callable[[], Made]) -> Made:
+    """Return a page that is kept; else make it, where nobody else is making it, and keep it."""
+    desk, key = asked.desk, (form, *_made_of(asked))
+    found = desk.kept.find(desk.register.moment(), key)
+    return await run_in_threadpool(_made, desk, key, make) if found is None else found
+
+
+def _made(desk: Desk, key: tuple[object, ...], make: Callable[[], Made]) -> Made:
+    """Make a page and keep it, unless whoever was quicker has."""
+    with desk.kept.one_at_a_time(key):
+        state = desk.register.moment()
+        made = desk.kept.find(state, key)
+        if made is None:
+            made = make()
+            if made.status == 200:
+                desk.kept.keep(state, key, made)
+        return made
 
 
 def _made_of(asked: Asked) -> tuple[object, ...]:

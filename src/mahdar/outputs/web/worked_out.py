@@ -18,8 +18,7 @@ def known_series(desk: Desk) -> tuple[SeriesRecord, ...]:
 
     It takes a few milliseconds in a register of thousands of documents, so it is of this very moment.
     """
-    key = ("series", desk.register.moment())
-    return desk.memory.get(key, lambda: register_series(desk.register))
+    return desk.passing.get("series", lambda: register_series(desk.register))
 
 
 def known_chains(desk: Desk) -> tuple[Chain, ...] | None:

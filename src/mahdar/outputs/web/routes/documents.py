@@ -38,10 +38,10 @@ def documents(  # noqa: PLR0913, PLR0917  # one question of the address a parame
     sought = Sought(
         words=name, kind=kind or None, year=year or None, party=code, order=order, down=sort != order
     )
-    every = its.find(sought)
+    every = asked.desk.passing.get(sought, lambda: its.find(sought))
     found = cut(every, page)
     rows = tuple(its.listed(found.rows))
-    years = asked.desk.memory.get(("years", asked.desk.register.moment()), its.years)
+    years = asked.desk.passing.get("years", its.years)
     part = Part(rows, found.total, found.page, found.pages)
     looked_for = {"name": name, "kind": kind, "year": year, "party": code or party, "sort": sort}
     return Page(

@@ -53,8 +53,10 @@ def explore(
 ) -> Page:
     """List the entries of a type that an address asks for."""
     exploring, what, sort = asked.desk.register.exploring, narrowed(asked, type), sorted_by(asked)
-    total = exploring.total(what)
-    found = exploring.facets(what, whole=asked.request.query_params.get("all"))
+    whole = asked.request.query_params.get("all")
+    passing = asked.desk.passing
+    total = passing.get(("total", what), lambda: exploring.total(what))
+    found = passing.get((what, whole), lambda: exploring.facets(what, whole=whole))
     part = _part(asked, what, sort, (page, total))
     names = exploring.names([*_documents(found), *(one.document for one in part.rows)])
     rows = [_row(one, names) for one in part.rows]

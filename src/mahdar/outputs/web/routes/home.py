@@ -32,7 +32,7 @@ def home(asked: Ask) -> Page:
     chosen = sorted(every, key=_worth)[:_SERIES]
     lines = timelines(register, chosen)
     waiting = register.reviews.queue(Queue(), limit=_FEW - 1)
-    counts = asked.desk.memory.get(("counts", register.moment()), register.counts)
+    counts = asked.desk.passing.get("counts", register.counts)
     data = {
         "counts": {
             "documents": counts.documents, "people": counts.people, "entries": counts.entries,

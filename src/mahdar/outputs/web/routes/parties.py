@@ -36,7 +36,8 @@ def parties(
     """List parties, those of most entries first."""
     words = fold(q).casefold().split()
     known = {one.code: one for one in parties_known(asked.desk.lexicon)}
-    rows = [_row(asked, one.code, one.entries, known) for one in asked.desk.register.exploring.parties()]
+    seen = asked.desk.passing.get("parties", asked.desk.register.exploring.parties)
+    rows = [_row(asked, one.code, one.entries, known) for one in seen]
     found = [row for row in rows if _is_called(row, words)]
     return Page({"query": q, "parties": cut(found, page)}, found, private={"types": TYPES})
 

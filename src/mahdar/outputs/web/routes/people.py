@@ -40,7 +40,8 @@ def people(
 ) -> Page:
     """List people, those in most documents first."""
     exploring = asked.desk.register.exploring
-    found = exploring.people(q, party or None)
+    key = ("people", q, party)
+    found = asked.desk.passing.get(key, lambda: exploring.people(q, party or None))
     if sort == "name":
         found = tuple(sorted(found, key=_by_name(asked)))
     part = cut(found, page)

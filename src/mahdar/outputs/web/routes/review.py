@@ -91,7 +91,7 @@ def _with(queue: Queue, **changed: str) -> Queue:
 
 def _names(asked: Asked, entries: tuple[EntryRecord, ...]) -> dict[str, str]:
     """Return what the documents of some entries are called."""
-    return {id_: asked.desk.register.document(id_).name for id_ in {one.document for one in entries}}
+    return asked.desk.register.exploring.names([one.document for one in entries])
 
 
 def _changes(asked: Asked, queue: Queue, entries: tuple[EntryRecord, ...]) -> dict[str, int]:
@@ -99,10 +99,7 @@ def _changes(asked: Asked, queue: Queue, entries: tuple[EntryRecord, ...]) -> di
     reviews = asked.desk.register.reviews
     if queue.alone is not None:
         return {one.id: reviews.entry(one.id, alone=queue.alone).event for one in entries}
-    found: dict[str, int] = {}
-    for id_ in {one.document for one in entries}:
-        found |= reviews.changes(id_)
-    return found
+    return reviews.changes([one.id for one in entries])
 
 
 def _row(one: EntryRecord, names: dict[str, str]) -> dict[str, Any]:

@@ -11,6 +11,10 @@ def upgrade() -> None:
     explored()
     entry_track()
     op.create_index("party_of_entry", "entry_party", ["entry", "role"])
+    later = sa.text("previous IS NOT NULL")
+    op.create_index(
+        "document_by_previous", "document", ["previous"], sqlite_where=later, postgresql_where=later
+    )
     file_all(op.get_bind())
 
 
