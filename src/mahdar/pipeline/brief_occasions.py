@@ -49,8 +49,9 @@ def occasions(register: Register, texts: Texts, as_of: IsoDate) -> tuple[Occasio
 
     Order: by date, what has none last; then by edition.
     """
-    found = register.entries(type="meeting")
-    meetings = [one for one in found if _counts(one) and texts.known(one, as_of)]
+    found = [one for one in register.entries(type="meeting") if _counts(one)]
+    texts.gather(one.document for one in found)
+    meetings = [one for one in found if texts.known(one, as_of)]
     ties = {tie.entry: tie for tie in register.ties()} or {one.id: _tie(one) for one in meetings}
     groups: dict[str, list[EntryRecord]] = defaultdict(list)
     for entry in meetings:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from mahdar.model.briefs import Quotation
 from mahdar.model.days import overlaps
@@ -58,6 +58,11 @@ class Texts:
         if document not in self._records:
             (self._records[document],) = self._register.relating.documents([document])
         return self._records[document]
+
+    def gather(self, documents: Iterable[DocumentId]) -> None:
+        """Have the records of many documents at hand: asking one by one took a third of a brief's time."""
+        missing = [one for one in dict.fromkeys(documents) if one not in self._records]
+        self._records |= {one.id: one for one in self._register.relating.documents(missing)}
 
     def text(self, document: DocumentId) -> str:
         """Return a document's text."""

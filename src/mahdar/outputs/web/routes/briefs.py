@@ -52,8 +52,12 @@ def _written(asked: Asked, about: str, form: str, day: str) -> bytes:
     desk = asked.desk
     if known_chains(desk) is None:  # working it out here would take the processor from every reader
         raise HTTPException(503, asked.said("This is still being worked out."))
-    made = brief_on(desk.register, about, day, desk.lexicon, desk.standing)
-    return write_brief(made, form, asked.language, desk.lexicon)
+
+    def write() -> bytes:
+        made = brief_on(desk.register, about, day, desk.lexicon, desk.standing)
+        return write_brief(made, form, asked.language, desk.lexicon)
+
+    return desk.passing.get(("brief", about, form, asked.language, day), write)
 
 
 def _named(about: str, form: str) -> dict[str, str]:
