@@ -13,7 +13,7 @@ from mahdar.reading.posts import body_behind, party_behind
 if TYPE_CHECKING:
     from mahdar.reading.context import Context
 
-__all__ = ["parties_of_people", "unread_names"]
+__all__ = ["parties_of_people", "people_of_the_past", "unread_names"]
 
 
 def parties_of_people(ctx: Context) -> dict[str, PartyCode]:
@@ -32,6 +32,15 @@ def parties_of_people(ctx: Context) -> dict[str, PartyCode]:
         if person.name not in known:
             _learn(known, person.name, _of_post(ctx, person) or _of_body(ctx, person))
     return known
+
+
+def people_of_the_past(ctx: Context) -> frozenset[str]:
+    """Return who is told of only as having held an office («الأمين العام الأسبق فلان»)."""
+    former = ctx.acts.words["former"]
+    told = [
+        (m.name, not former.isdisjoint(ctx.folds[m.first : m.last + 1])) for m in ctx.article.mentions.offices
+    ]
+    return frozenset(name for name, past in told if name and past) - {name for name, past in told if not past}
 
 
 def _learn(known: dict[str, PartyCode], name: str, party: PartyCode | None) -> None:

@@ -14,7 +14,7 @@ from mahdar.lexicon.store import Lexicon
 from mahdar.model.mentions import PartyMention
 from mahdar.model.reading import ArticleText
 from mahdar.model.units import IsoDate, PartyCode
-from mahdar.reading.affiliations import parties_of_people, unread_names
+from mahdar.reading.affiliations import parties_of_people, people_of_the_past, unread_names
 from mahdar.reading.columns import is_column
 from mahdar.reading.interviewed import holder_of, party_of_holder
 from mahdar.reading.light import light_verb
@@ -43,6 +43,7 @@ class Context(Worded):
         """What `actor_at` has read, by first word and bound: most places are asked about several times."""
         self._parties_of_people: dict[str, PartyCode] | None = None
         self._unread_names: dict[str, PartyCode] | None = None
+        self._people_of_the_past: frozenset[str] | None = None
         self._joint_text: bool | None = None
         self._column: bool | None = None
         self.day: IsoDate = self._day()
@@ -183,6 +184,13 @@ class Context(Worded):
         if self._unread_names is None:
             self._unread_names = unread_names(self)
         return self._unread_names
+
+    @property
+    def people_of_the_past(self) -> frozenset[str]:
+        """Who is told of only as having held an office."""
+        if self._people_of_the_past is None:
+            self._people_of_the_past = people_of_the_past(self)
+        return self._people_of_the_past
 
     def party_of(self, name: str) -> PartyCode | None:
         """Return for whom a named person acts."""

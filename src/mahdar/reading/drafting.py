@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from mahdar.lexicon.fold import fold
 from mahdar.model.prose import Sentence
+from mahdar.reading.actors import actor_at
 from mahdar.reading.classes import settled_class
 from mahdar.reading.complement import Complement, complement_of, noun_stems
 from mahdar.reading.context import Context
@@ -204,7 +205,24 @@ def _subject(spot: Spot, memory: Memory) -> Subject | None:
     reason = refused(spot)
     if reason == "negated_without_meaning":
         _remember_silent(spot, memory)
-    return None if reason else subject_of(spot, memory) or _somebody(spot)
+    if reason:
+        return None
+    found = subject_of(spot, memory) or _somebody(spot)
+    if found is None and _source_unknown(spot):
+        memory.lose(spot.sentence.first)
+    return found
+
+
+def _source_unknown(spot: Spot) -> bool:
+    """Say whether sources of whom the text tells no party do it («وكشفت مصادر ميدانية أن …»)."""
+    if spot.candidate.form.kind != "finite" or spot.candidate.form.person != 3:
+        return False
+    actor = actor_at(spot.ctx, spot.i + 1, spot.sentence.last)
+    return (
+        actor is not None
+        and not (actor.parties or actor.people)
+        and {r.refers for r in actor.roles} == {"people"}
+    )
 
 
 def _made(spot: Spot, subject: Subject, complement: Complement | None) -> Draft | None:

@@ -108,8 +108,9 @@ def _names_post(spot: Spot) -> bool:
 
 def _parted_from_beh(spot: Spot) -> bool:
     """Say whether a subject stands between a verb and its «بـ» («أشادت غرفة التجارة بـ …»)."""
-    if spot.candidate.form.number != "s" or spot.after.endswith(_ALEF):
-        return False  # «أشاد عالياً بـ …»
+    blessed = spot.is_word(" ".join(spot.ctx.folds[spot.i + 1 : spot.i + 3]), "blessing")
+    if spot.candidate.form.number != "s" or blessed or spot.after.endswith(_ALEF):
+        return False  # «أشاد عالياً بـ …», «أشاد حفظه الله بـ …»
     ctx, stop = spot.ctx, min(spot.i + _PARTED, spot.sentence.last)
     for k in range(spot.i + 2, stop):
         if ctx.words[k].gap or any(spot.is_word(ctx.folds[k], words) for words in ("detached", "adverb")):

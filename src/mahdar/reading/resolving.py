@@ -37,7 +37,7 @@ def resolved(
         found: the rule that found the actor, and where the clause goes on and begins.
     """
     rule, last, first = found
-    if actor.private:
+    if actor.private or _out_of_office(ctx, actor):
         return Subject((), actor.speaker, rule, last, first, actor.people, one=True)
     parties, people = actor.parties, actor.people
     if not parties and _of_last(actor):
@@ -53,6 +53,12 @@ def resolved(
     one = bool(actor.roles) and not actor.plural
     met = any(r.refers == "encounter" for r in actor.roles)
     return Subject(parties, speaker, rule, last, first, people, one=one, of_encounter=met)
+
+
+def _out_of_office(ctx: Context, actor: Actor) -> bool:
+    """Say whether one is named who held a state's office once, and acts for it no more."""
+    named = bool(actor.people) and ctx.people_of_the_past.issuperset(actor.people)
+    return named and ctx.states.issuperset(actor.parties)
 
 
 def _of_last(actor: Actor) -> bool:
@@ -269,6 +275,8 @@ def _issuer(ctx: Context, sentence: Sentence, actor: Actor, memory: Memory) -> t
     """Return for whom a statement speaks: who issued it, both sides of a joint text, else who spoke last."""
     stop = min(actor.last + 4, sentence.last)
     if actor.last < stop and ctx.folds[actor.last].startswith(_LAM) and not ctx.words[actor.last].gap:
+        if actor.last in ctx.organs:
+            return memory.state(ctx)
         near = ctx.parties_in(actor.last, min(actor.last + 3, stop))
         if near and near[0].first - actor.last <= 1:
             return (near[0].code,)

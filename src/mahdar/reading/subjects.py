@@ -116,6 +116,9 @@ def _was_named(spot: Spot) -> bool:
     """Say whether the subject of a pluperfect stands before it: «وكانت الوزارة قد استدعت السفير»."""
     if not spot.is_word(spot.before, "perfect"):
         return False
+    plain = spot.before[0] not in spot.ctx.conjunctions
+    if plain and spot.i - 2 in spot.ctx.ends and not spot.ctx.governed(spot.ctx.actor_start(spot.i - 2)):
+        return single(spot) and not spot.ctx.words[spot.i - 1].gap
     for k in range(spot.i - 2, max(spot.sentence.first, spot.i - 14) - 1, -1):
         if spot.is_word(spot.ctx.folds[k], "had"):
             actor = actor_at(spot.ctx, k + 1, spot.i)
