@@ -50,7 +50,10 @@ def test_of_all_that_is_near_only_each_other_s_nearest_is_a_pair() -> None:
     sense = found.of(harbours, ports)
     assert sense is not None
     assert sense.lead > 0.5
-    assert found.of(harbours, books) is None
+    other = found.of(harbours, books)
+    assert other is not None
+    assert other.lead == 0
+    assert other.above < 0 < sense.above
 
 
 def test_nothing_is_asked_about_articles_that_look_back_on_none() -> None:

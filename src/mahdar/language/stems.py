@@ -14,7 +14,7 @@ from functools import cache, lru_cache
 from mahdar.lexicon import default_lexicon
 from mahdar.lexicon.stems import Affix, StemTable, stem_table, without_endings
 
-__all__ = ["skeleton", "stem", "without_conjunction"]
+__all__ = ["skeleton", "stem", "without_conjunction", "without_fronts"]
 
 
 @lru_cache(maxsize=1 << 17)
@@ -26,12 +26,21 @@ def stem(fold: str) -> str:
     >>> stem("وزير"), stem("الوزير")
     ('وزير', 'وزير')
     """
+    return without_endings(without_fronts(fold), _table().endings)
+
+
+@lru_cache(maxsize=1 << 17)
+def without_fronts(fold: str) -> str:
+    """Return a folded word without particles and article.
+
+    >>> without_fronts("وللشراكات")
+    'شراكات'
+    """
     table = _table()
     word = fold
     for group in table.fronts:
         word = _without_front(word, group, table)
-    word = _without_front(word, table.articles, table)
-    return without_endings(word, table.endings)
+    return _without_front(word, table.articles, table)
 
 
 @lru_cache(maxsize=1 << 17)

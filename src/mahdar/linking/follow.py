@@ -13,10 +13,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
 
 from mahdar.linking.follow_index import Index
 from mahdar.linking.follow_meaning import NOBODY, Senses
 from mahdar.linking.follow_meetings import kept_dates, talks_held
+from mahdar.linking.follow_pairs import Pair, beside
 from mahdar.linking.follow_reports import days_between
 from mahdar.linking.follow_rules import Relation, relation, stands
 from mahdar.linking.follow_score import LEAST, Found, judged
@@ -52,11 +54,13 @@ def follow(
     """
     ordered = in_time(things)
     index, found = Index(weights), list[Found]()
-    for thing in ordered:
-        if thing.type == "meeting" or thing.what == "joint_statement" or not thing.scene.day:
-            continue
-        found += _found(thing, _candidates(thing, index, senses), weights, senses)
-        index.add(thing)
+    takers = (one for one in ordered if _can_be_taken_up(one))
+    for _, article in groupby(takers, key=lambda one: one.scene.article):
+        pairs: list[Pair] = []
+        for thing in article:
+            pairs += _pairs(thing, _candidates(thing, index, senses), weights)
+            index.add(thing)
+        found += _found(pairs, senses)
     found = _steps(_one_to_one(found), weights)
     found += talks_held(ordered) + kept_dates(ordered) + rests_on(ordered) + amended_before(ordered)
     return tuple(_once(found))
@@ -90,19 +94,26 @@ def _candidates(thing: Thing, index: Index, senses: Senses) -> Iterator[Thing]:
     yield from (earlier for earlier in index.candidates(thing) if id(earlier) not in own)
 
 
-def _found(
-    thing: Thing,
-    candidates: Iterable[Thing],
-    weights: Weights,
-    senses: Senses,
-) -> Iterator[Found]:
-    """Yield what a thing may take up."""
+def _can_be_taken_up(thing: Thing) -> bool:
+    return bool(thing.scene.day) and thing.type != "meeting" and thing.what != "joint_statement"
+
+
+def _pairs(thing: Thing, candidates: Iterable[Thing], weights: Weights) -> Iterator[Pair]:
+    """Yield a thing with each that it may take up."""
     for earlier in candidates:
         kind = relation(thing, earlier) if _comparable(thing.scene, earlier.scene) else None
-        if kind is None or _is_news(thing, earlier, kind):
+        if kind is None:
             continue
-        likeness = weights.likeness(thing, earlier)
-        one = judged(thing, earlier, kind, likeness, senses.of(thing, earlier))
+        back = looks_back(thing.scene, earlier.scene)
+        if back or not _is_news(thing, earlier, kind):
+            likeness = weights.likeness(thing, earlier, families=back)
+            yield Pair(thing, earlier, kind, likeness, back)
+
+
+def _found(pairs: Sequence[Pair], senses: Senses) -> Iterator[Found]:
+    """Yield what one article may take up."""
+    for pair, standing in zip(pairs, beside(pairs), strict=True):
+        one = judged(pair, standing, senses.of(pair.later, pair.earlier))
         if one.evidence >= LEAST:
             yield one
 
@@ -110,12 +121,11 @@ def _found(
 def _is_news(later: Thing, earlier: Thing, kind: Relation) -> bool:
     """Say whether two things that are alike are but two reports, or two turns of one affair.
 
-    Between accounts of two sessions anything can be taken up, in running news what something was to come of.
+    Between accounts of two sessions anything can be taken up (that is not asked here), in running news what
+    something was to come of. Where a day is only guessed, it is not known which of two was first.
     """
-    if looks_back(later.scene, earlier.scene):
-        return False
     days = days_between(earlier.scene, later.scene)
-    if days is not None and (days == 0 or (kind.kind == "restates" and days < _REPORT)):
+    if days is None or days == 0 or (kind.kind == "restates" and days < _REPORT):
         return kind.kind != "amends"
     if "told" in {later.what, earlier.what}:
         return True

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from mahdar.linking.follow_sessions import is_account
 from mahdar.linking.follow_view import Thing
 from mahdar.linking.follow_weights import Weights
 
@@ -21,7 +22,7 @@ _MOST = 60
 
 @dataclass(slots=True)
 class Index:
-    """Things by their terms, and by who does what to whom on which track."""
+    """Things by their terms and by who does what on which track, in accounts by who and track alone."""
 
     weights: Weights
     _things: list[Thing] = field(default_factory=list)
@@ -49,13 +50,20 @@ class Index:
 
     def _made(self, thing: Thing) -> Iterator[str]:
         yield from leading_terms(thing, self.weights)
+        if is_account(thing.scene):
+            yield from _leading((root for part in thing.parts for root in part.roots), self.weights)
         if thing.type == "act" and thing.what != "discuss":
-            for track in sorted(thing.tracks):
-                yield f"{thing.what} {'+'.join(sorted(thing.doers))} {track}"
+            who = "+".join(sorted(thing.doers))
+            yield from (f"{thing.what} {who} {track}" for track in sorted(thing.tracks))
+            if is_account(thing.scene):
+                yield from (f"account {who} {track}" for track in sorted(thing.tracks))
 
 
 def leading_terms(thing: Thing, weights: Weights) -> list[str]:
     """Return the terms of a thing that lead to others: those that few others hold, the rarest first."""
-    terms = {term for part in thing.parts for term in part.terms}
-    weighed = ((-weights.of(term), term) for term in terms if weights.counts[term] > 1)
+    return _leading((term for part in thing.parts for term in part.terms), weights)
+
+
+def _leading(terms: Iterable[str], weights: Weights) -> list[str]:
+    weighed = ((-weights.of(term), term) for term in set(terms) if weights.counts[term] > 1)
     return [term for weight, term in sorted(weighed) if -weight >= _TELLING][:_BEST]

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 
-from mahdar.language.stems import stem
 from mahdar.lexicon.follow import FollowWords
-from mahdar.linking.follow_terms import party_term
+from mahdar.linking.follow_terms import keys_of, party_term, root_term
 from mahdar.linking.follow_view import Thing
 
 __all__ = ["follow_keys"]
@@ -40,12 +38,11 @@ def _doings(thing: Thing) -> Iterator[str]:
 
 def _tells(term: str, words: FollowWords) -> bool:
     """Say whether a term tells things apart: a pair of words, or a word that names no field of talks."""
-    if party_term(term):
+    if party_term(term) or root_term(term):
         return False
-    vague = sum(word in _vague(words) for word in term.split())
+    vague = sum(_vague(word, words) for word in term.split())
     return vague < 2 if " " in term else not vague
 
 
-@lru_cache(maxsize=4)
-def _vague(words: FollowWords) -> frozenset[str]:
-    return frozenset(map(stem, words.common | words.field))
+def _vague(word: str, words: FollowWords) -> bool:
+    return word in keys_of(words.common) or word in keys_of(words.field)

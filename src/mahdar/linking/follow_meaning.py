@@ -15,6 +15,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations, product
+from math import fsum
 from typing import Any, Final
 
 from mahdar.linking.follow_sessions import looks_back
@@ -42,24 +43,28 @@ class Sense:
     near: float
     """0 unrelated, 1 the same."""
     lead: float
-    """By how much they are nearer than anything else on either side."""
+    """By how much they are nearer than anything else on either side; 0 where something is nearer."""
+    above: float
+    """By how much they are nearer than either is, in the mean, to all of the other's article."""
 
 
 @dataclass(slots=True)
 class Senses:
-    """Pairs of things that are each other's nearest, between two articles each."""
+    """How the things of articles that look back on others lie to those of these."""
 
-    _pairs: dict[tuple[int, int], Sense] = field(default_factory=dict)
+    _tables: dict[tuple[ArticleId, ArticleId], _Table] = field(default_factory=dict)
     _earlier: dict[int, list[Thing]] = field(default_factory=lambda: defaultdict(list))
 
-    def add(self, later: Thing, earlier: Thing, sense: Sense) -> None:
-        """Add a pair."""
-        self._pairs[id(later), id(earlier)] = sense
-        self._earlier[id(later)].append(earlier)
+    def add(self, later: ArticleId, earlier: ArticleId, table: _Table) -> None:
+        """Add how two articles' things lie to each other."""
+        self._tables[later, earlier] = table
+        for mine, theirs in table.mutual():
+            self._earlier[id(mine)].append(theirs)
 
     def of(self, later: Thing, earlier: Thing) -> Sense | None:
-        """Return how a pair lies to each other; None where they are not each other's nearest."""
-        return self._pairs.get((id(later), id(earlier)))
+        """Return how two things lie to each other; None where that was not asked."""
+        table = self._tables.get((later.scene.article, earlier.scene.article))
+        return table.sense(later, earlier) if table else None
 
     def nearest(self, later: Thing) -> Sequence[Thing]:
         """Return the earlier things that a thing is nearest to, one of an article at most."""
@@ -91,10 +96,7 @@ def senses(ordered: Sequence[Thing], texts: Mapping[DocumentId, str], meaning: V
         if not (articles[later] and articles[earlier]):
             continue
         rows = nearness_of(by_name[later], by_name[earlier]).tolist()
-        groups = _groups(articles[later]), _groups(articles[earlier])
-        for mine, theirs, sense in _mutual(rows, *groups):
-            for row, column in product(mine, theirs):
-                found.add(articles[later][row], articles[earlier][column], sense)
+        found.add(later, earlier, _Table.of(rows, articles[later], articles[earlier]))
     return found
 
 
@@ -160,20 +162,52 @@ def _groups(things: Sequence[Thing]) -> list[list[int]]:
     return found
 
 
-def _mutual(
-    rows: Sequence[Sequence[float]], mine: Sequence[Sequence[int]], theirs: Sequence[Sequence[int]]
-) -> Iterator[tuple[Sequence[int], Sequence[int], Sense]]:
-    """Yield groups that are each other's nearest."""
-    table = [
-        [round(max(rows[r][c] for r in left for c in right), _PLACES) for right in theirs] for left in mine
-    ]
-    back = [list(column) for column in zip(*table, strict=True)]
-    for row, line in enumerate(table):
-        column = line.index(max(line))
-        if back[column].index(max(back[column])) == row:
-            near = line[column]
-            second = max(_second(line, column), _second(back[column], row))
-            yield mine[row], theirs[column], Sense(near, round(near - second, _PLACES))
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """How near each group of things of one article is to each of another."""
+
+    later: tuple[tuple[Thing, ...], ...]
+    earlier: tuple[tuple[Thing, ...], ...]
+    rows: tuple[tuple[float, ...], ...]
+    columns: tuple[tuple[float, ...], ...]
+    places: dict[int, int]
+    """Thing, by its address → which group of its article it is in."""
+
+    @staticmethod
+    def of(near: Sequence[Sequence[float]], later: Sequence[Thing], earlier: Sequence[Thing]) -> _Table:
+        """Return the table of two articles, from how near each thing is to each."""
+        mine, theirs = _groups(later), _groups(earlier)
+        rows = tuple(
+            tuple(round(max(near[r][c] for r in left for c in right), _PLACES) for right in theirs)
+            for left in mine
+        )
+        sides = (
+            tuple(tuple(later[at] for at in its) for its in mine),
+            tuple(tuple(earlier[at] for at in its) for its in theirs),
+        )
+        places = {id(one): at for side in sides for at, its in enumerate(side) for one in its}
+        return _Table(*sides, rows, tuple(zip(*rows, strict=True)), places)
+
+    def mutual(self) -> Iterator[tuple[Thing, Thing]]:
+        """Yield the things that are each other's nearest."""
+        for at, line in enumerate(self.rows):
+            best = line.index(max(line))
+            if self.columns[best].index(max(self.columns[best])) == at:
+                yield from product(self.later[at], self.earlier[best])
+
+    def sense(self, later: Thing, earlier: Thing) -> Sense | None:
+        """Return how two things lie to each other; None where one was not asked about."""
+        row, column = self.places.get(id(later)), self.places.get(id(earlier))
+        if row is None or column is None:
+            return None
+        line, back = self.rows[row], self.columns[column]
+        near = line[column]
+        lead = near - max(_second(line, column), _second(back, row))
+        return Sense(near, round(max(lead, 0.0), _PLACES), 2 * near - _mean(line) - _mean(back))
+
+
+def _mean(line: Sequence[float]) -> float:
+    return fsum(line) / len(line)
 
 
 def _second(line: Sequence[float], best: int) -> float:

@@ -8,6 +8,7 @@ from datetime import date
 
 from mahdar.linking.follow_score import Found
 from mahdar.linking.follow_view import Thing
+from mahdar.model.spans import Span
 
 __all__ = ["kept_dates", "talks_held"]
 
@@ -25,12 +26,17 @@ _SAME_DAY = 3
 def talks_held(things: Sequence[Thing]) -> list[Found]:
     """Link each later meeting of a dialogue to the promise to go on with it."""
     held = _held(things)
-    planned = {(one.scene.article, one.span.end) for one in things if one.action == "planned"}
+    planned: dict[str, list[Span]] = defaultdict(list)
+    for one in things:
+        if one.action == "planned":
+            planned[one.scene.article].append(one.span)
     return [
         Found(meeting, act, "fulfils", _SURE, why="the talks that were to go on are held")
         for act in things
         if act.goes_on and act.what in _PROMISES and act.scene.day
-        if (act.scene.article, act.span.end) not in planned  # one meeting is promised: it has its own link
+        if not any(
+            act.span.overlap(span) for span in planned[act.scene.article]
+        )  # one is promised: its own link
         for meeting in _later(held, act, act.scene.sides)
         if meeting.what == "strategic_dialogue"
     ]
@@ -44,7 +50,8 @@ def kept_dates(things: Sequence[Thing]) -> list[Found]:
         if plan.type != "meeting" or plan.action != "planned" or not plan.scene.day or _past(plan):
             continue
         sides = plan.doers or plan.scene.sides
-        next_ = next((one for one in _later(held, plan, sides) if _is_planned(one, plan)), None)
+        fit = [one for one in _later(held, plan, sides) if _is_planned(one, plan)]
+        next_ = min(fit, key=lambda one: (_other_edition(one, plan), one.day or ""), default=None)
         if next_:
             found.append(Found(next_, plan, "fulfils", _SURER, why="planned, and held"))
     return found
@@ -66,6 +73,11 @@ def _is_planned(held: Thing, plan: Thing) -> bool:
         return False
     meant = _between(plan.own or "", held.day or "")
     return since <= _WITHIN.get(plan.what, _SOON) or (meant is not None and abs(meant) <= _SAME_DAY)
+
+
+def _other_edition(held: Thing, plan: Thing) -> bool:
+    """Say whether a meeting is not the very edition that was planned."""
+    return not (plan.edition and plan.edition == held.edition)
 
 
 def _elsewhere(held: Thing, plan: Thing) -> bool:

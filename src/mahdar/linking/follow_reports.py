@@ -87,7 +87,12 @@ def _may_be_one(here: Scene, there: Scene) -> bool:
     """Say whether two articles can be of one occasion that no tie says they are of."""
     if there.occasion == here.occasion or not there.sides & here.sides:
         return False
-    return not here.day or _is_near(there, here)  # no day is near to one that is not known exactly
+    return _is_guessed(here) or _is_guessed(there) or _is_near(there, here)
+
+
+def _is_guessed(scene: Scene) -> bool:
+    """Say whether nothing tells when an article was written: any day may be its own."""
+    return scene.about or not scene.day
 
 
 def _is_report(later: _Article, earlier: _Article, weights: Weights) -> bool:
@@ -109,7 +114,7 @@ def _is_near(earlier: Scene, later: Scene) -> bool:
 def _suffice(count: int, later: _Article, earlier: _Article) -> bool:
     """Say whether so many things in common make two articles reports of one occasion."""
     size = min(len(later), len(earlier))
-    if later[0].scene.day:
+    if not (_is_guessed(later[0].scene) or _is_guessed(earlier[0].scene)):
         return count > 1 and count >= _SHARE * size
     return count > 2 and count >= 2 * _SHARE * size
 

@@ -8,9 +8,10 @@ from typing import Final
 
 from mahdar.linking.follow_view import Thing
 
-__all__ = ["RULES", "Relation", "relation", "stands"]
+__all__ = ["ATTITUDES", "RULES", "Relation", "relation", "stands"]
 
-_ATTITUDES: Final = frozenset({"appreciate", "welcome", "support", "condemn", "concern", "oppose"})
+ATTITUDES: Final = frozenset({"appreciate", "welcome", "support", "condemn", "concern", "oppose"})
+"""Classes of acts towards somebody."""
 _STANCES: Final = frozenset({"affirm", "commit", "hope", "support", "welcome", "call", "said"})
 _ONCE: Final = frozenset({"discuss", "sign", "deed"})
 """Said or done again, these are another talk, another text, another deed."""
@@ -95,7 +96,7 @@ def done(later: Thing, earlier: Thing) -> Relation | None:
 
 def same_attitude(later: Thing, earlier: Thing) -> Relation | None:
     """Thanks, worry, condemnation of the same by the same."""
-    if later.what != earlier.what or later.what not in _ATTITUDES or not later.doers & earlier.doers:
+    if later.what != earlier.what or later.what not in ATTITUDES or not later.doers & earlier.doers:
         return None
     return Relation("restates", 1.2 if later.target & earlier.target else 0.3)
 

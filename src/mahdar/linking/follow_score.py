@@ -7,9 +7,9 @@ from math import exp
 from typing import Final
 
 from mahdar.linking.follow_meaning import Sense
+from mahdar.linking.follow_pairs import ALONE, Beside, Pair
 from mahdar.linking.follow_rules import Relation
-from mahdar.linking.follow_sessions import looks_back
-from mahdar.linking.follow_terms import party_term
+from mahdar.linking.follow_terms import party_term, root_term
 from mahdar.linking.follow_view import Thing
 from mahdar.linking.follow_weights import NOTHING, Likeness
 
@@ -35,9 +35,15 @@ _OTHERS: Final = 1.0
 """Against a link between what is said of one state and of another: like words of like conflicts."""
 _LOOKS_BACK: Final = 0.6
 """Between accounts of two sessions; measured on dialogues over years."""
-_LEADS: Final = 6.0
-_LEAD: Final = 0.25
+_LEAD: Final = 1.0
+"""Of two that share more than either with anything else."""
+_SOLE: Final = 0.5
+_NEARER: Final = 6.0
+_FAR: Final = 0.25
 """Of two that mean the same: a lead beyond this makes nothing surer."""
+_NEAR: Final = 1.0
+_USUAL: Final = 0.6
+"""So much nearer than to all else are two that take each other up: less speaks against it."""
 _STEEP: Final = 0.8
 _EVEN: Final = 0.55
 """The share of links with the least evidence that were found right in news; in dialogues nearly all are."""
@@ -71,18 +77,15 @@ class Found:
         return self.evidence - _RANK * (self.later.scene.rank + self.earlier.scene.rank)
 
 
-def judged(
-    later: Thing, earlier: Thing, relation: Relation, likeness: Likeness, sense: Sense | None = None
-) -> Found:
+def judged(pair: Pair, standing: Beside = ALONE, sense: Sense | None = None) -> Found:
     """Return a link with its evidence.
 
     Args:
-        later: what may take up the earlier.
-        earlier: what may be taken up.
-        relation: what the later one would do to it.
-        likeness: what they share.
-        sense: how they lie to each other in meaning, where they are each other's nearest.
+        pair: what may take up what, and what they share.
+        standing: how they stand among all pairs of their articles.
+        sense: how they lie to each other in meaning, where that was asked.
     """
+    later, earlier, relation, likeness = pair.later, pair.earlier, pair.relation, pair.likeness
     evidence = _BASE + _WORTH * min(likeness.worth, _ENOUGH) + relation.ease
     evidence += _SAME_DOERS * (bool(later.doers) and later.doers == earlier.doers)
     both = later.tracks & earlier.tracks
@@ -90,9 +93,9 @@ def judged(
     named = later.type == earlier.type == "instrument" and likeness.share >= _NAMED
     evidence += _SAME_NAME * named + _AGAIN * _said_again(later, earlier, relation, likeness)
     evidence -= _OTHERS * _of_others(later, earlier)
-    evidence += _LOOKS_BACK * looks_back(later.scene, earlier.scene)
+    evidence += _LOOKS_BACK * pair.looks_back + _LEAD * min(standing.lead, 1.0) + _SOLE * standing.sole
     if sense is not None:
-        evidence += _LEADS * min(sense.lead, _LEAD)
+        evidence += _NEARER * min(sense.lead, _FAR) + _NEAR * (sense.above - _USUAL)
     return Found(later, earlier, relation.kind, evidence, likeness)
 
 
@@ -123,10 +126,14 @@ def _of_others(later: Thing, earlier: Thing) -> bool:
 
 def _shared_words(one: Found) -> str:
     """Return the heaviest terms that both ends have."""
-    pairs = [term for term in one.likeness.terms if " " in term]
-    single = [term for term in one.likeness.terms if " " not in term and not any(term in p for p in pairs)]
+    words = [term for term in one.likeness.terms if not root_term(term)]
+    pairs = [term for term in words if " " in term]
+    single = [term for term in words if " " not in term and not any(term in p for p in pairs)]
     said = ", ".join(term.removeprefix("@") for term in (*pairs, *single)[:_WORDS])
-    return f"both: {said}" if said else f"the same {one.later.what} by the same"
+    if said:
+        return f"both: {said}"
+    roots = ", ".join(term.removeprefix("*") for term in one.likeness.terms[:_WORDS])
+    return f"words of one root: {roots}" if roots else f"the same {one.later.what} by the same"
 
 
 _WORDS = 3

@@ -26,7 +26,7 @@ def looks_back(later: Scene, earlier: Scene) -> bool:
     if not (is_account(later) and is_account(earlier)) or len(later.sides & earlier.sides) < _BOTH:
         return False
     if later.about or earlier.about:
-        return True
+        return not (later.about and earlier.about)
     return _days(earlier.day, later.day) >= _APART
 
 
@@ -34,8 +34,8 @@ _BOTH: Final = 2
 
 
 def is_account(scene: Scene) -> bool:
-    """Say whether an article is about dealings of its sides: by its kind, or by a meeting of theirs."""
-    return scene.kind in _ACCOUNTS or scene.occasion != scene.article
+    """Say whether an article is about dealings of its sides: by its kind, or a meeting of theirs on a day."""
+    return scene.kind in _ACCOUNTS or (scene.occasion != scene.article and len(scene.day or "") == _DAY)
 
 
 def _days(earlier: str | None, later: str | None) -> int:

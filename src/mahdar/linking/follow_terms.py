@@ -1,7 +1,7 @@
 """A stretch of text → its parts: what stands between two marks, as terms that two texts can share.
 
-A term is a light stem, two neighbouring stems, or a party that is named. Names of people, of the two sides
-themselves, numbers and words that say nothing are left out.
+A term is a word's key, two neighbouring keys, or a party that is named; the roots of words stand beside.
+Names of people, of the two sides themselves, numbers and words that say nothing are left out.
 """
 
 from __future__ import annotations
@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from mahdar.language.clitics import bare, readings
-from mahdar.language.stems import stem
+from mahdar.language.roots import root
+from mahdar.language.terms import key
 from mahdar.language.words import split_words
 from mahdar.lexicon.follow import FollowWords
 from mahdar.lexicon.occasions import OccasionTable
@@ -22,17 +23,41 @@ from mahdar.model.prose import Word
 from mahdar.model.spans import Span
 from mahdar.model.units import PartyCode
 
-__all__ = ["Reader", "party_term"]
+__all__ = ["Reader", "keys_of", "party_term", "root_of", "root_term", "roots_of"]
 
 _MARK = re.compile(r"[^\w\s'\"«»“”()\N{ARABIC TATWEEL}-]")
 """Punctuation that ends a part; quotation marks and brackets do not."""
-_PARTY = "@"
+_PARTY, _ROOT = "@", "*"
 _LETTER = 2
 
 
 def party_term(term: str) -> bool:
     """Say whether a term is a party."""
     return term.startswith(_PARTY)
+
+
+def root_term(term: str) -> bool:
+    """Say whether a term is a root."""
+    return term.startswith(_ROOT)
+
+
+@lru_cache(maxsize=8)
+def keys_of(words: frozenset[str]) -> frozenset[str]:
+    """Return the terms that folded words are."""
+    return frozenset(map(key, words))
+
+
+@lru_cache(maxsize=8)
+def roots_of(words: frozenset[str]) -> frozenset[str]:
+    """Return the terms that the roots of folded words are."""
+    return frozenset(map(root_of, words)) - {""}
+
+
+@lru_cache(maxsize=1 << 16)
+def root_of(word: str) -> str:
+    """Return the term that a word's root is; empty where it has none."""
+    its = root(word)
+    return its and _ROOT + its
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +67,7 @@ class Reader:
     words: FollowWords
     parties: PartyTable
     places: OccasionTable
-    _terms_of: dict[str, str] = field(default_factory=dict)
+    _terms_of: dict[str, tuple[str, str]] = field(default_factory=dict)
     _heads_of: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def parts(
@@ -62,24 +87,24 @@ class Reader:
 
     def _part(self, run: Sequence[Word], sides: Collection[str]) -> Part:
         """Return the part that a run of words is."""
-        terms: set[str] = set()
+        terms, roots = set[str](), set[str]()
         before = ""
-        for term in self._terms(run, sides):
-            if term:
-                terms.add(term)
+        for term, its_root in self._terms(run, sides):
+            terms.add(term)
+            roots.add(its_root)
             if term and before and not party_term(term):
                 terms.add(f"{before} {term}")
             before = "" if party_term(term) else term or before
-        return Part(Span(run[0].start, run[-1].end), frozenset(terms))
+        return Part(Span(run[0].start, run[-1].end), frozenset(terms - {""}), frozenset(roots - {""}))
 
-    def _terms(self, run: Sequence[Word], sides: Collection[str]) -> Iterator[str]:
-        """Yield the terms of a run of words; empty for words that say nothing."""
+    def _terms(self, run: Sequence[Word], sides: Collection[str]) -> Iterator[tuple[str, str]]:
+        """Yield the terms of a run of words, with their roots; empty for words that say nothing."""
         folds = [word.fold for word in run]
         at = 0
         while at < len(folds):
             length, codes = self._party(folds, at)
             if codes:
-                yield "" if any(code in sides for code in codes) else _PARTY + codes[0]
+                yield "" if any(code in sides for code in codes) else _PARTY + codes[0], ""
             else:
                 yield self._term(folds[at])
             at += length
@@ -100,18 +125,20 @@ class Reader:
             found = self._heads_of[fold] = tuple(head for head in ways if head in self.parties.names.by_head)
         return found
 
-    def _term(self, fold: str) -> str:
-        """Return a word's term; empty where it says nothing."""
+    def _term(self, fold: str) -> tuple[str, str]:
+        """Return a word's term and its root as one; empty where it says nothing, or has none."""
         found = self._terms_of.get(fold)
         if found is None:
             found = self._terms_of[fold] = self._made(fold)
         return found
 
-    def _made(self, fold: str) -> str:
+    def _made(self, fold: str) -> tuple[str, str]:
         if fold[0].isdigit() or fold in self.words.empty:
-            return ""
-        root = bare(stem(fold))
-        return "" if len(root) < _LETTER or root in _stems(self.words.empty) else root
+            return "", ""
+        term = key(fold)
+        if len(term) < _LETTER or term in keys_of(self.words.empty):
+            return "", ""
+        return term, root_of(fold)
 
     def land(self, place: str | None) -> PartyCode | None:
         """Return the state that a place is or lies in."""
@@ -141,8 +168,3 @@ def _runs(words: Sequence[Word]) -> Iterator[Sequence[Word]]:
         run.append(word)
     if run:
         yield run
-
-
-@lru_cache(maxsize=8)
-def _stems(words: frozenset[str]) -> frozenset[str]:
-    return frozenset(map(stem, words))

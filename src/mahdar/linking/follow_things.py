@@ -302,6 +302,11 @@ def _cues_of(known: FollowWords, fold: str) -> tuple[str, ...]:
 
 
 def _in_head(teller: Teller, span: Span) -> bool:
-    """Say whether a stretch stands in a title or a bullet."""
+    """Say whether a stretch stands in a title, or in a bullet that says in advance what the body says."""
     blocks = teller.told.article.blocks
-    return any(block.kind in _HEADS and block.start <= span.start < block.end for block in blocks)
+    body = min((block.start for block in blocks if block.kind not in _HEADS), default=0)
+    return any(
+        block.start <= span.start < block.end
+        for block in blocks
+        if block.kind in _HEADS and not (block.kind == "bullet" and block.start > body)
+    )

@@ -16,7 +16,9 @@ class Part:
 
     span: Span
     terms: frozenset[str]
-    """Light stems, pairs of neighbouring stems, and parties named (`@YEM`)."""
+    """Keys of words, pairs of neighbouring ones, and parties named (`@YEM`)."""
+    roots: frozenset[str] = frozenset()
+    """Of its words (`*` and the root's letters): two accounts may say one thing in other forms of a word."""
 
 
 @dataclass(frozen=True, slots=True)

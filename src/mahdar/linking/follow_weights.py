@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from math import fsum, log, sqrt
 
-from mahdar.language.stems import stem
 from mahdar.lexicon.follow import FollowWords
-from mahdar.linking.follow_terms import party_term
+from mahdar.linking.follow_sessions import is_account
+from mahdar.linking.follow_terms import keys_of, party_term, root_of, root_term, roots_of
 from mahdar.linking.follow_view import Part, Thing
 from mahdar.model.spans import Span
 
@@ -20,6 +20,8 @@ _COMMON = 0.25
 _FIELD = 0.5
 _PAIR = 0.8
 _NAMED = 0.6
+_FAMILY = 0.5
+"""A root may be shared by chance."""
 _IDLE = 0.4
 """Words of every communiqué alone say little, however many they are."""
 _FEW = 300
@@ -63,11 +65,21 @@ class Weights:
     _totals: dict[int, tuple[float, Part]] = field(default_factory=dict)
     """Part, by its address → its weight; the part is held so that the address stays its own."""
 
+    @property
+    def _common(self) -> frozenset[str]:
+        return _terms(self.words.common)
+
+    @property
+    def _field(self) -> frozenset[str]:
+        return _terms(self.words.field)
+
     def count(self, things: Iterable[Thing]) -> None:
         """Count the terms of things."""
         for thing in things:
             self.total += 1
             self.counts.update(set().union(*(part.terms for part in thing.parts)))
+            if is_account(thing.scene):  # roots are compared between accounts alone
+                self.counts.update(set().union(*(part.roots for part in thing.parts)))
         self._facts.clear()
         self._totals.clear()
 
@@ -80,22 +92,31 @@ class Weights:
         rare = max(0.0, log(size / (self.counts[term] + 1)) / log(size))
         if party_term(term):
             return rare * _NAMED
+        if root_term(term):
+            return rare * _FAMILY * self._share(term)
         shares = [self._share(word) for word in term.split()]
         return rare * (shares[0] if len(shares) == 1 else _PAIR * sum(shares) / 2)
 
     def _share(self, word: str) -> float:
         """Return how much of its weight a word keeps for what it says at all."""
-        if word in _stems(self.words.common):
+        if word in self._common:
             return _COMMON
-        return _FIELD if word in _stems(self.words.field) else 1.0
+        return _FIELD if word in self._field else 1.0
 
-    def likeness(self, mine: Thing, theirs: Thing) -> Likeness:
-        """Return what two things share."""
-        found = self._nearest(mine, theirs)
+    def likeness(self, mine: Thing, theirs: Thing, *, families: bool = False) -> Likeness:
+        """Return what two things share.
+
+        Args:
+            mine: one.
+            theirs: the other.
+            families: count roots that words share, too.
+        """
+        found = self._nearest(mine, theirs, families=families)
         if found is None:
             return NOTHING
         _, weight, share, telling, one, other = found
-        terms = tuple(sorted(one.terms & other.terms, key=lambda term: (-self.of(term), term)))
+        kin = self._kin(one, other) if families else frozenset()
+        terms = tuple(sorted((one.terms & other.terms) | kin, key=lambda term: (-self.of(term), term)))
         return Likeness(weight, share, terms, telling, one.span, other.span)
 
     def measure(self, mine: Thing, theirs: Thing) -> tuple[float, float]:
@@ -103,12 +124,14 @@ class Weights:
         found = self._nearest(mine, theirs)
         return (found[1], found[2]) if found else (0.0, 0.0)
 
-    def _nearest(self, mine: Thing, theirs: Thing) -> _Near | None:
+    def _nearest(self, mine: Thing, theirs: Thing, *, families: bool = False) -> _Near | None:
         """Return the two parts that are nearest to each other, the first of equals."""
         best: _Near | None = None
         for one in mine.parts:
             for other in theirs.parts:
                 shared = one.terms & other.terms
+                if families:
+                    shared |= self._kin(one, other)
                 if shared:
                     weight, telling = self._sum(shared)
                     weight *= 1.0 if telling else _IDLE
@@ -119,9 +142,14 @@ class Weights:
                         best = worth, weight, share, telling, one, other
         return best
 
+    def _kin(self, one: Part, other: Part) -> frozenset[str]:
+        """Return the roots that two parts share in different words."""
+        shared = one.roots & other.roots
+        return shared - {root_of(term) for term in one.terms & other.terms} if shared else shared
+
     def _says(self, term: str) -> bool:
         """Say whether a term has a word that does not stand in every communiqué."""
-        return not _stems(self.words.common).issuperset(term.split())
+        return not self._common.issuperset(term.split())
 
     def _total(self, part: Part) -> float:
         found = self._totals.get(id(part))
@@ -155,5 +183,6 @@ _Near = tuple[float, float, float, bool, Part, Part]
 
 
 @lru_cache(maxsize=8)
-def _stems(words: frozenset[str]) -> frozenset[str]:
-    return frozenset(map(stem, words))
+def _terms(words: frozenset[str]) -> frozenset[str]:
+    """Return words as terms, and their roots."""
+    return keys_of(words) | roots_of(words)
