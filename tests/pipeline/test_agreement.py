@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from mahdar.errors import RegisterError
@@ -76,8 +78,8 @@ def judged(tmp_path) -> Register:
                 reviews.judge(id_, "rejected" if said == "1" else "accepted", who, alone=True, **why)
         document = next(register.documents()).id
         kinds = (("deed", "deed"), ("deed", "discuss"), ("hope", None))
-        for number, (first, second) in enumerate(kinds):
-            span = Span(3 * number, 3 * number + 3)
+        for (first, second), word in zip(kinds, re.finditer(r"\w+", text), strict=False):
+            span = Span(*word.span())
             fields = {"class": first, "trigger": {"start": span.start, "end": span.end}}
             id_ = reviews.add(document, "act", [span], fields, "meg").entry.id
             if second is None:

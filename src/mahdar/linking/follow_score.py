@@ -31,6 +31,8 @@ _AGAIN: Final = 0.8
 _SAME_NAME: Final = 0.6
 _NAMED: Final = 0.6
 """Two texts have one name where they share so much of it."""
+_TITLES: Final = 1.5
+"""Against a link between two texts whose titles share only what every title has («للتعاون في مجال»)."""
 _OTHERS: Final = 1.0
 """Against a link between what is said of one state and of another: like words of like conflicts."""
 _LOOKS_BACK: Final = 0.6
@@ -90,6 +92,7 @@ def judged(pair: Pair, standing: Beside = ALONE, sense: Sense | None = None) -> 
     evidence += _SAME_DOERS * (bool(later.doers) and later.doers == earlier.doers)
     both = later.tracks & earlier.tracks
     evidence += _TRACKS * _shared(later.tracks, earlier.tracks) * (1.0 if both - _BROAD else _VAGUE)
+    evidence -= _TITLES * (_text(later) and _text(earlier) and not likeness.telling)
     named = later.type == earlier.type == "instrument" and likeness.share >= _NAMED
     evidence += _SAME_NAME * named + _AGAIN * _said_again(later, earlier, relation, likeness)
     evidence -= _OTHERS * _of_others(later, earlier)
@@ -114,6 +117,11 @@ def _said_again(later: Thing, earlier: Thing, relation: Relation, likeness: Like
     if not later.again or relation.kind != "restates":
         return False
     return likeness.telling or (later.what == earlier.what and bool(likeness.terms))
+
+
+def _text(thing: Thing) -> bool:
+    """Say whether a thing is a text, or its signing."""
+    return thing.type == "instrument" or thing.what == "sign"
 
 
 def _of_others(later: Thing, earlier: Thing) -> bool:
