@@ -143,7 +143,7 @@ def _kinds(address: str) -> Iterator[tuple[str, Sequence[str]]]:
     )
     yield "people", [f"/people?page={n}&sort={sort}" for sort in ("documents", "name") for n in range(1, 50)]
     codes = [one["code"] for one in _rows(address, "/parties.json", "parties")]
-    yield "a party", [f"/parties/{code}" for code in codes]
+    yield "a party", [f"/parties/{quote(code)}" for code in codes]
     orders = ("confidence", "text")
     yield "review", [f"/review?order={order}&type={kind}" for order in orders for kind in ("", *TYPES)]
 
