@@ -31,7 +31,7 @@ FIELDS = [
     # blocs by their adjectives, bodies as hosts
     ("اختتمت [القمة العربية الأفريقية] أعمالها أمس في مالابو.", {"parties": ("AU", "LAS")}),
     ("سيجتمع قادة تركيا وأذربيجان وباكستان في [قمة ثلاثية] تستضيفها مدينة لاتشين في 28 مايو 2025.", {"kind": "summit", "parties": ("AZE", "PAK", "TUR")}),
-    ("تحدث الخبير على هامش [قمة إقليمية] حول الأمن تستضيفها رابطة آسيان.", {"kind": "summit", "parties": ("ASEAN",)}),
+    ("تكلم المحلل على هامش [قمة اقتصادية] عن التعدين تستضيفها رابطة آسيان.", {"kind": "summit", "parties": ("ASEAN",)}),
     # the place of what is talked about is not the place of the talks
     ("[بحث وزير الخارجية الكيني مع نظيره الهندي] الأوضاع في اليمن.", {"place": None}),
     # the seat of a bloc is where it is held
