@@ -19,7 +19,7 @@ def gathered(view: View, near: list[str]) -> tuple[str, ...]:
 
 
 def _hosting_body(view: View) -> list[str]:
-    """Return the body that a summit's relative clause says hosts it («قمة عن الملاحة تستضيفها رابطة آسيان»)."""
+    """Return the body that a summit's relative clause says hosts it («قمة بحرية تستضيفها رابطة آسيان»)."""
     hold = view.hold
     if hold is None or not hold.head.hosts or hold.i < view.trigger.i:
         return []
