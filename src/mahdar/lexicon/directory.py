@@ -37,10 +37,14 @@ def parties_known(lexicon: Lexicon, word: str = "") -> tuple[Party, ...]:
         lexicon: its parties and organisations.
         word: only those whose code, English name or one of whose Arabic names holds all these words.
     """
-    files = ("shared/parties.tsv", "shared/organisations.tsv")
-    parties = (_party(row) for file in files for row in lexicon.rows(file))
+    parties = lexicon.table("parties_known", _parties)
     wanted = fold(word).casefold().split()
-    return tuple(party for party in parties if not wanted or _is_called(party, wanted, lexicon))
+    return tuple(one for one in parties if _is_called(one, wanted, lexicon)) if wanted else parties
+
+
+def _parties(lexicon: Lexicon) -> tuple[Party, ...]:
+    files = ("shared/parties.tsv", "shared/organisations.tsv")
+    return tuple(_party(row) for file in files for row in lexicon.rows(file))
 
 
 def _party(row: Row) -> Party:

@@ -24,7 +24,7 @@ from typing import Any, TypeVar
 from mahdar.errors import LexiconError
 from mahdar.lexicon.load import Row, read_toml, read_tsv
 
-__all__ = ["Lexicon", "default_lexicon"]
+__all__ = ["Lexicon", "cache_folder", "default_lexicon"]
 
 T = TypeVar("T")
 
@@ -101,7 +101,7 @@ class Lexicon:
 
     def _cached(self, name: str, build: Callable[[Lexicon], T]) -> T:
         """Read a table from the cache folder, or build and keep it there."""
-        kept = _cache_folder() / f"{name}-{self.digest}-{_code_digest()}.pickle"
+        kept = cache_folder() / f"{name}-{self.digest}-{_code_digest()}.pickle"
         with suppress(OSError, pickle.PickleError, EOFError, AttributeError, ImportError, IndexError):
             found: T = pickle.loads(kept.read_bytes())  # noqa: S301  # the user's own cache folder
             return found
@@ -137,8 +137,8 @@ def _shipped() -> Path:
     return Path(str(files("mahdar.lexicon"))) / "data"
 
 
-def _cache_folder() -> Path:
-    """Return the user's cache folder for compiled tables."""
+def cache_folder() -> Path:
+    """Return the user's cache folder for what is compiled once: `$MAHDAR_CACHE`, else `$XDG_CACHE_HOME`."""
     base = os.environ.get("MAHDAR_CACHE") or os.environ.get("XDG_CACHE_HOME")
     return (Path(base) if base else Path.home() / ".cache") / "mahdar"
 

@@ -1,20 +1,27 @@
 """The interface in a language: catalogues of messages (`locale/*/*.po`) and templates that use them.
 
 English is the language of the sources. Every file of a language's folder counts, so that each part of the
-desk keeps its own. They are read when the desk starts: no compiled file can be out of date.
+desk keeps its own. They are read when the desk starts: no compiled file can be out of date. Templates are
+compiled once for a machine and kept in the user's cache folder; a changed one is compiled again.
 """
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from functools import cache
 from gettext import NullTranslations
+from importlib.metadata import version
 from importlib.resources import files
+from pathlib import Path
 from typing import Final
 
 from babel.messages.pofile import read_po
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment, FileSystemBytecodeCache, PackageLoader, StrictUndefined
 
+from mahdar.lexicon.store import cache_folder
+from mahdar.model.document import short_hash
 from mahdar.outputs.web import shown
 
 __all__ = ["LANGUAGES", "Catalogue", "catalogue", "environments"]
@@ -83,11 +90,12 @@ def _arabic_form(n: int) -> int:
 
 
 def environments() -> dict[str, Environment]:
-    """Return the templates by language."""
-    return {language: _environment(language) for language in LANGUAGES}
+    """Return the templates by language, all of them ready to be filled in."""
+    code = _kept_code()
+    return {language: _environment(language, code) for language in LANGUAGES}
 
 
-def _environment(language: str) -> Environment:
+def _environment(language: str, code: FileSystemBytecodeCache | None) -> Environment:
     made = Environment(
         loader=PackageLoader("mahdar.outputs.web", "templates"),
         autoescape=True,
@@ -95,9 +103,27 @@ def _environment(language: str) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
+        cache_size=-1,
+        bytecode_cache=code,
         extensions=["jinja2.ext.i18n"],
     )
     made.install_gettext_translations(catalogue(language), newstyle=True)  # type: ignore[attr-defined]
     made.filters.update(shown.FILTERS)
     made.globals.update(shown.GLOBALS)
+    for name in made.list_templates():
+        made.get_template(name)
     return made
+
+
+def _kept_code() -> FileSystemBytecodeCache | None:
+    """Return where compiled templates are kept; None where nothing can be written.
+
+    The desk's own code counts: what a template does with constants is done when it is compiled.
+    """
+    ours = short_hash(*(one.read_text("utf-8") for one in sorted(Path(__file__).parent.glob("*.py"))))
+    folder = cache_folder() / f"templates-{version('jinja2')}-{ours}"
+    with suppress(OSError):
+        folder.mkdir(parents=True, exist_ok=True)
+        if os.access(folder, os.W_OK):
+            return FileSystemBytecodeCache(str(folder))
+    return None

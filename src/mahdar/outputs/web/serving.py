@@ -149,17 +149,19 @@ def _opened(served: Served) -> FastAPI:
     from mahdar.lexicon import default_lexicon  # noqa: PLC0415  # the process that keeps the others needs none
     from mahdar.outputs.web.app import make_app  # noqa: PLC0415
     from mahdar.outputs.web.desk import Desk  # noqa: PLC0415
+    from mahdar.outputs.web.readying import make_ready  # noqa: PLC0415
     from mahdar.register import Register  # noqa: PLC0415
 
     register = Register.open(served.register, create=False)
 
     @asynccontextmanager
-    async def closing(_: FastAPI) -> AsyncIterator[None]:
+    async def serving(app: FastAPI) -> AsyncIterator[None]:
+        await make_ready(app, desk)
         yield
         register.close()
 
     desk = Desk(register, default_lexicon(), user=served.user, secure=served.secure, hosts=served.hosts)
-    return make_app(desk, closing)
+    return make_app(desk, serving)
 
 
 def _end_with_parent() -> None:
