@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator
 from multiprocessing import active_children
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -15,10 +16,13 @@ from schemathesis.specs.openapi.checks import positive_data_acceptance
 
 from mahdar.outputs.web.app import make_app
 from mahdar.outputs.web.desk import Desk
+from mahdar.pipeline.local import Options, read_paths
 from mahdar.pipeline.uploading import AT_ONCE
 from mahdar.register import Register
 
 API = "/api/v1"
+POST = "أعلنت وزارة الخارجية السلوفينية أن سلوفينيا والأردن ستعقدان جولة ثانية من الحوار في 9 أيلول 2020"
+SIGNED = "ووقّعت سلوفينيا والأردن مذكرة تفاهم في مجال الري"
 LIMIT = 120
 """Seconds."""
 
@@ -112,6 +116,25 @@ def test_a_review_is_corrected_and_taken_back(client: TestClient) -> None:
     assert client.get(where).json()["entry"]["class"] == "commit"
 
 
+def test_what_went_over_into_no_newer_version_is_looked_at_again(
+    client: TestClient, register: Register, tmp_path: Path
+) -> None:
+    file = tmp_path / "post.txt"
+    file.write_text(f"{POST}. {SIGNED}.", encoding="utf-8")
+    read_paths([str(file)], register, Options(jobs=1))
+    for one in client.get(f"{API}/queue", params={"document": "post.txt", "order": "text"}).json()["items"]:
+        client.post(f"{API}/entries/{one['id']}/verdict", json={"verdict": "accepted"})
+    file.write_text(f"{POST}.", encoding="utf-8")
+    read_paths([str(file)], register, Options(jobs=1))
+    waiting = client.get(f"{API}/queue", params={"which": "again"}).json()
+    signed = next(one for one in waiting["items"] if one["class"] == "sign")
+    told = client.post(f"{API}/entries/{signed['id']}/settle", json={"why": "taken out of the post"})
+    assert told.status_code == 200, told.text
+    left = client.get(f"{API}/queue", params={"which": "again"}).json()
+    assert left["total"] == waiting["total"] - 1
+    assert client.post(f"{API}/entries/{signed['id']}/settle", json={}).status_code == 400
+
+
 def test_an_entry_is_added_with_its_words(client: TestClient) -> None:
     document = client.get(f"{API}/documents/01-joint-statement.txt").json()
     start = document["articles"][0]["start"]
@@ -189,7 +212,12 @@ OPERATIONS = (
     *("GET /entries", "GET /entries/{key}", "GET /links", "GET /people", "GET /people/{key}", "GET /parties"),
     *("GET /search", "GET /series", "GET /chains", "GET /contradictions"),
     *("GET /stats", "GET /queue", "POST /entries/{key}/verdict", "POST /documents/{document}/entries"),
-    *("POST /entries/{key}/undo", "GET /entries/{key}/comments", "POST /entries/{key}/comments"),
+    *(
+        "POST /entries/{key}/undo",
+        "POST /entries/{key}/settle",
+        "GET /entries/{key}/comments",
+        "POST /entries/{key}/comments",
+    ),
 )
 
 

@@ -128,7 +128,12 @@ class Client:
         return dict(self._ask("GET", "/stats").json())
 
     def queue(self, **asked: Any) -> Iterator[dict[str, Any]]:  # noqa: ANN401
-        """Yield the entries that wait for review, the least sure first (`type`, `kind`, `party`)."""
+        """Yield the entries that wait for review.
+
+        Args:
+            asked: `which` (`unreviewed`, `stale`, `again`, `disputed`), `order` (`confidence`, `text`),
+                `type`, `kind`, `party`, `track`, `document`.
+        """
         return self._every("/queue", asked, most=200)
 
     def add(
@@ -220,6 +225,10 @@ class Client:
     def undo(self, entry: str) -> dict[str, Any]:
         """Take back what this account did last to an entry."""
         return dict(self._ask("POST", f"/entries/{_part(entry)}/undo").json())
+
+    def settle(self, entry: str, why: str | None = None) -> dict[str, Any]:
+        """Say that one has looked again at an entry of the queue `again`, and return it."""
+        return dict(self._ask("POST", f"/entries/{_part(entry)}/settle", json={"why": why}).json())
 
     def comment(self, entry: str, words: str) -> dict[str, Any]:
         """Note something on an entry."""

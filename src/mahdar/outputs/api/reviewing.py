@@ -21,7 +21,7 @@ from mahdar.outputs.api.caller import Called, Reader, Reviewer
 from mahdar.outputs.api.models import Entry, EntryType, Span
 from mahdar.outputs.api.shapes import entry_shape
 from mahdar.outputs.api.tagged import Tagged
-from mahdar.outputs.api.values import Answer, Reason, Review
+from mahdar.outputs.api.values import Answer, Order, Reason, Review, Track, Waits
 from mahdar.register import Queue
 
 __all__ = ["router"]
@@ -86,20 +86,39 @@ class Waiting(BaseModel):
     next: str | None = Field(description="Give it as `after` for what comes next; null at the end.")
 
 
+class Looked(_Sent):
+    """That somebody has looked again at an entry."""
+
+    why: Words | None = None
+
+
 class Asked(_Sent):
     """What of the queue."""
 
+    which: Waits = Field(
+        "unreviewed",
+        description="What nobody has judged; what was judged and is no longer found (`stale`); what was "
+        "judged in an older version and went over into none (`again`); what reviewers judged differently "
+        "(`disputed`).",
+    )
+    order: Order = Field("confidence", description="The least sure first, or as the texts have them.")
     type: EntryType | None = None
     kind: str | None = Field(None, description="An act's class, a meeting's or an instrument's kind.")
     party: str | None = None
+    track: Track | None = None
+    document: str | None = Field(None, max_length=400, description="Its name, path or id.")
     limit: int = Field(50, ge=1, le=200)
     after: str | None = Field(None, max_length=80, description="`next` of the part before.")
 
 
 @router.get("/queue", response_model=Waiting)
 def list_waiting(called: Reader, asked: Annotated[Asked, Query()]) -> Answer:
-    """List the entries that wait for review, the least sure first."""
-    wanted = Queue(type=asked.type, kind=asked.kind, party=asked.party)
+    """List the entries that wait for review."""
+    document = called.register.shelf.document(asked.document).id if asked.document else None
+    wanted = Queue(
+        which=asked.which, order=asked.order, type=asked.type, kind=asked.kind, party=asked.party,
+        track=asked.track, document=document,
+    )  # fmt: skip
     found = called.register.reviews.queue(wanted, after=asked.after, limit=asked.limit)
     return {"items": [entry_shape(one) for one in found.entries], "total": found.total, "next": found.after}
 
@@ -140,6 +159,16 @@ def take_back(called: Reviewer, key: Key) -> dict[str, str | int]:
     entry = called.register.entry(key).id
     undone = called.register.reviews.undo(called.who.name, entry)
     return {"undone": undone.what, "event": undone.number}
+
+
+@router.post("/entries/{key}/settle", response_model=Entry)
+def settle(called: Reviewer, key: Key, said: Looked, response: Response) -> Answer:
+    """Say that the caller has looked again at an entry of the queue `again`."""
+
+    def write(_: int | None) -> Judged:
+        return called.register.reviews.settle(key, called.who.name, why=said.why)
+
+    return _written(called, write, None, response)
 
 
 @router.get("/entries/{key}/comments")

@@ -8,8 +8,9 @@ from typing import Annotated, Any, TypeAlias
 from pydantic import AfterValidator, WithJsonSchema
 
 from mahdar.model.values import REASONS, REVIEWS, TRACKS
+from mahdar.register.queue import ORDERS, QUEUES
 
-__all__ = ["Answer", "Reason", "Review", "State", "Track"]
+__all__ = ["Answer", "Order", "Reason", "Review", "State", "Track", "Waits"]
 
 Answer: TypeAlias = Any
 """What a route hands to its response model."""
@@ -35,3 +36,7 @@ Track = Annotated[str, *_of(TRACKS)]
 """A topic of acts."""
 Reason = Annotated[str, *_of(REASONS)]
 """Why an entry is rejected."""
+Waits = Annotated[str, *_of(set(QUEUES) - {"mine", "second"})]
+"""Why entries wait; not the two queues for reviewers who judge without seeing what others said."""
+Order = Annotated[str, *_of(ORDERS)]
+"""In which order they wait."""
