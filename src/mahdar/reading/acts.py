@@ -29,10 +29,11 @@ def _act(ctx: Context, draft: Draft, drafts: Sequence[Draft]) -> Act:
     """Make the entry of a draft."""
     spot, subject = draft.spot, draft.subject
     start, end = _content(ctx, draft, drafts)
-    trigger = span_of(ctx, spot.i, spot.i + 1)
+    i = draft.trigger
+    trigger = span_of(ctx, i, i + 1)
     content = span_of(ctx, start, end) if end > start else None
     # A negation belongs to what an act rests on: «لا تنوي» without it says the opposite.
-    said = span_of(ctx, spot.i - spot.negated, spot.i + 1)
+    said = span_of(ctx, i - (spot.negated and i == spot.i), i + 1)
     hull = (min(said.start, content.start), max(said.end, content.end)) if content else (said.start, said.end)
     evidence = ctx.article.document.evidence
     return Act(
@@ -46,13 +47,13 @@ def _act(ctx: Context, draft: Draft, drafts: Sequence[Draft]) -> Act:
         target=target_of(draft, (start, end)),
         tracks=tracks_of(ctx, start, end, subject.parties, spot.sentence),
         due=due_of(draft, start, end),
-        quoted=ctx.in_own_words(spot.i),
+        quoted=ctx.in_own_words(i),
     )
 
 
 def _content(ctx: Context, draft: Draft, drafts: Sequence[Draft]) -> tuple[int, int]:
     """Return first and last word of the content; empty where nothing is said."""
-    spot, start = draft.spot, draft.complement.start
+    spot, start = draft.spot, max(draft.complement.start, draft.word + 1)
     antecedent = _antecedent(ctx, spot)
     if antecedent is not None:
         return antecedent, spot.relative if spot.relative > antecedent else spot.i

@@ -73,8 +73,8 @@ def past_aside(spot: Spot, at: int, stop: int) -> int:
             at += 1 + (ctx.folds[at] in ctx.acts.words["adverbial"] and at + 1 < stop)
         elif (blessed := _behind_blessing(spot, at, stop)) is not None:
             at = blessed
-        elif (date := _date_at(ctx, at)) > at:
-            at = date
+        elif (later := _behind_time(spot, at)) > at:
+            at = later
         elif ctx.comma(at) and not _led(spot, at) and (close := _closed(spot, at, stop)):
             at = close
         elif (
@@ -101,9 +101,26 @@ _BLESSING = 5
 _DASHES = frozenset("-\N{EN DASH}\N{EM DASH}\N{ARABIC TATWEEL}")
 
 
-def _date_at(ctx: Context, at: int) -> int:
-    """Return the word behind a date that begins at a word; the word itself where none does."""
-    return next((d.last for d in ctx.article.mentions.dates if d.first <= at < d.last), at)
+def _behind_time(spot: Spot, at: int) -> int:
+    """Return the word behind a date or a span of time that begins at a word; the word itself without one."""
+    span = _behind_span(spot, at)
+    if span > at:
+        return span
+    return next((d.last for d in spot.ctx.article.mentions.dates if d.first <= at < d.last), at)
+
+
+def _behind_span(spot: Spot, at: int) -> int:
+    """Pass over how long or for the how manieth time («منذ زمن طويل», «لليوم الثاني على التوالي»)."""
+    ctx, words, stop = spot.ctx, spot.ctx.acts.words, spot.sentence.last
+    if at + 1 >= stop or ctx.words[at + 1].gap:
+        return at
+    lasting = ctx.folds[at] in words["time_lead"] and ctx.folds[at + 1] in words["time_span"]
+    if not (lasting or ctx.folds[at] in words["time_again"]):
+        return at
+    end = at + 2
+    while end < stop and ctx.folds[end] in words["time_rest"] and not ctx.words[end].gap:
+        end += 1
+    return at if end < stop and ctx.folds[end].isdigit() else end
 
 
 def _own_partner(spot: Spot, at: int) -> bool:
@@ -120,9 +137,12 @@ def _may_be_aside(spot: Spot, at: int) -> bool:
 
 def _closed(spot: Spot, at: int, stop: int) -> int | None:
     """Return where an aside that a comma opens is closed by another."""
-    if not spot.is_word(spot.ctx.folds[at], "aside") and at not in spot.ctx.starts:
-        return None
-    return next((k for k in range(at + 1, min(stop, at + 22)) if spot.ctx.comma(k)), None)
+    close = next((k for k in range(at + 1, min(stop, at + 22)) if spot.ctx.comma(k)), None)
+    opened = spot.is_word(spot.ctx.folds[at], "aside") or at in spot.ctx.starts
+    if opened or close is None:
+        return close
+    acts = any(spot.ctx.candidates[k] for k in range(at, close))
+    return close if not acts and _led(spot, close) else None
 
 
 def _led_later(spot: Spot, at: int, stop: int) -> int | None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from mahdar.model.mentions import PartyMention
+from mahdar.reading.asides import OPENERS
 from mahdar.reading.complement import Complement, noun_stems
 from mahdar.reading.context import Context
 from mahdar.reading.memory import Subject
 from mahdar.reading.spot import Spot
 
-__all__ = ["settled_class"]
+__all__ = ["demand_at", "settled_class"]
 
 
 _FUTURE_IS_PROMISE = frozenset({"sign", "deed", "discuss", "announce"})
@@ -35,13 +36,31 @@ def settled_class(ctx: Context, spot: Spot, subject: Subject, complement: Comple
 
 def _demands(ctx: Context, spot: Spot, subject: Subject, complement: Complement) -> bool:
     """Say whether a clause says what another must do («إنه يجب على إيران …»), or that its doing matters."""
-    if complement.marker != "that":
-        return _matters_of_another(ctx, spot, subject, complement)
-    near = range(complement.start, min(complement.start + 3, spot.sentence.last))
-    must = next((k for k in near if spot.is_word(ctx.folds[k], "must")), None)
-    if must is None:
-        return False
-    return any(m.code not in subject.parties for m in ctx.parties_in(must + 1, must + 5))
+    if demand_at(ctx, spot, subject, complement) >= 0:
+        return True
+    return complement.marker != "that" and _matters_of_another(ctx, spot, subject, complement)
+
+
+def demand_at(ctx: Context, spot: Spot, subject: Subject, complement: Complement) -> int:
+    """Return where «يجب» or «على» begins what another party must do («أن على إيران أن …»); -1 where nothing does.
+
+    Only at the beginning of what is said: in a clause with «that», or in a speaker's own words.
+    """
+    start, stop = complement.start, spot.sentence.last
+    if complement.marker != "that" and (start >= stop or OPENERS.isdisjoint(ctx.words[start].gap)):
+        return -1
+    for k in range(start, min(start + 3, stop)):
+        reach = k + 5 if spot.is_word(ctx.folds[k], "must") else _incumbent(ctx, spot, k)
+        if any(m.code not in subject.parties for m in ctx.parties_in(k + 1, min(reach, stop))):
+            return k
+    return -1
+
+
+def _incumbent(ctx: Context, spot: Spot, k: int) -> int:
+    """Return the word behind whoever «على … أن» tells to do something; `k` where it tells nobody."""
+    party = ctx.at.parties.get(k + 1) if ctx.folds[k] in ctx.acts.words["incumbent"] else None
+    told = party is not None and party.last < spot.sentence.last
+    return party.last if party and told and spot.is_word(ctx.folds[party.last], "bare_that") else k
 
 
 def _matters_of_another(ctx: Context, spot: Spot, subject: Subject, complement: Complement) -> bool:
@@ -55,20 +74,32 @@ def _matters_of_another(ctx: Context, spot: Spot, subject: Subject, complement: 
 
 
 def _judged(ctx: Context, spot: Spot, complement: Complement) -> str:
-    """Return the class of a clause whose predicate rejects («إنه غير مقبول») or worries; else nothing."""
+    """Return the class of a clause whose predicate rejects («إنه غير مقبول»), denies or worries; else nothing."""
     sets = ctx.acts.sets
     for k in range(complement.start + 1, min(complement.start + _JUDGED, spot.sentence.last)):
         word = ctx.folds[k]
         if ctx.comma(k) or spot.is_word(word, "relative"):
-            return ""
+            break
         unacceptable = word in sets["judged_acceptable"] and spot.is_word(ctx.folds[k - 1], "negation")
         if word in sets["judged_oppose"] or unacceptable:
             return "oppose"
         if word in sets["judged_concern"]:
             return "concern"
-    return ""
+    return "oppose" if _untrue(ctx, spot, complement.start) else ""
 
 
+def _untrue(ctx: Context, spot: Spot, start: int) -> bool:
+    """Say whether a clause calls its subject untrue («إن ما نُشر … لا أساس له»), however long that is."""
+    for k in range(start + 1, min(start + _UNTRUE, spot.sentence.last)):
+        if ctx.comma(k) and ctx.candidates[k]:
+            return False
+        if spot.is_word(f"{ctx.folds[k - 1]} {ctx.folds[k]}", "untrue"):
+            return True
+    return False
+
+
+_UNTRUE = 40
+"""Words within which a clause calls its subject untrue."""
 _JUDGED = 12
 """Words within which the predicate of a judgement stands."""
 

@@ -20,6 +20,13 @@ class Draft:
     subject: Subject
     complement: Complement
     act_class: str
+    word: int = -1
+    """Index of the word that heads the act where it is not the spot's own («قال إنه يجب …»), else -1."""
+
+    @property
+    def trigger(self) -> int:
+        """Index of the word that heads the act."""
+        return self.word if self.word >= 0 else self.spot.i
 
     @property
     def begin(self) -> int:

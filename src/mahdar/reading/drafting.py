@@ -13,7 +13,7 @@ from dataclasses import replace
 from mahdar.lexicon.fold import fold
 from mahdar.model.prose import Sentence
 from mahdar.reading.actors import actor_at
-from mahdar.reading.classes import settled_class
+from mahdar.reading.classes import demand_at, settled_class
 from mahdar.reading.complement import Complement, complement_of, noun_stems
 from mahdar.reading.context import Context
 from mahdar.reading.draft import Draft, SentenceDrafts
@@ -237,13 +237,27 @@ def _made(spot: Spot, subject: Subject, complement: Complement | None) -> Draft 
     act_class = settled_class(ctx, spot, subject, complement)
     if act_class == "discuss" and spot.candidate.form.person == 3 and len(subject.parties) > 1:
         subject = replace(subject, speaker=None)
+    if act_class == "call" and complement.act_class == "affirm" and spot.head.frame == "report":
+        return _demanded(Draft(spot, subject, complement, act_class))
     return Draft(spot, subject, complement, act_class)
 
 
+def _demanded(draft: Draft) -> Draft:
+    """Let «يجب» head what a mere report says another party must do («قال إنه يجب على إيران …»)."""
+    word = demand_at(draft.spot.ctx, draft.spot, draft.subject, draft.complement)
+    if word < 0 or not draft.spot.is_word(draft.spot.ctx.folds[word], "must"):
+        return draft
+    return replace(draft, word=word)
+
+
 def _whatever_was_done(spot: Spot, subject: Subject, at: int) -> Complement | None:
-    """Take any object of a deed that a party is said to have done in a main clause («أوقفت أنشطتها»)."""
+    """Take any object of a deed that a party is said to have done in a main clause («أوقفت أنشطتها»).
+
+    A headline tells what was done in the present («تركيا تفتح معبراً»).
+    """
     form = spot.candidate.form
-    told = form.kind == "finite" and form.person == 3 and form.tense == "past" and not form.passive
+    done = form.tense == "past" or (spot.sentence.block == "title" and spot.tense == "present")
+    told = done and form.kind == "finite" and form.person == 3 and not form.passive
     spoken = spot.head.act_class in _ANYTHING and spot.head.frame == "act" and not spot.head.homograph
     if (
         not (spot.head.act_class == "deed" or spoken)

@@ -44,7 +44,7 @@ def subject_of(spot: Spot, memory: Memory) -> Subject | None:
         rules = (whose_words,)
     for rule in rules:
         found = rule(spot, memory)
-        if found is None or (found.of_encounter and not _tells_meeting(spot, found, memory)):
+        if found is None or (found.of_encounter and not _tells_meeting(spot, memory)):
             continue
         if found.parties or (found.people and found.rule in _WRITTEN):
             gender = _told_gender(form, found.rule)
@@ -53,15 +53,14 @@ def subject_of(spot: Spot, memory: Memory) -> Subject | None:
     return None
 
 
-def _tells_meeting(spot: Spot, sides: Subject, memory: Memory) -> bool:
-    """Say whether a meeting as the subject tells what its sides discussed, and nobody reports it.
+def _tells_meeting(spot: Spot, memory: Memory) -> bool:
+    """Say whether a meeting as the subject tells what its sides discussed, reported by somebody or not.
 
     What talks of two sides whom the text has named affirmed, these affirmed («أكدت المشاورات متانة …»).
     """
-    lead = spot.ctx.folds[sides.first - 1] if sides.first > spot.sentence.first else ""
     if spot.head.frame == "stance":
         return bool(memory.met) or spot.ctx.joint_text
-    return spot.head.act_class == "discuss" and not (sides.first < spot.i and spot.is_word(lead, "that"))
+    return spot.head.act_class == "discuss"
 
 
 def _told_gender(form: Form, rule: str) -> str:
