@@ -9,7 +9,7 @@ from mahdar.reading.context import Context
 from mahdar.reading.memory import Subject
 from mahdar.reading.spot import Spot
 
-__all__ = ["demand_at", "settled_class"]
+__all__ = ["demand_at", "is_must", "settled_class"]
 
 
 _FUTURE_IS_PROMISE = frozenset({"sign", "deed", "discuss", "announce"})
@@ -50,10 +50,16 @@ def demand_at(ctx: Context, spot: Spot, subject: Subject, complement: Complement
     if complement.marker != "that" and (start >= stop or OPENERS.isdisjoint(ctx.words[start].gap)):
         return -1
     for k in range(start, min(start + 3, stop)):
-        reach = k + 5 if spot.is_word(ctx.folds[k], "must") else _incumbent(ctx, spot, k)
+        reach = k + 5 if is_must(spot, k) else _incumbent(ctx, spot, k)
         if any(m.code not in subject.parties for m in ctx.parties_in(k + 1, min(reach, stop))):
             return k
     return -1
+
+
+def is_must(spot: Spot, k: int) -> bool:
+    """Say whether «يجب», «لا بد» stands at a word."""
+    two = f"{spot.ctx.folds[k]} {spot.ctx.folds[k + 1]}" if k + 1 < spot.sentence.last else ""
+    return spot.is_word(spot.ctx.folds[k], "must") or spot.is_word(two, "must")
 
 
 def _incumbent(ctx: Context, spot: Spot, k: int) -> int:

@@ -13,7 +13,7 @@ from dataclasses import replace
 from mahdar.lexicon.fold import fold
 from mahdar.model.prose import Sentence
 from mahdar.reading.actors import actor_at
-from mahdar.reading.classes import demand_at, settled_class
+from mahdar.reading.classes import demand_at, is_must, settled_class
 from mahdar.reading.complement import Complement, complement_of, noun_stems
 from mahdar.reading.context import Context
 from mahdar.reading.draft import Draft, SentenceDrafts
@@ -245,7 +245,7 @@ def _made(spot: Spot, subject: Subject, complement: Complement | None) -> Draft 
 def _demanded(draft: Draft) -> Draft:
     """Let «يجب» head what a mere report says another party must do («قال إنه يجب على إيران …»)."""
     word = demand_at(draft.spot.ctx, draft.spot, draft.subject, draft.complement)
-    if word < 0 or not draft.spot.is_word(draft.spot.ctx.folds[word], "must"):
+    if word < 0 or not is_must(draft.spot, word):
         return draft
     return replace(draft, word=word)
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from mahdar.model.units import PartyCode
 from mahdar.reading.actors import actor_at
+from mahdar.reading.homographs import OPENINGS
 from mahdar.reading.memory import Memory, Subject
 from mahdar.reading.resolving import party_of, resolved
 from mahdar.reading.spot import Spot
@@ -16,7 +17,7 @@ __all__ = ["first_person"]
 def first_person(spot: Spot, memory: Memory) -> Subject | None:
     """«نرحب», «أتطلع»: whoever speaks here."""
     form = spot.candidate.form
-    predicate = form.kind == "participle" and spot.is_word(spot.before, "we")
+    predicate = form.kind == "participle" and (spot.is_word(spot.before, "we") or _opens_own_words(spot))
     if not predicate and (form.kind != "finite" or form.person != 1 or not _somebody_speaks(spot, memory)):
         return None
     if spot.sentence.block == "title":
@@ -38,6 +39,12 @@ def first_person(spot: Spot, memory: Memory) -> Subject | None:
     if form.number == "p" and _joint(spot) and party in both:
         parties = both
     return Subject(parties, speaker, "first_person", spot.i + 1, spot.i)
+
+
+def _opens_own_words(spot: Spot) -> bool:
+    """Say whether somebody's own words begin with what «we» are («وقال: «ملتزمون بـ…»»)."""
+    bound = spot.head.act_class == "commit" and spot.candidate.form.number == "p"
+    return bound and not OPENINGS.isdisjoint(spot.gap)
 
 
 def _last_voice(spot: Spot, memory: Memory) -> str | None:
