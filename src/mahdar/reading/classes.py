@@ -42,7 +42,7 @@ def _demands(ctx: Context, spot: Spot, subject: Subject, complement: Complement)
 
 
 def demand_at(ctx: Context, spot: Spot, subject: Subject, complement: Complement) -> int:
-    """Return where «يجب» or «على» begins what another party must do («أن على إيران أن …»); -1 where nothing does.
+    """Return where «يجب» or «على» begins what another party must do («أن على إيران أن …»), or -1.
 
     Only at the beginning of what is said: in a clause with «that», or in a speaker's own words.
     """
@@ -80,7 +80,7 @@ def _matters_of_another(ctx: Context, spot: Spot, subject: Subject, complement: 
 
 
 def _judged(ctx: Context, spot: Spot, complement: Complement) -> str:
-    """Return the class of a clause whose predicate rejects («إنه غير مقبول»), denies or worries; else nothing."""
+    """Return the class of a clause whose predicate rejects («إنه غير مقبول»), denies or worries, or nothing."""
     sets = ctx.acts.sets
     for k in range(complement.start + 1, min(complement.start + _JUDGED, spot.sentence.last)):
         word = ctx.folds[k]

@@ -9,10 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from mahdar.language.clitics import bare
+from mahdar.model.spans import Span
 from mahdar.reading.actors import actor_at
 from mahdar.reading.article import QUESTION_MARKS
 from mahdar.reading.complement import noun_stems
 from mahdar.reading.conditions import attached, dated
+from mahdar.reading.context import Context
 from mahdar.reading.homographs import (
     OPENINGS,
     ambiguous,
@@ -55,9 +57,19 @@ _TAA_MARBUTA = "\N{ARABIC LETTER TEH MARBUTA}"
 def in_question(spot: Spot) -> bool:
     """Questions hold no acts, nor do quoted ones; that somebody asks one is told outside it."""
     if spot.sentence.first in spot.ctx.questions and not _asks_in_own_words(spot):
-        return True
-    quote = spot.ctx.quoted(spot.i)
-    return quote is not None and spot.ctx.text[quote.start : quote.end].endswith(QUESTION_MARKS)
+        return not _asked_elsewhere(spot)
+    return _asks(spot.ctx, spot.ctx.quoted(spot.i))
+
+
+def _asks(ctx: Context, quote: Span | None) -> bool:
+    """Say whether a quotation ends in a question mark."""
+    return quote is not None and ctx.text[quote.start : quote.end].endswith(QUESTION_MARKS)
+
+
+def _asked_elsewhere(spot: Spot) -> bool:
+    """Say whether only a quotation at the end of the sentence asks («رفض الوزير …، وعن سؤال «هل …؟»»)."""
+    last = spot.ctx.quoted(spot.sentence.last - 1)
+    return _asks(spot.ctx, last) and last != spot.ctx.quoted(spot.i)
 
 
 def _asks_in_own_words(spot: Spot) -> bool:
