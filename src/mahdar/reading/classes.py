@@ -80,7 +80,7 @@ def _matters_of_another(ctx: Context, spot: Spot, subject: Subject, complement: 
 
 
 def _judged(ctx: Context, spot: Spot, complement: Complement) -> str:
-    """Return the class of a clause whose predicate rejects («إنه غير مقبول»), denies or worries, or nothing."""
+    """Return the class of a clause whose predicate rejects («إنه غير مقبول»), denies or worries, or ""."""
     sets = ctx.acts.sets
     for k in range(complement.start + 1, min(complement.start + _JUDGED, spot.sentence.last)):
         word = ctx.folds[k]
