@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from mahdar.lexicon.layout import Agency, Layout, Mark
-from mahdar.page.lines import Line
+from mahdar.page.lines import Line, fold_words_of
 from mahdar.page.sites import dates, glued_credit
 
 __all__ = ["captioned", "credit_line", "dateline", "is_credit"]
@@ -15,6 +15,7 @@ _STOPS = (".", "!", "\N{ARABIC QUESTION MARK}")
 _BRACKETS = '(«"{[“'
 _LISTED = re.compile(r"\s*[\N{ARABIC COMMA},/+|-]\s*")
 _CREDIT = 90
+_CREDIT_WORDS = 9
 
 
 def is_credit(text: str, table: Layout, *, weak: bool = False) -> Mark | None:
@@ -78,8 +79,20 @@ def _named(part: Line, table: Layout, *, weak: bool = False) -> Agency | None:
 
 
 def credit_line(line: Line, table: Layout) -> Mark | None:
-    """A line that credits an agency."""
-    return is_credit(line.text, table) if line.words <= 9 and not line.stopped else None
+    """A line that credits an agency, or a place and its correspondent."""
+    if line.words > _CREDIT_WORDS or line.stopped:
+        return None
+    return is_credit(line.text, table) or _correspondent(line, table)
+
+
+def _correspondent(line: Line, table: Layout) -> Mark | None:
+    """A place, a mark and who wrote there."""
+    before, mark, after = line.text.partition(":")
+    who = fold_words_of(after)
+    if not mark or not who or who[0] not in table.sets["correspondent"]:
+        return None
+    placed = before.strip() and _placed(Line(0, 0, before.strip(), 0), table)
+    return Mark("rule.place_and_author", "byline") if placed else None
 
 
 def dateline(line: Line, table: Layout) -> Mark | None:

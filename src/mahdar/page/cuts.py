@@ -12,7 +12,16 @@ from collections.abc import Callable, Iterator
 from mahdar.lexicon.layout import Layout, Mark
 from mahdar.page.agencies import is_credit
 from mahdar.page.lines import Line, fold_all, fold_words_of, make_line
-from mahdar.page.sites import agency_tail, glued_head, place_author, scraped_date, site_head
+from mahdar.page.sheets import text_label
+from mahdar.page.sites import (
+    agency_tail,
+    barred_head,
+    barred_tail,
+    glued_head,
+    place_author,
+    scraped_date,
+    site_head,
+)
 
 __all__ = ["Part", "cut_line"]
 
@@ -21,6 +30,7 @@ Part = tuple[Line, Mark | None]
 
 _HEAD = 120
 _TAIL = 260
+_NUMERIC_DAY = 3
 _MONTH = 20
 """Letters among which a month's name ends."""
 _FENCES = "/([{*-\N{EN DASH}\N{EM DASH}|#"
@@ -33,13 +43,17 @@ _SLASHED = re.compile(r"\s*/\s*")
 _PAREN_AGENCY = re.compile(
     r"[(/«\[]\s*([^()/«»\[\]]{2,24}?)\s*[)/»\]]\s*([-:.\N{EN DASH}\N{EM DASH}\N{ARABIC TATWEEL}]*)\s*"
 )
+_PAREN_AGENCIES = re.compile(
+    r"[(\[]\s*([^()\[\]]{2,40}?)\s*[)\]]\s*([-:.\N{EN DASH}\N{EM DASH}\N{ARABIC TATWEEL}]*)\s*"
+)
+_LISTED = re.compile(r"\s*[/+\N{ARABIC COMMA},]\s*|\s[-\N{EN DASH}]\s")
 
 
 def cut_line(line: Line, text: str, table: Layout) -> Iterator[Part]:
     """Cut a line; a line with nothing to cut comes back alone, without a mark."""
     head = next((cut for rule in _HEADS if (cut := rule(line, table)) is not None), None)
     begin = line.start + head[0] if head else line.start
-    tail = agency_tail(line, table) or _tail(line, table)
+    tail = agency_tail(line, table) or barred_tail(line, table) or _tail(line, table)
     end = line.start + tail[0] if tail and line.start + tail[0] >= begin else line.end
     if begin == line.start and end == line.end:
         yield line, None
@@ -83,6 +97,19 @@ def _agency_sign(line: Line, table: Layout) -> Cut | None:
     return None
 
 
+def _agencies_sign(line: Line, table: Layout) -> Cut | None:
+    """Place, day and two agencies or three in one bracket, before the sentence."""
+    found = _PAREN_AGENCIES.search(line.text, 0, _HEAD)
+    names = [fold_all(part)[0] for part in _LISTED.split(found[1])] if found else []
+    if found is None or len(names) < 2 or not all(names):
+        return None
+    hits = [table.agencies.at(name, 0) for name in names]
+    known = [hit[1] for hit, name in zip(hits, names, strict=True) if hit and hit[0] == len(name)]
+    if len(known) < len(names) or not _signs(line.text[: found.start()].rstrip(), found):
+        return None
+    return found.end(), Mark("rule.sign", "byline", ministry=all(agency.state for agency in known))
+
+
 def _place_and_day(text: str, table: Layout) -> bool:
     """Say whether a stretch is a place of one to three words, then a day with its month."""
     if not _DIGIT.search(text):
@@ -90,7 +117,8 @@ def _place_and_day(text: str, table: Layout) -> bool:
     folds = fold_all(text)[0]
     first = next((i for i, word in enumerate(folds) if _dates(word, table)), len(folds))
     day = folds[first:]
-    named = any(word in table.months for word in day) and any(word.isdigit() for word in day)
+    numbers = sum(word.isdigit() for word in day)
+    named = numbers >= _NUMERIC_DAY or (numbers > 0 and any(word in table.months for word in day))
     return 1 <= first <= 3 and len(day) <= 12 and named and all(_dates(word, table) for word in day)
 
 
@@ -194,6 +222,7 @@ def _fenced(text: str, at: int, before: str) -> int | None:
 
 _HEADS: tuple[Callable[[Line, Layout], Cut | None], ...] = (
     _section,
+    _agencies_sign,
     _agency_sign,
     _agency_dash,
     _agency_slash,
@@ -203,5 +232,7 @@ _HEADS: tuple[Callable[[Line, Layout], Cut | None], ...] = (
     site_head,
     glued_head,
     place_author,
+    barred_head,
+    text_label,
 )
 """In the order in which they are asked."""

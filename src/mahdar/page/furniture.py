@@ -35,6 +35,9 @@ _TICKER_PARTS = 4
 _DATED_AUTHOR = 22
 _LONGEST_DATE = 40
 _HALF = 12
+_TAG_WORDS = 10
+_ISSUE_WORDS = 14
+_BESIDE = re.compile(r"\s[-|\N{EN DASH}]\s|\N{ARABIC COMMA}")
 
 
 def _font(line: Line, _table: Layout) -> Mark | None:
@@ -76,10 +79,12 @@ def _masthead(line: Line, table: Layout) -> Mark | None:
 
 def _menu_words(line: Line, table: Layout) -> Mark | None:
     """A run of sections' names, among them a site's own, without a pause."""
-    if not _MENU_WORDS <= line.words <= _LONGEST_MENU or line.stopped or _PAUSE.search(line.text):
+    if not _KNOWN < line.words <= _LONGEST_MENU or line.stopped or _PAUSE.search(line.text):
         return None
     words = [word for word in line.lead if len(word) > 2]
     known = sum(word in table.sections for word in words)
+    if len(words) < _MENU_WORDS:
+        return Mark("rule.menu", "navigation") if known >= _KNOWN and known * 5 >= len(words) * 4 else None
     echo = max((words.count(word) for word in set(words)), default=0)
     menu = known >= _KNOWN and known * 5 >= len(words) * 2
     return Mark("rule.menu", "navigation") if menu or (echo >= 3 and echo * 4 >= len(words)) else None
@@ -185,6 +190,36 @@ def _twice(line: Line, _table: Layout) -> Mark | None:
     return Mark("rule.twice", "caption") if words[:half] == words[half:] else None
 
 
+def _issue(line: Line, table: Layout) -> Mark | None:
+    """The number of a printed paper, its name or its page beside it."""
+    if line.words > _ISSUE_WORDS or line.stopped or _BESIDE.search(line.text) is None:
+        return None
+    labels = table.sets["issue_label"]
+    ends = (
+        (i + hit[0])
+        for i, word in enumerate(line.lead)
+        if word in labels and (hit := labels.at(line.lead, i))
+    )
+    numbered = any(end < len(line.lead) and line.lead[end].isdigit() for end in ends)
+    return Mark("rule.issue", "byline") if numbered else None
+
+
+def _tagged(line: Line, table: Layout) -> Mark | None:
+    """The label of tags without a mark behind it, and names of states and towns."""
+    if not 2 <= line.words <= _TAG_WORDS or line.stopped:
+        return None
+    found = table.starts.at(line.lead, 0)
+    if found is None or found[1].reach != "tags":
+        return None
+    i = found[0]
+    while i < len(line.lead):
+        hit = table.parties.at(line.lead, i) or table.places.at(line.lead, i)
+        if hit is None:
+            return None
+        i += hit[0]
+    return found[1]
+
+
 FIRST: tuple[Callable[[Line, Layout], Mark | None], ...] = (
     _font,
     _post_number,
@@ -205,5 +240,7 @@ LAST: tuple[Callable[[Line, Layout], Mark | None], ...] = (
     _menu_words,
     _photographer,
     _twice,
+    _tagged,
+    _issue,
 )
 """What is asked behind them."""

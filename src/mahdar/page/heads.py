@@ -9,28 +9,20 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from mahdar.lexicon.layout import Layout, Mark
+from mahdar.page.bylines import credit
 from mahdar.page.channels import from_channel
 from mahdar.page.lines import Line
-from mahdar.page.marks import dates_only
 from mahdar.page.reach import Marks
 from mahdar.page.segments import Segment
+from mahdar.page.sites import organ_name
 
 __all__ = ["Head", "apply_head", "read_head"]
 
-_CREDIT_WORDS = 6
 _SITE_WORDS = 6
 _POST_HEADLINE = 40
 _KICKER_WORDS = 14
-_AUTHOR_WORDS = 5
-_ARTICLE = "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER LAM}"
+_LABEL_WORDS = 3
 _PLACE_WORDS = 2
-_ORGAN_WORDS = 9
-_WAW = "\N{ARABIC LETTER WAW}"
-_TO_THE = "\N{ARABIC LETTER LAM}\N{ARABIC LETTER LAM}"
-_CREDIT_JOINTS = (
-    *(" - ", " \N{EN DASH} ", " \N{EM DASH} ", "- ", "\N{EN DASH} ", " \N{ARABIC TATWEEL} "),
-    *(": «", ":«", ': "'),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +44,7 @@ def read_head(lines: list[Line], marks: Marks, segment: Segment, table: Layout) 
     if body == segment.last:
         return _without_paragraph(lines, zone, channel=channel)
     zone, noise = _small_print(lines, marks, zone, table)
-    if len(zone) > 1 and _organ_alone(lines[zone[0]], table) and lines[zone[1]].headline:
+    if zone and organ_name(lines[zone[0]], table) and _owns(lines, marks, zone, body):
         noise.append((zone.pop(0), Mark("rule.organ", "byline", ministry=True)))
     repeated = _repeated(lines, zone)
     noise += [(i, Mark("rule.repetition", "other")) for i in sorted(repeated)]
@@ -96,6 +88,13 @@ def _long_headline(line: Line, below: Line) -> bool:
     return line.headline and below.gap > 0 and (below.stopped or below.words > line.words)
 
 
+def _owns(lines: list[Line], marks: Marks, zone: list[int], body: int) -> bool:
+    """Say whether an organ's name is that of the page: a headline, or nothing but marks, below it."""
+    if len(zone) > 1:
+        return lines[zone[1]].headline
+    return body > zone[0] + 1 and all(marks[zone[0] + 1 : body])
+
+
 def _without_paragraph(lines: list[Line], zone: list[int], *, channel: bool) -> Head:
     """Read an article of short lines: the first is its headline, if it looks like one."""
     if not zone:
@@ -110,33 +109,9 @@ def _small_print(
     lines: list[Line], marks: Marks, zone: list[int], table: Layout
 ) -> tuple[list[int], list[tuple[int, Mark]]]:
     """Part the credits from the headlines: place and day, place and author, an author beside a date."""
-    noise = [(i, mark) for n, i in enumerate(zone) if (mark := _credit(lines, marks, i, table)) and n > 0]
+    noise = [(i, mark) for n, i in enumerate(zone) if (mark := credit(lines, marks, i, table)) and n > 0]
     credits_ = {i for i, _ in noise}
     return [i for i in zone if i not in credits_], noise
-
-
-def _credit(lines: list[Line], marks: Marks, i: int, table: Layout) -> Mark | None:
-    """Read a short line between headline and text as a credit."""
-    line = lines[i]
-    if line.stopped or line.asks or line.bulleted or line.introduces:
-        return None
-    if dates_only(line, table, strangers=3):
-        return Mark("rule.place_and_day", "byline")
-    joined = line.words <= _CREDIT_WORDS and any(j in line.text for j in _CREDIT_JOINTS)
-    next_to_text = i + 1 < len(lines) and marks[i + 1] is None and lines[i + 1].prose
-    if joined and next_to_text and not line.bare.endswith(".."):
-        return Mark("rule.place_and_author", "byline")
-    if _written(line, table):
-        return Mark("rule.author", "byline")
-    beside = [marks[j] for j in (i - 1, i + 1) if 0 <= j < len(lines)]
-    dated = any(m is not None and m.id in {"rule.date", "ar.layout.published"} for m in beside)
-    return Mark("rule.author", "byline") if dated and 2 <= line.words <= 4 else None
-
-
-def _written(line: Line, table: Layout) -> bool:
-    """Say whether a line is a verb of writing and a name without the article."""
-    verb = 3 <= line.words <= _AUTHOR_WORDS and line.lead[:1] and line.lead[0] in table.sets["author_verb"]
-    return bool(verb) and not line.lead[1].startswith(_ARTICLE)
 
 
 def _repeated(lines: list[Line], zone: list[int]) -> set[int]:
@@ -157,42 +132,28 @@ def _title(lines: list[Line], marks: Marks, zone: list[int], table: Layout) -> i
     first = heads[0]
     if len(heads) > 1 and heads[1] == zone[1] and _kicker(lines[first], table):
         return heads[1]
-    known = _heads_statement(lines[first], table)
     longer = next((i for i in heads[1:] if lines[i].words >= 5), None)
-    named = longer is not None and lines[first].words <= 2 and not known
-    if (
-        named
-        and longer is not None
-        and (any(marks[max(0, first - 1) : longer]) or _section(lines[first], table))
-    ):
-        return longer
-    return first
+    labelled = longer is not None and _names_place(lines, marks, (first, longer), table)
+    return longer if labelled else first
+
+
+def _names_place(lines: list[Line], marks: Marks, pair: tuple[int, int], table: Layout) -> bool:
+    """Say whether a short line above a longer one names where on the site the text stands."""
+    first, longer = pair
+    line = lines[first]
+    if len(line.lead) > _LABEL_WORDS or _heads_statement(line, table):
+        return False
+    shown = line.lead and line.lead[0] in table.sets["show_label"]
+    labels = [i for i in range(first, longer) if marks[i] is None and lines[i].words <= _LABEL_WORDS]
+    if shown or len(labels) > 1:
+        return True
+    return len(line.lead) < _LABEL_WORDS and (any(marks[max(0, first - 1) : longer]) or _section(line, table))
 
 
 def _section(line: Line, table: Layout) -> bool:
     """Say whether a line is a state, a place or an agency and no more: a site's section."""
     tables = (table.parties, table.places, table.agencies)
     return any((hit := names.at(line.lead, 0)) and hit[0] == len(line.lead) for names in tables if line.lead)
-
-
-def _organ_alone(line: Line, table: Layout) -> bool:
-    """Say whether a line is an organ's full name and no more: whose page it is («وزارة النقل القطرية»)."""
-    lead = line.lead
-    if not 1 < line.words <= _ORGAN_WORDS or line.stopped or lead[0] not in table.sets["organ"]:
-        return False
-    i = 1
-    while i < len(lead):
-        hit = table.parties.at(lead, i) or table.places.at(lead, i)
-        word = lead[i].removeprefix(_WAW)
-        if hit is None and not (word.startswith((_ARTICLE, _TO_THE)) or _joint(word, table)):
-            return False
-        i += hit[0] if hit else 1
-    return True
-
-
-def _joint(word: str, table: Layout) -> bool:
-    """Say whether a word only joins the parts of an organ's name."""
-    return any(word in table.sets[name] for name in ("organ", "state_noun", "organ_joint"))
 
 
 def _kicker(line: Line, table: Layout) -> bool:

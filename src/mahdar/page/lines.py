@@ -35,6 +35,8 @@ _CLOSERS = "\"'»”’)]} " + _BLANK
 _QUESTION = ("?", "\N{ARABIC QUESTION MARK}")
 _BULLETS = "-*–—•·●▪■□◾◆◇○‣⁃\N{BLACK RIGHT-POINTING POINTER}\N{WHITE SQUARE CONTAINING BLACK SMALL SQUARE}"
 _NUMBERED = re.compile(r"(?:\(?\d{1,2}\s?[-.)\N{ARABIC TATWEEL}\N{EN DASH}]|[^\W\d_]\s?[-)])\s")
+_PART_OF = re.compile(r"\s\(?\d{1,2}/\d{1,2}$")
+"""The number of a post behind its text («… in both capitals. 2/3»)."""
 _LEAD = 200
 _ELLIPSIS = ("\N{HORIZONTAL ELLIPSIS}", "...")
 _CUT_SHORT = 15
@@ -55,7 +57,7 @@ class Line:
     lead: tuple[str, ...] = field(init=False)
     """Its first words, folded and in lower case: all of them in a line of up to 200 characters."""
     bare: str = field(init=False)
-    """The line without closing marks at its end."""
+    """The line without closing marks and a post's number at its end."""
     stopped: bool = field(init=False)
     """It ends like a sentence."""
     introduces: bool = field(init=False)
@@ -63,6 +65,8 @@ class Line:
 
     def __post_init__(self) -> None:
         bare = self.text.rstrip(_CLOSERS)
+        if bare[-1:].isdigit():
+            bare = _PART_OF.sub("", bare).rstrip(_CLOSERS)
         learn = object.__setattr__
         learn(self, "words", len(self.text.split()))
         learn(self, "lead", tuple(fold_words_of(self.text[:_LEAD])[:_LEAD_WORDS]))

@@ -16,6 +16,7 @@ from mahdar.page.sites import site_line
 __all__ = ["RULES", "dates_only", "mark_line"]
 
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w{2,}|\[email\sprotected\].*", re.IGNORECASE)
+_DOMAIN = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)+", re.IGNORECASE)
 _SIGNED = re.compile(r"\(@\w+\)|pic\.twitter\.com/", re.IGNORECASE)
 _AFTER_PHRASE = ":\N{FULLWIDTH COLON}-\N{EN DASH}\N{EM DASH}|/»>(\N{ARABIC TATWEEL}"
 _CREDIT_MARK = (
@@ -25,8 +26,12 @@ _PAUSES = ".\N{ARABIC COMMA}\N{ARABIC SEMICOLON}"
 _TRAIL = re.compile(r"\s[>\N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK}\N{RIGHTWARDS ARROW}]\s")
 _LONGEST_MARK = 100
 _LONGEST_DATE = 20
+_LONGEST_MARKED = 12
+_AGE_WORDS = 4
+_FIELD_WORDS = 4
 _SIGNS = 100
 _TRAIL_WORDS = 14
+_LABEL = 3
 _LANGUAGE = 3
 """Letters of a language's mark in the switch of a site («EN | ع»)."""
 _MENU_GAPS = re.compile(r"\s[|>»/•·]\s")
@@ -41,6 +46,12 @@ def mark_line(line: Line, table: Layout) -> Mark | None:
     return next((mark for rule in RULES if (mark := rule(line, table)) is not None), None)
 
 
+def _form_field(line: Line, _table: Layout) -> Mark | None:
+    """A field of a form that must be filled in: a word or three and a star."""
+    starred = line.text.endswith(" *") and line.words <= _FIELD_WORDS and line.text[0] != "*"
+    return Mark("rule.form", "other", closes=True) if starred and line.lead else None
+
+
 def _separator(line: Line, _table: Layout) -> Mark | None:
     """A line of signs without a word."""
     signs = not line.lead and (line.words <= 5 or len(line.text) <= _SIGNS)
@@ -48,8 +59,9 @@ def _separator(line: Line, _table: Layout) -> Mark | None:
 
 
 def _copyright(line: Line, _table: Layout) -> Mark | None:
-    """A line that begins with the sign of copyright."""
+    """A line that begins with the sign of copyright, or a short one that ends with it."""
     signed = line.text[0] == "\N{COPYRIGHT SIGN}" and line.words <= 30
+    signed = signed or (line.text[-1] == "\N{COPYRIGHT SIGN}" and line.words <= _LONGEST_MARKED)
     return Mark("rule.copyright", "other", closes=True) if signed else None
 
 
@@ -157,7 +169,11 @@ def dates_only(line: Line, table: Layout, strangers: int = 0) -> bool:
     if line.words > _LONGEST_DATE or not any(c.isdigit() for c in line.text):
         return False
     words = [w for w in line.lead if not w.isdigit()]
-    known = [w in table.months or w in table.dateline for w in words]
+    clock = table.sets["clock_of"]
+    known = [
+        w in table.months or w in table.dateline or w in clock or before in clock
+        for before, w in zip(("", *words), words, strict=False)
+    ]
     numeric = len(line.lead) - len(words) >= 3
     named = any(w in table.months for w in words) or (numeric and "." not in line.text.replace(". ", ""))
     dated = named or any(w in table.dateline and len(w) > 2 for w in words)
@@ -167,6 +183,22 @@ def dates_only(line: Line, table: Layout, strangers: int = 0) -> bool:
 def _date(line: Line, table: Layout) -> Mark | None:
     """A line that only dates."""
     return Mark("rule.date", "byline") if dates_only(line, table) else None
+
+
+def _age(line: Line, table: Layout) -> Mark | None:
+    """How long ago a line was printed, with a number or without one."""
+    short = 1 < line.words <= _AGE_WORDS and not line.stopped and len(line.lead) > 1
+    aged = short and line.lead[0] in table.sets["age_opening"]
+    fits = aged and all(word.isdigit() or word in table.dateline for word in line.lead[1:])
+    return Mark("rule.age", "byline") if fits else None
+
+
+def _dated_domain(line: Line, _table: Layout) -> Mark | None:
+    """A site's address beside a day or a clock."""
+    first, *others = line.text.split()
+    dated = 0 < len(others) <= _AGE_WORDS and all(not any(map(str.isalpha, word)) for word in others)
+    fits = dated and any(c.isdigit() for c in others[-1]) and _DOMAIN.fullmatch(first)
+    return Mark("rule.date", "byline") if fits else None
 
 
 def _repeated(line: Line, _table: Layout) -> Mark | None:
@@ -195,6 +227,18 @@ def _barred(line: Line, table: Layout) -> Mark | None:
     return None
 
 
+def _known_labels(line: Line, table: Layout) -> Mark | None:
+    """A few words each between bars, one of them known as a button or a section."""
+    labels = _MENU_GAPS.split(line.text)
+    if len(labels) < 2 or line.words > _TRAIL_WORDS or line.stopped:
+        return None
+    folds = [tuple(fold_words_of(label)) for label in labels]
+    known = [words in table.whole or table.starts.at(words, 0) is not None for words in folds if words]
+    short = (len(words) <= _LABEL for words in folds if words)
+    fits = any(known) and all(yes or few for yes, few in zip(known, short, strict=True))
+    return Mark("rule.barred", "navigation") if fits else None
+
+
 def _arrowed(line: Line) -> bool:
     """Say whether closing quotation marks that close nothing stand between a few words: arrows of a trail."""
     opened = "\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}" in line.text
@@ -209,6 +253,7 @@ def _author_sign(line: Line, _table: Layout) -> Mark | None:
 
 
 RULES: tuple[Rule, ...] = (
+    _form_field,
     *furniture.FIRST,
     *channels.FIRST,
     _separator,
@@ -224,12 +269,15 @@ RULES: tuple[Rule, ...] = (
     _address,
     _hashtags,
     _number,
+    _age,
+    _dated_domain,
     _date,
     agencies.dateline,
     agencies.credit_line,
     agencies.captioned,
     *furniture.LAST,
     site_line,
+    _known_labels,
     _barred,
     _repeated,
 )

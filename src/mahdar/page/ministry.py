@@ -79,6 +79,12 @@ def _honoured_subject(piece: Piece) -> bool:
     )
 
 
+def _honoured_again(piece: Piece) -> bool:
+    """The writer's own minister is taken up by a pronoun of honour."""
+    words = piece.table.sets["her_excellency"]
+    return _honoured_subject(piece) and any(holds(line, words) for line in piece.body)
+
+
 def _honoured(lead: tuple[str, ...], i: int, table: Layout) -> bool:
     """Say whether an honorific is that of an office or a styled name of no named state."""
     office, style = table.sets["office"], table.sets["style"]
@@ -178,7 +184,8 @@ def _wired(piece: Piece) -> bool:
 
 def _foreign(lead: tuple[str, ...], i: int, table: Layout) -> bool:
     """Say whether a state is named within the words of an office."""
-    until = next((j for j in hits(lead[i + 1 :], table.sets["honorific"], _FAR)), _FAR) + i + 1
+    ends = (table.sets["honorific"], table.sets["office_ends"])
+    until = min(next(hits(lead[i + 1 :], words, _FAR), _FAR) for words in ends) + i + 1
     return any(table.parties.at(lead, j) is not None for j in range(i + 1, min(until, len(lead))))
 
 
@@ -203,6 +210,7 @@ _MINISTRY: tuple[Signal, ...] = (
     (1, _own_voice_again),
     (1, _spokesman),
     (2, _honoured_subject),
+    (1, _honoured_again),
     (1, _bare_minister),
     (1, _bare_organ),
     (2, _own_head),

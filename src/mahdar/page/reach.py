@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from mahdar.lexicon.layout import Mark
-from mahdar.page import above
+from mahdar.page import above, below
 from mahdar.page.lines import Line
 
 __all__ = ["STEPS", "Marks", "has_body", "spread"]
@@ -21,14 +21,14 @@ Marks = list[Mark | None]
 _POST_CODE = re.compile(r"https?://\S+|pic\.twitter\.com/\S+|#\w+|[—–-]\s[^—–]*\(@\w+\).*$")
 _POST_LENGTH = 300
 _MENU = 4
+_LINK_LEAST = 4
+_ELLIPSIS = ("..", "\N{HORIZONTAL ELLIPSIS}")
 _HEADINGS = frozenset({"ar.layout.section", "ar.layout.forum", "ar.layout.pager"})
+_READ_ON = frozenset({"ar.layout.pager", "en.layout.pager"})
 _UNDER_HEADLINES = frozenset({"advert", "byline", "share"})
 _TEASER = 30
 _INSERT = 18
 _HEADER_WORDS = 6
-_TRAILING_LOOK = 60
-_FEWEST_LINKS = 3
-_FEWEST_TAGS = 5
 _LINK_WORDS = 40
 
 
@@ -66,12 +66,14 @@ def _post_text(lines: list[Line], marks: Marks, i: int) -> list[int]:
 
 
 def _captions(lines: list[Line], marks: Marks) -> Marks:
-    """A picture's credit makes a caption above a paragraph only; elsewhere it signs a sentence."""
+    """A picture's credit makes a caption above a paragraph or its own copy; elsewhere it signs a sentence."""
     taken = list(marks)
-    for i, mark in enumerate(marks):
+    for i in range(len(lines) - 1, -1, -1):
+        mark = marks[i]
         if mark is not None and mark.id == "rule.caption":
-            above_text = 0 < i < len(lines) - 1 and lines[i + 1].prose
-            taken[i] = mark if above_text else None
+            below_it = i + 1 < len(lines) and (lines[i + 1].prose or lines[i + 1].key == lines[i].key)
+            copied = i > 0 and lines[i - 1].key == lines[i].key
+            taken[i] = mark if i > 0 and (below_it or copied) else None
     return taken
 
 
@@ -96,6 +98,20 @@ def _sections_in_text(lines: list[Line], marks: Marks) -> Marks:
         between = marks[i - 1] is marks[i + 1] is None and lines[i - 1].prose and lines[i + 1].prose
         if mark is not None and between and mark.id in _HEADINGS:
             taken[i] = None
+    return taken
+
+
+def _labelled_links(lines: list[Line], marks: Marks) -> Marks:
+    """A section's name and a headline between two paragraphs: a link to another text."""
+    taken = list(marks)
+    for i in range(1, len(lines) - 2):
+        mark = marks[i]
+        text = marks[i - 1] is None and lines[i - 1].prose and not lines[i - 1].bare.endswith(_ELLIPSIS)
+        label = text and mark is not None and mark.id in _HEADINGS
+        link = lines[i + 1]
+        linked = marks[i + 1] is None and link.headline and link.words >= _LINK_LEAST and not link.bulleted
+        if label and linked and marks[i + 2] is None and lines[i + 2].prose:
+            taken[i + 1] = Mark("rule.labelled_link", "related_links")
     return taken
 
 
@@ -165,7 +181,9 @@ def _take_links(lines: list[Line], marks: Marks, i: int, *, closed: bool) -> int
 
 def _end_of_links(links: _Links) -> int:
     """Return where a list ends; a header with its link on the same line takes bullets only."""
-    bullets_only = links.lines[links.header].words > _HEADER_WORDS and not links.closed
+    header = links.lines[links.header]
+    holds_link = header.words > _HEADER_WORDS or (":" in header.text and not header.introduces)
+    bullets_only = holds_link and not links.closed
     for j in range(links.header + 1, len(links.lines)):
         line, mark = links.lines[j], links.marks[j]
         if bullets_only and mark is None and not line.bulleted:
@@ -183,8 +201,11 @@ def _link(line: Line, mark: Mark | None) -> bool:
 
 
 def _teaser(links: _Links, j: int) -> bool:
-    """Say whether a paragraph under a link is only its first sentence."""
-    return links.closed and links.marks[j] is None and not has_body(links.lines, links.marks, j, links.least)
+    """Say whether a paragraph under a link is only its first sentence: too short, or the link follows it."""
+    if links.marks[j] is not None or links.lines[j].words >= links.least:
+        return False
+    linked = j + 1 < len(links.lines) and (mark := links.marks[j + 1]) is not None and mark.id in _READ_ON
+    return linked or (links.closed and not has_body(links.lines, links.marks, j, links.least))
 
 
 def _heads_article(links: _Links, title: int, body: int) -> bool:
@@ -241,57 +262,17 @@ def _take_tail(lines: list[Line], marks: Marks, i: int, *, closed: bool) -> int:
     return j
 
 
-def _trailing_links(lines: list[Line], marks: Marks) -> Marks:
-    """Headlines in a row at the end of the page, below the last sentence: links without a header."""
-    link = Mark("rule.trailing_links", "related_links")
-    open_lines = [i for i in range(max(0, len(lines) - _TRAILING_LOOK), len(lines)) if marks[i] is None]
-    run: list[int] = []
-    while open_lines and _trailing(lines[open_lines[-1]]):
-        run.append(open_lines.pop())
-    below_sentence = bool(open_lines) and lines[open_lines[-1]].stopped and lines[open_lines[-1]].words > 4
-    if len(run) < _FEWEST_LINKS or not below_sentence:
-        return marks
-    taken = list(marks)
-    for i in run:
-        taken[i] = link
-    return taken
-
-
-def _trailing_tags(lines: list[Line], marks: Marks) -> Marks:
-    """Words or two or three of them, line by line at the end of the page, below the last sentence."""
-    tag = Mark("rule.trailing_tags", "keywords", closes=True)
-    open_lines = [i for i in range(max(0, len(lines) - _TRAILING_LOOK), len(lines)) if marks[i] is None]
-    run: list[int] = []
-    while open_lines and _tag(lines[open_lines[-1]]):
-        run.append(open_lines.pop())
-    below = bool(open_lines) and lines[open_lines[-1]].stopped and lines[open_lines[-1]].words > 4
-    if len(run) < _FEWEST_TAGS or not below or not all(lines[i].gap == lines[run[-1]].gap for i in run):
-        return marks
-    return [mark or (tag if i in run else None) for i, mark in enumerate(marks)]
-
-
-def _tag(line: Line) -> bool:
-    """Say whether a line could be a tag."""
-    bare = not (line.stopped or line.introduces or line.asks or line.bulleted)
-    return bare and line.words <= 3 and bool(line.lead)
-
-
-def _trailing(line: Line) -> bool:
-    """Say whether a line reads like a link's headline rather than a heading, a list's item or a signature."""
-    return line.headline and 5 <= line.words <= 16 and not line.bulleted and not line.asks
-
-
 _REACHES: dict[str, Callable[..., int]] = {"list": _take_links, "tags": _take_tags, "tail": _take_tail}
 STEPS: tuple[Callable[[list[Line], Marks], Marks], ...] = (
     _posts,
     _captions,
     _dates_in_text,
+    _labelled_links,
     _sections_in_text,
     *above.STEPS[:1],
     _menu,
     *above.STEPS[1:],
     _lists,
-    _trailing_links,
-    _trailing_tags,
+    *below.STEPS,
 )
 """In the order in which they work."""

@@ -1,7 +1,8 @@
 """A document's text → its articles and what on the page belongs to none.
 
-The way: lines → parts of lines (`cuts`) → marks of lines alone (`marks`) → marks of neighbours (`reach`) →
-articles (`segments`) → their heads (`heads`), blocks (`blocks`), kinds (`kinds`) and small print (`credits`).
+The way: lines → parts of lines (`cuts`) → marks of lines alone (`marks`), together (`sheets`) and of
+neighbours (`reach`, `above`, `below`) → articles (`segments`) → heads (`heads`, `bylines`), blocks
+(`blocks`), kinds (`kinds`) and small print (`credits`).
 Nothing is lost: every line is a title, a block, or noise.
 
 Cost: linear in the text.
@@ -13,6 +14,7 @@ from mahdar.lexicon.layout import Layout, Mark, layout_table
 from mahdar.lexicon.store import Lexicon
 from mahdar.model.document import Article, Document, Noise, Page
 from mahdar.model.spans import Span
+from mahdar.page import sheets
 from mahdar.page.blocks import make_blocks
 from mahdar.page.credits import bylined_by_ministry, datelines, publisher
 from mahdar.page.cuts import cut_line
@@ -49,6 +51,8 @@ def read_page(document: Document, lexicon: Lexicon) -> Page:
     """
     table = layout_table(lexicon)
     lines, marks = _parts(document.text, table)
+    for step in sheets.STEPS:
+        marks = step(lines, marks, table)
     found, marks = segments(lines, spread(lines, marks))
     articles: list[Article] = []
     for segment in found:

@@ -23,6 +23,7 @@ _SHORTEST_POST = 10
 _ABOVE_HEADLINE = frozenset({"rule.section", "rule.date"})
 _PLACE = re.compile(r"[^\W\d]{3,}(?:\s[^\W\d]{3,})?\s?[-\N{EN DASH}\N{EM DASH}]\s")
 _READ_ON = frozenset({"ar.layout.pager", "ar.layout.read_also", "en.layout.pager"})
+_HEADLINE = 5
 _LOOK = 4
 """How many lines that are not noise may stand between a headline and its text."""
 
@@ -162,6 +163,22 @@ def _after_teaser(place: _Place) -> bool:
     return linked and broken and line.headline and _text_below(place, place.i) is not None
 
 
+def _ruled_off(place: _Place) -> bool:
+    """A headline below a line of signs, with a text under it, where another headline stands so, too."""
+    return _heads_below_rule(place, place.i) and any(
+        _heads_below_rule(place, i) for i in range(1, len(place.lines)) if i != place.i
+    )
+
+
+def _heads_below_rule(place: _Place, i: int) -> bool:
+    """Say whether a line is a headline right below a line of signs and right above a text of its own."""
+    above, line = place.marks[i - 1], place.lines[i]
+    ruled = above is not None and above.id == "rule.separator" and place.marks[i] is None
+    if not ruled or not line.headline or line.words < _HEADLINE or line.bulleted:
+        return False
+    return i + 1 < len(place.lines) and has_body(place.lines, place.marks, i + 1, _SHORTEST)
+
+
 STARTS: tuple[Callable[[_Place], bool], ...] = (
     _after_section,
     _next_post,
@@ -171,4 +188,5 @@ STARTS: tuple[Callable[[_Place], bool], ...] = (
     _credited,
     _after_teaser,
     _placed,
+    _ruled_off,
 )

@@ -8,15 +8,18 @@ from __future__ import annotations
 import re
 
 from mahdar.lexicon.layout import Layout, Mark
-from mahdar.page.lines import Line, after_words, fold_all, fold_words_of
+from mahdar.page.lines import Line, after_words, fold_all, fold_words_of, make_line
 
 __all__ = [
     "SCRAPED",
     "SITE",
     "agency_tail",
+    "barred_head",
+    "barred_tail",
     "dates",
     "glued_credit",
     "glued_head",
+    "organ_name",
     "scraped_date",
     "site_head",
     "site_line",
@@ -41,8 +44,13 @@ _PLACE_AUTHOR = re.compile(
 )
 _BETWEEN = re.compile(r"\s*[\N{ARABIC COMMA},/+]\s*|\s+[-\N{EN DASH}]\s+")
 _LOOK = 60
+_ORGAN_WORDS = 9
+_ARTICLE = "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER LAM}"
+_WAW = "\N{ARABIC LETTER WAW}"
+_TO_THE = "\N{ARABIC LETTER LAM}\N{ARABIC LETTER LAM}"
 _SITE_WORDS = 4
 _SITE_LINE = 18
+_HEADLINE = 4
 
 Cut = tuple[int, Mark]
 """Where a head ends or a tail begins, counted from the line's first character, and what it is."""
@@ -100,6 +108,29 @@ def _desk_of_site(line: Line, table: Layout) -> bool:
     return desk is not None and desk[0] == len(folds) and len(others[0].split()) <= _DESK_SITE
 
 
+def barred_head(line: Line, table: Layout) -> Cut | None:
+    """An organ's name and a bar before the headline."""
+    before, bar, after = line.text[:_LOOK].partition(" | ")
+    if not bar or line.prose or len(after.split()) < _HEADLINE or "|" in line.text[len(before) + 3 :]:
+        return None
+    owner = make_line(line.text, 0, len(before))
+    named = owner is not None and organ_name(owner, table)
+    own = named and not any(word in table.parties for word in owner.lead) if owner else False
+    return (len(before) + 3, Mark("rule.organ", "navigation", ministry=own)) if named else None
+
+
+def barred_tail(line: Line, table: Layout) -> Cut | None:
+    """A bar and a site's or an agency's name behind the headline."""
+    before, bar, after = line.text.rpartition(" | ")
+    words = fold_words_of(after)
+    if not bar or line.prose or len(before.split()) < _HEADLINE or not 0 < len(words) <= _SITE_WORDS:
+        return None
+    hit = table.agencies.at(words, 0)
+    named = (hit is not None and hit[0] == len(words)) or words[0] in table.sets["press_noun"]
+    named = named or words[-1] in table.sets["site_word"]
+    return (len(before), Mark("rule.site_tail", "navigation")) if named else None
+
+
 def place_author(line: Line, table: Layout) -> Cut | None:
     """A known place and an author between dashes, before the sentence."""
     found = _PLACE_AUTHOR.match(line.text) if line.prose else None
@@ -150,6 +181,27 @@ def glued_credit(text: str, table: Layout) -> Mark | None:
     place = 1 <= len(before.split()) <= _SITE_WORDS - 1
     known = hit is not None and hit[0] == len(folds) and not hit[1].weak
     return Mark("rule.glued", "byline", ministry=hit[1].state) if place and known and hit else None
+
+
+def organ_name(line: Line, table: Layout) -> bool:
+    """Say whether a line is an organ's full name and no more: whose page it is («وزارة النقل القطرية»)."""
+    lead = line.lead
+    if not 1 < line.words <= _ORGAN_WORDS or line.stopped or lead[0] not in table.sets["organ"]:
+        return False
+    i = 1
+    while i < len(lead):
+        hit = table.parties.at(lead, i) or table.places.at(lead, i)
+        word = lead[i].removeprefix(_WAW)
+        bare = i == 1 and len(lead) > 2
+        if hit is None and not bare and not (word.startswith((_ARTICLE, _TO_THE)) or _joint(word, table)):
+            return False
+        i += hit[0] if hit else 1
+    return True
+
+
+def _joint(word: str, table: Layout) -> bool:
+    """Say whether a word only joins the parts of an organ's name."""
+    return any(word in table.sets[name] for name in ("organ", "state_noun", "organ_joint"))
 
 
 def dates(word: str, table: Layout) -> bool:

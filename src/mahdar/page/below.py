@@ -1,0 +1,113 @@
+"""What stands below an article: headlines and tags in a row, buttons between other noise, an agency's name.
+
+Nothing is taken but short lines; a paragraph, a list's item or a signature right below the text stays.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from mahdar.lexicon.layout import Mark
+from mahdar.page.lines import Line
+
+__all__ = ["STEPS"]
+
+Marks = list[Mark | None]
+"""What each line is recognised as, in text order."""
+
+_LOOK = 60
+_FEWEST_LINKS = 3
+_FEWEST_TAGS = 5
+_BUTTON_WORDS = 3
+_FOOT_WORDS = 6
+_BUTTON = Mark("rule.button", "other")
+_FURNITURE = frozenset({"share", "navigation", "other", "keywords", "related_links", "advert"})
+
+
+def _trailing_links(lines: list[Line], marks: Marks) -> Marks:
+    """Headlines in a row at the end of the page, below the last sentence: links without a header."""
+    link = Mark("rule.trailing_links", "related_links")
+    run, above = _last_run(lines, marks, _trailing)
+    if len(run) < _FEWEST_LINKS or not above:
+        return marks
+    return [mark or (link if i in run else None) for i, mark in enumerate(marks)]
+
+
+def _trailing_tags(lines: list[Line], marks: Marks) -> Marks:
+    """Words or two or three of them, line by line at the end of the page, below the last sentence."""
+    tag = Mark("rule.trailing_tags", "keywords", closes=True)
+    run, above = _last_run(lines, marks, _tag)
+    if len(run) < _FEWEST_TAGS or not above or not all(lines[i].gap == lines[run[-1]].gap for i in run):
+        return marks
+    return [mark or (tag if i in run else None) for i, mark in enumerate(marks)]
+
+
+def _last_run(lines: list[Line], marks: Marks, fits: Callable[[Line], bool]) -> tuple[list[int], bool]:
+    """Return the last lines of the page that fit, noise apart, and whether a sentence stands above them."""
+    open_lines = [i for i in range(max(0, len(lines) - _LOOK), len(lines)) if marks[i] is None]
+    run: list[int] = []
+    while open_lines and fits(lines[open_lines[-1]]):
+        run.append(open_lines.pop())
+    above = bool(open_lines) and lines[open_lines[-1]].stopped and lines[open_lines[-1]].words > 4
+    return run, above
+
+
+def _tag(line: Line) -> bool:
+    """Say whether a line could be a tag."""
+    bare = not (line.stopped or line.introduces or line.asks or line.bulleted)
+    return bare and line.words <= 3 and bool(line.lead)
+
+
+def _trailing(line: Line) -> bool:
+    """Say whether a line reads like a link's headline rather than a heading, a list's item or a signature."""
+    return line.headline and 5 <= line.words <= 16 and not line.bulleted and not line.asks
+
+
+def _buttons(lines: list[Line], marks: Marks) -> Marks:
+    """A word or three between two lines of noise, below a text: a button or a label, no heading."""
+    taken = list(marks)
+    prose = False
+    for i in range(len(lines) - 1):
+        mark = marks[i]
+        prose = prose or (mark is None and lines[i].prose)
+        between = prose and mark is None and _furniture(taken[i - 1]) and _furniture(marks[i + 1])
+        if between and _button(lines[i], _BUTTON_WORDS):
+            taken[i] = _BUTTON
+    return taken
+
+
+def _feet(lines: list[Line], marks: Marks) -> Marks:
+    """Short lines below the page's last paragraph and a line of noise."""
+    last = max((i for i, line in enumerate(lines) if marks[i] is None and line.prose), default=len(lines))
+    noise = next(
+        (i for i in range(last + 1, len(lines)) if _furniture(marks[i]) or _captioned(marks[i])), len(lines)
+    )
+    taken = list(marks)
+    for i in range(noise + 1, len(lines)):
+        if marks[i] is None and _button(lines[i], _FOOT_WORDS):
+            taken[i] = _BUTTON
+    return taken
+
+
+def _furniture(mark: Mark | None) -> bool:
+    """Say whether a mark is one of a page's furniture rather than of its text's credits."""
+    return mark is not None and mark.why in _FURNITURE
+
+
+def _captioned(mark: Mark | None) -> bool:
+    """Say whether a mark is that of a picture."""
+    return mark is not None and mark.why == "caption"
+
+
+def _button(line: Line, most: int) -> bool:
+    """Say whether a line is as short as a button and neither a sentence nor a list's item."""
+    return line.words <= most and not (line.stopped or line.introduces or line.asks or line.bulleted)
+
+
+STEPS: tuple[Callable[[list[Line], Marks], Marks], ...] = (
+    _trailing_links,
+    _trailing_tags,
+    _buttons,
+    _feet,
+)
+"""In the order in which they work."""

@@ -1,0 +1,138 @@
+"""A short line between a headline and its text → the credit that it is; None where it may be text.
+
+Such a line names its author, its place or its day without a word that says so; where it stands tells.
+`RULES` is the algorithm.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from mahdar.lexicon.layout import Layout, Mark
+from mahdar.page.lines import Line, fold_words_of
+from mahdar.page.marks import dates_only
+from mahdar.page.reach import Marks
+
+__all__ = ["RULES", "credit"]
+
+_JOINED_WORDS = 6
+_WRITTEN_WORDS = 5
+_NAME_WORDS = 3
+_DATED_NAME_WORDS = 4
+_PICTURE = (4, 12)
+_PICTURE_LEAD = 7
+_ARTICLE = "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER LAM}"
+_DAYS = frozenset({"rule.date", "ar.layout.published"})
+_CREDITS = frozenset({"caption", "byline"})
+_JOINTS = (
+    *(" - ", " \N{EN DASH} ", " \N{EM DASH} ", "- ", "\N{EN DASH} ", " \N{ARABIC TATWEEL} "),
+    *(": «", ":«", ': "'),
+)
+_PLACE_AND_AUTHOR = Mark("rule.place_and_author", "byline")
+_AUTHOR = Mark("rule.author", "byline")
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A line and what stands next to it."""
+
+    line: Line
+    above: Mark | None
+    below: Mark | None
+    next_to_text: bool
+    """A paragraph follows."""
+    table: Layout
+
+
+def credit(lines: list[Line], marks: Marks, i: int, table: Layout) -> Mark | None:
+    """Read a line of an article's head as a credit or as the text of a picture."""
+    after = lines[i + 1] if i + 1 < len(lines) else None
+    below = marks[i + 1] if after is not None else None
+    next_to_text = after is not None and below is None and after.prose
+    place = _Place(lines[i], marks[i - 1] if i else None, below, next_to_text, table)
+    if (picture := _picture(place)) is not None:
+        return picture
+    if place.line.stopped or place.line.asks or place.line.bulleted or place.line.introduces:
+        return None
+    return next((mark for rule in RULES if (mark := rule(place)) is not None), None)
+
+
+def _picture(place: _Place) -> Mark | None:
+    """The text of a picture: somebody at an occasion, or in a posture, and no verb behind it."""
+    line, sets = place.line, place.table.sets
+    if not _PICTURE[0] <= line.words <= _PICTURE[1] or ":" in line.text or line.asks:
+        return None
+    for i in range(1, min(len(line.lead) - 1, _PICTURE_LEAD)):
+        hit = sets["picture_moment"].at(line.lead, i)
+        after = line.lead[i + hit[0] :][:1] if hit else ()
+        if line.lead[i] in sets["picture_posture"] or (after and after[0] in sets["picture_occasion"]):
+            return Mark("rule.picture", "caption")
+    return None
+
+
+def _place_and_day(place: _Place) -> Mark | None:
+    """A place, then a day."""
+    fits = dates_only(place.line, place.table, strangers=3)
+    return Mark("rule.place_and_day", "byline") if fits else None
+
+
+def _joined(place: _Place) -> Mark | None:
+    """A few words with a dash between them, right above the text."""
+    line = place.line
+    joined = line.words <= _JOINED_WORDS and any(joint in line.text for joint in _JOINTS)
+    return _PLACE_AND_AUTHOR if joined and place.next_to_text and not line.bare.endswith("..") else None
+
+
+def _written(place: _Place) -> Mark | None:
+    """A verb of writing and a name without the article."""
+    lead = place.line.lead
+    verb = 3 <= place.line.words <= _WRITTEN_WORDS and lead[:1] and lead[0] in place.table.sets["author_verb"]
+    return _AUTHOR if verb and not lead[1].startswith(_ARTICLE) else None
+
+
+def _author_at(place: _Place) -> Mark | None:
+    """A name and, in brackets, a place."""
+    name, _, where = place.line.text.rstrip(")").partition("(")
+    named = 1 < len(name.split()) <= _NAME_WORDS
+    return _PLACE_AND_AUTHOR if named and _names_place(where, place.table) else None
+
+
+def _author_from(place: _Place) -> Mark | None:
+    """A place, a colon and a name, right above the text."""
+    where, _, name = place.line.text.partition(":")
+    named = place.next_to_text and 1 < len(name.split()) <= _NAME_WORDS
+    return _PLACE_AND_AUTHOR if named and _names_place(where, place.table) else None
+
+
+def _names_place(text: str, table: Layout) -> bool:
+    """Say whether a stretch is the name of a town and nothing else."""
+    words = fold_words_of(text)
+    hit = table.places.at(words, 0) if words else None
+    return hit is not None and hit[0] == len(words)
+
+
+def _among_print(place: _Place) -> Mark | None:
+    """Two words or three, the first without an article, beside a caption or a credit."""
+    line = place.line
+    named = 2 <= line.words <= _NAME_WORDS and not line.lead[0].startswith(_ARTICLE)
+    among = any(mark is not None and mark.why in _CREDITS for mark in (place.above, place.below))
+    return _AUTHOR if named and among and (place.next_to_text or place.below is not None) else None
+
+
+def _beside_day(place: _Place) -> Mark | None:
+    """A name beside a day."""
+    dated = any(mark is not None and mark.id in _DAYS for mark in (place.above, place.below))
+    return _AUTHOR if dated and 2 <= place.line.words <= _DATED_NAME_WORDS else None
+
+
+RULES: tuple[Callable[[_Place], Mark | None], ...] = (
+    _place_and_day,
+    _joined,
+    _written,
+    _author_at,
+    _author_from,
+    _among_print,
+    _beside_day,
+)
+"""In the order in which they are asked."""

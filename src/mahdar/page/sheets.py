@@ -1,0 +1,137 @@
+"""What a mail, a record of a collection or a printed sheet carries around its text.
+
+A mail and a record are headed by fields, «label: value», one below the other; a sheet repeats its head and
+numbers its pages; a site prints a day in pieces, number above month. None of it shows in one line alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator
+
+from mahdar.lexicon.layout import Layout, Mark
+from mahdar.page.lines import Line
+
+__all__ = ["STEPS", "text_label"]
+
+Marks = list[Mark | None]
+"""What each line is recognised as, in text order."""
+
+_FIELD = Mark("rule.field", "other")
+_LABEL = re.compile(r"([^\W\d_][^:\N{FULLWIDTH COLON}]{0,24}?)\s*[:\N{FULLWIDTH COLON}](?!//)\s*(\S?)")
+_TEXT = re.compile(r"([a-z]{4,12})\s*:\s+(?=\S)", re.IGNORECASE)
+_FIELD_WORDS = 16
+_FEWEST_FIELDS = 2
+_HEAD_WORDS = 14
+_FEWEST_HEADS = 3
+_PAGE = "ar.layout.page_number"
+_TOKENS = 3
+
+
+def text_label(line: Line, table: Layout) -> tuple[int, Mark] | None:
+    """A record's label before its headline or its text, and how much of the line it is."""
+    found = _TEXT.match(line.text) if line.text[0].isascii() else None
+    named = found is not None and found[1].lower() in table.sets["text_label"]
+    arabic = found is not None and not line.text[found.end()].isascii()
+    return (found.end(), _FIELD) if found and named and arabic else None
+
+
+def _fields(lines: list[Line], marks: Marks, table: Layout) -> Marks:
+    """Two fields or more in a row, the label of each a known one."""
+    taken = list(marks)
+    for run in _runs([_is_field(line, table) for line in lines]):
+        known = sum(not lines[i].stopped for i in run)
+        if len(run) >= _FEWEST_FIELDS and known == len(run):
+            for i in run:
+                taken[i] = marks[i] or _FIELD
+    return taken
+
+
+def _is_field(line: Line, table: Layout) -> bool:
+    """Say whether a line is a known label, a colon and a short value."""
+    found = _LABEL.match(line.text) if line.words <= _FIELD_WORDS and line.lead else None
+    if found is None or not found[2]:
+        return False
+    hit = table.sets["field_label"].at(line.lead, 0)
+    return hit is not None and hit[0] == len(found[1].replace("_", " ").split())
+
+
+def _runs(flags: list[bool]) -> Iterator[list[int]]:
+    """Yield the numbers of the lines of which something is true, those in a row together."""
+    run: list[int] = []
+    for i, flag in enumerate(flags):
+        if flag:
+            run.append(i)
+        elif run:
+            yield run
+            run = []
+    if run:
+        yield run
+
+
+def _running_heads(lines: list[Line], marks: Marks, _table: Layout) -> Marks:
+    """A line that stands again and again beside the numbers of pages; its first copy is noise with them."""
+    numbered = [i for i, mark in enumerate(marks) if mark is not None and mark.id == _PAGE]
+    if not numbered:
+        return marks
+    beside = Counter(lines[j].key for i in numbered for j in (i - 1, i + 1) if 0 <= j < len(lines))
+    copies = Counter(line.key for line in lines)
+    taken = list(marks)
+    for i, line in enumerate(lines):
+        fits = 1 < line.words <= _HEAD_WORDS and not line.stopped and not line.bulleted
+        if marks[i] is None and fits and beside[line.key] and copies[line.key] >= _FEWEST_HEADS:
+            taken[i] = Mark("rule.running_head", "other")
+    return taken
+
+
+def _parted_days(lines: list[Line], marks: Marks, table: Layout) -> Marks:
+    """A month's name alone below or above a number alone: a day that the page prints in pieces."""
+    taken = list(marks)
+    for i, line in enumerate(lines):
+        named = 0 < len(line.lead) <= 2 and all(word in table.months for word in line.lead)
+        if marks[i] is None and named and any(_bare_number(lines, marks, j) for j in (i - 1, i + 1)):
+            taken[i] = Mark("rule.date", "byline")
+    return taken
+
+
+def _bare_number(lines: list[Line], marks: Marks, i: int) -> bool:
+    """Say whether a line is a day's number and nothing else."""
+    mark = marks[i] if 0 <= i < len(lines) else None
+    return mark is not None and mark.id == "rule.number" and len(lines[i].text) <= 2
+
+
+def _latin_tokens(lines: list[Line], marks: Marks, _table: Layout) -> Marks:
+    """A word or two in Latin letters below an Arabic text: what a page's parts are called."""
+    prose = [i for i, line in enumerate(lines) if marks[i] is None and line.prose]
+    if not prose or lines[prose[0]].text[:60].isascii():
+        return marks
+    taken = list(marks)
+    for i in range(prose[-1] + 1, len(lines)):
+        if marks[i] is None and lines[i].words <= _TOKENS and lines[i].text.isascii():
+            taken[i] = Mark("rule.menu", "navigation")
+    return taken
+
+
+def _agency_below(lines: list[Line], marks: Marks, table: Layout) -> Marks:
+    """An agency's name alone below the last sentence, perhaps with noise behind it."""
+    left = [i for i in range(len(lines)) if marks[i] is None]
+    if len(left) < _FEWEST_FIELDS or not lines[left[-2]].stopped:
+        return marks
+    last = lines[left[-1]]
+    hit = table.agencies.at(last.lead, 0) if last.lead else None
+    if hit is None or hit[0] != len(last.lead) or hit[1].weak:
+        return marks
+    taken = list(marks)
+    taken[left[-1]] = Mark("rule.signed", "byline", ministry=hit[1].state)
+    return taken
+
+
+STEPS: tuple[Callable[[list[Line], Marks, Layout], Marks], ...] = (
+    _fields,
+    _running_heads,
+    _parted_days,
+    _latin_tokens,
+    _agency_below,
+)
+"""In the order in which they work."""
