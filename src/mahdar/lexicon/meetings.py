@@ -1,6 +1,7 @@
 """Words for occasions on which parties meet, compiled: any word as it stands → what occasion it can name.
 
-Source: lexicon/data/ar/meetings.toml, ar/numbers.tsv (ordinals), shared/parties.tsv (names of states)
+Source: lexicon/data/ar/meetings.toml, ar/numbers.tsv (ordinals), shared/parties.tsv (names of states),
+shared/places.tsv (buildings)
 """
 
 from __future__ import annotations
@@ -40,6 +41,8 @@ class MeetingHead:
     """True for a verb of going whose object is where somebody leaves from («غادر باريس إلى مسقط»)."""
     stays: bool
     """True for a word that says where somebody is («الموجود في مسقط»): he is there on a visit."""
+    named: bool
+    """True for a noun of going behind which who goes is named («وصول الوزير إلى …»)."""
     launches: bool
     """True for a verb that brings a series into being: what it holds is the first («أطلق»)."""
     begins: bool
@@ -71,8 +74,12 @@ class MeetingTable:
     """Code → English name."""
     state_names: frozenset[str]
     """All their English names."""
+    venues: frozenset[str]
+    """English names of buildings and sites, which lie in a city."""
     blocs: dict[str, str]
     """Folded adjective, without article, that a summit has of a bloc («عربية») → its code."""
+    seats: dict[str, frozenset[str]]
+    """A city's English name → codes of the organisations that have their seat there."""
     bodies: frozenset[str]
     """Codes of organisations and blocs: their members meet in sessions of their own."""
 
@@ -98,7 +105,11 @@ def _build(lexicon: Lexicon) -> MeetingTable:
         _leading(lexicon),
         states,
         frozenset(states.values()),
+        frozenset(
+            row.text("name") for row in lexicon.rows("shared/places.tsv") if row.text("kind") == "venue"
+        ),
         {fold(word): row.text("code") for row in rows if row.table == "bloc" for word in row.list("words")},
+        {row.text("place"): frozenset(row.list("codes")) for row in rows if row.table == "seat"},
         frozenset(row.text("code") for row in parties if row.text("kind") in _BODIES),
     )
 
@@ -124,6 +135,7 @@ def _head(row: Row) -> MeetingHead:
         bool(row.values.get("reaches")),
         bool(row.values.get("leaves")),
         bool(row.values.get("stays")),
+        bool(row.values.get("named")),
         bool(row.values.get("launches")),
         bool(row.values.get("begins")),
         bool(row.values.get("many")),

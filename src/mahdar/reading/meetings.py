@@ -13,6 +13,7 @@ from mahdar.model.entries import Meeting
 from mahdar.model.spans import Evidence
 from mahdar.reading.content import span_of
 from mahdar.reading.context import Context
+from mahdar.reading.meetings_left_open import Said, of_visit, press_conferences
 from mahdar.reading.meetings_merge import merge
 from mahdar.reading.meetings_occasion import Occasion
 from mahdar.reading.meetings_rules import sightings_in
@@ -48,20 +49,18 @@ def read_meetings(ctx: Context) -> tuple[Meeting, ...]:
     add_short_mentions(occasions, found)
     main = _main(occasions)
     visits = [o for o in occasions if o.kind == "visit" and o.place]
-    return tuple(_entry(ctx, o, main, visits) for o in occasions if _stands(o, occasions, main))
+    said = press_conferences(ctx, table, triggers)
+    return tuple(
+        _entry(ctx, o, main, _left_open(o, visits, said)) for o in occasions if _stands(o, occasions, main)
+    )
 
 
-def _of_visit(o: Occasion, visits: list[Occasion]) -> str | None:
-    """Return where a meeting of the same two on a visit took place: where the visit led."""
+def _left_open(o: Occasion, visits: list[Occasion], said: list[Said]) -> str | None:
+    """Return where a meeting took place whose own words do not say it."""
     if o.kind != "meeting":
         return None
-    found = (v.place for v in visits if set(v.parties) == set(o.parties) and _at_one_time(o, v))
-    return next(found, None)
-
-
-def _at_one_time(o: Occasion, visit: Occasion) -> bool:
-    """Say whether a meeting can be on a visit: none is held on one to come."""
-    return o.planned or not visit.planned or o.sightings[0].trigger.term.tense == "present"
+    spoken = (where for where, sides in said if not o.planned and sides <= set(o.parties))
+    return of_visit(o, visits) or next(spoken, None)
 
 
 def _main(occasions: list[Occasion]) -> Occasion | None:
@@ -87,8 +86,8 @@ def _stands(o: Occasion, occasions: list[Occasion], main: Occasion | None) -> bo
     return bool(o.parties) or o.kind in {"summit", "strategic_dialogue"} or o.sightings[0].trigger.head.many
 
 
-def _entry(ctx: Context, o: Occasion, main: Occasion | None, visits: list[Occasion]) -> Meeting:
-    """Make the entry of an occasion."""
+def _entry(ctx: Context, o: Occasion, main: Occasion | None, elsewhere: str | None) -> Meeting:
+    """Make the entry of an occasion; `elsewhere` is the place that other words of the article give it."""
     part = main if o.kind == "session" else None
     whole = len(o.parties) > 1 or main is None or o.kind not in _PARTS
     parties = o.parties if whole or main is None else main.parties or o.parties
@@ -100,7 +99,7 @@ def _entry(ctx: Context, o: Occasion, main: Occasion | None, visits: list[Occasi
         parties=tuple(sorted(set(parties))),
         edition=o.edition,
         date=o.date or (part.date if part else None),
-        place=o.place or (part.place if part else None) or _of_visit(o, visits),
+        place=o.place or (part.place if part else None) or elsewhere,
         chairs=o.chairs,
         status="planned" if o.planned else "held",
     )

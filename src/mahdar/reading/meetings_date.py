@@ -16,16 +16,17 @@ def date_near(view: View) -> str | None:
     stands behind its noun, a date behind that verb comes first («الدورة الثالثة كانت قد عقدت في مارس 2019»).
 
     Returns:
-        Of several days on end the first; None where the clause gives no date that has a value.
+        Of several days on end the first; None where the clause gives no date, or the nearest has no value.
     """
     at, hold = view.trigger.i, view.hold
     behind = hold.i if hold is not None and hold.i > at else view.clause[0]
+    behind = at if view.before in view.table.words["then"] else behind
     found = [
-        (d.first < behind, abs(d.first - at), value)
+        (d.first < behind, abs(d.first - at), _start(d) or "")
         for d in mentions_in(view.ctx.article.mentions.dates, *view.clause)
-        if (value := _start(d)) and _is_its_own(view, d) and (d.first < view.topic or len(value) == _DAY)
+        if _says_when(d) and _is_its_own(view, d) and (d.first < view.topic or len(_start(d) or "") == _DAY)
     ]
-    return min(found, default=(False, 0, None))[2]
+    return min(found, default=(False, 0, ""))[2] or None
 
 
 def _is_its_own(view: View, d: DateMention) -> bool:
@@ -73,6 +74,11 @@ def _nearer_to_another(view: View, d: DateMention) -> bool:
 
 
 _DAY = len("2024-03-05")
+
+
+def _says_when(d: DateMention) -> bool:
+    """Say whether a date is a day, a month or a year, though the text may not tell which («مارس الماضي»)."""
+    return d.value is None or _start(d) is not None
 
 
 def _start(d: DateMention) -> str | None:

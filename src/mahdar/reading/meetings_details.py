@@ -136,7 +136,20 @@ def place_in(
         and not of_ministers(ctx, table, m.first)
     ]
     choose = max if nearest_last else min
-    return choose(inside, key=lambda found: found[0])[1] if inside else None
+    return _city_of(table, choose(inside, key=lambda found: found[0]), inside) if inside else None
+
+
+def _city_of(table: MeetingTable, found: tuple[int, Where], inside: list[tuple[int, Where]]) -> Where:
+    """Return the city that a building stands in («في قصر اليمامة بالرياض»), else the place itself."""
+    at, where = found
+    if where[0] not in table.venues:
+        return where
+    near = (w for k, w in inside if at < k <= at + _IN_THE_CITY and w[0] not in table.venues)
+    return next(near, where)
+
+
+_IN_THE_CITY = 4
+"""A building's city is named within so many words behind it."""
 
 
 def of_ministers(ctx: Context, table: MeetingTable, k: int) -> bool:

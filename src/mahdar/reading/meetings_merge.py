@@ -40,7 +40,9 @@ def _add_waiting(found: list[Occasion], s: Sighting) -> None:
     """Add a sighting that opens nothing to the occasion that it speaks of, wherever that was opened."""
     before = [o for o in found if o.kind != "visit" or o.sightings[0].first < s.first]
     known = _known(sorted(before, key=lambda o: o.planned == s.planned), s)
-    if known is not None and (set(known.parties) & set(s.parties) or s.edition):
+    if known is None:
+        return
+    if set(known.parties) & set(s.parties) or (s.edition and s.edition == known.edition):
         known.add(s)
 
 

@@ -8,7 +8,7 @@ from mahdar.reading.context import Context
 from mahdar.reading.meetings_details import of_ministers
 from mahdar.reading.meetings_view import VERBS, View
 
-__all__ = ["behind_nouns", "can_act", "takes_part"]
+__all__ = ["behind_nouns", "can_act", "joined_by_another", "takes_part"]
 
 _WAW = "\N{ARABIC LETTER WAW}"
 _BEH, _LAM = "\N{ARABIC LETTER BEH}", "\N{ARABIC LETTER LAM}"
@@ -64,7 +64,14 @@ def _of_a_place(view: View, m: PartyMention) -> bool | None:
         return takes_part(view, joined)
     led = view.ctx.prefix(m).endswith((_BEH, _LAM) if m.code in view.table.states else _BEH)
     placed = led or _before(view, m) in view.table.words["placing"]
-    return not placed and not (m.form == "capital" and m.first == view.trigger.last)
+    called = m.form == "capital" and m.first == view.trigger.last
+    return not placed and not (called and not joined_by_another(view, m.last))
+
+
+def joined_by_another(view: View, k: int) -> bool:
+    """Say whether «و» joins one more bare name at a word: both are sides («محادثات موسكو وطهران»)."""
+    behind = mentions_in(view.ctx.article.mentions.parties, k, k + 1)
+    return any(m.form in _BARE_NAMES and view.ctx.prefix(m).startswith(_WAW) for m in behind)
 
 
 def _just_before(view: View, m: PartyMention) -> list[PartyMention]:

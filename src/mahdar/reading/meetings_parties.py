@@ -107,7 +107,16 @@ def _with_subject(view: View, near: list[str]) -> list[str]:
     if not near and _passive(view):
         return []
     before = [c for c in subject(view) if c not in near] or [c for c in _left_out(view) if c not in near]
-    return [*near, *(before[-1:] if near and not _dual(view) else before)]
+    if near and not _dual(view):
+        before = before[:1] if _framing(view) else before[-1:]
+    return [*near, *before]
+
+
+def _framing(view: View) -> bool:
+    """Say whether an occasion only tells when something else was («قال … عقب عقد الاجتماع مع …»)."""
+    at = view.trigger.i
+    at -= view.has("holding", at - 1, at)
+    return view.trigger.head.role in NOUNS and view.has("frame", at - 1, at)
 
 
 def under_a_roof(view: View) -> bool:
@@ -315,7 +324,7 @@ def _of_the_pair(view: View, near: list[str]) -> bool:
     if view.has("counterpart", view.trigger.last, view.end):
         return bool(near)
     if near and view.kind in {"meeting", "call"} and open_side(view) and not lay_people(view):
-        return is_bilateral(view.ctx)
+        return is_bilateral(view.ctx) and view.table.states.keys() >= set(view.ctx.pair)
     if view.trigger.head.role == "container":
         return not near and view.series
     return view.trigger.head.role in VERBS and view.trigger.term.number == "d"

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from mahdar.reading.clauses import mentions_in
 from mahdar.reading.meetings_details import Where, destination, place_in
+from mahdar.reading.meetings_partakers import joined_by_another
 from mahdar.reading.meetings_parties import host_before, who_meets
 from mahdar.reading.meetings_sides import open_side
-from mahdar.reading.meetings_view import VERBS, View
+from mahdar.reading.meetings_view import NOUNS, VERBS, View
 from mahdar.reading.meetings_visitors import visitors
 
 __all__ = ["parties_of", "place_of"]
@@ -29,10 +30,22 @@ def place_of(view: View) -> tuple[str | None, str | None]:
     return (
         _hosted(view)
         or host_before(view)
+        or _named_after(view)
         or place_in(ctx, table, trigger.i, hi)
         or place_in(ctx, table, lo, trigger.i, nearest_last=True)
         or (None, None)
     )
+
+
+def _named_after(view: View) -> Where | None:
+    """Return the city that a meeting is called after («اجتماع بغداد»)."""
+    ctx, table, at = view.ctx, view.table, view.trigger.last
+    if view.trigger.head.role not in NOUNS or view.trigger.term.definite or view.trigger.term.pronoun:
+        return None
+    m = next(mentions_in(ctx.article.mentions.places, at, at + 1), None)
+    if m is None or m.name in table.state_names or view.has("with_one", m.last, m.last + 1):
+        return None
+    return None if joined_by_another(view, m.last) else (m.name, m.party)
 
 
 def _own_words(view: View) -> int:

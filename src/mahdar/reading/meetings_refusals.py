@@ -7,12 +7,13 @@ from collections.abc import Callable
 from mahdar.model.mentions import PartyMention
 from mahdar.reading.clauses import mentions_in
 from mahdar.reading.meetings_date import date_near
-from mahdar.reading.meetings_details import Where, destination, officials_near, people_in, place_in
+from mahdar.reading.meetings_details import officials_near, people_in, place_in
 from mahdar.reading.meetings_parties import who_meets
+from mahdar.reading.meetings_refusals_journeys import at_its_seat, going, nowhere, of_a_sight, stark
 from mahdar.reading.meetings_said import has_office
 from mahdar.reading.meetings_sides import assembly, two_who_talk
 from mahdar.reading.meetings_status import accepted, invited
-from mahdar.reading.meetings_view import NOUNS, VERBS, View, goes_on_unnamed, speaks_first
+from mahdar.reading.meetings_view import NOUNS, VERBS, View, speaks_first
 
 __all__ = ["REFUSALS", "refused"]
 
@@ -52,12 +53,6 @@ def negated(view: View) -> bool:
     return view.trigger.head.role in VERBS and view.before in view.table.words["generic"]
 
 
-def of_a_sight(view: View) -> bool:
-    """«زيارة معرض الكتاب», «زار المتحف»: who goes to see something meets nobody by it."""
-    at = view.trigger.last
-    return view.kind == "visit" and view.has("sights", at, at + 1)
-
-
 def of_a_house(view: View) -> bool:
     """«اجتماع مجلس الوزراء»: a state's own body at its routine."""
     if view.trigger.head.role == "meet":
@@ -68,6 +63,27 @@ def of_a_house(view: View) -> bool:
     if any(m.code in view.table.bodies for m in named_parties(view)):
         return False
     return bool(folds) and folds[0] in view.table.words["house"] and len(who_meets(view)) < 2
+
+
+def of_its_own(view: View) -> bool:
+    """«اجتماع للجنتها المركزية»: a party's own body sits."""
+    at = view.trigger.last
+    return view.trigger.head.role in NOUNS and view.has("own_body", at, at + 1)
+
+
+def of_the_press(view: View) -> bool:
+    """«وقال في المؤتمر …» where a press conference was spoken of last."""
+    ctx, i, head = view.ctx, view.trigger.i, view.trigger.head
+    if not (head.many and view.trigger.term.definite):
+        return False
+    terms, heads = view.table.terms, view.table.heads
+    back = reversed(range(max(0, i - _SPOKEN_OF), i))
+    k = next((k for k in back if any(heads[t.head] is head for t in terms.get(ctx.folds[k], ()))), None)
+    return k is not None and view.has("press_talk", k + 1, k + 2)
+
+
+_SPOKEN_OF = 120
+"""«المؤتمر» takes up a press conference spoken of within so many words before."""
 
 
 def named_parties(view: View) -> tuple[PartyMention, ...]:
@@ -106,67 +122,6 @@ def _met_by_me(view: View) -> bool:
 
 _MINE = 4
 """Whom a speaker met is named within so many words."""
-
-
-def nowhere(view: View) -> bool:
-    """A verb of visiting whose subject is no person or that leads nowhere."""
-    if view.trigger.head.role != "visit":
-        return False
-    lo, hi = max(view.clause[0], view.trigger.i - 12), min(view.clause[1], view.trigger.last + 12)
-    person = people_in(view.ctx, lo, hi) or view.has("officials", lo, hi) or has_office(view.ctx, lo, hi)
-    pronoun = view.trigger.term.tense == "future" or goes_on_unnamed(view) or speaks_first(view)
-    return (
-        not (person or pronoun)
-        or destination(view.ctx, view.table, view.trigger.last, hi, direct=True) is None
-    )
-
-
-def going(view: View) -> bool:
-    """«توجه بالشكر إلى», «وصل عدد … إلى»: a verb of going without a person who goes to a place."""
-    if not view.trigger.head.reaches:
-        return False
-    at, hi = view.trigger.last, min(view.clause[1], view.trigger.last + 12)
-    lo = max(view.clause[0], view.trigger.i - 8)
-    goes = people_in(view.ctx, lo, hi) or has_office(view.ctx, lo, hi) or view.has("officials", at, hi)
-    goes = goes or (goes_on_unnamed(view) and who_went_before(view))
-    to = led_to(view, at, hi)
-    return (
-        not goes or to is None or view.has("addressing", at, hi) or view.before in view.table.words["generic"]
-    )
-
-
-def who_went_before(view: View) -> bool:
-    """Say whether somebody is named before a verb without subject: in its sentence or the one before."""
-    ctx, first, at = view.ctx, view.sentence.first, view.trigger.i
-    if at - first <= _AT_ONCE and first:
-        first = ctx.sentence_of(first - 1).first
-    return bool(people_in(ctx, first, at)) or has_office(ctx, first, at)
-
-
-_AT_ONCE = 4
-"""A verb that goes on with the sentence before stands within so many words of its own."""
-
-
-def led_to(view: View, first: int, last: int) -> Where | None:
-    """Return where a verb of going leads, or where one of staying says that somebody is."""
-    if view.trigger.head.stays:
-        return place_in(view.ctx, view.table, first, min(first + _STAYING, last))
-    to = destination(view.ctx, view.table, first, last, direct=False)
-    return to or (
-        None if view.trigger.head.leaves else destination(view.ctx, view.table, first, first + 1, direct=True)
-    )
-
-
-_STAYING = 8
-"""Where somebody is stands within so many words behind the word for being there."""
-
-
-def stark(view: View) -> bool:
-    """«تدخلا سافرا»: an adjective that is spelt like the dual of a verb of going."""
-    return view.trigger.head.reaches and view.trigger.term.number == "d" and view.before.endswith(_ALEF)
-
-
-_ALEF = "\N{ARABIC LETTER ALEF}"
 
 
 def without_partner(view: View) -> bool:
@@ -260,14 +215,16 @@ def wished(view: View) -> bool:
         return False
     if view.kind == "visit" and view.has("requesting", max(lo, at - _WISHED), at):
         return date_near(view) is None
-    if not view.has("holding", max(lo, at - 2), at):
+    led = view.trigger.term.taken.endswith(_BEH) or view.has("into", at - 1, at)
+    if not (led or view.has("holding", max(lo, at - 2), at)):
         return False
-    if not view.has("wishing", max(lo, at - _WISHED), at):
+    if not view.has("calling" if led else "wishing", max(lo, at - _WISHED), at):
         return False
     where = place_in(view.ctx, view.table, view.trigger.last, view.clause[1])
     return (where is None or where[1] is None) and date_near(view) is None
 
 
+_BEH = "\N{ARABIC LETTER BEH}"
 _WISHED = 5
 """How far before an occasion a word that calls for it may stand."""
 
@@ -338,9 +295,12 @@ REFUSALS: tuple[Callable[[View], bool], ...] = (
     regular,
     negated,
     of_a_house,
+    of_its_own,
+    of_the_press,
     nobody,
     nowhere,
     going,
+    at_its_seat,
     phone_number,
     denied,
     wished,

@@ -92,6 +92,8 @@ def _at_the_stop(view: View, found: list[Sighting]) -> Sighting:
     visit = next((v for v in reversed(found[:-1]) if v.kind == "visit" and v.place), None)
     if visit is None or s.kind != "meeting" or s.back or s.trigger.i - visit.last > _STOP:
         return s
+    if s.date and visit.date and not s.date.startswith(visit.date):
+        return s
     if len(visit.parties) > 1 and view.has("pair", s.trigger.last, view.end):
         s = replace(s, parties=visit.parties)
     if not set(s.parties) & set(visit.parties):

@@ -99,13 +99,22 @@ def _is_far(view: View, m: Named, end: int) -> bool:
         or not that.isdisjoint(view.ctx.folds[end : m.first])
     ):
         return True
-    if m.first - end > limit or view.has("relative", end, m.first) or view.has("frame", end, m.first):
+    if (
+        _words_between(view, end, m.first) > limit
+        or view.has("relative", end, m.first)
+        or view.has("frame", end, m.first)
+    ):
         near = m.first - end <= _PERSON_GAP and not any(view.ctx.comma(k) for k in range(end, m.first))
         return not (near and _joined(view, end, m.first))
     if any(_reports(view, k) for k in range(end, m.first)):
         return True
     comma = max((k for k in range(end, m.first + 1) if view.ctx.comma(k)), default=m.first)
     return m.first - comma > (_TITLED if view.has("honorific", comma, comma + 1) else _ASIDE)
+
+
+def _words_between(view: View, end: int, first: int) -> int:
+    """Return how many words stand before somebody named, honorifics and titles left out."""
+    return sum(not (view.ctx.covered[k] or view.has("honorific", k, k + 1)) for k in range(end, first))
 
 
 def _reports(view: View, k: int) -> bool:

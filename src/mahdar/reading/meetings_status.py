@@ -31,7 +31,9 @@ def _is_ahead(view: View) -> bool:
             return True
     if view.trigger.term.taken.endswith(_LAM) and view.has("preparing", lo, at):
         return True
-    if view.before in view.table.words["will_be"] or (_during(view) and _told_ahead(view)):
+    if view.before in view.table.words["put_off"] | view.table.words["will_be"] or (
+        _during(view) and _told_ahead(view)
+    ):
         return True
     if view.has("eve", max(lo, at - 1), at) and hold is not None and hold.term.tense == "present":
         return True

@@ -104,11 +104,23 @@ def _noun_view(place: Place, triggers: Sequence[Trigger], n: int) -> View | None
 
 
 def _own_clause(place: Place, triggers: Sequence[Trigger], n: int, end: int) -> tuple[int, int]:
-    """Return the clause around a noun's phrase, up to the next occasion and to what comes then."""
+    """Return the clause around a noun's phrase, up to the next occasion, what comes then, what is said."""
     lo, hi = clause_around(place.bounds, triggers[n].i, end)
     later = (t.i for t in triggers[n + 1 :] if t.i >= end and t.head.role in NOUNS)
-    then = (k for k in range(end, hi) if place.ctx.folds[k] in place.table.words["then"])
+    then = (
+        k for k in range(end, hi) if place.ctx.folds[k] in place.table.words["then"] or _says(place, k, hi)
+    )
     return lo, min([hi, *later, *then])
+
+
+def _says(place: Place, k: int, stop: int) -> bool:
+    """Say whether a word leads to what is said («أن بلاده …»), and to no verb («المقرر أن يعقد»)."""
+    ctx, words = place.ctx, place.table.words
+    if ctx.folds[k] not in ctx.acts.words["that"] or k + 1 >= stop or ctx.folds[k - 1] in words["upon"]:
+        return False
+    held = any(t.tense for t in place.table.terms.get(ctx.folds[k + 1], ()))
+    verb = held or any(c.form.kind == "finite" for c in ctx.candidates[k + 1])
+    return ctx.covered[k + 1] or not verb
 
 
 def _leads_on(place: Place, trigger: Trigger, t: Trigger) -> bool:

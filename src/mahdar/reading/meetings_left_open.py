@@ -1,0 +1,57 @@
+"""Where a meeting took place that its own words leave open: on whose visit, at whose press conference."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from mahdar.lexicon.meetings import MeetingTable
+from mahdar.reading.clauses import named_in
+from mahdar.reading.context import Context
+from mahdar.reading.meetings_details import place_in
+from mahdar.reading.meetings_occasion import Occasion
+from mahdar.reading.meetings_sight import Trigger
+
+__all__ = ["Said", "of_visit", "press_conferences"]
+
+Said = tuple[str, frozenset[str]]
+"""Where two spoke to the press: the place; the state that it lies in and who else stood there."""
+
+
+def of_visit(o: Occasion, visits: Sequence[Occasion]) -> str | None:
+    """Return where a meeting of the same two on a visit took place: where the visit led."""
+    found = (v.place for v in visits if set(v.parties) == set(o.parties) and _at_one_time(o, v))
+    return next(found, None)
+
+
+def _at_one_time(o: Occasion, visit: Occasion) -> bool:
+    """Say whether a meeting can be on a visit: none is held on one to come, nor on one of another day."""
+    if o.date and visit.date and not (o.date.startswith(visit.date) or visit.date.startswith(o.date)):
+        return False
+    return o.planned or not visit.planned or o.sightings[0].trigger.term.tense == "present"
+
+
+def press_conferences(ctx: Context, table: MeetingTable, triggers: Sequence[Trigger]) -> list[Said]:
+    """Find where an official spoke to the press with one of another party («مؤتمر صحفي مع نظيره في مسقط»)."""
+    press = (t for t in triggers if t.head.many and ctx.folds[t.last : t.last + 1])
+    return [
+        said
+        for t in press
+        if ctx.folds[t.last] in table.words["press_talk"] and (said := _said_at(ctx, table, t)) is not None
+    ]
+
+
+def _said_at(ctx: Context, table: MeetingTable, press: Trigger) -> Said | None:
+    """Return the place of a press conference and its two sides; None where one of both is not told."""
+    first, stop = press.last + 1, min(press.last + _TOLD, ctx.sentence_of(press.i).last)
+    k = next((k for k in range(first, stop) if ctx.folds[k] in table.words["with_one"]), None)
+    where = place_in(ctx, table, first, stop)
+    if k is None or where is None or where[1] is None:
+        return None
+    partner = [code for _, code in named_in(ctx, k + 1, min(k + _PARTNER, stop))][:1]
+    return (where[0], frozenset({where[1], *partner})) if partner else None
+
+
+_TOLD = 24
+"""With whom and where a press conference is held stands within so many words behind it."""
+_PARTNER = 8
+"""Honorifics and titles stand before who shares it."""
