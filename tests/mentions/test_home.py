@@ -7,15 +7,20 @@ import pytest
 from mahdar.language import parse_prose
 from mahdar.lexicon import default_lexicon
 from mahdar.mentions import name_everything
-from mahdar.mentions.home import stated_home
+from mahdar.mentions.home import Origin, place_home, signed_home
 from mahdar.model.document import Block
 from mahdar.model.mentions import Mentions, Person
 
 
 def read(text: str, home: str | None = None) -> tuple[Mentions, tuple[Person, ...]]:
     """Read one paragraph of an article whose home is stated, or not."""
+    return read_from(text, Origin(signed=home))
+
+
+def read_from(text: str, origin: Origin) -> tuple[Mentions, tuple[Person, ...]]:
+    """Read one paragraph of an article of which its small print says something."""
     prose = parse_prose(text, [Block("prose", 0, len(text))])
-    (mentions,), people = name_everything([prose], default_lexicon(), [None], [home])
+    (mentions,), people = name_everything([prose], default_lexicon(), [None], [origin])
     return mentions, people
 
 
@@ -33,7 +38,8 @@ def read(text: str, home: str | None = None) -> tuple[Mentions, tuple[Person, ..
 def test_an_agency_goes_before_a_ministry_and_that_before_the_place(
     small_print: list[str], place: str, home: str | None
 ) -> None:
-    assert stated_home(small_print, place, default_lexicon()) == home
+    lexicon = default_lexicon()
+    assert (signed_home(small_print, lexicon) or place_home(place, lexicon)) == home
 
 
 AT_HOME = [
@@ -55,6 +61,33 @@ def test_a_bare_office_is_the_homes_where_nothing_else_may_say_whose_it_is(
     text: str, home: str | None, parties: list[str | None]
 ) -> None:
     assert [office.party for office in read(text, home)[0].offices] == parties
+
+
+OWN = Origin(own=True)
+POST = "استقبل وزير العدل حاتم الرواشدة نظيره الكيني. وبحث وزير العدل ما بين الأردن وكينيا من تعاون."
+
+ACCOUNTS = [
+    (POST, OWN, "JOR"),
+    (POST, Origin(), None),
+    ("التقى وزير العدل حاتم الرواشدة وفداً من كينيا. وتتعاون كينيا والأردن منذ أعوام.", OWN, None),
+    ("التقى وزير العدل حاتم الرواشدة وفداً من كينيا الصديقة، التي يربطها بالأردن اتفاق.", OWN, "JOR"),
+    (POST, Origin(place="KEN"), "JOR"),
+    (POST, Origin(place="JOR"), "JOR"),
+    (POST, Origin(signed="BHR"), "BHR"),
+]
+
+
+@pytest.mark.parametrize(("text", "origin", "home"), ACCOUNTS)
+def test_a_post_that_nobody_signs_is_of_the_state_that_it_calls_no_stranger(
+    text: str, origin: Origin, home: str | None
+) -> None:
+    assert {m.party for m in read_from(text, origin)[0].people} == {home}
+
+
+def test_a_head_of_state_in_a_form_of_address_is_the_homes_own() -> None:
+    text = "استقبل السيد الرئيس سليم الحداد، اليوم، الوزير الكيني. وأكد السيد الرئيس دعم الأردن لكينيا."
+    offices = [(o.party, o.name) for o in read_from(text, OWN)[0].offices if o.title == "President"]
+    assert offices == [("JOR", "Salim al-Haddad")] * 2
 
 
 def test_the_person_who_holds_it_acts_for_the_home() -> None:

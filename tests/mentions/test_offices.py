@@ -44,6 +44,10 @@ BEFORE_THE_NAME: list[tuple[str, list[Office]]] = [
             ("Minister of Foreign Affairs", "QAT", "Mohammed bin Abdulrahman Al Thani"),
         ],
     ),
+    (
+        "التقى الوفد وزير العدل الكيني، السيد جوزيف موتيسو، ونائبته",
+        [("Minister of Justice", "KEN", "Joseph Mutisu")],
+    ),
     ("كتب وزير العدل السابق خالد القرشي مقالاً", [("former Minister of Justice", None, "Khalid al-Qureshi")]),
     (
         "زار نائب وزير المالية البرازيلي كارلوس ألميدا المعرض",

@@ -59,6 +59,8 @@ class PartyTable:
     """Prepositions that can stand between an organ and its state."""
     governing: frozenset[str]
     """Nouns behind which a short organ is none («وزير الخارجية»)."""
+    kin: frozenset[str]
+    """Adjectives of courtesy behind the name of another state («الشقيقة»)."""
     states: frozenset[str]
     """Codes of states."""
     press: frozenset[str]
@@ -123,6 +125,7 @@ def _build(lexicon: Lexicon) -> PartyTable:
         {row.text("code"): _english(row) for row in rows},
         frozenset(fold(f) for row in heads if row.text("role") == "within" for f in row.list("words")),
         _nouns(heads, "governs"),
+        _nouns(heads, "kin"),
         _of_kind(rows, "state"),
         _of_kind(rows, "media"),
         _shared(rows),

@@ -1,16 +1,17 @@
 """Whose minister «الوزير» is: the state that an article takes for granted.
 
 A state's agency or ministry names its own ministers without their state («استقبل وزير العدل نظيره الكيني»).
-Which state that is, the article's small print says (`stated_home`); else it is the only state that the
-article speaks of (`only_state`), or that of a minister whom the lexicon knows (`titled_home`).
+Which state that is, the article's small print says (`signed_home`, `place_home`); else it is the only state
+that the article speaks of, or that of a minister whom the lexicon knows, or the one whose own account it is.
 
-Limits: where several states are spoken of and nobody signs, a bare title belongs to nobody.
+Limits: where several states are spoken of alike and nobody signs, a bare title belongs to nobody.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from mahdar.language.words import split_words
 from mahdar.lexicon.agencies import agency_table
@@ -18,10 +19,11 @@ from mahdar.lexicon.parties import PartyTable, party_table
 from mahdar.lexicon.phrases import PhraseTable
 from mahdar.lexicon.places import PlaceName, place_table
 from mahdar.lexicon.store import Lexicon
+from mahdar.mentions.own_account import whose_account
 from mahdar.model.mentions import Mentions, OfficeMention, Person, PersonMention
 from mahdar.model.units import Offset, PartyCode
 
-__all__ = ["only_state", "stated_home", "titled_home", "with_homes"]
+__all__ = ["Origin", "home_of", "place_home", "signed_home", "titled_home", "with_homes"]
 
 Holders = dict[tuple[str, PartyCode | None], set[str]]
 """Title and party → the people who hold it."""
@@ -30,28 +32,60 @@ _ENOUGH = 2
 """How often it is spoken of at least."""
 
 
-def stated_home(small_print: Sequence[str], place: str, lexicon: Lexicon) -> PartyCode | None:
-    """Return the state whose agency or ministry signs, else that of the place it was written in.
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where an article comes from, as far as its small print and its kind say."""
+
+    signed: PartyCode | None = None
+    """The state whose agency or ministry signs it."""
+    place: PartyCode | None = None
+    """The state of the place that it was written in."""
+    own: bool = False
+    """True for a ministry's or a state agency's own account."""
+
+
+def signed_home(small_print: Sequence[str], lexicon: Lexicon) -> PartyCode | None:
+    """Return the state whose agency or ministry signs.
 
     Args:
         small_print: the publisher's name, datelines, the agency's mark: whatever says who wrote.
-        place: what stands before the dash at an article's head; may be empty.
-        lexicon: agencies, states and places.
+        lexicon: agencies and states.
 
     >>> from mahdar.lexicon import default_lexicon
-    >>> stated_home(["بروكسل - كونا"], "", default_lexicon())
+    >>> signed_home(["بروكسل - كونا"], default_lexicon())
     'KWT'
-    >>> stated_home([], "إربد", default_lexicon())
-    'JOR'
-    >>> stated_home(["رويترز"], "", default_lexicon()) is None
+    >>> signed_home(["رويترز"], default_lexicon()) is None
     True
     """
     agencies, parties = agency_table(lexicon), party_table(lexicon)
     lines = [tuple(word.fold for word in split_words(line)) for line in small_print]
     signed = (_first(agencies, line) for line in lines)
     posted = (_first_state(parties, line) for line in lines)
-    written = _first_place(place_table(lexicon), tuple(word.fold for word in split_words(place)))
-    return next((code for code in (*signed, *posted) if code), written)
+    return next((code for code in (*signed, *posted) if code), None)
+
+
+def place_home(place: str, lexicon: Lexicon) -> PartyCode | None:
+    """Return the state of what stands before the dash at an article's head.
+
+    >>> from mahdar.lexicon import default_lexicon
+    >>> place_home("إربد", default_lexicon())
+    'JOR'
+    """
+    return _first_place(place_table(lexicon), tuple(word.fold for word in split_words(place)))
+
+
+def home_of(
+    origin: Origin, found: Mentions, marks: Counter[PartyCode], states: frozenset[str]
+) -> PartyCode | None:
+    """Return the state that an article takes for granted.
+
+    Who signs goes before the place, and that before what the article's own words tell. Where its words call
+    the place's officials foreign, somebody wrote from there (`marks`: `own_account.foreign_marks`).
+    """
+    abroad = origin.place is not None and marks[origin.place] > 0
+    stated = origin.signed or (None if abroad else origin.place)
+    told = stated or only_state(found, states) or titled_home(found)
+    return told or (whose_account(found, marks, states) if abroad or origin.own else None)
 
 
 def _first(table: PhraseTable[PartyCode], folds: Sequence[str]) -> PartyCode | None:
@@ -103,7 +137,8 @@ def _at_home(office: OfficeMention, home: PartyCode | None, holders: Holders) ->
     if not office.of_state or office.party is not None or home is None:
         return office
     names = holders.get((office.title, home), set())
-    if office.name and names - {office.name}:
+    elsewhere = any(office.name in who for (_, party), who in holders.items() if party not in {None, home})
+    if office.name and (elsewhere or names - {office.name}):
         return office
     return replace(office, party=home, name=office.name or (next(iter(names)) if len(names) == 1 else None))
 

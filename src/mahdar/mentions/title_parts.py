@@ -42,6 +42,8 @@ class TitleAt:
 
     feminine: bool = False
     """True for a woman's title («رئيسة الحكومة»)."""
+    addressed: bool = False
+    """True for a head of state in a form of address («السيد الرئيس»): whoever writes so means his own."""
 
     @property
     def is_vague(self) -> bool:
@@ -57,7 +59,7 @@ class TitleAt:
     def of_state(self) -> bool:
         """Whether it is an office in force that each state has at home."""
         title = self.title
-        held = self.role is None and not self.prefix and not self.open
+        held = (self.role is None or self.addressed) and not self.prefix and not self.open
         return held and title is not None and title.scope == "state" and not title.sent
 
     def english(self, party: str | None) -> str:

@@ -143,7 +143,16 @@ def _role(wording: Wording, i: int, hit: Match[Role], titles: TitleTable, partie
     found = TitleAt(i, i + hit.size, wording.start(i, hit.taken), value, None, joined, hit.value)
     if found.is_address:
         return found
+    found = replace(found, addressed=_is_addressed(wording, i, hit.size, value, titles))
     return with_post(wording, with_party(wording, found, titles, parties), titles, parties)
+
+
+def _is_addressed(wording: Wording, i: int, size: int, title: Title | None, titles: TitleTable) -> bool:
+    """Say whether a head of state's title is the end of a form of address («السيد الرئيس»)."""
+    if title is None or not title.head_of_state or not i or not wording.follows(i):
+        return False
+    whole = wording.match(titles.roles, i - 1)
+    return whole is not None and whole.value.address and whole.size == size + 1
 
 
 def _pair(wording: Wording, i: int, hit: Match[Title], parties: PartyTable) -> Iterator[TitleAt]:
@@ -170,7 +179,7 @@ def _behind_honorifics(wording: Wording, i: int, titles: TitleTable, *, bare_onl
         hit = wording.match(titles.honorifics, at)
         if hit is None or (hit.taken and (at > i or bare_only)):
             break
-        if at == i and bare_only and not wording.follows(at):
+        if at == i and bare_only and not (wording.follows(at) or wording.words[at].gap in COMMAS):
             break
         at += hit.size
     return at

@@ -127,13 +127,16 @@ class Mentions:
 
     @property
     def bare_offices(self) -> tuple[OfficeMention, ...]:
-        """Offices of state whose party neither their own words nor a title beside them names."""
+        """Offices of state whose party is told neither by them, nor beside them, nor of their holder."""
         named = {m.first for m in self.parties}
         said: set[int] = set()
+        told: set[str | None] = set()
         for office in self.offices:
             if not named.isdisjoint(range(office.first, office.last)):
                 said |= {office.first, office.last}
-        return tuple(o for o in self.offices if o.of_state and o.party and said.isdisjoint({o.first, o.last}))
+                told |= {office.name} if office.name else set()
+        bare = (o for o in self.offices if o.of_state and o.party and said.isdisjoint({o.first, o.last}))
+        return tuple(o for o in bare if o.name not in told)
 
 
 @dataclass(frozen=True, slots=True)

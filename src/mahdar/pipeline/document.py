@@ -17,12 +17,12 @@ from mahdar.lexicon import Lexicon
 from mahdar.lexicon.fold import fold
 from mahdar.mentions import name_everything
 from mahdar.mentions.dates import stated_dates
-from mahdar.mentions.home import stated_home
+from mahdar.mentions.home import Origin, place_home, signed_home
 from mahdar.model.document import Article, Document, Page
 from mahdar.model.entries import Entry
 from mahdar.model.mentions import Person
 from mahdar.model.reading import ArticleText, PlacedEntry, Reading
-from mahdar.model.units import IsoDate, PartyCode
+from mahdar.model.units import IsoDate
 from mahdar.page import read_page
 from mahdar.reading import read_article
 
@@ -55,8 +55,8 @@ def article_texts(
     """Return the articles of a page ready to be read, and the people of the document."""
     proses = tuple(parse_prose(document.text, article.blocks) for article in page.articles)
     anchors = _anchors(document, page, lexicon)
-    homes = tuple(_home(document, article, lexicon) for article in page.articles)
-    mentions, people = name_everything(proses, lexicon, anchors, homes)
+    origins = tuple(_origin(document, article, lexicon) for article in page.articles)
+    mentions, people = name_everything(proses, lexicon, anchors, origins)
     prepared = tuple(
         ArticleText(document, number, article.kind, prose, named, _day(article, anchor, document))
         for number, (article, prose, named, anchor) in enumerate(
@@ -110,13 +110,14 @@ def _anchor(article: Article, page: Page, document: Document, lexicon: Lexicon) 
     return next(filter(None, days), None)
 
 
-def _home(document: Document, article: Article, lexicon: Lexicon) -> PartyCode | None:
-    """Return the state that an article's small print says it takes for granted."""
+def _origin(document: Document, article: Article, lexicon: Lexicon) -> Origin:
+    """Return what an article's small print and its kind say of where it comes from."""
     small_print = [line.cut(document.text) for line in article.datelines]
     body = next((block for block in article.blocks if block.kind not in {"title", "kicker"}), None)
     lead = _LEAD.match(document.text, body.start, body.end) if body is not None else None
     place = lead.group() if lead else ""
-    return stated_home([article.publisher or "", *small_print, place], place, lexicon)
+    signed = signed_home([article.publisher or "", *small_print, place], lexicon)
+    return Origin(signed, place_home(place, lexicon), own=article.kind == "ministry_post")
 
 
 _LEAD = re.compile("[^.\n\N{ARABIC COMMA}]{2,48}[-:/\N{EN DASH}\N{EM DASH}]")
