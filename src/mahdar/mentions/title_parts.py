@@ -225,12 +225,17 @@ def _with_charge(wording: Wording, found: TitleAt, titles: TitleTable, parties: 
 
 
 def _owns(wording: Wording, state: Candidate, found: TitleAt) -> bool:
-    """Say whether a party behind a title is its owner: an adjective, a genitive, a name behind ba or lam."""
+    """Say whether a party behind a title is its owner: an adjective, a genitive, a name behind ba or lam.
+
+    Behind a role word alone, which is definite, a bare name is an object («شكر الوزير ليبيا»).
+    """
     word = wording.folds[state.first]
     taken = state.start - wording.words[state.first].start
     if state.form == "demonym":
         return not taken and bare(word) != word
     if state.form == "weak" and (found.title is None or found.title.scope != "state"):
+        return False
+    if state.form == "name" and found.role is not None and found.last - found.first == 1 and not taken:
         return False
     return state.form != "capital" and taken <= 1 and (not taken or word[0] in slot("preposition")[:2])
 

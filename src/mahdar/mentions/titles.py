@@ -136,7 +136,7 @@ def _says_enough(wording: Wording, found: TitleAt) -> bool:
 def _role(wording: Wording, i: int, hit: Match[Role], titles: TitleTable, parties: PartyTable) -> TitleAt:
     """Make a mention of a role word; a single word is also a title of its own where the table has it."""
     title = titles.titles.at(wording.folds, i, hit.head)
-    if title is None and bare(hit.head) == titles.minister:
+    if title is None and bare(hit.head) in titles.ministers:
         title = titles.titles.at((titles.minister,), 0)
     joined = hit.taken[:1] in slot("conjunction") and bool(hit.taken)
     value = title[1] if title is not None else None

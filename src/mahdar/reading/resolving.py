@@ -13,6 +13,7 @@ from mahdar.reading.conditions import noun_stems
 from mahdar.reading.context import Context
 from mahdar.reading.memory import Memory, Subject
 from mahdar.reading.styles import bearer_of_style
+from mahdar.reading.turn_taking import her_turn, turn_of
 
 __all__ = ["party_of", "resolved"]
 
@@ -142,7 +143,7 @@ def _by_role(
             return ((body,) if body else ()), ()
     if kinds != {"source"} and kinds - {"person", "official"}:
         return _by_sides(ctx, actor, memory, kinds), ()
-    return _by_person(ctx, actor, memory, kinds)
+    return _by_person(ctx, sentence, actor, memory, kinds)
 
 
 _DELEGATION = "ar.role.delegation"
@@ -158,25 +159,54 @@ def _by_last(ctx: Context, actor: Actor, memory: Memory) -> PartyCode | None:
 
 
 def _by_person(
-    ctx: Context, actor: Actor, memory: Memory, kinds: set[str]
+    ctx: Context, sentence: Sentence, actor: Actor, memory: Memory, kinds: set[str]
 ) -> tuple[tuple[PartyCode, ...], tuple[str, ...]]:
     """Resolve a word for one person: the holder of the office, the last speaker, one without a name."""
     borne = bearer_of_style(ctx, actor.last - 1, memory.speaker) if kinds == {"person"} else None
     if borne is not None:
         party = party_of(ctx, memory, borne.name) or borne.party
         return ((party,) if party else ()), ((borne.name,) if borne.name else ())
+    turn = turn_of(ctx, sentence, actor, memory) if kinds == {"person"} else None
+    if turn is not None and _is_bare(ctx, actor, memory):
+        name = _named_last(ctx, actor, turn)
+        return (turn,), ((name,) if name else ())
     name, other = _spokesman(ctx, actor, memory), _without_name(ctx, actor, memory)
     if name is None and other is not None:
         return (other,), ()
     unnamed = kinds == {"source"} or (kinds == {"official"} and bool(memory.unnamed))
     if name is None:
         name = _holder_spoken_of(ctx, actor, memory)
+        if name is not None and her_turn(ctx, actor, name):
+            name = _named_last(ctx, actor) or name
         if name is None and any(r.id == "office" for r in actor.roles):
             return (memory.state(ctx) if _speaks_for_last(ctx, actor) else ()), ()
         if unnamed or name is None:
             return memory.unnamed, ()
     party = party_of(ctx, memory, name)
     return ((party,) if party else ()), (name,)
+
+
+def _is_bare(ctx: Context, actor: Actor, memory: Memory) -> bool:
+    """Say whether a title is nobody's in particular, or that of whoever spoke last, who has had his turn."""
+    office, word = _office_in(ctx, actor), ctx.folds[actor.last - 1]
+    if bare(word) == word:
+        return False
+    if office is None or memory.speaker is None:
+        return True
+    whole = any(r.id == "office" for r in actor.roles)
+    return office.name in {None, memory.speaker} and (not whole or _may_hold(ctx, memory.speaker, office))
+
+
+def _named_last(ctx: Context, actor: Actor, party: PartyCode | None = None) -> str | None:
+    """Return who was named last before a title that may be his; of one party alone, or of any.
+
+    The only one whom the text names of a party may bear another title too.
+    """
+    office = _office_in(ctx, actor)
+    named = dict.fromkeys(m.name for m in reversed(ctx.article.mentions.people) if m.first < actor.first)
+    ours = [n for n in named if party is None or ctx.party_of(n) == party]
+    found = next((n for n in ours if not her_turn(ctx, actor, n) and _may_hold(ctx, n, office)), None)
+    return ours[0] if found is None and party is not None and len(ours) == 1 else found
 
 
 def _speaks_for_last(ctx: Context, actor: Actor) -> bool:

@@ -1,0 +1,83 @@
+"""Whose turn it is: «ومن جانبه أعرب الوزير …» is the other side, «الوزيرة» no man, «الضيف» not the host.
+
+A bare title means whoever spoke last, unless something tells that it is another's turn. Then it is whoever of
+the other side of the talk was named last.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mahdar.model.prose import Sentence
+from mahdar.model.units import PartyCode
+from mahdar.reading.actors import Actor
+from mahdar.reading.conditions import noun_stems
+from mahdar.reading.context import Context
+from mahdar.reading.memory import Memory
+
+__all__ = ["her_turn", "turn_of"]
+
+
+def turn_of(ctx: Context, sentence: Sentence, actor: Actor, memory: Memory) -> PartyCode | None:
+    """Return for whom a bare title speaks where the text says that it is the other side's turn.
+
+    Args:
+        ctx: the article.
+        sentence: where the title stands.
+        actor: a title that names neither a person nor a party.
+        memory: who met, and who spoke last.
+
+    Returns:
+        None where nothing says so, or where who spoke last is none of the two that talk.
+    """
+    pair, last = memory.met or ctx.pair, memory.heard(ctx)
+    if _is_guest(ctx, actor) and ctx.home in pair:
+        here = ctx.home
+    elif len(last) == 1 and _turns(ctx, sentence, actor):
+        here = last[0]
+    else:
+        return None
+    others = [code for code in pair if code != here]
+    return others[0] if here in pair and len(others) == 1 else None
+
+
+def her_turn(ctx: Context, actor: Actor, name: str) -> bool:
+    """Say whether a title is a woman's and all that the text calls somebody a man's, or the other way."""
+    office = next((ctx.at.offices[k] for k in range(actor.first, actor.last) if k in ctx.at.offices), None)
+    if office is None:
+        return False
+    his = {_is_hers(ctx, m.first) for m in ctx.article.mentions.offices if m.name == name}
+    return bool(his) and _is_hers(ctx, office.first) not in his
+
+
+def _turns(ctx: Context, sentence: Sentence, actor: Actor) -> bool:
+    """Say whether «من جانبه», «بدوره» stand before a subject in its clause, or right behind it."""
+    return any(ctx.folds[k] in ctx.acts.words["other_turn"] for k in _around(ctx, sentence, actor))
+
+
+def _around(ctx: Context, sentence: Sentence, actor: Actor) -> Iterator[int]:
+    """Yield the words of a clause around its subject, those before it as far as the sentence opens near."""
+    yield from range(max(sentence.first, actor.first - _BEFORE), actor.first)
+    for k in range(actor.last, min(actor.last + _BEHIND, sentence.last)):
+        if ctx.words[k].gap.strip(_COMMAS):
+            return
+        yield k
+
+
+def _is_guest(ctx: Context, actor: Actor) -> bool:
+    """Say whether a title tells of a guest («الوزير الضيف»)."""
+    words = range(actor.first, min(actor.last + 1, len(ctx.words)))
+    return any(n in ctx.acts.words["guest"] for k in words for n in noun_stems(ctx.folds[k]))
+
+
+def _is_hers(ctx: Context, at: int) -> bool:
+    """Say whether a title is a woman's («الوزيرة», «نظيرته»)."""
+    return ctx.words[at].text.endswith(_FEMININE)
+
+
+_TEH = "\N{ARABIC LETTER TEH}"
+_HIS = "\N{ARABIC LETTER HEH}"
+_FEMININE = ("\N{ARABIC LETTER TEH MARBUTA}", _TEH + _HIS, _TEH + _HIS + "\N{ARABIC LETTER ALEF}")
+_COMMAS = ",\N{ARABIC COMMA} "
+_BEFORE, _BEHIND = 6, 3
+"""Words before a subject, and behind it, among which a turn is told."""
