@@ -310,12 +310,15 @@ def _never_led(spot: Spot) -> bool:
     if spot.is_word(spot.ctx.folds[spot.i], "between"):
         return not any(spot.is_word(w, "that") and w[0] != _BEH for w in behind)
     must = spot.head.needs
-    return bool(must) and must <= spot.head.prepositions and not any(w in must for w in behind)
+    if not must or not must <= spot.head.prepositions or any(w in must for w in behind):
+        return False
+    aside = range(spot.i + reach, min(spot.i + _LED_BEHIND_ASIDE, spot.sentence.last))
+    return not any(spot.ctx.comma(k) and spot.ctx.folds[k] in must for k in aside)
 
 
 _BEH = "\N{ARABIC LETTER BEH}"
-_LED_SOON, _LED_LATE = 2, 12
-"""Words within which a preposition follows its verb, the subject before it or behind."""
+_LED_SOON, _LED_LATE, _LED_BEHIND_ASIDE = 2, 12, 26
+"""Words within which a preposition follows its verb: the subject before it, behind it, an aside between."""
 
 
 def noun_of_stance(spot: Spot) -> bool:
@@ -390,4 +393,4 @@ def _some_open_when(spot: Spot) -> bool:
 def _coordinated(spot: Spot) -> bool:
     """Say whether the word is joined to a clause before it, or follows a pronoun of its subject."""
     lead = spot.ctx.folds[spot.opening - 1] if spot.opening > spot.sentence.first else ""
-    return spot.joined or any(spot.is_word(lead, w) for w in ("that", "and_also", "he"))
+    return spot.joined or any(spot.is_word(lead, w) for w in ("that", "and_also", "he", "but_he"))
