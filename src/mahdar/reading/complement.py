@@ -143,8 +143,8 @@ def _read(spot: Spot, at: int, preposition: str) -> Complement | None:
 
 def _led_further(spot: Spot, at: int) -> int:
     """Pass over what describes the subject to the preposition that the head must have."""
-    must = spot.head.needs
-    if not must or not must <= spot.head.prepositions or spot.candidate.form.kind != "finite":
+    must = spot.head.needs & spot.head.prepositions
+    if not must or spot.candidate.form.kind != "finite" or spot.ctx.folds[at].endswith(_OF_OBJECTS):
         return at
     for k in range(at, min(at + _FURTHER, spot.sentence.last)):
         told = any(c.form.kind == "finite" for c in spot.ctx.candidates[k]) and not spot.ctx.covered[k]
@@ -155,6 +155,8 @@ def _led_further(spot: Spot, at: int) -> int:
     return at
 
 
+_OF_OBJECTS = "\N{ARABIC LETTER ALEF}"
+"""Ending of an indefinite object («لا يرى دوراً لـ»), which describes no subject."""
 _FURTHER = 9
 """Words that may describe a subject before the preposition of its verb."""
 
