@@ -12,6 +12,7 @@ from mahdar.reading.complement import noun_stems
 from mahdar.reading.conditions import owned
 from mahdar.reading.homographs import OPENINGS, joins_stance
 from mahdar.reading.spot import Spot
+from mahdar.reading.whose_words import quoted_from_him
 
 __all__ = ["masdar_without_party", "participle_not_circumstantial"]
 
@@ -69,7 +70,7 @@ def _supposed(spot: Spot, light: int) -> bool:
 def _his_words(spot: Spot) -> bool:
     """Say whether «قوله», «بالقول» leads to somebody's words."""
     candidate, ctx = spot.candidate, spot.ctx
-    whose = candidate.pronoun if not candidate.definite else candidate.preposition
+    whose = candidate.pronoun if not candidate.definite else candidate.preposition or quoted_from_him(spot)
     near = range(spot.i + 1, min(spot.i + _SAID_SOON, spot.sentence.last))
     return bool(whose) and any(
         spot.is_word(ctx.folds[k], "that") or set(ctx.words[k].gap) & OPENINGS for k in near

@@ -9,7 +9,7 @@ from mahdar.reading.memory import Memory, Subject
 from mahdar.reading.resolving import resolved
 from mahdar.reading.spot import Spot
 
-__all__ = ["whose_words"]
+__all__ = ["quoted_from_him", "whose_words"]
 
 
 def whose_words(spot: Spot, memory: Memory) -> Subject | None:
@@ -22,10 +22,21 @@ def whose_words(spot: Spot, memory: Memory) -> Subject | None:
                 return None
             return resolved(ctx, spot.sentence, actor, memory, ("whose_words", spot.i + 1, k + 1))
     last = memory.recent[-1] if memory.recent else None
+    if quoted_from_him(spot):
+        him = next((s for s in reversed(memory.recent) if len(s.parties) == 1), None)
+        return him and replace(him, rule="whose_words", last=spot.i + 1, first=spot.i)
     if last is None or last.sentence != first or not spot.candidate.preposition or _told_already(spot):
         return None
     known = last.speaker and len(last.parties) == 1
     return replace(last, rule="whose_words", last=spot.i + 1, first=spot.i) if known else None
+
+
+def quoted_from_him(spot: Spot) -> bool:
+    """Say whether somebody quotes whoever was spoken of («ونقلت الوكالة عنه قوله …»)."""
+    near = spot.ctx.folds[max(spot.sentence.first, spot.i - _FROM_HIM) : spot.i]
+    return any(spot.is_word(word, "from_him") for word in near) and any(
+        spot.is_word(word, "relays") for word in near
+    )
 
 
 def _told_already(spot: Spot) -> bool:
@@ -35,5 +46,7 @@ def _told_already(spot: Spot) -> bool:
     return any(c.form.kind == "finite" and heads[c.form.head].act_class == "affirm" for c in near)
 
 
+_FROM_HIM = 9
+"""Words back from «قوله» to the verb that quotes him."""
 _TOLD_FROM = 16
 """Words back from «قوله» to whom it is from."""
