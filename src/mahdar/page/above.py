@@ -19,6 +19,7 @@ Marks = list[Mark | None]
 _MENU = Mark("rule.menu", "navigation")
 _SAMPLE = 60
 _TOKENS = 3
+_LATIN_WORDS = 12
 _FEWEST_BULLETS = 3
 _NAME_WORDS = 4
 _LONG_MENU = 12
@@ -41,11 +42,13 @@ def _names_below(lines: list[Line], marks: Marks) -> Marks:
 
 
 def _latin_above(lines: list[Line], marks: Marks) -> Marks:
-    """A word or two in Latin letters above an Arabic text: what a page's parts are called."""
+    """Words in Latin letters above an Arabic text: what a page's parts, or its owner, are called."""
     first = next((i for i, line in enumerate(lines) if marks[i] is None and line.prose), len(lines))
     if first == len(lines) or lines[first].text[:_SAMPLE].isascii():
         return marks
-    tokens = [i < first and lines[i].words <= _TOKENS and lines[i].text.isascii() for i in range(len(lines))]
+    headed = any(marks[i] is None and not lines[i].text.isascii() for i in range(first))
+    most = _LATIN_WORDS if headed else _TOKENS
+    tokens = [i < first and lines[i].words <= most and lines[i].text.isascii() for i in range(len(lines))]
     return [mark or (_MENU if token else None) for mark, token in zip(marks, tokens, strict=True)]
 
 

@@ -8,7 +8,7 @@ from mahdar.lexicon.layout import Agency, Layout, Mark
 from mahdar.page.lines import Line, fold_words_of
 from mahdar.page.sites import dates, glued_credit
 
-__all__ = ["captioned", "credit_line", "dateline", "is_credit"]
+__all__ = ["captioned", "credit_line", "dateline", "is_credit", "owned_picture"]
 
 _JOINT = re.compile(r"\s*[/|\N{EN DASH}\N{EM DASH}]\s*|\s+-+\s*|\s*-+\s+|\s+\N{ARABIC TATWEEL}+\s+|:\s+")
 _STOPS = (".", "!", "\N{ARABIC QUESTION MARK}")
@@ -16,6 +16,8 @@ _BRACKETS = '(«"{[“'
 _LISTED = re.compile(r"\s*[\N{ARABIC COMMA},/+|-]\s*")
 _CREDIT = 90
 _CREDIT_WORDS = 9
+_PICTURE_WORDS = 25
+_OWNER_WORDS = 4
 
 
 def is_credit(text: str, table: Layout, *, weak: bool = False) -> Mark | None:
@@ -108,6 +110,13 @@ def dateline(line: Line, table: Layout) -> Mark | None:
         if sum(dates(word, table) for word in others) * 2 >= len(others) > 0:
             return Mark("rule.dateline", "byline", ministry=hit[1].state)
     return None
+
+
+def owned_picture(line: Line, _table: Layout) -> Mark | None:
+    """The text of a picture, the sign of copyright and its owner."""
+    before, sign, owner = line.text.partition(" \N{COPYRIGHT SIGN} ")
+    fits = sign and 3 <= len(before.split()) <= _PICTURE_WORDS and 0 < len(owner.split()) <= _OWNER_WORDS
+    return Mark("rule.picture", "caption") if fits and not any(c.isdigit() for c in owner) else None
 
 
 def captioned(line: Line, table: Layout) -> Mark | None:

@@ -18,7 +18,7 @@ Marks = list[Mark | None]
 _LOOK = 60
 _FEWEST_LINKS = 3
 _FEWEST_TAGS = 5
-_BUTTON_WORDS = 3
+_BUTTONS = 4
 _FOOT_WORDS = 6
 _BUTTON = Mark("rule.button", "other")
 _FURNITURE = frozenset({"share", "navigation", "other", "keywords", "related_links", "advert"})
@@ -64,29 +64,38 @@ def _trailing(line: Line) -> bool:
 
 
 def _buttons(lines: list[Line], marks: Marks) -> Marks:
-    """A word or three between two lines of noise, below a text: a button or a label, no heading."""
+    """A few short lines between two lines of noise, below a text: buttons; a heading has its text."""
     taken = list(marks)
-    prose = False
-    for i in range(len(lines) - 1):
-        mark = marks[i]
-        prose = prose or (mark is None and lines[i].prose)
-        between = prose and mark is None and _furniture(taken[i - 1]) and _furniture(marks[i + 1])
-        if between and _button(lines[i], _BUTTON_WORDS):
-            taken[i] = _BUTTON
+    first = next((i for i, line in enumerate(lines) if marks[i] is None and line.prose), len(lines))
+    start = first + 1
+    for i in range(first + 1, len(lines)):
+        if marks[i] is None:
+            continue
+        run = range(start, i)
+        enclosed = 0 < len(run) <= _BUTTONS and _furniture(marks[start - 1]) and _furniture(marks[i])
+        if enclosed and all(_button(lines[j], _FOOT_WORDS) for j in run):
+            taken[start:i] = [_BUTTON] * len(run)
+        start = i + 1
     return taken
 
 
 def _feet(lines: list[Line], marks: Marks) -> Marks:
-    """Short lines below the page's last paragraph and a line of noise."""
-    last = max((i for i, line in enumerate(lines) if marks[i] is None and line.prose), default=len(lines))
-    noise = next(
-        (i for i in range(last + 1, len(lines)) if _furniture(marks[i]) or _captioned(marks[i])), len(lines)
-    )
+    """Short lines below the last paragraph and a line of noise, up to the mark that closes the article."""
+    prose = [i for i, line in enumerate(lines) if marks[i] is None and line.prose]
+    below = range(prose[0], len(lines)) if prose else range(0)
+    end = next((i for i in below if _closes(marks[i])), len(lines))
+    last = max((i for i in prose if i < end), default=len(lines))
+    noise = next((i for i in range(last + 1, end) if _furniture(marks[i]) or _captioned(marks[i])), end)
     taken = list(marks)
-    for i in range(noise + 1, len(lines)):
+    for i in range(noise + 1, end):
         if marks[i] is None and _button(lines[i], _FOOT_WORDS):
             taken[i] = _BUTTON
     return taken
+
+
+def _closes(mark: Mark | None) -> bool:
+    """Say whether a mark ends the article above it."""
+    return mark is not None and mark.closes and mark.reach != "list"
 
 
 def _furniture(mark: Mark | None) -> bool:

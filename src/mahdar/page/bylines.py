@@ -14,7 +14,10 @@ from mahdar.page.lines import Line, fold_words_of
 from mahdar.page.marks import dates_only
 from mahdar.page.reach import Marks
 
-__all__ = ["RULES", "credit"]
+__all__ = ["BRACKETED", "RULES", "credit"]
+
+BRACKETED = "rule.bracketed"
+"""The mark of a sender in brackets, which may stand above the headline."""
 
 _JOINED_WORDS = 6
 _WRITTEN_WORDS = 5
@@ -112,12 +115,29 @@ def _names_place(text: str, table: Layout) -> bool:
     return hit is not None and hit[0] == len(words)
 
 
+def _bracketed(place: _Place) -> Mark | None:
+    """A few words in brackets and nothing else: who sent the text."""
+    text = place.line.text
+    alone = text[0] == "(" and text[-1] == ")" and text.count("(") == 1
+    return Mark(BRACKETED, "byline") if alone and place.line.words <= _JOINED_WORDS else None
+
+
 def _among_print(place: _Place) -> Mark | None:
     """Two words or three, the first without an article, beside a caption or a credit."""
     line = place.line
     named = 2 <= line.words <= _NAME_WORDS and not line.lead[0].startswith(_ARTICLE)
     among = any(mark is not None and mark.why in _CREDITS for mark in (place.above, place.below))
     return _AUTHOR if named and among and (place.next_to_text or place.below is not None) else None
+
+
+def _day_and_section(place: _Place) -> Mark | None:
+    """A day with its year, then a section's name."""
+    lead, table = place.line.lead, place.table
+    dated = [word.isdigit() or word in table.months or word in table.dateline for word in lead]
+    days = dated.index(False) if False in dated else 0
+    year = any(len(word) == 4 and word.isdigit() for word in lead[:days])
+    fits = year and days >= 3 and len(lead) - days <= _NAME_WORDS
+    return Mark("rule.date", "byline") if fits else None
 
 
 def _beside_day(place: _Place) -> Mark | None:
@@ -132,7 +152,9 @@ RULES: tuple[Callable[[_Place], Mark | None], ...] = (
     _written,
     _author_at,
     _author_from,
+    _bracketed,
     _among_print,
+    _day_and_section,
     _beside_day,
 )
 """In the order in which they are asked."""

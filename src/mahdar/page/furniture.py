@@ -36,6 +36,8 @@ _DATED_AUTHOR = 22
 _LONGEST_DATE = 40
 _HALF = 12
 _TAG_WORDS = 10
+_CAMERAS = "\N{CAMERA}\N{CAMERA WITH FLASH}\N{MOVIE CAMERA}\N{VIDEO CAMERA}"
+_CAPTION_WORDS = 14
 _ISSUE_WORDS = 14
 _BESIDE = re.compile(r"\s[-|\N{EN DASH}]\s|\N{ARABIC COMMA}")
 
@@ -181,6 +183,12 @@ def _photographer(line: Line, table: Layout) -> Mark | None:
     return None
 
 
+def _pictured(line: Line, _table: Layout) -> Mark | None:
+    """A few words behind the sign of a camera."""
+    fits = line.text[0] in _CAMERAS and bool(line.lead) and line.words <= _CAPTION_WORDS
+    return Mark("rule.picture", "caption") if fits and not line.stopped else None
+
+
 def _twice(line: Line, _table: Layout) -> Mark | None:
     """The text of a picture and its caption, the same words one after the other."""
     half, odd = divmod(line.words, 2)
@@ -239,6 +247,7 @@ LAST: tuple[Callable[[Line, Layout], Mark | None], ...] = (
     _date_and_author,
     _menu_words,
     _photographer,
+    _pictured,
     _twice,
     _tagged,
     _issue,

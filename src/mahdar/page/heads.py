@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from mahdar.lexicon.layout import Layout, Mark
-from mahdar.page.bylines import credit
+from mahdar.page.bylines import BRACKETED, credit
 from mahdar.page.channels import from_channel
 from mahdar.page.lines import Line
 from mahdar.page.reach import Marks
@@ -109,7 +109,8 @@ def _small_print(
     lines: list[Line], marks: Marks, zone: list[int], table: Layout
 ) -> tuple[list[int], list[tuple[int, Mark]]]:
     """Part the credits from the headlines: place and day, place and author, an author beside a date."""
-    noise = [(i, mark) for n, i in enumerate(zone) if (mark := credit(lines, marks, i, table)) and n > 0]
+    found = [(i, credit(lines, marks, i, table)) for i in zone]
+    noise = [(i, mark) for i, mark in found if mark and (i != zone[0] or mark.id == BRACKETED)]
     credits_ = {i for i, _ in noise}
     return [i for i in zone if i not in credits_], noise
 

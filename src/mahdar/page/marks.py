@@ -181,8 +181,23 @@ def dates_only(line: Line, table: Layout, strangers: int = 0) -> bool:
 
 
 def _date(line: Line, table: Layout) -> Mark | None:
-    """A line that only dates."""
-    return Mark("rule.date", "byline") if dates_only(line, table) else None
+    """A line that only dates, or dates and says from where."""
+    dated = dates_only(line, table) or (line.words <= _LONGEST_DATE and _dated_from(line, table))
+    return Mark("rule.date", "byline") if dated else None
+
+
+def _dated_from(line: Line, table: Layout) -> bool:
+    """Say whether a line is a clock and a day, then a word and the place of a post."""
+    before, dot, after = line.text.rpartition("\N{MIDDLE DOT}")
+    folds = fold_words_of(after)
+    day = next(
+        (i for i, word in enumerate(folds) if not (word.isdigit() or word in table.months)), len(folds)
+    )
+    clocked = bool(dot) and any(c.isdigit() for c in before) and len(before.split()) <= _AGE_WORDS
+    place = (
+        table.places.at(folds, day + 1) or table.parties.at(folds, day + 1) if day + 1 < len(folds) else None
+    )
+    return clocked and day > 1 and place is not None and day + 1 + place[0] == len(folds)
 
 
 def _age(line: Line, table: Layout) -> Mark | None:
@@ -274,6 +289,7 @@ RULES: tuple[Rule, ...] = (
     _date,
     agencies.dateline,
     agencies.credit_line,
+    agencies.owned_picture,
     agencies.captioned,
     *furniture.LAST,
     site_line,

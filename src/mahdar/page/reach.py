@@ -66,14 +66,16 @@ def _post_text(lines: list[Line], marks: Marks, i: int) -> list[int]:
 
 
 def _captions(lines: list[Line], marks: Marks) -> Marks:
-    """A picture's credit makes a caption above a paragraph or its own copy; elsewhere it signs a sentence."""
+    """A picture's credit makes a caption above all text, a paragraph or its own copy; elsewhere it signs one."""
     taken = list(marks)
+    first = next((i for i, line in enumerate(lines) if marks[i] is None and line.prose), len(lines))
     for i in range(len(lines) - 1, -1, -1):
         mark = marks[i]
         if mark is not None and mark.id == "rule.caption":
             below_it = i + 1 < len(lines) and (lines[i + 1].prose or lines[i + 1].key == lines[i].key)
             copied = i > 0 and lines[i - 1].key == lines[i].key
-            taken[i] = mark if i > 0 and (below_it or copied) else None
+            headed = i < first and any(marks[j] is None and lines[j].headline for j in range(i))
+            taken[i] = mark if i > 0 and (below_it or copied or headed) else None
     return taken
 
 

@@ -24,6 +24,7 @@ _ABOVE_HEADLINE = frozenset({"rule.section", "rule.date"})
 _PLACE = re.compile(r"[^\W\d]{3,}(?:\s[^\W\d]{3,})?\s?[-\N{EN DASH}\N{EM DASH}]\s")
 _READ_ON = frozenset({"ar.layout.pager", "ar.layout.read_also", "en.layout.pager"})
 _HEADLINE = 5
+_ALIKE = 2
 _LOOK = 4
 """How many lines that are not noise may stand between a headline and its text."""
 
@@ -164,10 +165,13 @@ def _after_teaser(place: _Place) -> bool:
 
 
 def _ruled_off(place: _Place) -> bool:
-    """A headline below a line of signs, with a text under it, where another headline stands so, too."""
-    return _heads_below_rule(place, place.i) and any(
-        _heads_below_rule(place, i) for i in range(1, len(place.lines)) if i != place.i
-    )
+    """A headline below a line of signs, a text under it, where another stands so or the page's is like it."""
+    if not _heads_below_rule(place, place.i):
+        return False
+    first = next(line for line, mark in zip(place.lines, place.marks, strict=True) if mark is None)
+    alike = len(first.lead) > _ALIKE and first.lead[:_ALIKE] == place.lines[place.i].lead[:_ALIKE]
+    others = (i for i in range(1, len(place.lines)) if i != place.i)
+    return alike or any(_heads_below_rule(place, i) for i in others)
 
 
 def _heads_below_rule(place: _Place, i: int) -> bool:

@@ -47,7 +47,7 @@ _LOOK = 60
 _ORGAN_WORDS = 9
 _ARTICLE = "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER LAM}"
 _WAW = "\N{ARABIC LETTER WAW}"
-_TO_THE = "\N{ARABIC LETTER LAM}\N{ARABIC LETTER LAM}"
+_TO = "\N{ARABIC LETTER LAM}"
 _SITE_WORDS = 4
 _SITE_LINE = 18
 _HEADLINE = 4
@@ -186,14 +186,19 @@ def glued_credit(text: str, table: Layout) -> Mark | None:
 def organ_name(line: Line, table: Layout) -> bool:
     """Say whether a line is an organ's full name and no more: whose page it is («وزارة النقل القطرية»)."""
     lead = line.lead
-    if not 1 < line.words <= _ORGAN_WORDS or line.stopped or lead[0] not in table.sets["organ"]:
+    owners = (table.sets["organ"], table.sets["organ_owner"])
+    if (
+        not 1 < line.words <= _ORGAN_WORDS
+        or line.stopped
+        or not any(lead[:1] and lead[0] in o for o in owners)
+    ):
         return False
     i = 1
     while i < len(lead):
         hit = table.parties.at(lead, i) or table.places.at(lead, i)
         word = lead[i].removeprefix(_WAW)
-        bare = i == 1 and len(lead) > 2
-        if hit is None and not bare and not (word.startswith((_ARTICLE, _TO_THE)) or _joint(word, table)):
+        bare = word.isascii() or (i == 1 and len(lead) > 2)
+        if hit is None and not bare and not (word.startswith((_ARTICLE, _TO)) or _joint(word, table)):
             return False
         i += hit[0] if hit else 1
     return True
