@@ -19,6 +19,7 @@ _LOOK = 60
 _FEWEST_LINKS = 3
 _FEWEST_TAGS = 5
 _BUTTONS = 4
+_LABEL_WORDS = 3
 _FOOT_WORDS = 6
 _BUTTON = Mark("rule.button", "other")
 _FURNITURE = frozenset({"share", "navigation", "other", "keywords", "related_links", "advert"})
@@ -64,7 +65,7 @@ def _trailing(line: Line) -> bool:
 
 
 def _buttons(lines: list[Line], marks: Marks) -> Marks:
-    """A few short lines between two lines of noise, below a text: buttons; a heading has its text."""
+    """A few short lines between two lines of noise, below a text: buttons; a headline has a text below."""
     taken = list(marks)
     first = next((i for i, line in enumerate(lines) if marks[i] is None and line.prose), len(lines))
     start = first + 1
@@ -73,10 +74,17 @@ def _buttons(lines: list[Line], marks: Marks) -> Marks:
             continue
         run = range(start, i)
         enclosed = 0 < len(run) <= _BUTTONS and _furniture(marks[start - 1]) and _furniture(marks[i])
-        if enclosed and all(_button(lines[j], _FOOT_WORDS) for j in run):
+        most = _LABEL_WORDS if _text_next(lines, marks, i) else _FOOT_WORDS
+        if enclosed and all(_button(lines[j], most) for j in run):
             taken[start:i] = [_BUTTON] * len(run)
         start = i + 1
     return taken
+
+
+def _text_next(lines: list[Line], marks: Marks, i: int) -> bool:
+    """Say whether the next line that is no noise is a paragraph."""
+    after = next((j for j in range(i, len(lines)) if marks[j] is None), None)
+    return after is not None and lines[after].prose
 
 
 def _feet(lines: list[Line], marks: Marks) -> Marks:

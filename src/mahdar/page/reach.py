@@ -66,7 +66,7 @@ def _post_text(lines: list[Line], marks: Marks, i: int) -> list[int]:
 
 
 def _captions(lines: list[Line], marks: Marks) -> Marks:
-    """A picture's credit makes a caption above all text, a paragraph or its own copy; elsewhere it signs one."""
+    """A picture's credit makes a caption above all text, a paragraph or its copy; else it signs one."""
     taken = list(marks)
     first = next((i for i, line in enumerate(lines) if marks[i] is None and line.prose), len(lines))
     for i in range(len(lines) - 1, -1, -1):
