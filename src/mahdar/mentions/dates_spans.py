@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from mahdar.mentions.calendar import Stated
 from mahdar.mentions.dates_found import ARTICLE, Found, can_move, first_of, step_over_of
 from mahdar.mentions.dates_line import Line
+from mahdar.mentions.dates_months import month, month_word
 from mahdar.mentions.dates_years import plain_year, year_range, year_word
 
 __all__ = ["century", "decade", "portion", "season", "this_unit", "unit_relative"]
@@ -41,7 +44,7 @@ def this_unit(line: Line, i: int) -> Found | None:
 
 
 def portion(line: Line, i: int) -> Found | None:
-    """«الربع الأول من عام 2024», «النصف الثاني من العام الجاري»."""
+    """«الربع الأول من عام 2024», «النصف الثاني من العام الجاري»; of a month: «النصف الثاني من نيسان»."""
     for kind in ("quarter", "half", "third"):
         found = line.term(i, kind, attached=True)
         if not found:
@@ -51,6 +54,9 @@ def portion(line: Line, i: int) -> Found | None:
         if year and year.stated.unit == "year" and not year.stated.until:
             inner = year.stated
             return Found(Stated(kind, inner.year, number=int(term.value), year_shift=inner.shift), year.next)
+        whole = first_of(line, step_over_of(line, at), (month_word, month))
+        if whole and whole.stated.unit == "month" and not whole.stated.until:
+            return Found(replace(whole.stated, vague=True), whole.next)
     return None
 
 

@@ -18,6 +18,7 @@ from mahdar.reading.context import Context
 from mahdar.reading.homographs import (
     OPENINGS,
     ambiguous,
+    completes_nationality,
     concluded_between,
     joins_stance,
     subject_before,
@@ -37,7 +38,11 @@ def inside_name(spot: Spot) -> bool:
     if not ctx.covered[i]:
         return False
     introduced = i > 0 and not spot.gap and (ctx.covered[i - 1] or ctx.folds[i - 1] in ctx.roles.honorifics)
-    return introduced or not (spot.candidate.form.kind == "finite" and i in ctx.at.people)
+    return (
+        introduced
+        or completes_nationality(spot)
+        or not (spot.candidate.form.kind == "finite" and i in ctx.at.people)
+    )
 
 
 def his_past(spot: Spot) -> bool:

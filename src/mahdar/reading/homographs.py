@@ -6,7 +6,15 @@ from mahdar.language.clitics import bare, pronoun_readings
 from mahdar.reading.conditions import noun_stems
 from mahdar.reading.spot import Spot
 
-__all__ = ["OPENINGS", "ambiguous", "concluded_between", "joins_stance", "subject_before", "surely_verb"]
+__all__ = [
+    "OPENINGS",
+    "ambiguous",
+    "completes_nationality",
+    "concluded_between",
+    "joins_stance",
+    "subject_before",
+    "surely_verb",
+]
 
 
 def ambiguous(spot: Spot) -> bool:
@@ -182,3 +190,10 @@ def _between_codes(spot: Spot, first: int, last: int) -> bool:
     ctx, stop = spot.ctx, min(last, spot.sentence.last)
     k = next((k for k in range(first, stop) if spot.is_word(ctx.folds[k], "between")), None)
     return k is not None and len({m.code for m in ctx.parties_in(k + 1, min(k + 9, spot.sentence.last))}) >= 2
+
+
+def completes_nationality(spot: Spot) -> bool:
+    """Say whether a name of several words stands behind a nationality («الوزيران المغربي ناصر بوريطة و…»)."""
+    person, party = spot.ctx.at.people.get(spot.i), spot.ctx.at.parties.get(spot.i - 1)
+    whole = person is not None and person.last > spot.i + 1
+    return whole and party is not None and party.form == "demonym" and not spot.gap

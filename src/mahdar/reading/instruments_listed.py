@@ -23,6 +23,8 @@ _LINES = 40
 """A list of more lines than this is no list of what was signed."""
 _NUMBER = 3
 """Words at most between the beginning of a list's line and its text («1. مذكرة», «أولاً: اتفاقية»)."""
+_TEXTS = 4
+"""Words before a colon among which several texts may be named («اتفاقيات في مجال الطاقة:»)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +70,8 @@ _ROW = 30
 
 
 def _announces(n: Naming, last: int) -> bool:
-    """Say whether words announce a list («التالية», «وهي»)."""
-    return n.has("listing", max(0, last - 2), last)
+    """Say whether words announce a list («التالية», «وهي», «ثلاث مذكرات تفاهم»)."""
+    return n.has("listing", max(0, last - 2), last) or n.has("several_texts", max(0, last - _TEXTS), last)
 
 
 def as_listed(n: Naming, made: Seen) -> Seen:
