@@ -9,14 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from mahdar.language.clitics import bare
-from mahdar.model.spans import Span
 from mahdar.reading.actors import actor_at
-from mahdar.reading.article import QUESTION_MARKS
 from mahdar.reading.complement import noun_stems
 from mahdar.reading.conditions import attached, dated
-from mahdar.reading.context import Context
 from mahdar.reading.homographs import (
-    OPENINGS,
     ambiguous,
     completes_nationality,
     concluded_between,
@@ -25,6 +21,7 @@ from mahdar.reading.homographs import (
     surely_verb,
 )
 from mahdar.reading.nominals import masdar_without_party, participle_not_circumstantial
+from mahdar.reading.questions import in_question
 from mahdar.reading.spot import Spot
 
 __all__ = ["RULES", "refused"]
@@ -57,32 +54,6 @@ def his_past(spot: Spot) -> bool:
 
 
 _TAA_MARBUTA = "\N{ARABIC LETTER TEH MARBUTA}"
-
-
-def in_question(spot: Spot) -> bool:
-    """Questions hold no acts, nor do quoted ones; that somebody asks one is told outside it."""
-    if spot.sentence.first in spot.ctx.questions and not _asks_in_own_words(spot):
-        return not _asked_elsewhere(spot)
-    return _asks(spot.ctx, spot.ctx.quoted(spot.i))
-
-
-def _asks(ctx: Context, quote: Span | None) -> bool:
-    """Say whether a quotation ends in a question mark."""
-    return quote is not None and ctx.text[quote.start : quote.end].endswith(QUESTION_MARKS)
-
-
-def _asked_elsewhere(spot: Spot) -> bool:
-    """Say whether only a quotation at the end of the sentence asks («رفض الوزير …، وعن سؤال «هل …؟»»)."""
-    last = spot.ctx.quoted(spot.sentence.last - 1)
-    return _asks(spot.ctx, last) and last != spot.ctx.quoted(spot.i)
-
-
-def _asks_in_own_words(spot: Spot) -> bool:
-    """Say whether the question is quoted behind the verb («وقال الوزير: "كيف …؟"»)."""
-    if spot.sentence.block == "question" or spot.head.frame != "report" or spot.ctx.quoted(spot.i):
-        return False
-    behind = range(spot.i + 1, spot.sentence.last)
-    return any(set(spot.ctx.words[k].gap) & set(OPENINGS) for k in behind)
 
 
 def negated_without_meaning(spot: Spot) -> bool:
