@@ -25,6 +25,7 @@ from mahdar.reading.heads import refused
 from mahdar.reading.homographs import joins_stance
 from mahdar.reading.memory import BLANK, Memory, Subject
 from mahdar.reading.objects import single
+from mahdar.reading.partners import with_talked_to
 from mahdar.reading.resolving import resolved
 from mahdar.reading.spot import Spot
 from mahdar.reading.subjects import subject_of
@@ -235,6 +236,8 @@ def _made(spot: Spot, subject: Subject, complement: Complement | None) -> Draft 
         # «أفاد الوزير أنه جرى بحث …» tells what was done, not what he did.
         subject = replace(subject, speaker=None)
     act_class = settled_class(ctx, spot, subject, complement)
+    if act_class == "discuss" and spot.head.act_class != "discuss":
+        subject = with_talked_to(spot, subject)
     if act_class == "discuss" and spot.candidate.form.person == 3 and len(subject.parties) > 1:
         subject = replace(subject, speaker=None)
     if act_class == "call" and complement.act_class == "affirm" and spot.head.frame == "report":

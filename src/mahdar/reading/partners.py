@@ -11,7 +11,7 @@ from mahdar.reading.context import Context
 from mahdar.reading.memory import Memory, Subject
 from mahdar.reading.spot import Spot
 
-__all__ = ["both_signers", "for_whom", "with_others"]
+__all__ = ["both_signers", "for_whom", "with_others", "with_talked_to"]
 
 
 def with_others(spot: Spot, memory: Memory, subject: Subject) -> Subject:
@@ -31,6 +31,15 @@ def with_others(spot: Spot, memory: Memory, subject: Subject) -> Subject:
     if spot.head.act_class == "sign":
         subject = for_whom(spot, _with_partner(spot, subject))
     return _with_partner(spot, subject) if spot.head.act_class == "discuss" else subject
+
+
+def with_talked_to(spot: Spot, subject: Subject) -> Subject:
+    """Add with whom somebody talked where only the complement says that he did («أجرى مباحثات مع نظيره»)."""
+    told = spot.tense != "future" and spot.candidate.form.person == _THIRD
+    return _with_partner(spot, subject) if told else subject
+
+
+_THIRD = 3
 
 
 def _spoken_to(spot: Spot, subject: Subject) -> tuple[PartyCode, ...]:
@@ -61,11 +70,11 @@ def _with_partner(spot: Spot, subject: Subject) -> Subject:
     partners = actor.parties if actor is not None else ()
     if spot.head.act_class == "sign" or _mere_circumstances(ctx, start, k):
         partners = partners or tuple(m.code for m in ctx.parties_in(k + 1, k + 5))[:1]
-    elif actor is None or not (actor.people or actor.titled) or _noun_of_dealing(ctx, k - 1):
+    elif actor is None or not (actor.people or actor.titled) or _noun_of_dealing(spot, k - 1):
         return subject
     if not partners or set(partners) <= set(subject.parties):
         return subject
-    speaker = subject.speaker if spot.head.act_class == "discuss" else None
+    speaker = None if spot.head.act_class == "sign" else subject.speaker
     return replace(subject, parties=tuple(sorted({*subject.parties, *partners})), speaker=speaker)
 
 
@@ -84,10 +93,13 @@ def _mere_circumstances(ctx: Context, first: int, last: int) -> bool:
     return all(k in named or ctx.folds[k] in small for k in range(first, last))
 
 
-def _noun_of_dealing(ctx: Context, k: int) -> bool:
-    """Say whether «مع» belongs to the noun before it («التعاون مع», «العلاقات مع»)."""
+def _noun_of_dealing(spot: Spot, k: int) -> bool:
+    """Say whether «مع» belongs to the noun before it («التعاون مع»), not to the talk («مباحثات مع»)."""
+    ctx, nouns = spot.ctx, noun_stems(spot.ctx.folds[k])
+    if any(n in ctx.acts.words["encounter"] for n in nouns):
+        return False
     masdar = any(c.form.kind == "masdar" for c in ctx.candidates[k])
-    return masdar or any(n in ctx.acts.sets["topic"] for n in noun_stems(ctx.folds[k]))
+    return masdar or any(n in ctx.acts.sets["topic"] for n in nouns)
 
 
 def _parts(spot: Spot, k: int) -> bool:

@@ -5,6 +5,7 @@ Limits: agreement is all that is asked; two men who speak in turn are told apart
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from mahdar.lexicon.fold import fold
@@ -29,7 +30,7 @@ def remembered(spot: Spot, memory: Memory) -> Subject | None:
     several = form.kind == "masdar" or form.passive or form.number != "s"
     several = several or agreed or (alone and not memory.speaker) or _of_several(spot)
     recent = [] if form.passive and spot.ctx.sides else memory.recent[-_REACH:][::-1]
-    for subject in (*(s for s in recent if not s.nested), *(s for s in recent if s.nested)):
+    for subject in _nearest_first(spot, recent):
         if subject.rule == "blank" and not several:
             return None
         if _has_no_country(spot, subject):
@@ -41,6 +42,27 @@ def remembered(spot: Spot, memory: Memory) -> Subject | None:
     if not several or not _means_pair(spot):
         return None
     return Subject(spot.ctx.sides or spot.ctx.pair, None, "pair", spot.i + 1, spot.i)
+
+
+def _nearest_first(spot: Spot, recent: Sequence[Subject]) -> tuple[Subject, ...]:
+    """Put the subjects of reports before those inside them, but for what a spokesperson tells of another.
+
+    «قال المتحدث إن الوزير أكد …، مشيراً إلى …»: who speaks for a minister goes on with the minister's words.
+    """
+    outer = tuple(s for s in recent if not s.nested)
+    inner = tuple(s for s in recent if s.nested)
+    if outer and outer[0].speaker and any(map(_speaks_for, spot.ctx.offices_of(outer[0].speaker))):
+        told = tuple(s for s in inner if s.speaker and s.sentence == spot.sentence.first)
+        return (*told, *outer, *(s for s in inner if s not in told))
+    return (*outer, *inner)
+
+
+def _speaks_for(title: str) -> bool:
+    """Say whether an office is that of somebody who tells what others do and say."""
+    return title.startswith(_SPOKES)
+
+
+_SPOKES = "Spokes"
 
 
 def _of_several(spot: Spot) -> bool:

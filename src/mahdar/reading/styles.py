@@ -27,12 +27,17 @@ def bearer_of_style(ctx: Context, at: int, spoke: str | None) -> Bearer | None:
     styles = set(noun_stems(ctx.folds[at])) & ctx.acts.words["styles"]
     if not styles:
         return None
-    if not styles.isdisjoint(ctx.acts.words["royal_styles"]):
-        styles |= ctx.acts.words["royal"]
+    for unsaid, bearers in _UNSAID:
+        if not styles.isdisjoint(ctx.acts.words[unsaid]):
+            styles |= ctx.acts.words[bearers]
     borne = [m for m in sorted(ctx.bearers, key=_first) if m.first < at and _bears(ctx, m, styles)]
     if spoke is not None and any(m.name == spoke for m in borne):
         return None
     return borne[-1] if borne else None
+
+
+_UNSAID = (("royal_styles", "royal"), ("lordly_styles", "lordly"))
+"""Closed lists of styles that are borne unsaid, and of the words that those are called by who bear them."""
 
 
 def _first(mention: Bearer) -> int:

@@ -22,6 +22,7 @@ from mahdar.reading.objects import is_object, single
 from mahdar.reading.partners import both_signers, for_whom, with_others
 from mahdar.reading.remembered import remembered
 from mahdar.reading.resolving import resolved
+from mahdar.reading.senders import by_sender
 from mahdar.reading.spot import Spot
 from mahdar.reading.topics import behind_main_verb, clause_subject, topic_of
 from mahdar.reading.unread_posts import by_unread_post
@@ -330,6 +331,7 @@ RULES: tuple[Callable[[Spot, Memory], Subject | None], ...] = (
     by_pronoun,
     of_views,
     after_verb,
+    by_sender,
     by_unread_post,
     behind_object,
     before_verb,
