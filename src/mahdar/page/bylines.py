@@ -98,17 +98,17 @@ def _author_at(place: _Place) -> Mark | None:
     """A name and, in brackets, a place."""
     name, _, where = place.line.text.rstrip(")").partition("(")
     named = 1 < len(name.split()) <= _NAME_WORDS
-    return _PLACE_AND_AUTHOR if named and _names_place(where, place.table) else None
+    return _PLACE_AND_AUTHOR if named and _is_place(where, place.table) else None
 
 
 def _author_from(place: _Place) -> Mark | None:
     """A place, a colon and a name, right above the text."""
     where, _, name = place.line.text.partition(":")
     named = place.next_to_text and 1 < len(name.split()) <= _NAME_WORDS
-    return _PLACE_AND_AUTHOR if named and _names_place(where, place.table) else None
+    return _PLACE_AND_AUTHOR if named and _is_place(where, place.table) else None
 
 
-def _names_place(text: str, table: Layout) -> bool:
+def _is_place(text: str, table: Layout) -> bool:
     """Say whether a stretch is the name of a town and nothing else."""
     words = fold_words_of(text)
     hit = table.places.at(words, 0) if words else None

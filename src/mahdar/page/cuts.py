@@ -46,7 +46,7 @@ _PAREN_AGENCY = re.compile(
 _PAREN_AGENCIES = re.compile(
     r"[(\[]\s*([^()\[\]]{2,40}?)\s*[)\]]\s*([-:.\N{EN DASH}\N{EM DASH}\N{ARABIC TATWEEL}]*)\s*"
 )
-_LISTED = re.compile(r"\s*[/+\N{ARABIC COMMA},]\s*|\s[-\N{EN DASH}]\s")
+_LISTED = re.compile(r"\s*[/+]\s*")
 
 
 def cut_line(line: Line, text: str, table: Layout) -> Iterator[Part]:
@@ -99,7 +99,7 @@ def _agency_sign(line: Line, table: Layout) -> Cut | None:
 
 def _agencies_sign(line: Line, table: Layout) -> Cut | None:
     """Place, day and two agencies or three in one bracket, before the sentence."""
-    found = _PAREN_AGENCIES.search(line.text, 0, _HEAD)
+    found = _PAREN_AGENCIES.search(line.text, 0, _HEAD) if "/" in line.text[:_HEAD] else None
     names = [fold_all(part)[0] for part in _LISTED.split(found[1])] if found else []
     if found is None or len(names) < 2 or not all(names):
         return None

@@ -189,11 +189,13 @@ def _date(line: Line, table: Layout) -> Mark | None:
 def _dated_from(line: Line, table: Layout) -> bool:
     """Say whether a line is a clock and a day, then a word and the place of a post."""
     before, dot, after = line.text.rpartition("\N{MIDDLE DOT}")
+    if not dot:
+        return False
     folds = fold_words_of(after)
     day = next(
         (i for i, word in enumerate(folds) if not (word.isdigit() or word in table.months)), len(folds)
     )
-    clocked = bool(dot) and any(c.isdigit() for c in before) and len(before.split()) <= _AGE_WORDS
+    clocked = any(c.isdigit() for c in before) and len(before.split()) <= _AGE_WORDS
     place = (
         table.places.at(folds, day + 1) or table.parties.at(folds, day + 1) if day + 1 < len(folds) else None
     )
@@ -210,8 +212,10 @@ def _age(line: Line, table: Layout) -> Mark | None:
 
 def _dated_domain(line: Line, _table: Layout) -> Mark | None:
     """A site's address beside a day or a clock."""
+    if line.words > _AGE_WORDS + 1:
+        return None
     first, *others = line.text.split()
-    dated = 0 < len(others) <= _AGE_WORDS and all(not any(map(str.isalpha, word)) for word in others)
+    dated = bool(others) and all(not any(map(str.isalpha, word)) for word in others)
     fits = dated and any(c.isdigit() for c in others[-1]) and _DOMAIN.fullmatch(first)
     return Mark("rule.date", "byline") if fits else None
 
@@ -244,8 +248,10 @@ def _barred(line: Line, table: Layout) -> Mark | None:
 
 def _known_labels(line: Line, table: Layout) -> Mark | None:
     """A few words each between bars, one of them known as a button or a section."""
+    if line.words > _TRAIL_WORDS or line.stopped:
+        return None
     labels = _MENU_GAPS.split(line.text)
-    if len(labels) < 2 or line.words > _TRAIL_WORDS or line.stopped:
+    if len(labels) < 2:
         return None
     folds = [tuple(fold_words_of(label)) for label in labels]
     known = [words in table.whole or table.starts.at(words, 0) is not None for words in folds if words]

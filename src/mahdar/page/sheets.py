@@ -41,8 +41,7 @@ def _fields(lines: list[Line], marks: Marks, table: Layout) -> Marks:
     """Two fields or more in a row, the label of each a known one."""
     taken = list(marks)
     for run in _runs([_is_field(line, table) for line in lines]):
-        known = sum(not lines[i].stopped for i in run)
-        if len(run) >= _FEWEST_FIELDS and known == len(run):
+        if len(run) >= _FEWEST_FIELDS and not any(lines[i].stopped for i in run):
             for i in run:
                 taken[i] = marks[i] or _FIELD
     return taken

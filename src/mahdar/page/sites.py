@@ -122,8 +122,10 @@ def barred_head(line: Line, table: Layout) -> Cut | None:
 def barred_tail(line: Line, table: Layout) -> Cut | None:
     """A bar and a site's or an agency's name behind the headline."""
     before, bar, after = line.text.rpartition(" | ")
+    if not bar or line.prose or len(before.split()) < _HEADLINE:
+        return None
     words = fold_words_of(after)
-    if not bar or line.prose or len(before.split()) < _HEADLINE or not 0 < len(words) <= _SITE_WORDS:
+    if not 0 < len(words) <= _SITE_WORDS:
         return None
     hit = table.agencies.at(words, 0)
     named = (hit is not None and hit[0] == len(words)) or words[0] in table.sets["press_noun"]
