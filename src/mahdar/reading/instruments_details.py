@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from mahdar.lexicon.instruments import Known
 from mahdar.model.mentions import DateMention
 from mahdar.reading.clauses import mentions_in
 from mahdar.reading.instruments_action import Done
@@ -25,13 +26,14 @@ def seen(n: Naming, done: Done) -> Seen:
         done = Done("proposed", n.i)
     kind, action = _kind(n, done)
     known = known_as(n)
-    parties, explicit = (known.parties, True) if known else parties_of(n, kind, done, parties_named(n))
+    told = () if n.head.act and n.has("on", n.behind, n.behind + 1) else parties_named(n)
+    parties, explicit = _owned(n, known) or parties_of(n, kind, done, told)
     made = Seen(
         naming=n,
         kind=kind,
         action=action,
         parties=parties,
-        named=len(parties_named(n)) > 1 or known is not None,
+        named=len(told) > 1 or known is not None,
         explicit=explicit,
         known=known.id if known else "",
         date=_date(n, done),
@@ -40,6 +42,13 @@ def seen(n: Naming, done: Done) -> Seen:
         spans=_spans(n, done),
     )
     return as_listed(n, replace(made, opens=OPENS[n.head.opens](n, made)))
+
+
+def _owned(n: Naming, known: Known | None) -> tuple[tuple[str, ...], bool] | None:
+    """Return whose it is that is known by name, or an organisation's own («ميثاق الأمم المتحدة»)."""
+    if known is not None:
+        return known.parties, True
+    return ((n.head.party,), True) if n.head.party is not None and n.kind == "agreement" else None
 
 
 def in_a_row(before: tuple[Seen, Done] | None, n: Naming, done: Done) -> tuple[Seen, Done]:

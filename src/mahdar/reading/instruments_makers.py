@@ -5,7 +5,7 @@ from __future__ import annotations
 from mahdar.reading.clauses import codes_in, is_bilateral, mentions_in
 from mahdar.reading.instruments_acting import acting, looking_on, mediated
 from mahdar.reading.instruments_action import Done
-from mahdar.reading.instruments_sight import Naming
+from mahdar.reading.instruments_sight import Naming, made_there
 
 __all__ = ["parties_of"]
 
@@ -270,6 +270,7 @@ _OWN_TEXTS = frozenset({"joint_statement", "ministry_post"})
 def _elsewhere(n: Naming) -> bool:
     """Say whether the phrase leads to a third state («وقف إطلاق النار في ليبيا»)."""
     named = mentions_in(n.ctx.article.mentions.parties, n.behind, n.last)
+    named = (m for m in named if not (m.first == n.behind and made_there(n, m)))
     return any(m.code not in n.ctx.pair and not m.code.startswith(_COMPANY) for m in named)
 
 
@@ -312,13 +313,14 @@ def _doing(n: Naming, at: int) -> int:
     """Return where the clause begins whose subject signs: at its last verb, behind a word like «أن»."""
     ctx, lo = n.ctx, max(n.clause[0], at - _FAR)
     for k in range(at - 1, lo - 1, -1):
-        if ctx.folds[k] in ctx.acts.words["that"]:
-            return k + 1
+        if ctx.folds[k] in ctx.acts.words["that"] and ctx.folds[k].endswith(_NOON):
+            return k + 1  # «أنه» goes on with who says it
         if not ctx.covered[k] and any(c.form.kind == "finite" for c in ctx.candidates[k]):
             return k
     return max(n.clause[0], at - _BEFORE)
 
 
+_NOON = "\N{ARABIC LETTER NOON}"
 _FAR = 30
 """The verb whose subject signs stands within so many words before the word for signing."""
 

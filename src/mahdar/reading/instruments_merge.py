@@ -176,7 +176,7 @@ def same_topic(t: Text, s: Seen) -> bool:
     if _plural(t.seen[0]) != s.naming.term.plural:
         return False
     alike = t.seen[0].naming.head.id == s.naming.head.id
-    if s.naming.vague:
+    if s.naming.vague or (alike and s.naming.head.party is not None):
         return alike
     if s.known or any(x.known for x in t.seen):
         return _is_known(t, s)

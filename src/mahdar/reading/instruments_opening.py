@@ -63,7 +63,7 @@ def attribute(n: Naming, s: Seen) -> bool:
         )
     says = bool(n.core) or bool(parties_named(n)) or (s.explicit and len(s.parties) > 1)
     says = says or (len(s.parties) > 1 and (bool(s.date) or n.has("pair", n.behind, n.last)))
-    says = says or (len(s.parties) > 1 and n.has("between", n.behind, n.behind + 1))
+    says = says or (len(s.parties) > 1 and n.has("between", n.behind, n.behind + 2))
     says = says or (_signed_by_both(n, s))
     if s.known or (s.action == "proposed" and n.attributes and n.ctx.article.kind == "joint_statement"):
         return True

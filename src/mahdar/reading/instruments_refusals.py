@@ -12,7 +12,7 @@ __all__ = ["REFUSALS", "refused"]
 _ARTICLE = "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER LAM}"
 _ALEF = "\N{ARABIC LETTER ALEF}"
 """An accusative is the object of a verb: something is signed, nobody agrees («وقعا اتفاقا ينص على»)."""
-_WAW, _BEH = "\N{ARABIC LETTER WAW}", "\N{ARABIC LETTER BEH}"
+_WAW, _BEH, _LAM = "\N{ARABIC LETTER WAW}", "\N{ARABIC LETTER BEH}", "\N{ARABIC LETTER LAM}"
 _FEMININE = ("\N{ARABIC LETTER HEH}", "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER TEH}")
 
 
@@ -29,7 +29,7 @@ def in_general(n: Naming) -> bool:
 
 def agreeing(n: Naming) -> bool:
     """«تم الاتفاق على», «اتفاق البلدين على»: an act, no text."""
-    if not n.head.act:
+    if not n.head.act or (_reached(n) and not n.term.definite):
         return False
     if n.ctx.folds[n.behind : n.behind + 1] and n.has("on", n.behind, min(n.behind + 1, n.sentence.last)):
         return True
@@ -43,6 +43,16 @@ def agreeing(n: Naming) -> bool:
         and n.has("on", n.behind, min(n.behind + 6, n.sentence.last))
         and not (n.term.definite or signed_for)
     )
+
+
+def _reached(n: Naming) -> bool:
+    """Say whether it is what two came to («توصلت كينيا والهند إلى اتفاق على …»): a result, no act."""
+    led = n.before in n.table.words["into"] or n.term.taken.endswith(_LAM)
+    return led and n.has("came_to", max(n.sentence.first, n.i - _CAME_TO), n.i)
+
+
+_CAME_TO = 8
+"""Who came to an agreement stands between the verb and «إلى»."""
 
 
 def of_another_sort(n: Naming) -> bool:

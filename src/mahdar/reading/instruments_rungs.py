@@ -46,7 +46,7 @@ def resolved(n: Naming, r: RungAt) -> str | None:
     if r.rung.action in _READ:
         return _READ[r.rung.action](n, r)
     if not r.rung.finite or r.rung.action == "proposed":
-        return None if _talked_about(n, r) else r.rung.action
+        return None if _talked_about(n, r) or _supposed(n, r) else r.rung.action
     if _undone(n, r):
         return "proposed" if r.rung.action == "signed" else None
     if r.term.tense == "future":
@@ -69,6 +69,16 @@ def _undone(n: Naming, r: RungAt) -> bool:
     """Say whether a verb stands behind a negation or a condition («لم توقع», «إذا وقعت»)."""
     before = _word_before(n, r)
     return before in n.ctx.acts.words["negation"] or before in n.table.words["conditional"]
+
+
+def _supposed(n: Naming, r: RungAt) -> bool:
+    """Say whether being in force is only supposed («إذا ما دخلت الاتفاقية حيز التنفيذ»)."""
+    first = max(n.sentence.first, r.i - _SUPPOSED)
+    return r.rung.action == "in_force" and n.has("conditional", first, r.i)
+
+
+_SUPPOSED = 6
+"""The instrument stands between a condition and the words for being in force."""
 
 
 def _initialled(n: Naming, r: RungAt) -> bool:

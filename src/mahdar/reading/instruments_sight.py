@@ -14,7 +14,7 @@ from mahdar.reading.clauses import clause_around, clause_bounds, codes_in, menti
 from mahdar.reading.context import Context
 from mahdar.reading.instruments_phrase import amended_in, before_next, goes_on, name_end
 
-__all__ = ["Naming", "find_namings", "known_as", "parties_named", "stem"]
+__all__ = ["Naming", "find_namings", "known_as", "made_there", "parties_named", "stem"]
 
 _NISBA = "\N{ARABIC LETTER YEH}\N{ARABIC LETTER ALEF}"
 _WAW, _LAM, _HEH = "\N{ARABIC LETTER WAW}", "\N{ARABIC LETTER LAM}", "\N{ARABIC LETTER HEH}"
@@ -184,7 +184,7 @@ def parties_named(n: Naming) -> tuple[str, ...]:
     """
     about = n.table.words["about"]
     named = n.ctx.at.parties.get(n.behind)
-    first = n.behind + (named is not None and named.form == "capital")
+    first = n.behind + (named is not None and made_there(n, named))
     cut = next((k for k in range(first, n.last) if n.ctx.folds[k] in about or _for_subject(n, k)), n.last)
     placing = about | n.table.words["placing"]
     idle = _idle(n, first, cut)
@@ -196,6 +196,11 @@ def parties_named(n: Naming) -> tuple[str, ...]:
         return _adjectives(n, cut)
     firms = {m.code for m in mentions_in(n.ctx.article.mentions.parties, at, n.last) if _of_a_company(n, m)}
     return tuple(c for c in codes_in(n.ctx, at, n.last, without=placing) if c not in firms)
+
+
+def made_there(n: Naming, named: PartyMention) -> bool:
+    """Say whether a name right behind the noun is where it was made («اتفاق الجزائر بين البلدين»)."""
+    return named.form == "capital" or n.has("amid", named.last, named.last + 1)
 
 
 def _for_subject(n: Naming, k: int) -> bool:
@@ -278,7 +283,8 @@ _TOLD = 10
 def _adjectives(n: Naming, first: int) -> tuple[str, ...]:
     """Return the parties that stand as adjectives or bodies in the rest of the phrase."""
     named = mentions_in(n.ctx.article.mentions.parties, first, n.last)
-    return tuple(dict.fromkeys(m.code for m in named if m.form not in _BARE_NAMES))
+    acting = (m.code for m in named if m.form not in _BARE_NAMES and not m.code.startswith(_COMPANY))
+    return tuple(dict.fromkeys(acting))
 
 
 _BARE_NAMES = frozenset({"name", "capital", "weak"})
