@@ -1,6 +1,6 @@
 """Titles of offices, role words and honorifics as phrases.
 
-Source: lexicon/data/ar/titles.toml, ar/organs.toml (roles status, former, pair, toward, affairs)
+Source: lexicon/data/ar/titles.toml, ar/organs.toml (roles status, former, pair, toward, here, affairs)
 """
 
 from __future__ import annotations
@@ -80,6 +80,8 @@ class TitleTable:
     """Prepositions before the state where an ambassador serves."""
     sent: frozenset[str]
     """Those of them that an organisation's envoy can have too."""
+    here: frozenset[str]
+    """What papers call their own state, as an ambassador's host («لدى المملكة»)."""
     affairs: frozenset[str]
     """What stands between a minister of state and the portfolio."""
     things: frozenset[str]
@@ -121,6 +123,7 @@ def _build(lexicon: Lexicon) -> TitleTable:
         former=_set(words, "former"),
         toward=_set(words, "toward"),
         sent=_set(words, "sent"),
+        here=_set(words, "here"),
         affairs=_set(words, "affairs"),
         things=_set(words, "named"),
         main=_set(words, "main"),

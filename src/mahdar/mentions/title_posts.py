@@ -30,7 +30,11 @@ def with_post(wording: Wording, found: TitleAt, titles: TitleTable, parties: Par
             return _with_host(
                 wording, replace(found, last=organ.last, party=organ.codes[0]), parties, organ.last
             )
-    return _with_host(wording, found, parties, found.last + toward)
+    sent = _with_host(wording, found, parties, found.last + toward)
+    here = sent is found and toward and wording.follows(found.last + 1)
+    if here and wording.folds[found.last + 1] in titles.here:
+        return replace(found, last=found.last + 2)
+    return sent
 
 
 def _with_host(wording: Wording, found: TitleAt, parties: PartyTable, at: int) -> TitleAt:

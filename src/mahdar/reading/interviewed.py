@@ -43,7 +43,13 @@ def party_of_holder(ctx: Context) -> PartyCode | None:
 
 
 def _behind_speech(ctx: Context, i: int) -> bool:
-    """Say whether a person at a word, title and honorifics before him, stands behind a verb of speech."""
+    """Say whether a person at a word, title and honorifics before him, stands behind a verb of speech.
+
+    Of whom he speaks, behind a preposition, does not («كاشفاً عن زيارة لوزيرة الخارجية فلانة»).
+    """
+    title = next((m for m in ctx.article.mentions.offices if m.last == i), None)
+    if title is not None and ctx.governed(title.first):
+        return False
     for k in range(i - 1, max(i - 12, -1), -1):
         if any(ctx.acts.heads[c.form.head].act_class == "affirm" for c in ctx.candidates[k] if c.form.tense):
             return True
