@@ -15,6 +15,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
+from mahdar.linking.follow_first import first_hand, reports
 from mahdar.linking.follow_index import Index
 from mahdar.linking.follow_meaning import NOBODY, Senses
 from mahdar.linking.follow_meetings import kept_dates, talks_held
@@ -34,8 +35,6 @@ __all__ = ["follow", "in_time", "links", "passed_over"]
 
 _BESIDE = 20
 """Letters between an act's head and the name of the instrument that it is about."""
-_REPORTED = 0.5
-"""The share of their words in which two accounts of one occasion tell one thing."""
 _REPORT = 3
 """So many days a thing is still reported; what says it again meanwhile is another report."""
 
@@ -61,7 +60,7 @@ def follow(
             pairs += _pairs(thing, _candidates(thing, index, senses), weights)
             index.add(thing)
         found += _found(pairs, senses)
-    found = _steps(_one_to_one(found), weights)
+    found = _steps(_one_to_one(first_hand(found, things, weights)), weights)
     found += talks_held(ordered) + kept_dates(ordered) + rests_on(ordered) + amended_before(ordered)
     return tuple(_once(found))
 
@@ -199,19 +198,12 @@ def _skips(
 ) -> bool:
     """Say whether a link passes over a step: what its later end takes up takes its earlier end up."""
     return any(
-        _same(last.earlier, earlier) or _reports(last.earlier, earlier, weights)
+        _same(last.earlier, earlier) or reports(last.earlier, earlier, weights)
         for first in by_article.get(later.scene.article, ())
         if _same(first.later, later) and not _same(first.earlier, earlier)
         for last in by_article.get(first.earlier.scene.article, ())
         if _same(last.later, first.earlier)
     )
-
-
-def _reports(one: Thing, other: Thing, weights: Weights) -> bool:
-    """Say whether two accounts of one occasion tell the same thing."""
-    if one.scene.occasion != other.scene.occasion or one.what != other.what:
-        return False
-    return weights.likeness(one, other).share >= _REPORTED
 
 
 def _same(one: Thing, other: Thing) -> bool:

@@ -35,7 +35,7 @@ _TITLES: Final = 1.5
 """Against a link between two texts whose titles share only what every title has («للتعاون في مجال»)."""
 _OTHERS: Final = 1.0
 """Against a link between what is said of one state and of another: like words of like conflicts."""
-_LOOKS_BACK: Final = 0.6
+_LOOKS_BACK: Final = 0.8
 """Between accounts of two sessions; measured on dialogues over years."""
 _LEAD: Final = 1.0
 """Of two that share more than either with anything else."""

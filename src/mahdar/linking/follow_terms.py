@@ -138,7 +138,10 @@ class Reader:
         term = key(fold)
         if len(term) < _LETTER or term in keys_of(self.words.empty):
             return "", ""
-        return term, root_of(fold)
+        its = root_of(fold)
+        return term, its if its == root_of(
+            term
+        ) else ""  # a root that the article or an ending changes is none
 
     def land(self, place: str | None) -> PartyCode | None:
         """Return the state that a place is or lies in."""

@@ -23,7 +23,9 @@ _NAMED = 0.6
 _FAMILY = 0.5
 """A root may be shared by chance."""
 _IDLE = 0.4
-"""Words of every communiqué alone say little, however many they are."""
+"""Words of every communiqué alone say little, however many they are; so does a field of talks."""
+_MANY = 3
+"""Fields of talks that two lists have in common tell something; fewer are on every agenda."""
 _FEW = 300
 """A register of fewer things counts as one of so many: rare means little where all is little."""
 
@@ -134,7 +136,7 @@ class Weights:
                     shared |= self._kin(one, other)
                 if shared:
                     weight, telling = self._sum(shared)
-                    weight *= 1.0 if telling else _IDLE
+                    weight *= _IDLE if self._agenda(shared) else 1.0
                     whole = sqrt(self._total(one) * self._total(other))
                     share = weight / whole if whole else 0.0
                     worth = weight * sqrt(share)
@@ -150,6 +152,12 @@ class Weights:
     def _says(self, term: str) -> bool:
         """Say whether a term has a word that does not stand in every communiqué."""
         return not self._common.issuperset(term.split())
+
+    def _agenda(self, terms: frozenset[str]) -> bool:
+        """Say whether terms are on every agenda: words of every communiqué, and a field or two of talks."""
+        common = self._common
+        single = [term for term in terms if " " not in term and term not in common]
+        return len(single) < _MANY and self._field.issuperset(single)
 
     def _total(self, part: Part) -> float:
         found = self._totals.get(id(part))

@@ -14,7 +14,7 @@ from mahdar.model.units import PartyCode
 if TYPE_CHECKING:
     from mahdar.reading.context import Context
 
-__all__ = ["body_meant", "body_named", "delegation_meant"]
+__all__ = ["body_meant", "body_named", "delegation_meant", "sides_meant"]
 
 
 _BACK = 3000
@@ -50,6 +50,21 @@ def body_named(ctx: Context, k: int) -> PartyCode | None:
             if _goes_further(ctx, i + 1):
                 return None
     return None
+
+
+def sides_meant(ctx: Context, k: int) -> bool:
+    """Say whether a word is short for a body of the two sides themselves («المجلس» behind «مجلس الشراكة»)."""
+    noun = bare(ctx.folds[k])
+    for i in range(k - 1, max(k - _BACK, 0) - 1, -1):
+        if noun in ctx.folds[i] and (
+            heads := [rest for _, rest in readings(ctx.folds[i]) if bare(rest) == noun]
+        ):
+            hit = next(filter(None, (ctx.roles.roles.at(ctx.folds, i, head) for head in heads)), None)
+            if hit is not None and hit[0] > 1:
+                return hit[1].refers == "parties"
+            if i in ctx.at.parties or _goes_further(ctx, i + 1):
+                return False
+    return False
 
 
 def delegation_meant(ctx: Context, k: int) -> PartyCode | None:

@@ -7,7 +7,7 @@ from mahdar.model.mentions import OfficeMention
 from mahdar.model.prose import Sentence
 from mahdar.model.units import PartyCode
 from mahdar.reading.actors import Actor, actor_at
-from mahdar.reading.bodies import body_meant, delegation_meant
+from mahdar.reading.bodies import body_meant, delegation_meant, sides_meant
 from mahdar.reading.clauses import is_peer
 from mahdar.reading.conditions import noun_stems
 from mahdar.reading.context import Context
@@ -139,6 +139,13 @@ def _by_role(
         body = body_meant(ctx, actor.first, actor.last) or _by_last(ctx, actor, memory)
         if actor.roles[0].id == _DELEGATION:
             body = delegation_meant(ctx, actor.last - 1)
+        if (
+            body is None
+            and kinds == {"body"}
+            and actor.last == actor.first + 1
+            and sides_meant(ctx, actor.first)
+        ):
+            return memory.pair(ctx), ()
         if body is not None or kinds == {"body"}:
             return ((body,) if body else ()), ()
     if kinds != {"source"} and kinds - {"person", "official"}:
