@@ -30,7 +30,7 @@ OTHER_WORDS = [
     ("egypt-france", 0.80, 0.70, 0.85),
     ("eu-jordan", 0.63, 0.53, 0.70),
     ("brazil-saudi", 0.65, 0.62, 0.77),
-    ("korea-emirates", 0.50, 0.40, 0.55),
+    ("korea-emirates", 0.50, 0.42, 0.50),
 ]
 """Dialogues told in other words each time: least F1 with a model of meaning, and without, and precision."""
 
