@@ -43,11 +43,23 @@ def turn_of(ctx: Context, sentence: Sentence, actor: Actor, memory: Memory) -> P
 
 def her_turn(ctx: Context, actor: Actor, name: str) -> bool:
     """Say whether a title is a woman's and all that the text calls somebody a man's, or the other way."""
+    hers = _told_gender(ctx, actor)
+    titles = (m.first for m in ctx.article.mentions.offices if m.name == name)
+    his = {_is_hers(ctx, first) for first in titles if not _is_style(ctx, first)}
+    return hers is not None and bool(his) and hers not in his
+
+
+def _told_gender(ctx: Context, actor: Actor) -> bool | None:
+    """Say whether a title, or a style with its pronoun («معاليها»), is a woman's; None without either."""
     office = next((ctx.at.offices[k] for k in range(actor.first, actor.last) if k in ctx.at.offices), None)
-    if office is None:
-        return False
-    his = {_is_hers(ctx, m.first) for m in ctx.article.mentions.offices if m.name == name}
-    return bool(his) and _is_hers(ctx, office.first) not in his
+    if _is_style(ctx, actor.last - 1):
+        return ctx.folds[actor.last - 1].endswith(_HERS)
+    return None if office is None else _is_hers(ctx, office.first)
+
+
+def _is_style(ctx: Context, at: int) -> bool:
+    """Say whether a word is a style with a pronoun («معاليه»): it only points back."""
+    return not ctx.acts.words["styles"].isdisjoint(noun_stems(ctx.folds[at]))
 
 
 def _turns(ctx: Context, sentence: Sentence, actor: Actor) -> bool:
@@ -77,7 +89,8 @@ def _is_hers(ctx: Context, at: int) -> bool:
 
 _TEH = "\N{ARABIC LETTER TEH}"
 _HIS = "\N{ARABIC LETTER HEH}"
-_FEMININE = ("\N{ARABIC LETTER TEH MARBUTA}", _TEH + _HIS, _TEH + _HIS + "\N{ARABIC LETTER ALEF}")
+_HERS = _HIS + "\N{ARABIC LETTER ALEF}"
+_FEMININE = ("\N{ARABIC LETTER TEH MARBUTA}", _TEH + _HIS, _TEH + _HERS)
 _COMMAS = ",\N{ARABIC COMMA} "
 _BEFORE, _BEHIND = 6, 3
 """Words before a subject, and behind it, among which a turn is told."""
