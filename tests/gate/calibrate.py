@@ -3,10 +3,12 @@
     python -m tests.gate.calibrate DIR...           print how well confidence predicts, each set by the others
     python -m tests.gate.calibrate DIR --judged F   add entries judged by hand (path, tab, 1 or 0)
     python -m tests.gate.calibrate DIR... --write   write the counts as the lexicon's
+    python -m tests.gate.calibrate DIR... --add     print how well the lexicon's counts predict; add these
 
 Each DIR holds `corpus` (texts) and `gold` (annotation in the form of the scorer that stands beside the
-checkout). An entry is right where the scorer matches it and what a reader would act on is right too: an act's
-actors, the parties of a meeting or an instrument, who a quotation's speaker is.
+checkout); a type of entry that a set does not annotate is left out. An entry is right where the scorer
+matches it and what a reader would act on is right too: an act's actors, the parties of a meeting or an
+instrument, who a quotation's speaker is.
 """
 
 from __future__ import annotations
@@ -45,16 +47,19 @@ def main(arguments: list[str] | None = None) -> int:
     )
     parser.add_argument("folders", nargs="*", type=Path)
     parser.add_argument("--judged", type=Path, action="append", default=[])
-    parser.add_argument("--write", action="store_true")
+    how = parser.add_mutually_exclusive_group()
+    how.add_argument("--write", action="store_true")
+    how.add_argument("--add", action="store_true")
     options = parser.parse_args(arguments)
     if not (SHARED / "gold" / "score.py").exists():
         say(f"SKIPPED: no scorer at {SHARED}; nothing was counted")
         return 0
     sets = [list(judge(folder)) for folder in options.folders]
     sets += [list(by_hand(file)) for file in options.judged]
-    report(sets)
-    if options.write:
-        write([one for judged in sets for one in judged])
+    known = shipped() if options.add else []
+    report(sets, known)
+    if options.write or options.add:
+        write([*known, *(one for judged in sets for one in judged)])
     return 0
 
 
@@ -70,14 +75,23 @@ def by_hand(file: Path) -> Iterator[Judged]:
         yield path, right.strip() == "1"
 
 
+def shipped() -> list[Judged]:
+    """Return the lexicon's counts, one by one."""
+    rows = (line.split("\t") for line in TARGET.read_text(encoding="utf-8").splitlines() if line[:1] != "#")
+    counted = ((rule, int(judged), int(right)) for rule, judged, right, _ in list(rows)[1:])
+    return [(rule, n < right) for rule, judged, right in counted for n in range(judged)]
+
+
 def judge(folder: Path) -> Iterator[Judged]:
     """Yield every entry that the reader makes of a folder's texts, and whether the annotation has it."""
     export, score = exported(folder), scorer()
     found = matches(score, export, folder)
     names = {d["id"]: d["name"] for d in export["documents"]}
-    annotated = {f"{path.stem}.txt" for path in (folder / "gold").glob("*.json")}
+    gold_files = {f"{path.stem}.txt": path for path in (folder / "gold").glob("*.json")}
+    told = [json.loads(path.read_text(encoding="utf-8")) for path in gold_files.values()]
+    types = {kind for kind in TYPES if any(one.get(f"{kind}s") for one in told)}
     for entry in export["entries"]:
-        if names[entry["document"]] in annotated:
+        if names[entry["document"]] in gold_files and entry["type"] in types:
             gold = found.get(entry["id"])
             yield path_of(model(entry)), gold is not None and agrees(score, gold, entry)
 
@@ -128,12 +142,12 @@ def model(entry: Mapping[str, Any]) -> Any:
     return entry_of(entry["type"], entry, evidence, entry["confidence"], entry["reader"])
 
 
-def report(sets: Sequence[Sequence[Judged]]) -> None:
-    """Print how often entries of each confidence were right, each set rated by the counts of the others."""
+def report(sets: Sequence[Sequence[Judged]], known: Sequence[Judged]) -> None:
+    """Print how often entries of each confidence were right, by known counts or those of the other sets."""
     rows: list[tuple[str, float, bool]] = []
     for n, judged in enumerate(sets):
         others = [one for m, other in enumerate(sets) if m != n for one in other]
-        shares = from_counts(counts(others or judged))
+        shares = from_counts(counts(known or others or judged))
         rows += [(path.split(".")[0], expected(shares, path), right) for path, right in judged]
     for kind in (*TYPES, ""):
         some = [(share, right) for name, share, right in rows if kind in {"", name}]
