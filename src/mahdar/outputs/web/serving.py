@@ -13,7 +13,7 @@ import signal
 import socket
 import sys
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from functools import partial
 from multiprocessing import parent_process
@@ -156,7 +156,8 @@ def _opened(served: Served) -> FastAPI:
 
     @asynccontextmanager
     async def serving(app: FastAPI) -> AsyncIterator[None]:
-        await make_ready(app, desk)
+        with suppress(MahdarError):  # a register that cannot be asked now says so to whoever asks
+            await make_ready(app, desk)
         yield
         register.close()
 
