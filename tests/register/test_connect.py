@@ -14,8 +14,9 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import create_engine, select
 
-from mahdar.errors import RegisterError
+from mahdar.errors import NoRegisterError, RegisterError
 from mahdar.register import Register, migrations
+from mahdar.register.connect import connect
 from mahdar.register.migrate import upgrade
 from mahdar.register.schema import HEAD, VERSION_TABLE, version
 from mahdar.register.schema_search import WORDS
@@ -179,3 +180,13 @@ def test_opening_a_register_of_this_schema_does_not_import_alembic(tmp_path):
         [sys.executable, "-c", program], capture_output=True, text=True, check=True, timeout=120
     )
     assert done.stdout.strip() == "False"
+
+
+def test_a_file_that_is_gone_is_not_made_anew(tmp_path: Path) -> None:
+    file = tmp_path / "register.sqlite"
+    engine = connect(file, create=True, wait=1)
+    engine.dispose()
+    file.rename(tmp_path / "elsewhere.sqlite")
+    with pytest.raises(NoRegisterError, match="there is no register"):
+        engine.connect()
+    assert not file.exists()

@@ -52,7 +52,17 @@ def connect(where: str | Path, *, create: bool, wait: float) -> Engine:
     _prepare(engine, wait)
     with translated(str(where)):
         _bring_up_to_date(engine, str(where), create=create)
+    if url.get_backend_name() == "sqlite":
+        _keep_from_making(engine, url.database or ".")
     return engine
+
+
+def _keep_from_making(engine: Engine, name: str) -> None:
+    """Have a register whose file is gone be told so: SQLite would make an empty one in its place."""
+
+    @event.listens_for(engine, "do_connect")
+    def look(*_: object) -> None:
+        _check_file(name, create=False)
 
 
 def snapshot(engine: Engine) -> Connection:
