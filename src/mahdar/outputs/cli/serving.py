@@ -103,7 +103,11 @@ def _listening(host: str, port: int) -> socket.socket:
     """
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     try:
-        return socket.create_server((host, port), family=family, backlog=512)
+        listener = socket.create_server((host, port), family=family, backlog=512)
     except OSError as error:
         reason = os.strerror(error.errno) if error.errno else str(error)
         raise MahdarError(f"{host}:{port} cannot be served: {reason}; choose another with --port") from error
+    # An answer goes out in two pieces, and the second would wait 40 ms for word that the first has come;
+    # asyncio sees to that only for sockets that it makes itself. Connections take it over from the listener.
+    listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+    return listener
