@@ -55,9 +55,10 @@ def warm() -> Warm:
     return Warm()
 
 
-def hears_interrupts() -> None:
-    """Have a new process stopped by Ctrl-C: what a shell starts in its background is deaf to that."""
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
+def hears_signals() -> None:
+    """Have a new process stopped by Ctrl-C and by its terminal's end, though who runs the tests be deaf."""
+    for one in (signal.SIGINT, signal.SIGHUP):
+        signal.signal(one, signal.SIG_DFL)
 
 
 @contextmanager
@@ -73,7 +74,7 @@ def started(*arguments: str | Path, at: Path) -> Iterator[subprocess.Popen[bytes
             stdout=out,
             stderr=err,
             start_new_session=True,
-            preexec_fn=hears_interrupts,  # noqa: PLW1509  # no thread of ours runs meanwhile
+            preexec_fn=hears_signals,  # noqa: PLW1509  # no thread of ours runs meanwhile
         )
     try:
         yield running

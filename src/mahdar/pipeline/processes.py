@@ -16,14 +16,19 @@ cycle; at Python's own thresholds a sixth of the time of reading goes into looki
 
 
 @contextmanager
-def interrupts_held() -> Iterator[None]:
-    """Hold back Ctrl-C while a process may be started, so that the new one is born deaf to it."""
+def interrupts_held(*others: signal.Signals) -> Iterator[None]:
+    """Hold back Ctrl-C while a process may be started, so that the new one is born deaf to it.
+
+    Args:
+        others: signals that are held back and unheard as Ctrl-C is.
+    """
     if not hasattr(signal, "pthread_sigmask"):
         yield
         return
-    resource_tracker.ensure_running()  # comes with the first process, and lets Ctrl-C through again
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, others)
     try:
+        resource_tracker.ensure_running()  # comes with the first process, and lets Ctrl-C through again
+        signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
         yield
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)

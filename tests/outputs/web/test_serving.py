@@ -42,8 +42,7 @@ class Desk:
 
     def workers(self) -> list[int]:
         """The processes that answer, as the system knows them."""
-        every = Path(f"/proc/{self.running.pid}/task/{self.running.pid}/children").read_text().split()
-        return sorted(int(one) for one in every if serves(int(one)))
+        return [one for one in children(self.running.pid) if serves(one)]
 
     def get(self, path: str, **headers: str) -> httpx.Response:
         """Ask as a new visitor does, on a connection of its own."""
@@ -58,6 +57,11 @@ class Desk:
         assert self.running.poll() is None, self.said()
         found = re.search(r"http://[^/\s]+", self.said())
         return found[0] if found else None
+
+
+def children(process: int) -> list[int]:
+    """The processes that a process has started and that live."""
+    return sorted(map(int, Path(f"/proc/{process}/task/{process}/children").read_text().split()))
 
 
 def serves(process: int) -> bool:
@@ -118,6 +122,18 @@ def test_it_ends_in_order_with_all_its_processes(
         assert desk.said().splitlines()[1:] == ["Ctrl-C ends it."]
         with socket.create_server(("127.0.0.1", int(desk.address.rpartition(":")[2]))):
             pass  # the port is free again
+
+
+def test_its_processes_leave_the_end_of_the_terminal_to_the_one_that_keeps_them(
+    examples: Path, tmp_path: Path
+) -> None:
+    with serving(examples, tmp_path) as desk:
+        workers = desk.workers()
+        for one in children(desk.running.pid):
+            os.kill(one, signal.SIGHUP)
+        sleep(2)  # a process that ends is looked for twice a second
+        assert desk.workers() == workers
+        assert desk.said().splitlines()[1:] == ["Ctrl-C ends it."]
 
 
 def test_a_process_that_is_killed_is_replaced_with_a_word(examples: Path, tmp_path: Path) -> None:

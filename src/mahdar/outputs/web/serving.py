@@ -36,6 +36,8 @@ _GRACE: Final = 10
 """Seconds that answers which are under way have when the desk is ended."""
 _HUNG: Final = 20
 """A process that gives no sign for so many seconds is replaced."""
+_ORDERLY: Final = (signal.SIGHUP,) if hasattr(signal, "SIGHUP") else ()
+"""What ends the desk in order beside Ctrl-C: a terminal that closes tells all its processes at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,12 +98,12 @@ class _Workers(Multiprocess):
 
     def run(self) -> None:
         """Serve until told to end."""
-        with interrupts_held():  # this process alone hears Ctrl-C, and ends the others in order
+        with interrupts_held(*_ORDERLY):  # this process alone hears these, and ends the others in order
             self.init_processes()
         while not self.should_exit.wait(0.5):
             self.handle_signals()
             if not self.should_exit.is_set():
-                with interrupts_held():
+                with interrupts_held(*_ORDERLY):
                     self.keep_subprocess_alive()
         self.terminate_all()
         self.join_all()
