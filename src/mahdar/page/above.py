@@ -52,6 +52,26 @@ def _latin_above(lines: list[Line], marks: Marks) -> Marks:
     return [mark or (_MENU if token else None) for mark, token in zip(marks, tokens, strict=True)]
 
 
+def _names_above_menu(lines: list[Line], marks: Marks) -> Marks:
+    """Further names below a site's own, above its menu, where a headline of the text's own follows."""
+    first = next((i for i, line in enumerate(lines) if marks[i] is None and line.prose), 0)
+    menu = next((i for i in range(min(first, _TOP)) if _is_menu(marks[i])), 0)
+    names = [i for i in range(1, menu) if marks[i] is None]
+    headed = any(marks[i] is None and _could_head(lines[i]) for i in range(menu, first))
+    if not headed or any(lines[i].words > _NAME_WORDS or lines[i].stopped for i in names):
+        return marks
+    return [_MENU if i in names else mark for i, mark in enumerate(marks)]
+
+
+def _is_menu(mark: Mark | None) -> bool:
+    """Say whether a line is a site's menu."""
+    return mark is not None and mark.why == "navigation" and mark.id == _BARRED
+
+
+_BARRED = "rule.barred"
+_TOP = 5
+
+
 def _bullets_above(lines: list[Line], marks: Marks) -> Marks:
     """Other headlines as bullets at the very top; the page's own headline follows behind a date."""
     run = 0
@@ -155,6 +175,7 @@ def _could_head(line: Line) -> bool:
 STEPS: tuple[Callable[[list[Line], Marks], Marks], ...] = (
     _names_below,
     _latin_above,
+    _names_above_menu,
     _bullets_above,
     _ticker_below,
     _headlines_above,

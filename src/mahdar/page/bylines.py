@@ -10,9 +10,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from mahdar.lexicon.layout import Layout, Mark
-from mahdar.page.lines import Line, fold_words_of
+from mahdar.page.lines import Line
 from mahdar.page.marks import dates_only
 from mahdar.page.reach import Marks
+from mahdar.page.sites import is_place
 
 __all__ = ["BRACKETED", "RULES", "credit"]
 
@@ -98,21 +99,23 @@ def _author_at(place: _Place) -> Mark | None:
     """A name and, in brackets, a place."""
     name, _, where = place.line.text.rstrip(")").partition("(")
     named = 1 < len(name.split()) <= _NAME_WORDS
-    return _PLACE_AND_AUTHOR if named and _is_place(where, place.table) else None
+    return _PLACE_AND_AUTHOR if named and is_place(where, place.table) else None
 
 
 def _author_from(place: _Place) -> Mark | None:
-    """A place, a colon and a name, right above the text."""
-    where, _, name = place.line.text.partition(":")
-    named = place.next_to_text and 1 < len(name.split()) <= _NAME_WORDS
-    return _PLACE_AND_AUTHOR if named and _is_place(where, place.table) else None
+    """A place, a colon and a name, right above the text; perhaps one such pair behind another."""
+    where, *names = place.line.text.split(":")
+    if not names or not place.next_to_text or not is_place(where, place.table):
+        return None
+    further = (_without_place(name, place.table) for name in names[:-1])
+    counts = [*further, len(names[-1].split())]
+    return _PLACE_AND_AUTHOR if all(1 < count <= _NAME_WORDS for count in counts) else None
 
 
-def _is_place(text: str, table: Layout) -> bool:
-    """Say whether a stretch is the name of a town and nothing else."""
-    words = fold_words_of(text)
-    hit = table.places.at(words, 0) if words else None
-    return hit is not None and hit[0] == len(words)
+def _without_place(text: str, table: Layout) -> int:
+    """Return how many words stand before the town that a stretch ends in; 0 where it ends in none."""
+    words = text.split()
+    return next((k for k in range(1, len(words)) if is_place(" ".join(words[k:]), table)), 0)
 
 
 def _bracketed(place: _Place) -> Mark | None:

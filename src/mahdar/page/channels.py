@@ -12,10 +12,11 @@ from collections.abc import Callable
 from mahdar.lexicon.layout import Layout, Mark
 from mahdar.page.lines import Line, fold_words_of
 
-__all__ = ["FIRST", "LAST", "ends_post", "from_channel", "heads_post"]
+__all__ = ["FIRST", "LAST", "ends_post", "from_channel", "heads_post", "is_count", "opens_post"]
 
 _FOOT = "rule.channel_foot"
 _SIGNS = "rule.channel_signs"
+_ACCOUNT_DAY = "rule.account_day"
 _NUMBERS = frozenset({"ar.layout.message_number", "en.layout.message_number"})
 _FORWARDED = frozenset({"ar.layout.forwarded", "en.layout.forwarded"})
 _OWN = frozenset({_FOOT, _SIGNS, "rule.handle"}) | _NUMBERS | _FORWARDED
@@ -30,7 +31,9 @@ _LINKING = re.compile(
 _COUNT = re.compile(r"\d+[kmKM]|[kmKM]")
 _NUMERIC_DAY = re.compile(r"(?<!\d)(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{4})(?!\d)")
 _HANDLE = re.compile(r"@\w{3,}[.,:|]?")
-_URL = re.compile(r"(?:https?://|www\.|t\.me/)\S+", re.IGNORECASE)
+_HANDLE_INSIDE = re.compile(r"(?<!\S)@\w{3,}")
+_URL = re.compile(r"(?:https?://|www\.|\b[a-z0-9-]+\.[a-z]{2,}/)\S+", re.IGNORECASE)
+_CLOCK = re.compile(r"(?<!\d)[0-2]?\d:[0-5]\d(?!\d)")
 _DATE_WORDS = 14
 """The most words of a line that only dates."""
 _FOOT_SETS = ("channel_count", "channel_filler", "solar_month")
@@ -64,7 +67,25 @@ def heads_post(mark: Mark) -> bool:
     >>> heads_post(Mark("rule.channel_signs", "other"))
     True
     """
-    return mark.id in _NUMBERS or mark.id in _FORWARDED or mark.id == _SIGNS
+    return mark.id in _NUMBERS or mark.id in _FORWARDED or mark.id in {_SIGNS, _ACCOUNT_DAY}
+
+
+def opens_post(mark: Mark) -> bool:
+    """Say whether a mark is an account's name and handle with a message's day.
+
+    >>> opens_post(Mark("rule.account_day", "byline"))
+    True
+    """
+    return mark.id == _ACCOUNT_DAY
+
+
+def is_count(word: str) -> bool:
+    """Say whether a folded word is a number, or one of thousands or millions.
+
+    >>> [is_count(word) for word in ("345", "31k", "K")]
+    [True, True, False]
+    """
+    return word[:1].isdigit() and (word.isdigit() or _COUNT.fullmatch(word) is not None)
 
 
 def _pictures(line: Line, _table: Layout) -> Mark | None:
@@ -83,7 +104,8 @@ def _foot(line: Line, table: Layout) -> Mark | None:
     signed = _COUNTING.search(line.text) is not None
     short = any(_COUNT.fullmatch(word) for word in line.lead)
     dated = _dates(line, table)
-    counts = signed or (counted > 0 and (short or dated)) or min(counted, digits) > 1
+    clocked = _CLOCK.search(line.text) is not None
+    counts = signed or (counted > 0 and (short or dated or clocked)) or min(counted, digits) > 1
     bare = short and digits > 1 and not words
     if not (counts or bare) or not all(_of_foot(word, table) for word in words):
         return None
@@ -114,6 +136,21 @@ def _solar_date(line: Line, table: Layout) -> Mark | None:
     return Mark("rule.date", "byline") if fits else None
 
 
+def _account_day(line: Line, table: Layout) -> Mark | None:
+    """An account's name, its handle and the day of its message («الخارجية الأردنية @… · 3 مارس»)."""
+    found = _HANDLE_INSIDE.search(line.text)
+    if found is None or not 0 < len(line.text[: found.start()].split()) <= _ACCOUNT_NAME:
+        return None
+    day = fold_words_of(line.text[found.end() :])
+    fits = any(word[0].isdigit() for word in day) and all(_of_day(word, table) for word in day)
+    return Mark(_ACCOUNT_DAY, "byline") if fits and len(day) <= _DATE_WORDS else None
+
+
+def _of_day(word: str, table: Layout) -> bool:
+    """Say whether a folded word belongs to a day or an hour."""
+    return word.isdigit() or word in table.months or word in table.dateline
+
+
 def _handles(line: Line, table: Layout) -> Mark | None:
     """A line that names an account, first or last, with few words beside it."""
     if "@" not in line.text:
@@ -129,11 +166,12 @@ def _handles(line: Line, table: Layout) -> Mark | None:
 
 
 def _tags(line: Line, _table: Layout) -> Mark | None:
-    """A line of hashtags, signs apart."""
+    """A line of hashtags, signs apart, perhaps behind a label («الأكثر تداولاً: #…»)."""
     if "#" not in line.text:
         return None
     tokens = [token for token in line.text.split() if any(c.isalnum() for c in token)]
-    tagged = bool(tokens) and all(_untagged(token).startswith("#") for token in tokens)
+    label = next((i for i, token in enumerate(tokens[:_LABEL]) if token.endswith(":")), -1)
+    tagged = len(tokens) > label + 1 and all(_untagged(t).startswith("#") for t in tokens[label + 1 :])
     return Mark("rule.hashtags", "keywords") if tagged else None
 
 
@@ -142,6 +180,8 @@ def _untagged(token: str) -> str:
     return token.lstrip(_PUNCTUATION + "".join(_PICTURE.findall(token)))
 
 
+_LABEL = 6
+"""Words of a label before hashtags."""
 _PUNCTUATION = "|-:\N{VARIATION SELECTOR-16}"
 
 
@@ -161,6 +201,7 @@ FIRST: tuple[Callable[[Line, Layout], Mark | None], ...] = (
     _pictures,
     _foot,
     _solar_date,
+    _account_day,
     _handles,
     _tags,
 )

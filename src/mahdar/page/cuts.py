@@ -18,8 +18,12 @@ from mahdar.page.sites import (
     barred_head,
     barred_tail,
     glued_head,
+    is_place,
+    latin_agency,
+    place_alone,
     place_author,
     scraped_date,
+    section_day_tail,
     site_head,
 )
 
@@ -53,7 +57,7 @@ def cut_line(line: Line, text: str, table: Layout) -> Iterator[Part]:
     """Cut a line; a line with nothing to cut comes back alone, without a mark."""
     head = next((cut for rule in _HEADS if (cut := rule(line, table)) is not None), None)
     begin = line.start + head[0] if head else line.start
-    tail = agency_tail(line, table) or barred_tail(line, table) or _tail(line, table)
+    tail = next((cut for rule in _TAILS if (cut := rule(line, table)) is not None), None)
     end = line.start + tail[0] if tail and line.start + tail[0] >= begin else line.end
     if begin == line.start and end == line.end:
         yield line, None
@@ -129,9 +133,35 @@ def _dated_place(line: Line, table: Layout) -> Cut | None:
         if _place_and_day(line.text[: joint.start()], table) and not _goes_on(
             line.text[joint.end() :], table
         ):
-            return joint.end(), Mark("rule.dated_place", "byline")
+            return _behind_agency(line, joint.end(), table) or (
+                joint.end(),
+                Mark("rule.dated_place", "byline"),
+            )
         joint = _JOINT.search(line.text, joint.end(), _HEAD)
     return None
+
+
+def _behind_agency(line: Line, at: int, table: Layout) -> Cut | None:
+    """Cut behind an agency and a slash or dash that follow place and day («الرباط / 3 مارس / ومع / »)."""
+    joint = _JOINT.search(line.text, at, _HEAD)
+    name = fold_words_of(line.text[at : joint.start()]) if joint else ()
+    hit = table.agencies.at(name, 0) if name else None
+    if joint is None or hit is None or hit[0] != len(name):
+        return None
+    return joint.end(), Mark("rule.sign", "byline", ministry=hit[1].state)
+
+
+def _agency_and_place(line: Line, table: Layout) -> Cut | None:
+    """Agency and place, a dash behind each, before the sentence («وطنية - صيدا - »)."""
+    first = _JOINT.search(line.text, 0, _HEAD) if line.prose else None
+    second = _JOINT.search(line.text, first.end(), _HEAD) if first else None
+    if first is None or second is None:
+        return None
+    name = fold_words_of(line.text[: first.start()])
+    hit = table.agencies.at(name, 0) if name else None
+    if hit is None or hit[0] != len(name) or not is_place(line.text[first.end() : second.start()], table):
+        return None
+    return second.end(), Mark("rule.sign", "byline", ministry=hit[1].state)
 
 
 def _goes_on(text: str, table: Layout) -> bool:
@@ -220,18 +250,23 @@ def _fenced(text: str, at: int, before: str) -> int | None:
     return len(kept) if len(kept) < len(left) else None
 
 
+_TAILS: tuple[Callable[[Line, Layout], Cut | None], ...] = (agency_tail, barred_tail, section_day_tail, _tail)
+"""In the order in which they are asked."""
 _HEADS: tuple[Callable[[Line, Layout], Cut | None], ...] = (
     _section,
     _agencies_sign,
     _agency_sign,
+    _agency_and_place,
     _agency_dash,
     _agency_slash,
     _dated_agency,
     _dated_place,
     scraped_date,
+    latin_agency,
     site_head,
     glued_head,
     place_author,
+    place_alone,
     barred_head,
     text_label,
 )

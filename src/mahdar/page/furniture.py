@@ -228,6 +228,20 @@ def _tagged(line: Line, table: Layout) -> Mark | None:
     return found[1]
 
 
+def _languages(line: Line, table: Layout) -> Mark | None:
+    """The languages of a site, each called by its own name («EN FR العربية»)."""
+    tokens = [token for token in line.text.split() if any(c.isalpha() for c in token)]
+    if not 1 < len(tokens) <= _LANGUAGES or line.stopped or any(c.isdigit() for c in line.text):
+        return None
+    arabic = [word for word in line.lead if word in table.sets["language"]]
+    foreign = [token for token in tokens if not _ARABIC.search(token)]
+    fits = len(arabic) == 1 and len(arabic) + len(foreign) == len(tokens)
+    return Mark("rule.languages", "navigation") if fits else None
+
+
+_LANGUAGES = 8
+_ARABIC = re.compile("[\N{ARABIC LETTER HAMZA}-\N{ARABIC LETTER YEH}]")
+
 FIRST: tuple[Callable[[Line, Layout], Mark | None], ...] = (
     _font,
     _post_number,
@@ -239,6 +253,7 @@ FIRST: tuple[Callable[[Line, Layout], Mark | None], ...] = (
     _sourced,
     _dangling,
     _markup,
+    _languages,
     ticker,
 )
 """What is asked before the words of the lexicon."""

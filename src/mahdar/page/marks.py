@@ -141,16 +141,16 @@ def _by_inside(line: Line, table: Layout) -> Mark | None:
 
 
 def _by_bag(line: Line, table: Layout) -> Mark | None:
-    """A line made of the words of a bag; digits belong to every bag."""
+    """A line made of the words of a bag; counts belong to every bag."""
     if line.words > 60:
         return None
-    first = next((word for word in line.lead if not word.isdigit()), "")
+    first = next((word for word in line.lead if not channels.is_count(word)), "")
     return next((bag.mark for bag in table.bags if first in bag.allowed and _made_of(line, bag)), None)
 
 
 def _made_of(line: Line, bag: Bag) -> bool:
     """Say whether a line is made of a bag's words; one alone is enough to share or to count."""
-    words = [w for w in line.folds if not w.isdigit()]
+    words = [w for w in line.folds if not channels.is_count(w)]
     own = sum(w in bag.words for w in words)
     alone = len(words) == 1 and not bag.mark.digits and bag.mark.why != "share"
     enough = own > 0 and own * 3 >= len(words) and not alone

@@ -1,7 +1,7 @@
 """A document's text → its articles and what on the page belongs to none.
 
-The way: lines → parts of lines (`cuts`) → marks of lines alone (`marks`), together (`sheets`) and of
-neighbours (`reach`, `above`, `below`) → articles (`segments`) → heads (`heads`, `bylines`), blocks
+The way: lines → parts of lines (`cuts`) → marks of lines alone (`marks`), together (`sheets`, `accounts`) and
+of neighbours (`reach`, `above`, `below`) → articles (`segments`) → heads (`heads`, `bylines`), blocks
 (`blocks`), kinds (`kinds`) and small print (`credits`).
 Nothing is lost: every line is a title, a block, or noise.
 
@@ -14,7 +14,7 @@ from mahdar.lexicon.layout import Layout, Mark, layout_table
 from mahdar.lexicon.store import Lexicon
 from mahdar.model.document import Article, Document, Noise, Page
 from mahdar.model.spans import Span
-from mahdar.page import sheets
+from mahdar.page import accounts, sheets
 from mahdar.page.blocks import make_blocks
 from mahdar.page.credits import bylined_by_ministry, datelines, publisher
 from mahdar.page.cuts import cut_line
@@ -51,12 +51,13 @@ def read_page(document: Document, lexicon: Lexicon) -> Page:
     """
     table = layout_table(lexicon)
     lines, marks = _parts(document.text, table)
-    for step in sheets.STEPS:
+    for step in (*sheets.STEPS, *accounts.STEPS):
         marks = step(lines, marks, table)
     found, marks = segments(lines, spread(lines, marks))
+    owner = accounts.owner_of(lines, marks)
     articles: list[Article] = []
     for segment in found:
-        articles += _article(lines, marks, segment, table)
+        articles += _article(lines, marks, segment, table, owner)
     return Page(tuple(articles), _noise(lines, marks))
 
 
@@ -75,8 +76,18 @@ def _parts(text: str, table: Layout) -> tuple[list[Line], Marks]:
     return join_wrapped(lines, marks, text, table)
 
 
-def _article(lines: list[Line], marks: Marks, segment: Segment, table: Layout) -> list[Article]:
-    """Make the article of a stretch of lines; none where all of it is noise."""
+def _article(
+    lines: list[Line], marks: Marks, segment: Segment, table: Layout, owner: tuple[Line, Mark] | None
+) -> list[Article]:
+    """Make the article of a stretch of lines; none where all of it is noise.
+
+    Args:
+        lines: those of the page.
+        marks: what they were recognised as.
+        segment: the stretch.
+        table: the lexicon of pages.
+        owner: whose account the page is, where it is one: its messages are its own.
+    """
     head = read_head(lines, marks, segment, table)
     apply_head(marks, head)
     inside = range(segment.first, segment.last)
@@ -86,7 +97,8 @@ def _article(lines: list[Line], marks: Marks, segment: Segment, table: Layout) -
         return []
     credits_ = [(lines[i], mark) for i in inside if (mark := marks[i]) is not None]
     own = tuple(mark for _, mark in credits_)
-    by = (_BYLINED,) if bylined_by_ministry(credits_, table) else ()
+    by: tuple[Mark, ...] = (_BYLINED,) if bylined_by_ministry(credits_, table) else ()
+    by += (owner[1],) if owner else ()
     piece = Piece(tuple(lines[i] for i in titles), tuple(lines[i] for i in body), (*own, *by), table)
     kind = kind_of(piece)
     edge = [i for i in body if not titles or i > titles[0]] or body or titles
@@ -98,7 +110,8 @@ def _article(lines: list[Line], marks: Marks, segment: Segment, table: Layout) -
             title=None if head.title is None else Span(lines[head.title].start, lines[head.title].end),
             blocks=make_blocks(lines, body, head, table, interview=kind == "interview"),
             datelines=datelines(credits_, table),
-            publisher=publisher(credits_, [lines[i] for i in (titles + body)[:_OPENING]], table),
+            publisher=publisher(credits_, [lines[i] for i in (titles + body)[:_OPENING]], table)
+            or (owner[0].text if owner and owner[1].ministry else None),
         )
     ]
 

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from mahdar.lexicon.layout import Mark
-from mahdar.page.channels import ends_post, heads_post
+from mahdar.page.channels import ends_post, heads_post, opens_post
 from mahdar.page.lines import Line
 from mahdar.page.reach import Marks, has_body
 
@@ -107,7 +107,7 @@ def _next_post(place: _Place) -> bool:
     while i >= 0 and (mark := place.marks[i]) is not None:
         between.append(mark)
         i -= 1
-    if not any(ends_post(mark) or mark.id.endswith("message_number") for mark in between):
+    if not any(ends_post(mark) or opens_post(mark) or mark.id.endswith("message_number") for mark in between):
         return False
     below = [j for j in range(place.i, min(place.i + 3, len(place.lines))) if place.marks[j] is None]
     return sum(place.lines[j].words for j in below[:2]) >= _SHORTEST_POST

@@ -38,8 +38,10 @@ def text_label(line: Line, table: Layout) -> tuple[int, Mark] | None:
 
 
 def _fields(lines: list[Line], marks: Marks, table: Layout) -> Marks:
-    """Two fields or more in a row, the label of each a known one."""
-    taken = list(marks)
+    """Two fields or more in a row, the label of each a known one; one alone where it numbers."""
+    taken = [
+        mark or (_FIELD if _numbers(line, table) else None) for line, mark in zip(lines, marks, strict=True)
+    ]
     for run in _runs([_is_field(line, table) for line in lines]):
         if len(run) >= _FEWEST_FIELDS and not any(lines[i].stopped for i in run):
             for i in run:
@@ -54,6 +56,15 @@ def _is_field(line: Line, table: Layout) -> bool:
         return False
     hit = table.sets["field_label"].at(line.lead, 0)
     return hit is not None and hit[0] == len(found[1].replace("_", " ").split())
+
+
+def _numbers(line: Line, table: Layout) -> bool:
+    """Say whether a line is a known label, a colon and a number («رقم الخبر: 118842»)."""
+    ends = bool(line.lead) and line.lead[-1].isdigit()
+    return ends and line.words <= _NUMBERED and _is_field(line, table)
+
+
+_NUMBERED = 4
 
 
 def _runs(flags: list[bool]) -> Iterator[list[int]]:

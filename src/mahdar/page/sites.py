@@ -42,6 +42,8 @@ _DAY_WORDS = 4
 _PLACE_AUTHOR = re.compile(
     r"(\w+(?:\s\w+){0,2})\s?[-\N{EN DASH}]\s?[^\W\d]+(?:\s[^\W\d]+){1,3}\s?[-\N{EN DASH}]\s+"
 )
+_PLACE_DASH = re.compile(r"(\w+(?:\s\w+){0,2})\s+[-\N{EN DASH}\N{EM DASH}]+\s+")
+_SECTION_DAY = re.compile(r"\s[-\N{EN DASH}]\s(\w+)\s[-\N{EN DASH}]\s\d{1,2}/\d{1,2}/\d{4}$")
 _BETWEEN = re.compile(r"\s*[\N{ARABIC COMMA},/+]\s*|\s+[-\N{EN DASH}]\s+")
 _LOOK = 60
 _ORGAN_WORDS = 9
@@ -133,15 +135,53 @@ def barred_tail(line: Line, table: Layout) -> Cut | None:
     return (len(before), Mark("rule.site_tail", "navigation")) if named else None
 
 
+def latin_agency(line: Line, table: Layout) -> Cut | None:
+    """An agency's Latin initials and a colon before the headline («KUNA : »)."""
+    before, colon, after = line.text.partition(":")
+    if not colon or line.prose or not before.isascii() or not after.strip():
+        return None
+    words = fold_words_of(before)
+    hit = table.agencies.at(words, 0) if len(words) == 1 else None
+    end = len(line.text) - len(after.lstrip())
+    return (end, Mark("rule.site_head", "byline", ministry=hit[1].state)) if hit else None
+
+
+def section_day_tail(line: Line, table: Layout) -> Cut | None:
+    """A wire's section and a day in numbers behind the headline («… - سياسي - 23/10/2018»)."""
+    found = _SECTION_DAY.search(line.text) if not line.prose else None
+    known = found is not None and fold_words_of(found[1])[0] in table.sets["wire_section"]
+    return (found.start(), Mark("rule.section_day", "byline")) if found and known else None
+
+
 def place_author(line: Line, table: Layout) -> Cut | None:
     """A known place and an author between dashes, before the sentence."""
     found = _PLACE_AUTHOR.match(line.text) if line.prose else None
     if found is None:
         return None
-    place = fold_words_of(found[1])
-    hit = table.places.at(place, 0) if place else None
-    known = hit is not None and hit[0] == len(place)
-    return (found.end(), Mark("rule.place_and_author", "byline")) if known else None
+    return (found.end(), Mark("rule.place_and_author", "byline")) if is_place(found[1], table) else None
+
+
+def place_alone(line: Line, table: Layout) -> Cut | None:
+    """A known place and a dash between blanks, before the sentence («نواكشوط – اختتمت …»)."""
+    found = _PLACE_DASH.match(line.text) if line.prose else None
+    if found is None or not is_place(found[1], table):
+        return None
+    behind = fold_words_of(line.text[found.end() : _LOOK])
+    goes_on = not behind or table.places.at(behind, 0) is not None or behind[0].isdigit()
+    return None if goes_on else (found.end(), Mark("rule.place", "byline"))
+
+
+def is_place(text: str, table: Layout) -> bool:
+    """Say whether a stretch is the name of a town and nothing else.
+
+    >>> from mahdar.lexicon.store import default_lexicon
+    >>> from mahdar.lexicon.layout import layout_table
+    >>> is_place("نواكشوط", layout_table(default_lexicon()))
+    True
+    """
+    words = fold_words_of(text)
+    hit = table.places.at(words, 0) if words else None
+    return hit is not None and hit[0] == len(words)
 
 
 def _all_papers(line: Line, table: Layout) -> bool:

@@ -1,0 +1,96 @@
+"""The page of an account on a network: what it prints above its first message, and messages of others.
+
+Such a page opens with the account's name, its handle and its readers; each message is headed by name, handle
+and day. Whose account it is tells whose posts its messages are.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from mahdar.lexicon.layout import Layout, Mark
+from mahdar.page.channels import from_channel, opens_post
+from mahdar.page.lines import Line
+
+__all__ = ["STEPS", "owner_of"]
+
+Marks = list[Mark | None]
+"""What each line is recognised as, in text order."""
+
+_OWNER = "rule.account_head"
+"""What the lines are recognised as that tell whose account a page is."""
+_READERS = "ar.layout.count_words"
+_HANDLE = re.compile(r"@\w{3,}")
+_LINES = 12
+_WORDS = 10
+
+
+def owner_of(lines: list[Line], marks: Marks) -> tuple[Line, Mark] | None:
+    """Return the line that names whose account a page is, with its mark; None where it is nobody's."""
+    found = ((line, mark) for line, mark in zip(lines, marks, strict=True) if mark is not None)
+    return next((pair for pair in found if pair[1].id == _OWNER), None)
+
+
+def _head(lines: list[Line], marks: Marks, table: Layout) -> Marks:
+    """What stands above the first message: name, handle, what the account is, readers."""
+    last = _head_end(lines, marks, table)
+    own = [i for i in range(last) if marks[i] is None]
+    if not own or not all(lines[i].words <= _WORDS and not lines[i].stopped for i in own):
+        return marks
+    organ = table.sets["organ"]
+    ministry = any(organ.at(lines[i].lead, k) for i in own for k in range(len(lines[i].lead)))
+    head = Mark(_OWNER, "other", ministry=ministry)
+    return [head if i in own else mark for i, mark in enumerate(marks)]
+
+
+def _head_end(lines: list[Line], marks: Marks, table: Layout) -> int:
+    """Return the line at which an account's head ends: its first message's, its count of readers; else 0."""
+    text = next((i for i, line in enumerate(lines) if marks[i] is None and line.prose), 0)
+    top = range(min(text, _LINES))
+    first = next((i for i in top if _opens(marks[i])), 0)
+    if any(_handles(marks[i]) for i in range(first)):
+        return first
+    counted = [i for i in top if _counts(marks[i]) or _handles(marks[i])]
+    readers = table.sets["followers"]
+    told = any(_counts(marks[i]) and any(w in readers for w in lines[i].lead) for i in counted)
+    return counted[-1] if told else 0
+
+
+def _opens(mark: Mark | None) -> bool:
+    """Say whether a line heads a message with name, handle and day."""
+    return mark is not None and opens_post(mark)
+
+
+def _handles(mark: Mark | None) -> bool:
+    """Say whether a line is one that only accounts print."""
+    return mark is not None and from_channel(mark)
+
+
+def _counts(mark: Mark | None) -> bool:
+    """Say whether a line counts readers."""
+    return mark is not None and mark.id == _READERS
+
+
+def _reposts(lines: list[Line], marks: Marks, _table: Layout) -> Marks:
+    """Messages of others on an account's page, from the line that heads one to the account's next."""
+    heads = [i for i, mark in enumerate(marks) if _opens(mark)]
+    handles = {i: found[0] for i in heads if (found := _HANDLE.search(lines[i].text))}
+    owner = max(handles.values(), key=list(handles.values()).count, default="")
+    if list(handles.values()).count(owner) < _OWN:
+        return marks
+    taken = list(marks)
+    for head, until in zip(heads, [*heads[1:], len(lines)], strict=True):
+        if handles.get(head, owner) != owner:
+            above = head - 1  # «… أعادت النشر»
+            named = above >= 0 and marks[above] is None and not lines[above].stopped
+            first = above if named and lines[above].words <= _WORDS else head
+            taken[first:until] = [mark or Mark("rule.repost", "embed") for mark in marks[first:until]]
+    return taken
+
+
+_OWN = 2
+"""Messages of an account at least on a page that is its own."""
+
+STEPS: tuple[Callable[[list[Line], Marks, Layout], Marks], ...] = (_head, _reposts)
+"""In the order in which they work."""
