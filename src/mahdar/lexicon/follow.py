@@ -33,10 +33,20 @@ class FollowWords:
     """Said before, said again."""
     done: frozenset[str]
     """What was to be done is done."""
+    begun: PhraseTable[bool]
+    """A part of what was to be done is done."""
+    denied: frozenset[str]
+    """What comes next is not so."""
+    yet: frozenset[str]
+    """Behind a denial: it is not so yet."""
+    wished: frozenset[str]
+    """What comes next is wanted or needed."""
     put_off: frozenset[str]
     """What was to be done is late, put off or given up."""
     prepares: frozenset[str]
     """A meeting is to prepare another."""
+    next: frozenset[str]
+    """A meeting is the one behind that which the text is about."""
     in_force: frozenset[str]
     """A text is at work."""
     amends: frozenset[str]
@@ -65,8 +75,13 @@ def _build(lexicon: Lexicon) -> FollowWords:
         so_comes=PhraseTable((phrase, True) for phrase in lists["so_comes"]),
         again=_folded(lists["again"]),
         done=_folded(lists["done"]),
+        begun=PhraseTable((phrase, True) for phrase in lists["begun"]),
+        denied=_folded(lists["denied"]),
+        yet=_folded(lists["yet"]),
+        wished=_folded(lists["wished"]),
         put_off=_folded(lists["put_off"]),
         prepares=_folded(lists["prepares"]),
+        next=_folded(lists["next"]),
         in_force=_folded(lists["in_force"]),
         amends=_folded(lists["amends"]),
         concluded=_folded(lists["concluded"]),

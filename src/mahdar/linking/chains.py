@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 
 from mahdar.linking.follow import in_time
 from mahdar.linking.follow_score import Found
-from mahdar.linking.follow_view import Thing
+from mahdar.linking.follow_view import LINE, Thing
 from mahdar.linking.silence import Sessions
 from mahdar.model.chains import Chain, PersonStep, Step
 from mahdar.model.spans import Span
@@ -213,8 +213,9 @@ def _first(root: Thing) -> Step:
 def _step(one: Found) -> Step:
     """Return the step that a link is."""
     thing = one.later
+    entry = None if thing.type == LINE else thing.entry
     return Step(
-        _rung(one), _date(thing), one.kind, thing.entry, thing.scene.document, thing.span, thing.scene.about
+        _rung(one), _date(thing), one.kind, entry, thing.scene.document, thing.span, thing.scene.about
     )
 
 
@@ -227,7 +228,7 @@ def _rung(one: Found) -> str:
     if one.later.type == "instrument" and one.kind != "follows_up":
         return one.later.action
     if one.kind == "follows_up":
-        return "under_way" if one.later.what == "deed" else "taken_up"
+        return "under_way" if one.later.what == "deed" or one.later.begun else "taken_up"
     return {"restates": "restated", "amends": "amended", "fulfils": "carried_out"}[one.kind]
 
 

@@ -12,10 +12,10 @@ Limits: the same said without a word, an attitude or a track in common is not se
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
-from mahdar.linking.follow_first import first_hand, reports
+from mahdar.linking.follow_first import first_hand
 from mahdar.linking.follow_index import Index
 from mahdar.linking.follow_meaning import NOBODY, Senses
 from mahdar.linking.follow_meetings import kept_dates, talks_held
@@ -24,17 +24,19 @@ from mahdar.linking.follow_reports import days_between
 from mahdar.linking.follow_rules import Relation, relation, stands
 from mahdar.linking.follow_score import LEAST, Found, judged
 from mahdar.linking.follow_sessions import looks_back
+from mahdar.linking.follow_steps import relayed, stepwise
 from mahdar.linking.follow_view import Scene, Thing
 from mahdar.linking.follow_weights import Weights
 from mahdar.linking.follow_within import amended_before, rests_on
 from mahdar.model.links import Link
 from mahdar.model.spans import Span
-from mahdar.model.units import ArticleId
 
-__all__ = ["follow", "in_time", "links", "passed_over"]
+__all__ = ["follow", "in_time", "links"]
 
-_BESIDE = 20
-"""Letters between an act's head and the name of the instrument that it is about."""
+_FAINT = LEAST - 1.2
+"""Least evidence of a pair of accounts' things of which a third may say that they are steps of one chain."""
+_NEWS = LEAST + 0.8
+"""Least evidence of a link in running news, where much is said of one conflict: below it few were right."""
 _REPORT = 3
 """So many days a thing is still reported; what says it again meanwhile is another report."""
 
@@ -52,15 +54,19 @@ def follow(
         senses: which things are each other's nearest in meaning, as far as that was asked.
     """
     ordered = in_time(things)
-    index, found = Index(weights), list[Found]()
+    index, found, faint = Index(weights), list[Found](), dict[tuple[int, int], Found]()
     takers = (one for one in ordered if _can_be_taken_up(one))
     for _, article in groupby(takers, key=lambda one: one.scene.article):
         pairs: list[Pair] = []
         for thing in article:
             pairs += _pairs(thing, _candidates(thing, index, senses), weights)
             index.add(thing)
-        found += _found(pairs, senses)
-    found = _steps(_one_to_one(first_hand(found, things, weights)), weights)
+        for pair, one in zip(pairs, _judged(pairs, senses), strict=True):
+            if one.evidence >= (LEAST if pair.looks_back else _NEWS):
+                found.append(one)
+            elif pair.looks_back and one.evidence >= _FAINT:
+                faint[id(one.later), id(one.earlier)] = one
+    found = stepwise(relayed(_one_to_one(first_hand(found, things, weights)), faint), weights)
     found += talks_held(ordered) + kept_dates(ordered) + rests_on(ordered) + amended_before(ordered)
     return tuple(_once(found))
 
@@ -109,12 +115,10 @@ def _pairs(thing: Thing, candidates: Iterable[Thing], weights: Weights) -> Itera
             yield Pair(thing, earlier, kind, likeness, back)
 
 
-def _found(pairs: Sequence[Pair], senses: Senses) -> Iterator[Found]:
-    """Yield what one article may take up."""
+def _judged(pairs: Sequence[Pair], senses: Senses) -> Iterator[Found]:
+    """Yield what one article may take up, with how sure that is."""
     for pair, standing in zip(pairs, beside(pairs), strict=True):
-        one = judged(pair, standing, senses.of(pair.later, pair.earlier))
-        if one.evidence >= LEAST:
-            yield one
+        yield judged(pair, standing, senses.of(pair.later, pair.earlier))
 
 
 def _is_news(later: Thing, earlier: Thing, kind: Relation) -> bool:
@@ -163,56 +167,6 @@ def _surest(one: Found) -> tuple[float, bool, Span, Span]:
 def _words(thing: Thing, part: Span | None) -> Span:
     """Return which words a link uses up: of a list the one member, else the whole clause."""
     return part if part and len(thing.parts) > 1 else thing.span
-
-
-def _steps(found: Sequence[Found], weights: Weights) -> list[Found]:
-    """Leave out links that go end to end where each step is linked."""
-    by_article = _by_article(found)
-    return [one for one in found if not _skips(one.later, one.earlier, by_article, weights)]
-
-
-def passed_over(
-    pairs: Iterable[tuple[Thing, Thing]], found: Iterable[Found], weights: Weights
-) -> list[tuple[Thing, Thing]]:
-    """Return those of some linked things, later and earlier, between which other links make steps.
-
-    Args:
-        pairs: what was linked before.
-        found: the links that are known now.
-        weights: knows how rare terms are.
-    """
-    by_article = _by_article(found)
-    return [pair for pair in pairs if _skips(*pair, by_article, weights)]
-
-
-def _by_article(found: Iterable[Found]) -> Mapping[ArticleId, Sequence[Found]]:
-    """Return links by the article of their later end."""
-    by_article: dict[ArticleId, list[Found]] = defaultdict(list)
-    for one in found:
-        by_article[one.later.scene.article].append(one)
-    return by_article
-
-
-def _skips(
-    later: Thing, earlier: Thing, by_article: Mapping[ArticleId, Sequence[Found]], weights: Weights
-) -> bool:
-    """Say whether a link passes over a step: what its later end takes up takes its earlier end up."""
-    return any(
-        _same(last.earlier, earlier) or reports(last.earlier, earlier, weights)
-        for first in by_article.get(later.scene.article, ())
-        if _same(first.later, later) and not _same(first.earlier, earlier)
-        for last in by_article.get(first.earlier.scene.article, ())
-        if _same(last.later, first.earlier)
-    )
-
-
-def _same(one: Thing, other: Thing) -> bool:
-    """Say whether two things are one: told as an act and as an instrument, or one inside the other."""
-    if one is other or one.scene.article != other.scene.article:
-        return one is other
-    if one.type != other.type:
-        return one.span.overlap(other.span) > 0 and abs(one.start - other.start) < _BESIDE
-    return one.span.holds(other.span) or other.span.holds(one.span)
 
 
 def _once(found: Iterable[Found]) -> Iterator[Found]:

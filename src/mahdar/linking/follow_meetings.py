@@ -68,11 +68,22 @@ def _is_planned(held: Thing, plan: Thing) -> bool:
         return False
     if plan.edition and held.edition:
         return plan.edition == held.edition and plan.doers <= held.doers
+    if _there_and_then(held, plan):
+        return plan.doers <= held.doers
     since = _between(plan.scene.day or "", held.day or "")
     if since is None or since < 0 or (plan.what not in _WITHIN and not plan.doers <= held.doers):
         return False
     meant = _between(plan.own or "", held.day or "")
     return since <= _WITHIN.get(plan.what, _SOON) or (meant is not None and abs(meant) <= _SAME_DAY)
+
+
+def _there_and_then(held: Thing, plan: Thing) -> bool:
+    """Say whether a meeting was held in the state, and in the month or year, that it was planned for."""
+    return (
+        bool(plan.own and plan.land)
+        and plan.land == held.land
+        and (held.day or "").startswith(plan.own or "")
+    )
 
 
 def _other_edition(held: Thing, plan: Thing) -> bool:

@@ -16,9 +16,10 @@ from mahdar.lexicon import Lexicon
 from mahdar.lexicon.follow import follow_words
 from mahdar.lexicon.occasions import occasion_table
 from mahdar.lexicon.parties import party_table
-from mahdar.linking.follow_scenes import place_undated, scene_of, tell
+from mahdar.linking.follow_scenes import scene_of, tell
 from mahdar.linking.follow_terms import Reader
 from mahdar.linking.follow_things import Teller, in_scene, things
+from mahdar.linking.follow_undated import Sessions, place_undated
 from mahdar.linking.follow_view import Scene, Thing
 from mahdar.model.packed import pack, unpacker
 from mahdar.model.records import DocumentRecord, EntryRecord
@@ -88,7 +89,11 @@ def together(
     every = tuple(pieces)
     scenes = [_tied(one, ties) for one in every]
     named = {one.scene.article: _named(one, people.get(one.scene.document, {})) for one in every}
-    placed = place_undated(scenes, named)
+    meetings = {
+        piece.scene.article: one for piece in every for one in piece.things if one.entry == piece.main
+    }
+    sessions = Sessions.of((one for piece in every for one in piece.things), ties)
+    placed = place_undated(scenes, meetings, sessions, named)
     return [
         in_scene(one, scene, ties) for piece, scene in zip(every, placed, strict=True) for one in piece.things
     ]

@@ -69,8 +69,14 @@ def concluded(later: Thing, earlier: Thing) -> Relation | None:
 
 def put_off(later: Thing, earlier: Thing) -> Relation | None:
     """What was promised or announced is late, put off or given up: it is not carried out."""
-    looks = earlier.what in _LOOKING or (earlier.type == "instrument" and earlier.action in _OPEN)
-    return Relation("follows_up", 0.4) if later.put_off and looks and later.what != "commit" else None
+    late = later.put_off and later.what != "commit"
+    return Relation("follows_up", 0.4) if late and _is_open(earlier) else None
+
+
+def begun(later: Thing, earlier: Thing) -> Relation | None:
+    """A part of what was promised or announced is done: it is not carried out."""
+    telling = later.what in _TELLING or later.what == "deed"
+    return Relation("follows_up", 0.2) if later.begun and telling and _is_open(earlier) else None
 
 
 def answered(later: Thing, earlier: Thing) -> Relation | None:
@@ -87,11 +93,20 @@ def in_force(later: Thing, earlier: Thing) -> Relation | None:
 
 
 def done(later: Thing, earlier: Thing) -> Relation | None:
-    """A deed or a signature carries out what was promised, announced or hoped for."""
+    """A deed, a signature or words that say so carry out what was promised, announced, hoped for, late."""
     acts = later.what in {"sign", "deed"} or (later.type == "instrument" and later.action in _DONE)
     acts = acts or (later.done and later.what in _TELLING)
-    looks = earlier.what in _LOOKING or (earlier.type == "instrument" and earlier.action in _OPEN)
-    return Relation("fulfils", 0.2) if acts and looks else None
+    return Relation("fulfils", 0.2) if acts and (_is_open(earlier) or _is_unfinished(earlier)) else None
+
+
+def _is_open(thing: Thing) -> bool:
+    """Say whether something is still to come of a thing."""
+    return thing.what in _LOOKING or (thing.type == "instrument" and thing.action in _OPEN)
+
+
+def _is_unfinished(thing: Thing) -> bool:
+    """Say whether a thing is told to be late, or done in part."""
+    return (thing.put_off or thing.begun) and (thing.what in _TELLING or thing.what == "deed")
 
 
 def same_attitude(later: Thing, earlier: Thing) -> Relation | None:
@@ -132,6 +147,7 @@ RULES: tuple[Rule, ...] = (
     concluded,
     in_force,
     put_off,
+    begun,
     done,
     answered,
     same_attitude,

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
-from math import fsum
 
 from mahdar.linking.follow_view import Scene
 from mahdar.model.days import DocumentDays
@@ -15,7 +14,7 @@ from mahdar.model.records import DocumentRecord, EntryRecord
 from mahdar.model.spans import Span
 from mahdar.model.units import ArticleId, EntryId, IsoDate
 
-__all__ = ["Told", "parties_of", "place_undated", "scene_of", "tell"]
+__all__ = ["Told", "parties_of", "scene_of", "tell"]
 
 _RANKS = {"joint_statement": 0, "ministry_post": 1, "news_report": 2, "interview": 3}
 _AFTER = 12
@@ -24,7 +23,9 @@ _SIDE = 0.2
 """A party is a side where it has so much of the part that the most frequent one has."""
 _SIDES = 3
 _DAY = len("2024-03-05")
-_ALIKE = 0.3
+_TOLD = frozenset({"joint_statement", "ministry_post", "news_report"})
+_FIRST = 3
+"""Blocks that an article opens with: its title, a dateline, the first paragraph."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,7 @@ def scene_of(told: Told) -> tuple[Scene, EntryId | None]:
     """Return the scene that an article is, and the meeting that it is about.
 
     Its occasion is what the article's own words make of it; a tie of its meeting makes it that of others too.
+    Where nothing tells a day, the meeting that it opens with may be told of elsewhere (`follow_undated`).
     """
     stated = DocumentDays.of(told.document.id, told.document.page, told.document.given).of_article(told.id)
     sides = _sides(told)
@@ -77,38 +79,23 @@ def scene_of(told: Told) -> tuple[Scene, EntryId | None]:
     occasion = f"{'+'.join(sorted(sides))} {day}" if main else told.id
     rank = _RANKS[told.article.kind]
     scene = Scene(told.id, told.document.id, told.article.kind, day, sides, occasion, rank)
-    return scene, main.id if main else None
+    about = main if main or day else _opening(told, sides)
+    return scene, about.id if about else None
 
 
-def place_undated(scenes: Sequence[Scene], people: Mapping[ArticleId, frozenset[str]]) -> list[Scene]:
-    """Give articles without any day about the day of the one that names most of the same people.
-
-    Somebody in office then is mostly in office for a while: good enough to know the order, and marked.
-    """
-    known = [scene for scene in scenes if scene.day]
-    counts = Counter(who for scene in known for who in people.get(scene.article, ()))
-    placed = []
-    for scene in scenes:
-        near = None if scene.day else _nearest(scene, known, people, counts)
-        placed.append(replace(scene, day=near.day, about=True) if near else scene)
-    return placed
-
-
-def _nearest(
-    scene: Scene,
-    known: Sequence[Scene],
-    people: Mapping[ArticleId, frozenset[str]],
-    counts: Counter[str],
-) -> Scene | None:
-    """Return the dated article of the same sides that shares most people, rare ones counting more."""
-    mine = people.get(scene.article, frozenset())
-    best, most = None, 0.0
-    for other in known:
-        shared = mine & people.get(other.article, frozenset())
-        worth = fsum(1 / counts[who] for who in shared)
-        if worth > max(most, _ALIKE) and len(scene.sides & other.sides) > 1:
-            best, most = other, worth
-    return best
+def _opening(told: Told, sides: frozenset[str]) -> EntryRecord | None:
+    """Return the held meeting of the sides that an article without a day opens with: title or first lines."""
+    if told.article.kind not in _TOLD:
+        return None
+    first = told.article.blocks[:_FIRST]
+    end = first[-1].end if first else told.article.start
+    held = (
+        one for one in told.entries
+        if one.type == "meeting" and one.fields.get("status") == "held" and len(sides & parties_of(one)) > 1
+    )  # fmt: skip
+    return min(
+        (one for one in held if one.evidence[0].start < end), key=lambda one: one.evidence[0], default=None
+    )
 
 
 def _sides(told: Told) -> frozenset[str]:

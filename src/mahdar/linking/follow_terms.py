@@ -23,9 +23,9 @@ from mahdar.model.prose import Word
 from mahdar.model.spans import Span
 from mahdar.model.units import PartyCode
 
-__all__ = ["Reader", "keys_of", "party_term", "root_of", "root_term", "roots_of"]
+__all__ = ["MARK", "Reader", "keys_of", "party_term", "root_of", "root_term", "roots_of"]
 
-_MARK = re.compile(r"[^\w\s'\"«»“”()\N{ARABIC TATWEEL}-]")
+MARK = re.compile(r"[^\w\s'\"«»“”()\N{ARABIC TATWEEL}-]")
 """Punctuation that ends a part; quotation marks and brackets do not."""
 _PARTY, _ROOT = "@", "*"
 _LETTER = 2
@@ -165,7 +165,7 @@ def _runs(words: Sequence[Word]) -> Iterator[Sequence[Word]]:
     """Cut words at marks."""
     run: list[Word] = []
     for word in words:
-        if run and word.gap and _MARK.search(word.gap):
+        if run and word.gap and MARK.search(word.gap):
             yield run
             run = []
         run.append(word)

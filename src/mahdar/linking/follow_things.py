@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from mahdar.language.clitics import bare, pronoun_readings, readings
 from mahdar.language.stems import stem
 from mahdar.language.words import split_words
-from mahdar.lexicon.follow import FollowWords
+from mahdar.linking.follow_cues import cues_in
+from mahdar.linking.follow_lines import bare_lines
 from mahdar.linking.follow_scenes import Told
 from mahdar.linking.follow_sessions import is_account
 from mahdar.linking.follow_terms import Reader
-from mahdar.linking.follow_view import Behind, Part, Scene, Thing
+from mahdar.linking.follow_view import LINE, Behind, Part, Scene, Thing
 from mahdar.model.records import EntryRecord
 from mahdar.model.spans import Evidence, Span
 from mahdar.model.units import EntryId
@@ -46,6 +46,8 @@ def things(teller: Teller) -> tuple[Thing, ...]:
         if entry.review == "rejected":
             continue
         found += _made(teller, entry)
+    if is_account(teller.scene):
+        found += (_line(teller, span) for span in bare_lines(teller.told, teller.text))
     body = [one for one in found if one.type in {"instrument", "meeting"} or not _in_head(teller, one.span)]
     return tuple(body or found)
 
@@ -90,6 +92,7 @@ def _act(teller: Teller, entry: EntryRecord) -> Thing:
         due=fields.get("due"),
         again="again" in said,
         done="done" in said,
+        begun="begun" in said,
         put_off="put_off" in said,
         in_force="in_force" in said,
         amends="amends" in _cues(teller, trigger),
@@ -120,6 +123,7 @@ def _named(teller: Teller, entry: EntryRecord) -> Thing:
     """Return the thing that an instrument or a meeting is: its longest words stand for it."""
     fields = entry.fields
     span = _clause(teller, entry)
+    said = _cues(teller, span)
     parts = _parts(teller, span)
     if entry.type == "instrument" and sum(len(part.terms) for part in parts) < _BARE:
         parts = _around(teller, span) or parts
@@ -131,15 +135,28 @@ def _named(teller: Teller, entry: EntryRecord) -> Thing:
         action=str(fields.get("action") or fields.get("status") or ""),
         own=fields.get("date"),
         mentions=tuple(one.span for one in entry.evidence),
-        edition=fields.get("edition"),
+        edition=fields.get("edition") or (_next_edition(teller, entry) if "next" in said else None),
         land=teller.reader.land(fields.get("place")),
-        prepares=entry.type == "meeting" and "prepares" in _cues(teller, span),
+        prepares=entry.type == "meeting" and "prepares" in said,
         numbers=_numbers(teller, span) if entry.type == "instrument" else frozenset(),
         occasion=_occasion(entry) if entry.type == "meeting" else "",
         amends=entry.type == "instrument" and "amends" in _cues(teller, _opening(span)),
         behind=tuple(_behind(teller, entry)) if entry.type == "instrument" else (),
         title=_title(teller, span) if entry.type == "instrument" else "",
     )  # fmt: skip
+
+
+def _next_edition(teller: Teller, entry: EntryRecord) -> int | None:
+    """Return which of its series a planned meeting is that is the next one: behind that which was held."""
+    if entry.type != "meeting" or entry.fields.get("status") != "planned":
+        return None
+    alike = (one.fields for one in teller.told.entries if one.type == "meeting" and _alike(one, entry))
+    held = [one["edition"] for one in alike if one.get("status") == "held" and one.get("edition")]
+    return max(held) + 1 if held else None
+
+
+def _alike(one: EntryRecord, other: EntryRecord) -> bool:
+    return all(one.fields.get(name) == other.fields.get(name) for name in ("kind", "parties"))
 
 
 def _title(teller: Teller, span: Span) -> str:
@@ -163,13 +180,17 @@ def _clause(teller: Teller, entry: EntryRecord) -> Span:
     if name:
         named = [one for one in body if one.overlap(Span(name["start"], name["end"]))]
         return max(named or body, key=lambda one: len(one.quote)).span
-    return max(body, key=_telling).span
+    numbered = entry.fields.get("edition") is not None
+    return max(body, key=lambda one: _telling(one, numbered=numbered)).span
 
 
-def _telling(evidence: Evidence) -> tuple[bool, bool, int]:
-    """Return how much of a meeting some words tell: a day, more than its name; the first of equals."""
+def _telling(evidence: Evidence, *, numbered: bool) -> tuple[bool, bool, int]:
+    """Return how much of a meeting some words tell: a day, more than its name; the first of equals.
+
+    Of one with a number two words tell enough («الدورة الخامسة»).
+    """
     dated = any(letter.isdigit() for letter in evidence.quote)
-    return dated, len(evidence.quote.split()) > _SHORT, -evidence.start
+    return dated, len(evidence.quote.split()) > (1 if numbered else _SHORT), -evidence.start
 
 
 def _occasion(entry: EntryRecord) -> str:
@@ -257,9 +278,22 @@ def _said(teller: Teller, entry: EntryRecord) -> Iterator[Thing]:
         yield Thing(
             entry.id, "quote", what, teller.scene, span, _parts(teller, span), span.start, doers,
             done="done" in said,
+            begun="begun" in said,
             put_off="put_off" in said,
             in_force="in_force" in said,
         )  # fmt: skip
+
+
+def _line(teller: Teller, span: Span) -> Thing:
+    """Return the thing that a sentence without an entry is."""
+    said = _cues(teller, span)
+    return Thing(
+        f"{teller.told.id}:{span.start}", LINE, "told", teller.scene, span, _parts(teller, span), span.start,
+        done="done" in said,
+        begun="begun" in said,
+        put_off="put_off" in said,
+        in_force="in_force" in said,
+    )  # fmt: skip
 
 
 def _before(acts: Iterable[Span], sentence: Span) -> Span:
@@ -287,18 +321,7 @@ def _parts(teller: Teller, span: Span) -> tuple[Part, ...]:
 
 def _cues(teller: Teller, span: Span) -> set[str]:
     """Return which cues stand in a stretch of text."""
-    words = split_words(teller.text, span.start, span.end)
-    return {cue for word in words for cue in _cues_of(teller.reader.words, word.fold)}
-
-
-_CUES = ("prepares", "again", "done", "put_off", "in_force", "amends", "concluded")
-
-
-@lru_cache(maxsize=1 << 16)
-def _cues_of(known: FollowWords, fold: str) -> tuple[str, ...]:
-    """Return what a word is a cue of, particles and article aside."""
-    ways = {one for _, rest in readings(fold) for one in (rest, bare(rest))}
-    return tuple(cue for cue in _CUES if not ways.isdisjoint(getattr(known, cue)))
+    return cues_in(teller.reader.words, teller.text, span)
 
 
 def _in_head(teller: Teller, span: Span) -> bool:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from mahdar.model.spans import Span
 from mahdar.model.units import ArticleId, DocumentId, EntryId, IsoDate, PartyCode
 
-__all__ = ["Behind", "Part", "Scene", "Thing"]
+__all__ = ["LINE", "Behind", "Part", "Scene", "Thing"]
+
+LINE: Final = "line"
+"""The type of a thing that is a sentence without an entry."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +58,12 @@ class Scene:
 
 @dataclass(frozen=True, slots=True)
 class Thing:
-    """An entry that can be taken up or take up another."""
+    """An entry that can be taken up or take up another; in accounts also a sentence without an entry."""
 
     entry: EntryId
+    """Of a sentence without an entry its article and where it stands."""
     type: str
+    """An entry's, or `LINE`."""
     what: str
     """An act's class, an instrument's or a meeting's kind; `said` for quoted words, `told` for reported."""
     scene: Scene
@@ -90,8 +96,10 @@ class Thing:
     """Its words say that it was said before."""
     done: bool = False
     """Its words say that something is done."""
+    begun: bool = False
+    """Its words say that a part of something is done, or that it is being done."""
     put_off: bool = False
-    """Its words say that something is late, put off or given up."""
+    """Its words say that something is late, put off, given up or not done yet."""
     in_force: bool = False
     """Its words say that a text is at work."""
     amends: bool = False

@@ -21,7 +21,7 @@ class Step:
     how: str
     """`first`; how it is linked to what stood before (`values.LINKS`); `person`."""
     entry: EntryId | None = None
-    """None for a person's step without one."""
+    """None where a sentence tells it in which nothing was read."""
     document: DocumentId | None = None
     span: Span | None = None
     about: bool = False

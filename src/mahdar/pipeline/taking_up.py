@@ -9,15 +9,16 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from mahdar.lexicon import Lexicon
-from mahdar.linking.follow import follow, in_time, links, passed_over
+from mahdar.linking.follow import follow, in_time, links
 from mahdar.linking.follow_keys import follow_keys
 from mahdar.linking.follow_meaning import Senses
 from mahdar.linking.follow_pieces import TYPES, Piece, Whole, follow_reader, pieces_of, together
 from mahdar.linking.follow_reports import joined
 from mahdar.linking.follow_score import Found
+from mahdar.linking.follow_steps import passed_over
 from mahdar.linking.follow_strands import Strands, strands_of
 from mahdar.linking.follow_terms import Reader
-from mahdar.linking.follow_view import Thing
+from mahdar.linking.follow_view import LINE, Thing
 from mahdar.linking.follow_weights import Weights
 from mahdar.model.document import short_hash
 from mahdar.model.links import Link
@@ -163,8 +164,13 @@ class _Held:
         )
 
     def things(self) -> list[Thing]:
-        """Return the things of all documents, each in its scene."""
-        return together((one for its in self.pieces.values() for one in its), self.ties, self.people)
+        """Return the entries of all documents as things, each in its scene.
+
+        Sentences without an entry are left out: a link of the register has an entry at both ends, and what
+        leads through such a sentence would be lost.
+        """
+        every = together((one for its in self.pieces.values() for one in its), self.ties, self.people)
+        return [one for one in every if one.type != LINE]
 
 
 def _kept(
