@@ -30,7 +30,10 @@ OTHER_WORDS = [
     ("egypt-france", 0.80, 0.70, 0.85),
     ("eu-jordan", 0.63, 0.53, 0.70),
     ("brazil-saudi", 0.65, 0.62, 0.77),
-    ("korea-emirates", 0.50, 0.42, 0.50),
+    ("korea-emirates", 0.57, 0.48, 0.58),
+    ("algeria-italy", 0.83, 0.75, 0.85),
+    ("germany-lebanon", 0.88, 0.85, 0.85),
+    ("morocco-senegal", 0.73, 0.68, 0.83),
 ]
 """Dialogues told in other words each time: least F1 with a model of meaning, and without, and precision."""
 
@@ -140,6 +143,92 @@ def test_a_register_without_documents_is_told_so(tmp_path: Path) -> None:
         pytest.raises(RegisterError, match="no documents"),
     ):
         followed(register, "2024")
+
+
+ACCOUNTS = {
+    "first.txt": (
+        "بيان مشترك\nعقدت كينيا والنرويج الدورة الثالثة من حوارهما الاستراتيجي في نيروبي يوم 3 مايو 2016."
+        " وتعهدت النرويج بتسليم كينيا عشرة زوارق دورية. واتفق الجانبان على عقد الدورة المقبلة في أوسلو."
+    ),
+    "second.txt": (
+        "بيان مشترك\nعقدت كينيا والنرويج الدورة الرابعة من حوارهما الاستراتيجي في أوسلو يوم 9 مايو 2018."
+        " وسُلّمت الزوارق الدورية العشرة في يناير الماضي. وأشاد الجانبان بعمق العلاقات."
+    ),
+}
+
+
+@pytest.fixture
+def accounts(tmp_path: Path) -> Iterator[Register]:
+    for name, text in ACCOUNTS.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    with Register.open(tmp_path / "register.sqlite") as register:
+        mahdar.read([tmp_path / name for name in ACCOUNTS], register)
+        yield register
+
+
+def test_a_sentence_in_which_nothing_was_read_is_a_step_of_a_chain(accounts: Register) -> None:
+    found = followed(accounts, "2020-01-01")
+    step = chain(found, "زوارق").steps[-1]
+    assert (step.entry, step.rung, step.date) == (None, "carried_out", "2018-05-09")
+    assert step.span is not None
+    assert step.span.cut(found.texts[step.document or ""]) == (
+        "وسُلّمت الزوارق الدورية العشرة في يناير الماضي."
+    )
+
+
+def test_links_of_the_register_have_an_entry_at_both_ends(accounts: Register) -> None:
+    entries = {one.id for one in accounts.entries()}
+    assert all({one.source, one.target} <= entries for one in accounts.links())
+
+
+def test_the_next_session_is_the_one_behind_that_which_was_held(accounts: Register) -> None:
+    links = [one for one in followed(accounts, "2020-01-01").links if one.earlier.type == "meeting"]
+    assert [(one.kind, one.later.edition) for one in links] == [("fulfils", 4)]
+
+
+UNDATED = {
+    "third.txt": (
+        "بيان مشترك\nعقدت كينيا والنرويج الدورة الثالثة من حوارهما الاستراتيجي في نيروبي يوم 3 مايو 2016."
+        " وتعهدت النرويج بتسليم كينيا عشرة زوارق دورية."
+    ),
+    "fourth.txt": (
+        "بيان مشترك\nعقدت كينيا والنرويج الدورة الرابعة من حوارهما الاستراتيجي في أوسلو."
+        " وسُلّمت الزوارق الدورية العشرة في يناير الماضي."
+        " وتعهدت النرويج بتمويل متحف بحري في لامو بحلول عام 2019."
+    ),
+    "fifth.txt": (
+        "بيان مشترك\nعقدت كينيا والنرويج الدورة الخامسة من حوارهما الاستراتيجي في نيروبي يوم 9 مايو 2020."
+        " وقالت النرويج إنها أكملت تمويل المتحف البحري في لامو."
+    ),
+    "alone.txt": "تعهدت النرويج بتمويل ملعب في ناكورو بحلول عام 2018. وتسلمت كينيا الزوارق الدورية العشرة.",
+}
+
+
+def test_a_statement_without_a_day_stands_between_the_editions_beside_it(tmp_path: Path) -> None:
+    for name, text in UNDATED.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    with Register.open(tmp_path / "register.sqlite") as register:
+        mahdar.read([tmp_path / name for name in UNDATED], register)
+        found = followed(register, "2021-01-01")
+    assert rungs(chain(found, "زوارق"))[1] == ("2018-05-06", "carried_out")
+    assert [step.about for step in chain(found, "زوارق").steps] == [False, True]
+    museum = chain(found, "متحف")
+    assert (rungs(museum)[-1], museum.overdue) == (("2020-05-09", "carried_out"), False)
+
+
+def test_a_document_that_nothing_dates_is_followed_by_itself(tmp_path: Path) -> None:
+    for name, text in UNDATED.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    with Register.open(tmp_path / "register.sqlite") as register:
+        mahdar.read([tmp_path / name for name in UNDATED], register)
+        found = followed(register, "2021-01-01")
+        before = followed(register, "2017-01-01")
+    alone = chain(found, "ناكورو")
+    assert rungs(alone) == [(None, "promised")]
+    assert (alone.due, alone.overdue, alone.silent_since) == ("2018", True, None), "a stated due day counts"
+    assert not chain(before, "ناكورو").overdue, "nothing tells that it was said later"
+    assert not [one for one in found.links if found.names[one.later.scene.document] == "alone.txt"]
+    assert found.chains[0] == alone, "what has no day stands first"
 
 
 AGENDAS = (

@@ -1,7 +1,7 @@
 """An article's blocks → its words and sentences.
 
 A sentence ends at a full stop, question or exclamation mark, dots, or its block's end. No full stop: the one
-after a single letter (an initial, an abbreviated title) or inside a number.
+after a single letter (an initial, an abbreviated title; the letter behind a year is none) or inside a number.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ def _sentences(text: str, words: Sequence[Word], first: int, block: Block, numbe
     begin, start = first, block.start
     for i in range(first + 1, len(words) + 1):
         last = i == len(words)
-        if not last and not (words[i].gap and _ends(words[i - 1], words[i])):
+        if not last and not (words[i].gap and _ends(words, i)):
             continue
         end = block.end if last else _closing(text, words[i - 1].end, words[i].start)
         found.append(Sentence(_skip(text, start), _trim(text, end), begin, i, block.kind, number))
@@ -48,14 +48,24 @@ def _sentences(text: str, words: Sequence[Word], first: int, block: Block, numbe
     return found
 
 
-def _ends(before: Word, after: Word) -> bool:
-    """Say whether a sentence ends between two words of a block."""
+def _ends(words: Sequence[Word], i: int) -> bool:
+    """Say whether a sentence ends before a word: not behind an initial, but behind the letter of an era."""
+    before, after = words[i - 1], words[i]
     gap = after.gap
     if _STOPS.isdisjoint(gap):
         return False
-    initial = len(before.fold) == 1 and not before.fold.isdigit()
+    initial = len(before.fold) == 1 and not before.fold.isdigit() and not _of_an_era(words, i - 1)
     glued = after.start - before.end == 1 and before.fold.isdigit() and after.fold.isdigit()
     return not (initial and gap.startswith(".")) and not (glued and gap == ".")
+
+
+def _of_an_era(words: Sequence[Word], i: int) -> bool:
+    """Say whether a letter stands behind a year («2022م», «1444 هـ»)."""
+    return i > 0 and len(words[i - 1].fold) == _YEAR and words[i - 1].fold.isdigit() and not words[i].gap
+
+
+_YEAR = 4
+"""Digits of a year."""
 
 
 def _closing(text: str, at: int, stop: int) -> int:

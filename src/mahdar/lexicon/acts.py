@@ -5,7 +5,7 @@ Source: lexicon/data/ar/acts.toml, ar/reading.toml; forms from `mazini` (root an
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -184,7 +184,7 @@ def _forms(row: Row, index: int) -> Iterator[tuple[str, Form]]:
     root, pattern = row.text("root"), row.text("pattern")
     slots = _slots(root, pattern) if root else {}
     for slot, texts in slots.items():
-        form = _finite(slot, index) or (_denied(slot, index) if denies else None)
+        form = _finite(slot, index) or (_denied(slot, index) if denies else _mine(slot, slots, index))
         if form is not None:
             yield from ((spelling, form) for text in texts for spelling in _spellings(fold(text), form))
     if root and not row.values.get("no_participle"):
@@ -201,6 +201,15 @@ def _forms(row: Row, index: int) -> Iterator[tuple[str, Form]]:
         yield _key(word), Form(index, "finite", "past", gender="f" if word.endswith(_SHE_DID) else "m")
     for word in row.list("own"):
         yield _key(word), Form(index, "finite", "present", 1, "p" if word.endswith(_US) else "s")
+
+
+def _mine(slot: str, slots: Mapping[str, Sequence[str]], index: int) -> Form | None:
+    """Read what «I» did, where it is spelled otherwise than what he or she did."""
+    if slot != _I:
+        return None
+    others = {fold(text) for other in _OTHERS for text in slots.get(other, ())}
+    alike = any(fold(text) in others for text in slots[slot])
+    return None if alike else Form(index, "finite", "past", 1)
 
 
 _SHE_DID = "\N{ARABIC LETTER TEH}"
@@ -242,6 +251,8 @@ def _slots(root: str, pattern: str) -> dict[str, tuple[str, ...]]:
     return {slot: tuple(f.form for f in forms if "?" not in f.form) for slot, forms in found.items()}
 
 
+_I, _OTHERS = "past_1s", ("past_3ms", "past_3fs")
+"""«أجريتُ» is a form of its own, «بحثتُ» is spelled as «بحثتْ»: who stands in the text tells which."""
 _UNUSED = frozenset(
     {"past_pass_3md", "past_pass_3fd", "past_1s", "past_3fp", "past_pass_3fp", "ind_3fp", "ind_pass_3fp"}
 )

@@ -24,8 +24,8 @@ class InstrumentHead:
     id: str
     kind: str
     opens: str
-    """What makes it an entry: `always`, `attribute`, `done`, `listed`, `number`, `parties`, `place`, `named`,
-    `inner` or `never`."""
+    """What makes it an entry: `always`, `attribute`, `done`, `listed`, `number`, `parties`, `place`,
+    `called`, `named`, `inner` or `never`."""
     needs: frozenset[str]
     """Folded words one of which must stand in the phrase of a `listed` head."""
     whens: tuple[tuple[frozenset[str], str], ...]

@@ -53,6 +53,8 @@ class MeetingHead:
     """True for the noun of receiving: host and guest stand behind it."""
     manner: bool
     """True for an adverb that tells how two spoke («هاتفيا»)."""
+    joins: bool
+    """True for a verb of holding whose subject takes part beside those named («شارك في»)."""
     alone: bool
     """True for a container that its number alone can tell («الدورة الخامسة»); «أعمال» cannot be."""
 
@@ -141,6 +143,7 @@ def _head(row: Row) -> MeetingHead:
         bool(row.values.get("many")),
         bool(row.values.get("guests")),
         row.text("role") == "noun" and bool(row.values.get("fixed")),
+        bool(row.values.get("joins")),
         bool(row.values.get("alone")),
     )
 

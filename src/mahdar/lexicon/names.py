@@ -23,6 +23,8 @@ class NameTable:
     given: dict[str, str]
     """Folded given name → Latin spelling; empty where only the lexicon of people has it."""
     family: dict[str, str]
+    surnames: frozenset[str]
+    """Listed family names that no list has as given names: one that begins a name is its bearer's surname."""
     particles: dict[str, str]
     """Words that bind the next one into a name (son of, family of, father of, von)."""
     sons: frozenset[str]
@@ -49,10 +51,16 @@ class NameTable:
     """Prepositions behind which words are reported of somebody («نقلت عن»)."""
     spelt: frozenset[str]
     """Words that fold like a name and are told from it by their spelling («على» is not «علي»), unfolded."""
+    respelt: frozenset[str]
+    """The folds of those words («علي»)."""
     inflected: tuple[tuple[str, str], ...]
     """Heads and tails that an unknown word has where it is no name."""
     doubtful: frozenset[str]
     """Letters that verbs and particles begin with: an unknown third word with one ends the name."""
+    verbs: frozenset[str]
+    """Names that are verbs of the past too: behind a name they tell what its bearer did."""
+    address: frozenset[str]
+    """Words of address behind which a nationality is a surname («السيد السوداني»)."""
     letters: dict[str, tuple[str, str]]
     """Letter → Latin at the head of a word and elsewhere, for names that no table has."""
 
@@ -74,10 +82,22 @@ def _words(lexicon: Lexicon, table: str) -> frozenset[str]:
     return frozenset(fold(w) for row in lexicon.rows("ar/ordinary.toml", table) for w in row.list("words"))
 
 
+def _pairs(lexicon: Lexicon) -> frozenset[tuple[str, str]]:
+    """Return the pairs of words that look like a name and are none."""
+    rows = lexicon.rows("ar/ordinary.toml", "phrase")
+    return frozenset((a, b) for row in rows for a, b in (fold_words(words) for words in row.list("words")))
+
+
 def servant_prefix(lexicon: Lexicon) -> str:
     """Return the folded prefix of servant-of names."""
     rows = lexicon.rows("ar/names.tsv")
     return next(fold(r.text("arabic")) for r in rows if r.text("latin") == _SERVANT)
+
+
+def _inflected(lexicon: Lexicon) -> tuple[tuple[str, str], ...]:
+    """Return the heads and tails of words that are no names."""
+    rows = lexicon.rows("ar/ordinary.toml", "inflected")
+    return tuple((head, tail) for row in rows for head in row.list("heads") for tail in row.list("tails"))
 
 
 def _build(lexicon: Lexicon) -> NameTable:
@@ -89,9 +109,11 @@ def _build(lexicon: Lexicon) -> NameTable:
     particles = {p: latin for p, latin in listed.items() if latin.lower() not in _TRAILING}
     trailing = {p: latin for p, latin in listed.items() if p not in particles}
     first, last = _lent(lexicon, 0), _lent(lexicon, -1)
+    given, family = _of_kind(lexicon, "given"), _of_kind(lexicon, "family")
     return NameTable(
-        given=_without(first, ordinary) | _of_kind(lexicon, "given"),
-        family=_without(last, ordinary) | _of_kind(lexicon, "family") | trailing,
+        given=_without(first, ordinary) | given,
+        family=_without(last, ordinary) | family | trailing,
+        surnames=frozenset(family.keys() - given.keys()),
         particles=particles,
         sons=frozenset(p for p, latin in particles.items() if latin.lower() in _SONS),
         binding=frozenset(p for p, latin in particles.items() if latin.lower() in _SONS | {_HOUSE}),
@@ -101,23 +123,17 @@ def _build(lexicon: Lexicon) -> NameTable:
         compounds=_compounds(lexicon),
         kunya=frozenset(p for p, latin in particles.items() if latin == _KUNYA),
         ordinary=ordinary,
-        phrases=frozenset(
-            (first, second)
-            for row in lexicon.rows("ar/ordinary.toml", "phrase")
-            for first, second in (fold_words(words) for words in row.list("words"))
-        ),
+        phrases=_pairs(lexicon),
         speech=_words(lexicon, "speech"),
         about=_words(lexicon, "about"),
         spelt=frozenset(w for row in lexicon.rows("ar/ordinary.toml", "spelt") for w in row.list("words")),
-        inflected=tuple(
-            (head, tail)
-            for row in lexicon.rows("ar/ordinary.toml", "inflected")
-            for head in row.list("heads")
-            for tail in row.list("tails")
-        ),
+        respelt=_words(lexicon, "spelt"),
+        inflected=_inflected(lexicon),
         doubtful=frozenset(
             letter for row in lexicon.rows("ar/ordinary.toml", "doubtful") for letter in row.list("letters")
         ),
+        verbs=_words(lexicon, "verbs"),
+        address=_words(lexicon, "address"),
         letters={
             r.text("letter"): (r.text("first"), r.text("later")) for r in lexicon.rows("ar/letters.tsv")
         },

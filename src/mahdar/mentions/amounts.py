@@ -32,7 +32,9 @@ _DASHES = frozenset({"-", "\N{EN DASH}", "\N{EM DASH}"})
 _PERCENT = frozenset({"%", "\N{ARABIC PERCENT SIGN}"})
 _YEARS = range(1900, 2100)
 """No lower end of a range: «من مليار في 2014 إلى 3 مليارات»."""
+_MILLION = 1_000_000
 _DIGITS = frozenset("0123456789")
+_ALEF = "\N{ARABIC LETTER ALEF}"
 _NUN = "\N{ARABIC LETTER NOON}"
 _WAW = "\N{ARABIC LETTER WAW}"
 
@@ -93,6 +95,8 @@ def _sums(scan: Scan, sentence: Sentence, dated: set[int]) -> list[_Sum]:
         else:
             i += 1
             continue
+        if one is None and found:
+            one = _elided(scan, i, found[-1])
         if one and found and one.first < found[-1].last:
             one = None
         if one and counted(scan, one.unit, one.first, one.last):
@@ -138,6 +142,21 @@ def _with_unit(scan: Scan, i: int, number: Numeral, taken: str) -> _Sum | None:
         return _Sum(i, unit[1], value, unit[0], taken)
     code = scan.code(i - 1) or scan.unit_before(i, number)
     return _Sum(i - 1, number.next, number.value, code) if code else None
+
+
+def _elided(scan: Scan, i: int, before: _Sum) -> _Sum | None:
+    """Give a sum without its money that of the sum before it («72 مليون يورو، منها 18 مليونا للمياه»).
+
+    A scale word in the indefinite accusative counts no noun behind it; any other wants a mark or «لكل» there.
+    """
+    number = scan.reader.number(i)
+    if not number or before.unit.kind == "count" or number.scale < _MILLION or number.next < i + 2:
+        return None
+    at = number.next
+    ends = at >= scan.last or scan.words[at].gap not in {"", "("} or scan.cue(at, "each")
+    closed = ends or scan.folds[at - 1].endswith(_ALEF)
+    shared = at < len(scan.words) and scan.words[at].gap[:1] in _PERCENT
+    return _Sum(i, at, number.value, before.unit, number.taken) if closed and not shared else None
 
 
 def _dual(scan: Scan, i: int) -> _Sum | None:

@@ -16,6 +16,8 @@ __all__ = ["Scan"]
 _YEARS = range(1900, 2100)
 """In brackets before a noun a year and no number of it."""
 _NATIONALS = Unit("nationals", "count", "context")
+_SOME = 2
+"""«واحد من …» is one of many."""
 _HEH = "\N{ARABIC LETTER HEH}"
 """At the end of «one»: «عائلة واحدة» says that they belong together."""
 _FROM = "\N{ARABIC LETTER MEEM}\N{ARABIC LETTER NOON}"
@@ -42,13 +44,13 @@ class Scan:
         self.reader.last = sentence.last
 
     def unit(self, i: int, number: Numeral) -> tuple[Unit, int] | None:
-        """Return the unit behind a number: «دولار»; «من الجنود», «من عناصر …» where the number is large."""
+        """Return the unit behind a number: «دولار»; «من الجنود», «من عناصر …» of two at least."""
         if i >= self.last or self.words[i].gap not in {"", ")"}:
             return None
         if self.words[i].gap and number.value in _YEARS:
             return None
         found = self.noun(i, self.folds[i]) or self._nationals(i)
-        if found or self.folds[i] != _FROM or number.value < 10 or i + 1 >= self.last:
+        if found or self.folds[i] != _FROM or number.value < _SOME or i + 1 >= self.last:
             return found
         fold = self.folds[i + 1]
         found = self.noun(i + 1, fold.removeprefix(_ARTICLE))

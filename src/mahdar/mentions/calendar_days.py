@@ -29,7 +29,7 @@ def resolve_day(stated: Stated, clock: Clock) -> tuple[IsoDate | None, str]:
         year, month = _moved_month(clock.day, stated.shift or 0)
         found = _valid(year, month, stated.day)
     elif clock.day and stated.weekday is not None:
-        found = _weekday(stated.weekday, stated.shift, clock)
+        found = _weekday(stated.weekday, stated.shift, clock, ahead=stated.ahead)
     return (found.isoformat() if found else None), "day"
 
 
@@ -44,17 +44,19 @@ def _offset_day(stated: Stated, clock: Clock) -> date | None:
     return days_from(day, ahead if clock.stated or ahead <= 3 else ahead - 7)
 
 
-def _weekday(weekday: int, shift: int | None, clock: Clock) -> date | None:
-    """A weekday alone: the last one for a report, the nearest to a day that the prose names."""
+def _weekday(weekday: int, shift: int | None, clock: Clock, *, ahead: bool = False) -> date | None:
+    """A weekday alone: a report's last one, the nearest to a day named in the prose, the next if planned."""
     day = clock.known
-    ahead = (weekday - day.weekday()) % 7
+    days = (weekday - day.weekday()) % 7
     if shift is not None and shift > 0:
-        return days_from(day, (ahead or 7) + 7 * (shift - 1))
+        return days_from(day, (days or 7) + 7 * (shift - 1))
     if shift is not None and shift < 0:
-        return days_from(day, -((-ahead) % 7 or 7) + 7 * (shift + 1))
+        return days_from(day, -((-days) % 7 or 7) + 7 * (shift + 1))
+    if ahead:
+        return days_from(day, days)
     if clock.stated:
-        return days_from(day, ahead if ahead <= 3 else ahead - 7)
-    return days_from(day, -((-ahead) % 7))
+        return days_from(day, days if days <= 3 else days - 7)
+    return days_from(day, -((-days) % 7))
 
 
 def _dated_day(stated: Stated, clock: Clock) -> date | None:

@@ -138,9 +138,10 @@ def _expressions(line: Line, openers: dict[str, Opener]) -> list[Expression]:
 
 
 def _ahead(line: Line, read: Expression) -> Expression:
-    """Turn a day or month without a year to the future where the words before it plan something."""
+    """Turn a weekday, day or month without a year to the future where the words before it plan something."""
     stated = read.stated
-    if stated.month is None or (stated.year, stated.shift, stated.year_shift) != (None, None, None):
+    named = stated.month is not None or (stated.weekday is not None and stated.offset is None)
+    if not named or (stated.year, stated.shift, stated.year_shift) != (None, None, None):
         return read
     if any(line.has(i, "ahead") for i in range(max(line.first, read.first - _PLANNED), read.first)):
         return replace(read, stated=replace(stated, ahead=True))

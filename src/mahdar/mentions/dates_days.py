@@ -59,7 +59,10 @@ def day_and_month(line: Line, i: int) -> Found | None:
     if not month:
         return _relative_month_day(line, days, at)
     found = _dated(line, days, month)
-    return None if line.has(at, "score") and found.stated.year is None else found
+    if line.has(at, "score") and found.stated.year is None:
+        return None
+    apart = day[1] < end and line.folds[day[1]] == WAW and days[1] > days[0] + 1
+    return Found(replace(found.stated, until=None), day[1]) if apart else found
 
 
 def _more_days(line: Line, day: tuple[int, int]) -> tuple[tuple[int, ...], int]:

@@ -12,7 +12,9 @@ __all__ = ["Expression", "join"]
 
 _BESIDE = frozenset({"", "(", "/", "-", "\N{ARABIC COMMA}", ",", "\N{EN DASH}"})
 _DASHES = frozenset({"-", "\N{EN DASH}", "\N{EM DASH}"})
-_WAW = "\N{ARABIC LETTER WAW}"
+_WITH_LAM = 2
+"""Words between two renderings of a day: «الموافق لـ»."""
+_WAW, _LAM = "\N{ARABIC LETTER WAW}", "\N{ARABIC LETTER LAM}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,8 @@ def _paired(line: Line, before: Expression, after: Expression) -> Expression | N
     if one.unit != two.unit or one.until or two.until:
         return None
     between = after.first - before.last
-    said = between == 1 and line.word(before.last, "era", "equals")
+    led = between == _WITH_LAM and line.folds[before.last + 1] == _LAM
+    said = (between == 1 or led) and line.word(before.last, "era", "equals")
     beside = between == 0 and one.hijri != two.hijri and line.gap(after.first) in _BESIDE
     if between == 0 and line.gap(after.first) == "(" and _same_day(one, two):
         return replace(before, last=after.last, stated=replace(two, weekday=one.weekday))

@@ -129,7 +129,7 @@ class Line:
         if number is None or not 1000 <= number <= 2199 or self.gap(i) not in gaps:
             return None
         era, at = self.era(i + 1)
-        if era == "bc":
+        if era in {"bc", "solar"}:
             return None
         hijri = era == "hijri" or (era is None and is_hijri_year(number))
         if hijri and not is_hijri_year(number):

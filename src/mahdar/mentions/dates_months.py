@@ -8,7 +8,7 @@ from mahdar.mentions.calendar import Stated
 from mahdar.mentions.dates_found import Found, is_definite, is_quoted, step_over_of, unit_at
 from mahdar.mentions.dates_line import Line, MonthName
 
-__all__ = ["month", "month_word", "with_year"]
+__all__ = ["month", "month_word", "named_month", "with_year"]
 
 
 def month(line: Line, i: int) -> Found | None:
@@ -25,6 +25,15 @@ def month(line: Line, i: int) -> Found | None:
     return Found(stated, at) if _carried(line, name, i, at) else None
 
 
+def named_month(line: Line, i: int) -> Found | None:
+    """A month's name that is also another word, where what stands before it makes it a month."""
+    name = line.month(i)
+    if not name:
+        return None
+    stated, at = with_year(line, Stated("month", month=name.month, hijri=name.hijri), name.next)
+    return Found(stated, at)
+
+
 def _carried(line: Line, name: MonthName, i: int, at: int) -> bool:
     """Say whether a month's name is a month here, and no other word and no name of something."""
     if at == name.next and (line.has(i - 1, "named") or is_quoted(line, i, at)):
@@ -38,11 +47,17 @@ def _carried(line: Line, name: MonthName, i: int, at: int) -> bool:
 
 
 def _shared_adjective(line: Line, stated: Stated, at: int) -> tuple[Stated, int]:
-    """«سبتمبر أو أكتوبر المقبلين»: the first of two months takes the adjective of both."""
+    """«سبتمبر أو أكتوبر المقبلين», «ماي وجوان 2015»: the first of two months takes what tells of both."""
     joined = at + 1 if line.has(at, "or") else at
     other = line.month(joined, attached=joined == at)
-    adjective = line.adjective(other.next) if other else None
-    return (replace(stated, shift=adjective[0]), at) if adjective else (stated, at)
+    if not other:
+        return stated, at
+    adjective = line.adjective(other.next)
+    if adjective:
+        return replace(stated, shift=adjective[0]), at
+    year = line.year(other.next)
+    shared = year is not None and year.hijri == stated.hijri and (stated.month or 0) < other.month
+    return (replace(stated, year=year.year), at) if shared and year else (stated, at)
 
 
 def _english(line: Line, name: MonthName, i: int) -> Found | None:

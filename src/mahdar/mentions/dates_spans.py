@@ -7,7 +7,7 @@ from dataclasses import replace
 from mahdar.mentions.calendar import Stated
 from mahdar.mentions.dates_found import ARTICLE, Found, can_move, first_of, step_over_of
 from mahdar.mentions.dates_line import Line
-from mahdar.mentions.dates_months import month, month_word
+from mahdar.mentions.dates_months import month, month_word, named_month
 from mahdar.mentions.dates_years import plain_year, year_range, year_word
 
 __all__ = ["century", "decade", "portion", "season", "this_unit", "unit_relative"]
@@ -54,26 +54,40 @@ def portion(line: Line, i: int) -> Found | None:
         if year and year.stated.unit == "year" and not year.stated.until:
             inner = year.stated
             return Found(Stated(kind, inner.year, number=int(term.value), year_shift=inner.shift), year.next)
-        whole = first_of(line, step_over_of(line, at), (month_word, month))
+        begin = step_over_of(line, at)
+        whole = first_of(line, begin, (month_word, month)) or (
+            named_month(line, begin) if begin > at else None
+        )
         if whole and whole.stated.unit == "month" and not whole.stated.until:
             return Found(replace(whole.stated, vague=True), whole.next)
     return None
 
 
 def season(line: Line, i: int) -> Found | None:
-    """«صيف 2024», «خريف العام الماضي»."""
+    """«صيف 2024», «خريف العام الماضي»; «قبل الصيف», «من المقرر أن تعقد في الخريف»: the one nearest."""
     found = line.term(i, "season", attached=True)
     if not found:
         return None
     year = first_of(line, step_over_of(line, found[1]), _SEASONED)
     if not year or year.stated.unit != "year":
-        return None
+        return _awaited(line, i, Found(Stated("season", number=int(found[0].value)), found[1]))
     if year.stated.until:
         return Found(year.stated, year.next)
     stated = Stated("season", year.stated.year, number=int(found[0].value), year_shift=year.stated.shift)
     return Found(stated, year.next)
 
 
+def _awaited(line: Line, i: int, found: Found) -> Found | None:
+    """Return a season without a year if it is planned or counted to, and none in general."""
+    if not line.folds[i].startswith(ARTICLE):
+        return None
+    if any(line.has(k, "ahead") for k in range(max(line.first, i - _PLANNED), i)):
+        return Found(replace(found.stated, ahead=True), found.next)
+    return found if line.has(i - 1, "elapsed") else None
+
+
+_PLANNED = 8
+"""How many words before a season a word of planning still bears on it."""
 _SEASONED = (year_word, unit_relative, this_unit, year_range, plain_year)
 """The years that can follow a season."""
 

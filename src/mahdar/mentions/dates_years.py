@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from mahdar.mentions.calendar import Stated
 from mahdar.mentions.calendar_hijri import is_hijri_year
 from mahdar.mentions.dates_found import DASHES, WAW, Found
@@ -31,7 +33,19 @@ def year_word(line: Line, i: int) -> Found | None:
     year = line.year(at) or line.year(line.era(at)[1])
     if not year:
         return None
-    return year_range(line, year.next - 1) or Found(Stated("year", year.year, hijri=year.hijri), year.next)
+    found = Found(Stated("year", year.year, hijri=year.hijri), year.next)
+    return year_range(line, year.next - 1) or (_two_years(line, found) if line.has(i, "two_years") else found)
+
+
+def _two_years(line: Line, first: Found) -> Found:
+    """Read the second year behind a dual: «لسنتي 2024 و2025»."""
+    at = first.next + 1
+    joined = at < line.last and line.folds[first.next] == WAW and line.number(at) in YEARS
+    second = line.year(at) if joined else None
+    if not second or second.hijri != first.stated.hijri or second.year <= (first.stated.year or 0):
+        return first
+    end = Stated("year", second.year, hijri=second.hijri)
+    return Found(replace(first.stated, until=end), second.next)
 
 
 def year_range(line: Line, i: int) -> Found | None:

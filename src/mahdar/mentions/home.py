@@ -19,7 +19,7 @@ from mahdar.lexicon.parties import PartyTable, party_table
 from mahdar.lexicon.phrases import PhraseTable
 from mahdar.lexicon.places import PlaceName, place_table
 from mahdar.lexicon.store import Lexicon
-from mahdar.mentions.own_account import whose_account
+from mahdar.mentions.own_account import whose_account, whose_side
 from mahdar.model.mentions import Mentions, OfficeMention, Person, PersonMention
 from mahdar.model.units import Offset, PartyCode
 
@@ -85,7 +85,9 @@ def home_of(
     abroad = origin.place is not None and marks[origin.place] > 0
     stated = origin.signed or (None if abroad else origin.place)
     told = stated or only_state(found, states) or titled_home(found)
-    return told or (whose_account(found, marks, states) if abroad or origin.own else None)
+    if told or abroad or origin.own:
+        return told or whose_account(found, marks, states)
+    return whose_side(found, marks, states)
 
 
 def _first(table: PhraseTable[PartyCode], folds: Sequence[str]) -> PartyCode | None:

@@ -14,6 +14,8 @@ from mahdar.lexicon.names import NameTable
 __all__ = ["latin_name"]
 
 _VOWELS = frozenset("aiou")
+_NG, _G = "\N{ARABIC LETTER NOON}\N{ARABIC LETTER GHAIN}", "g"
+"""Foreign names write so what Latin writes with «ng»; Arabic ones hardly have it."""
 _GLIDE = "\N{ARABIC LETTER WAW}\N{ARABIC LETTER ALEF}"
 """Behind a first consonant its waw is one too («رواشدة»); further on more often a vowel («إدواردو»)."""
 
@@ -58,6 +60,9 @@ def _letters(word: str, names: NameTable) -> str:
     out = ""
     for i, letter in enumerate(word):
         first, later = names.letters.get(letter, ("", ""))
+        if word[i - 1 : i + 1] == _NG:
+            out += _G
+            continue
         glides = i == 1 and word[1:3] == _GLIDE
         sound = (first if glides or not out else later).replace("-", "")
         out += f"a{sound}" if glides or _needs_vowel(out, sound) else sound

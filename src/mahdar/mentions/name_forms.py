@@ -53,21 +53,44 @@ def name_forms(words: tuple[str, ...], known: Known) -> frozenset[tuple[str, ...
 
 def _leads_as_surname(word: str, names: NameTable) -> bool:
     """Say whether a name's first word can stand for it: no given name that we know («وانغ» of «وانغ يي»)."""
+    if word in names.surnames:
+        return True
     return word not in names.given and word not in names.particles and word not in names.house
 
 
 def guarded_forms(words: tuple[str, ...], known: Known) -> frozenset[str]:
-    """Return a full name's last part where it is an ordinary word or a nationality («السوداني»).
+    """Return a full name's parts that stand for it only beside a verb of speech or of meeting.
 
-    Such a part needs a verb of speech or of meeting beside it.
+    They are the last part where it is an ordinary word or a nationality («السوداني»), and the given name, by
+    which some states' press calls everybody («وقال جبريل»).
     """
-    last = words[-1]
-    if len(words) < 2 or len(last) < 4 or words[-2] in known.names.particles:
+    if len(words) < _PARTS:
         return frozenset()
+    guarded: tuple[str, ...] = (words[0],) if _is_given(words[0], known) else ()
+    if words[-2] not in known.names.particles and _may_be_guarded(words[-1], known):
+        guarded += (words[-1],)
+    return frozenset(guarded)
+
+
+_PARTS = 2
+_SHORTEST = 3
+
+
+def _is_given(word: str, known: Known) -> bool:
+    """Say whether a name's first word is a given name and nothing else that matters here."""
+    names = known.names
+    plain = word in names.given and word not in names.particles and word != names.servant
+    return plain and len(word) >= _SHORTEST and word not in known.stops and word not in names.respelt
+
+
+def _may_be_guarded(last: str, known: Known) -> bool:
+    """Say whether a surname is an ordinary word or a nationality."""
+    if len(last) < _SHORTEST or last in known.names.respelt:
+        return False
     nationality = last in known.parties.by_head and bare(last) != last
     if last in known.stops and not nationality:
-        return frozenset()
-    return frozenset({last}) if nationality or is_ordinary(last, known.names) else frozenset()
+        return False
+    return nationality or is_ordinary(last, known.names)
 
 
 def _begins_part(words: tuple[str, ...], i: int, names: NameTable) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from mahdar.language.clitics import bare
 from mahdar.lexicon.stops import HONORIFIC, PARTY, SHORT, SPEECH, TITLE
-from mahdar.mentions.names import is_spelt_otherwise
+from mahdar.mentions.names import is_ordinary, is_spelt_otherwise
 from mahdar.mentions.people import Known, Named, is_elsewhere
 from mahdar.mentions.wording import Wording
 
@@ -30,9 +30,11 @@ class Parts:
     @classmethod
     def of(cls, forms: Iterable[Iterable[tuple[str, ...]]], guarded: Iterable[Iterable[str]]) -> Parts:
         """Sort the parts by first word."""
-        words = frozenset(word for own in guarded for word in own)
+        free = [tuple(own) for own in forms]
+        alone = {form[0] for own in free for form in own if len(form) == 1}
+        words = frozenset(word for own in guarded for word in own) - alone
         by_head: dict[str, list[tuple[str, ...]]] = {}
-        for own in (*forms, ((word,) for word in words)):
+        for own in (*free, ((word,) for word in words)):
             for form in own:
                 by_head.setdefault(form[0], []).append(form)
         for bucket in by_head.values():
@@ -90,7 +92,21 @@ def _stands(wording: Wording, i: int, form: tuple[str, ...], parts: Parts, known
     """Say whether a part stands for its bearer where it was found."""
     if len(form) == 1 and _has_father(wording, i + 1, known):
         return False
-    return len(form) > 1 or form[0] not in parts.guarded or _speaks(wording, i, known)
+    if len(form) > 1 or form[0] not in parts.guarded:
+        return True
+    if not _speaks(wording, i, known):
+        return False
+    given = form[0] in known.names.given and not is_ordinary(form[0], known.names)
+    return not given or (bool(wording.kinds[i - 1] & SPEECH) and not _goes_on(wording, i + 1, known))
+
+
+def _goes_on(wording: Wording, at: int, known: Known) -> bool:
+    """Say whether a name may go on at a word, so that another man is named."""
+    if not wording.follows(at) or wording.words[at].gap:
+        return False
+    word = wording.folds[at]
+    plain = is_ordinary(word, known.names) or word in known.stops
+    return not plain and not is_spelt_otherwise(wording.words[at].text, known.names)
 
 
 def _has_father(wording: Wording, at: int, known: Known) -> bool:
@@ -103,7 +119,7 @@ def _speaks(wording: Wording, i: int, known: Known) -> bool:
     if wording.kinds[i] & TITLE:
         return False
     if wording.kinds[i] & PARTY:
-        return _no_adjective(wording, i)
+        return _no_adjective(wording, i, known)
     if wording.follows(i) and _QUOTES.issuperset(wording.words[i].gap):
         quoted = wording.folds[i - 1] in known.names.about and bare(wording.folds[i]) != wording.folds[i]
         return quoted or bool(wording.kinds[i - 1] & (SPEECH | TITLE | HONORIFIC))
@@ -112,12 +128,12 @@ def _speaks(wording: Wording, i: int, known: Known) -> bool:
     return wording.follows(i + 1) and bool(wording.kinds[i + 1] & SPEECH)
 
 
-def _no_adjective(wording: Wording, i: int) -> bool:
-    """Say whether a nationality is nobody's here: right behind a verb, or between «أن» and one."""
+def _no_adjective(wording: Wording, i: int, known: Known) -> bool:
+    """Say whether a nationality is a name: right behind a verb or «السيد», or between «أن» and a verb."""
     if not wording.follows(i) or wording.words[i].gap or wording.words[i].start != wording.start(i, ""):
         return False
     before = wording.kinds[i - 1]
-    if before & SPEECH:
+    if before & SPEECH or wording.folds[i - 1] in known.names.address:
         return True
     told = not wording.definite(i - 1) and len(wording.folds[i - 1]) <= _THAT
     return told and wording.follows(i + 1) and bool(wording.kinds[i + 1] & SPEECH)

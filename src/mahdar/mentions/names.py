@@ -156,13 +156,27 @@ def _cliticised(step: _Step) -> str | None:
     if not step.before:
         return None
     tables = (step.names.given, step.names.family, step.stops)
-    others = [rest for taken, rest in readings(step.word) if taken]
+    others = [rest for taken, rest in readings(step.word) if taken and len(rest) > _BRIEF]
     return "" if any(rest in table for rest in others for table in tables) else None
 
 
+_BRIEF = 2
+"""Letters: «كيو» is the last part of a Korean name, no «like Yu»."""
+
+
+def _tells(step: _Step) -> str | None:
+    """A name that is a verb too («طالب», «شهد») ends the name before it where the clause goes on."""
+    if not step.before or step.before[-1] == _PARTICLE or step.word not in step.names.verbs:
+        return None
+    if not _linked(step.wording, step.at + 1):
+        return None
+    following = step.wording.folds[step.at + 1]
+    return None if following in step.names.given or following in step.names.family else ""
+
+
 RULES: tuple[Callable[[_Step], str | None], ...] = (
-    _spelt_otherwise, _led_by_article, _binds, _bound, _opens_title, _listed, _abbreviated, _cliticised,
-    _foreign_to_names, _unlisted,
+    _spelt_otherwise, _led_by_article, _binds, _bound, _opens_title, _tells, _listed, _abbreviated,
+    _cliticised, _foreign_to_names, _unlisted,
 )  # fmt: skip
 """The first that does not return None says what the word is; an empty kind ends the name."""
 

@@ -175,6 +175,8 @@ class Reader:
         if len(self.folds[i]) <= 3 and self.folds[i].isdigit():
             while at < self.last and self._grouped(at):
                 at += 1
+        if self._comma(i):
+            return Numeral(float(f"{self.folds[i]}.{self.folds[i + 1]}"), i + 2)
         if self._mirrored(i):
             return Numeral(float(f"{self.folds[i + 2]}.{self.folds[i]}"), i + 3)
         text = "".join(self.folds[i:at])
@@ -185,6 +187,14 @@ class Reader:
         """Say whether a word is a further group of three digits."""
         apart = self.words[i].start - self.words[i - 1].end == 1
         return apart and not self.words[i].gap and len(self.folds[i]) == 3 and self.folds[i].isdigit()
+
+    def _comma(self, i: int) -> bool:
+        """Say whether an Arabic comma marks the decimal of a scaled number: «(337،5) مليون»."""
+        if i + 2 >= self.last or self.words[i + 1].gap != "\N{ARABIC COMMA}":
+            return False
+        glued = self.words[i + 1].start - self.words[i].end == 1
+        digits = self.folds[i].isdigit() and self.folds[i + 1].isdigit() and len(self.folds[i + 1]) < 3
+        return glued and digits and self._scale(i + 2) is not None
 
     def _mirrored(self, i: int) -> bool:
         """Say whether a word begins a decimal in agency style, its fraction first: «8ر15» is 15.8."""

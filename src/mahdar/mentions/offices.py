@@ -262,7 +262,7 @@ def _same_head(title: TitleAt, held: Held) -> bool:
     )
 
 
-_HEADS = {"Minister": ("Minister", "Secretary", "Deputy Prime Minister")}
+_HEADS = {"Minister": ("Minister", "Secretary of", "Secretary for", "Deputy Prime Minister")}
 """Offices that a bare word for minister can point at."""
 
 

@@ -163,7 +163,7 @@ def _portfolio(wording: Wording, titles: TitleTable, at: int, noun: str) -> tupl
 def with_party(wording: Wording, found: TitleAt, titles: TitleTable, parties: PartyTable) -> TitleAt:
     """Return a title with the adjectives, the party and the affairs behind it."""
     found = _with_status(wording, found, titles)
-    found = _with_owner(wording, found, parties)
+    found = _with_owner(wording, _with_further_portfolios(wording, found, titles, parties), parties)
     found = _with_charge(wording, _with_status(wording, found, titles), titles, parties)
     if found.party is None and found.title is not None:
         open_ = _goes_further(wording, found, titles, parties)
@@ -188,6 +188,33 @@ def _with_status(wording: Wording, found: TitleAt, titles: TitleTable) -> TitleA
         prefix = "former " if wording.folds[at] in titles.former else prefix
         at += 1
     return replace(found, last=at, prefix=prefix) if at > found.last else found
+
+
+def _with_further_portfolios(
+    wording: Wording, found: TitleAt, titles: TitleTable, parties: PartyTable
+) -> TitleAt:
+    """Take in more that a minister has charge of, where his state follows («وزير النقل والطاقة الصربي»)."""
+    end = found.last
+    while end < found.last + _PORTFOLIO and _is_portfolio(wording, end, titles):
+        end += 1
+    state = state_at(wording, parties, end) if end > found.last and wording.follows(end) else None
+    owns = state is not None and state.form == "demonym" and _owns(wording, state, found)
+    return replace(found, last=end) if owns and found.of_state and found.party is None else found
+
+
+def _is_portfolio(wording: Wording, at: int, titles: TitleTable) -> bool:
+    """Say whether a word names what a minister has charge of: a field, or an adjective of one."""
+    if not wording.follows(at):
+        return False
+    word = wording.folds[at]
+    rest = word[1:] if word[0] in slot("conjunction") else word
+    hit = titles.titles.at((titles.minister, rest), 0)
+    known = rest.endswith(_ABSTRACT) or (hit is not None and hit[0] > 1)
+    return known and bare(rest) != rest
+
+
+_ABSTRACT = "\N{ARABIC LETTER YEH}\N{ARABIC LETTER HEH}"
+"""Ending of a feminine adjective, folded («الداخلية»)."""
 
 
 def _with_owner(wording: Wording, found: TitleAt, parties: PartyTable) -> TitleAt:

@@ -8,14 +8,18 @@ these, so a verb's object («أكد أهمية …») is never read as its subje
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from mahdar.language.clitics import bare, readings, slot
 from mahdar.lexicon.roles import Role
 from mahdar.model.mentions import OfficeMention, PartyMention
 from mahdar.model.units import PartyCode
 from mahdar.reading.article import Named
-from mahdar.reading.context import Context
 from mahdar.reading.nouns import next_is_party, rest_of_noun
+from mahdar.reading.styles import is_style
+
+if TYPE_CHECKING:
+    from mahdar.reading.context import Context
 
 __all__ = ["Actor", "actor_at"]
 
@@ -123,6 +127,8 @@ def _actor(ctx: Context, run: _Run, begun: int, end: int) -> Actor:
 def _continues(ctx: Context, run: _Run) -> bool:
     """Say whether the run may go on over what stands before its next word."""
     gap = ctx.words[run.at].gap
+    if run.last == "role" and is_style(ctx, run.at - 1) and ctx.folds[run.at][0] not in ctx.conjunctions:
+        return False  # «وأطلع سموه معالي الوزير على …»
     if not gap or set(gap) <= _LIGHT:
         return True
     if not ctx.comma(run.at) or set(gap) - _LIGHT - _COMMAS:
@@ -248,9 +254,25 @@ def _own_title(ctx: Context, run: _Run, found: Named) -> bool:
 
 
 def _mere_role(ctx: Context, i: int) -> bool:
-    """Say whether a title is a bare role word («معاليه», «الوزير») that points at whoever was spoken of."""
+    """Say whether a title is a bare role word («معاليه», «الوزير») that points at whoever was spoken of.
+
+    A title that two hold («وزيرا الخارجية») points at both sides.
+    """
     office = ctx.at.offices.get(i)
-    return i not in ctx.at.people and office is not None and ctx.role_at.get(i) == office.last == i + 1
+    end = ctx.role_at.get(i, -1)
+    if i in ctx.at.people or office is None or end < office.last:
+        return False
+    return end == office.last == i + 1 or _of_two(ctx, i)
+
+
+def _of_two(ctx: Context, i: int) -> bool:
+    """Say whether a role word means two, but no two offices of one side («وزيرا الدفاع والمالية»)."""
+    end = ctx.role_at[i]
+    behind = ctx.folds[end] if end < len(ctx.folds) else ""
+    if behind[:1] in ctx.conjunctions and bare(behind[1:]) != behind[1:]:
+        return False
+    hits = (ctx.roles.roles.at(ctx.folds, i, rest) for _, rest in readings(ctx.folds[i]))
+    return any(hit is not None and hit[1].number == "d" for hit in hits)
 
 
 def _of_unnamed(run: _Run) -> bool:
@@ -302,7 +324,7 @@ def _role(ctx: Context, run: _Run) -> bool:
 
 def _stands_apart(ctx: Context, run: _Run, role: Role) -> bool:
     """Say whether a role word that nothing joins is no part of the run."""
-    behind_definite = run.at > 0 and _definite(ctx.folds[run.at - 1])
+    behind_definite = run.at > 0 and bare(before := ctx.folds[run.at - 1]) != before
     if run.roles and "body" in (role.refers, run.roles[-1].refers):
         return True
     if role.id == _LATTER and run.at not in ctx.role_at:
@@ -312,10 +334,6 @@ def _stands_apart(ctx: Context, run: _Run, role: Role) -> bool:
 
 
 _LATTER = "ar.role.latter"
-
-
-def _definite(fold: str) -> bool:
-    return bare(fold) != fold
 
 
 def _passed(ctx: Context, run: _Run, started: bool) -> bool:

@@ -70,8 +70,10 @@ def _content(ctx: Context, draft: Draft, drafts: Sequence[Draft]) -> tuple[int, 
 def _cuts(other: Draft, draft: Draft) -> bool:
     """Say whether another act ends this one's content: a clause of its own, not one inside the content."""
     spot = other.spot
-    if spot.i <= draft.spot.i or spot.candidate.form.kind == "masdar":
+    if spot.i <= draft.spot.i:
         return False
+    if spot.candidate.form.kind == "masdar":
+        return bool(spot.candidate.conjunction) and spot.ctx.light_before(spot) is not None
     if spot.relative >= 0:
         return _joined(spot.ctx, spot.relative)
     if spot.candidate.definite:

@@ -119,8 +119,16 @@ def _frame(clause: Clause) -> tuple[str, int] | None:
     for i in range(first - 1, max(clause.sentence.first, first - _REACH) - 1, -1):
         for kind in _FRAMES:
             if clause.cue(i, kind):
-                return _received(clause, i) or (kind, i)
+                return _received(clause, i) or (kind, _giving(clause, i) if kind == "gives" else i)
     return None
+
+
+def _giving(clause: Clause, at: int) -> int:
+    """Return the verb whose object a loan is («ومنحها قرضا قيمته …»); the word itself where none is."""
+    if not clause.cue(at, "loan"):
+        return at
+    lo = max(clause.sentence.first, at - _OBJECT)
+    return next((i for i in range(at - 1, lo - 1, -1) if clause.cue(i, "gives")), at)
 
 
 def _received(clause: Clause, at: int) -> tuple[str, int] | None:

@@ -25,7 +25,7 @@ _OPENING = 4
 """The topic of a sentence is named within its first words."""
 _NISBA = ("\N{ARABIC LETTER YEH}", "\N{ARABIC LETTER YEH}\N{ARABIC LETTER HEH}")
 _TEH = "\N{ARABIC LETTER TEH}"
-_WAW = "\N{ARABIC LETTER WAW}"
+_WAW, _BEH = "\N{ARABIC LETTER WAW}", "\N{ARABIC LETTER BEH}"
 _HER = "\N{ARABIC LETTER HEH}\N{ARABIC LETTER ALEF}"
 
 Sides = tuple[PartyCode | None, PartyCode | None]
@@ -88,11 +88,10 @@ def _described(clause: Clause, at: int) -> PartyMention | None:
 
 def _next_giver(clause: Clause) -> PartyMention | None:
     """Return the second of two givers: «تقدم قطر 10 ملايين دولار، واليابان 20 مليونا»."""
-    here = (p for p in clause.between(clause.sentence.first, clause.amount.first))
-    return next(
-        (p for p in here if p.last == clause.amount.first and clause.words[p.first].fold.startswith(_WAW)),
-        None,
-    )
+    first = clause.amount.first
+    at = first - 1 if clause.words[first - 1].fold == _BEH else first  # «والكويت بـ250 مليون دولار»
+    here = (p for p in clause.between(clause.sentence.first, first))
+    return next((p for p in here if p.last == at and clause.words[p.first].fold.startswith(_WAW)), None)
 
 
 def _taker(clause: Clause, giver: PartyMention | None, others: Sequence[PartyMention]) -> PartyMention | None:

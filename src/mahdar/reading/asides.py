@@ -6,12 +6,14 @@ something is given, and the prepositions that lead to the complement.
 
 from __future__ import annotations
 
+from mahdar.language.clitics import bare
 from mahdar.reading.actors import actor_at
 from mahdar.reading.conditions import noun_stems
 from mahdar.reading.context import Context
 from mahdar.reading.spot import Spot
+from mahdar.reading.topics import met_at
 
-__all__ = ["OPENERS", "past_aside", "past_partner", "past_prepositions", "past_receiver"]
+__all__ = ["OPENERS", "past_aside", "past_cognate", "past_partner", "past_prepositions", "past_receiver"]
 
 OPENERS = frozenset(':«“"')
 """What leads to somebody's own words."""
@@ -30,6 +32,35 @@ def past_partner(spot: Spot, at: int) -> int:
         end = next((k for k in range(at + 1, min(stop, at + 16)) if ctx.comma(k)), at)
     follows = end < stop and end > at and not spot.is_word(ctx.folds[end], "detached")
     return end if follows and ctx.folds[end][0] not in ctx.conjunctions else at
+
+
+def past_cognate(spot: Spot, at: int) -> int:
+    """Pass over the verb's own noun, which only says how («رفض رفضاً قاطعاً …», «حريصة كل الحرص على …»)."""
+    ctx, stop = spot.ctx, spot.sentence.last
+    whole = at < stop and spot.is_word(ctx.folds[at], "wholly")
+    k = at + whole
+    if k >= stop or ctx.words[at].gap or not (whole or _indefinite_accusative(ctx, k)):
+        return at
+    forms = (f for noun in noun_stems(ctx.folds[k]) for f in ctx.acts.forms.get(noun, ()))
+    if not any(f.kind == "masdar" and ctx.acts.heads[f.head] is spot.head for f in forms):
+        return at
+    k += 1
+    while not whole and k < stop and not ctx.words[k].gap and _indefinite_accusative(ctx, k):
+        k += 1
+    return k
+
+
+def _indefinite_accusative(ctx: Context, k: int) -> bool:
+    """Say whether a word ends as an indefinite accusative may («رفضاً», «إدانة»)."""
+    word = ctx.folds[k]
+    return bare(word) == word and ctx.words[k].text.endswith(_ACCUSATIVE)
+
+
+_ACCUSATIVE = (
+    "\N{ARABIC LETTER ALEF}",
+    "\N{ARABIC FATHATAN}",
+    "\N{ARABIC LETTER TEH MARBUTA}",
+)
 
 
 def past_receiver(spot: Spot, at: int) -> int:
@@ -73,7 +104,7 @@ def past_aside(spot: Spot, at: int, stop: int) -> int:
             at += 1 + (ctx.folds[at] in ctx.acts.words["adverbial"] and at + 1 < stop)
         elif (blessed := _behind_blessing(spot, at, stop)) is not None:
             at = blessed
-        elif (later := _behind_time(spot, at)) > at:
+        elif (later := max(p(spot, at) for p in (_behind_time, _behind_place, _behind_meeting))) > at:
             at = later
         elif ctx.comma(at) and not _led(spot, at) and (close := _closed(spot, at, stop)):
             at = close
@@ -123,6 +154,26 @@ def _behind_span(spot: Spot, at: int) -> int:
     return at if end < stop and ctx.folds[end].isdigit() else end
 
 
+def _behind_place(spot: Spot, at: int) -> int:
+    """Return the word behind the city where it is done («ناقشا في أثينا ملف …»), or the word itself."""
+    ctx = spot.ctx
+    city = ctx.at.parties.get(at + 1) if spot.is_word(ctx.folds[at], "location") else None
+    if city is None or city.form != "capital" or ctx.folds[at] in spot.head.prepositions:
+        return at
+    goes_on = city.last < spot.sentence.last and not ctx.words[city.last].gap
+    noun = goes_on and not (ctx.candidates[city.last] or ctx.folds[city.last][0] in ctx.conjunctions)
+    return city.last if noun and not spot.is_word(ctx.folds[city.last], "detached") else at
+
+
+def _behind_meeting(spot: Spot, at: int) -> int:
+    """Return the word behind whom somebody met meanwhile («بحث الوزير خلال لقائه السفير ملف …»)."""
+    ctx, stop = spot.ctx, spot.sentence.last
+    if ctx.folds[at] not in ctx.acts.words["while_meeting"]:
+        return at
+    guest = met_at(ctx, at + 1, stop)
+    return guest.last if guest is not None and guest.last < stop and not ctx.words[guest.last].gap else at
+
+
 def _own_partner(spot: Spot, at: int) -> bool:
     """Say whether «مع» belongs to the verb itself («نعمل مع»), not to the circumstances."""
     return spot.head.frame == "act" and at == spot.i + 1 and spot.is_word(spot.ctx.folds[at], "with")
@@ -150,7 +201,7 @@ def _led_later(spot: Spot, at: int, stop: int) -> int | None:
     if spot.head.frame == "report":
         stop = next((k for k in range(at + 1, stop) if _says_next(spot, k)), stop)
         return next((k for k in range(at, min(stop, at + 30)) if _led(spot, k)), None)
-    stop = next((k for k in range(at + 1, stop) if _turns(spot.ctx, k)), stop)
+    stop = next((k for k in range(at + 1, stop) if _turns(spot, k)), stop)
     reach = range(at + 1, min(stop, at + 22))
     if spot.head.frame == "stance":
         sure = next((k for k in reach if _led(spot, k) and _stance_at(spot, k)), None)
@@ -185,9 +236,16 @@ def _says_next(spot: Spot, k: int) -> bool:
     return any(ctx.acts.heads[c.form.head].frame in {"report", "stance"} for c in told)
 
 
-def _turns(ctx: Context, k: int) -> bool:
-    """Say whether another clause begins behind a comma («…، كما اتفقتا على …»)."""
-    return ctx.comma(k) and ctx.folds[k] in ctx.acts.words["break"]
+def _turns(spot: Spot, k: int) -> bool:
+    """Say whether another clause begins behind a comma («…، كما اتفقتا على …»).
+
+    A deed's complement stands in no relative clause and behind no other act («…، الذي سلمه …»، «…، كاشفاً»).
+    """
+    ctx = spot.ctx
+    if not ctx.comma(k) or ctx.folds[k] in ctx.acts.words["break"]:
+        return ctx.comma(k)
+    participle = any(c.form.kind == "participle" and not c.definite for c in ctx.candidates[k])
+    return spot.head.frame == "act" and (participle or spot.is_word(ctx.folds[k], "relative"))
 
 
 def _stance_at(spot: Spot, k: int) -> bool:

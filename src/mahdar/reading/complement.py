@@ -11,19 +11,27 @@ from dataclasses import dataclass, replace
 
 from mahdar.language.clitics import bare
 from mahdar.lexicon.fold import fold as folded
-from mahdar.reading.asides import OPENERS, past_aside, past_partner, past_prepositions, past_receiver
+from mahdar.reading.asides import (
+    OPENERS,
+    past_aside,
+    past_cognate,
+    past_partner,
+    past_prepositions,
+    past_receiver,
+)
 from mahdar.reading.conditions import (
     attached,
     behind_word,
     counted,
     dated,
     holds,
+    matters,
     noun_stems,
-    owned,
     particle_of,
 )
 from mahdar.reading.homographs import subject_before
 from mahdar.reading.spot import Spot
+from mahdar.reading.stances import behind_own_stance, behind_stance
 
 __all__ = ["Complement", "complement_of", "noun_stems"]
 
@@ -61,7 +69,7 @@ def complement_of(spot: Spot, behind: int) -> Complement | None:
     if _nobody_beside(spot, behind):
         return None
     behind += behind < stop and spot.is_word(spot.ctx.folds[behind], "inside_it")
-    at = past_partner(spot, past_aside(spot, behind, stop))
+    at = past_partner(spot, past_aside(spot, past_cognate(spot, behind), stop))
     at, preposition = past_prepositions(spot, _past_unread(spot, at), stop)
     if at >= stop:
         alone = _class_alone(spot)
@@ -70,11 +78,21 @@ def complement_of(spot: Spot, behind: int) -> Complement | None:
     found = _read(spot, at, preposition)
     if found is not None or preposition:
         return _behind_attribute(spot, at, found) or found
-    for start in (past_receiver(spot, at), _led_further(spot, at)):
+    for start in (past_receiver(spot, at), _past_given(spot, at), _led_further(spot, at)):
         found = _read(spot, *past_prepositions(spot, start, stop)) if at < start < stop else None
         if found is not None and (spot.head.frame != "stance" or found.act_class != "affirm"):
             return found
     return _by_antecedent(spot, at)
+
+
+def _past_given(spot: Spot, at: int) -> int:
+    """Pass over whom something is given with «لـ», and when («قدمت للبنان خلال العامين الماضيين منحة»)."""
+    given = spot.ctx.folds[at][0] == _LAM and spot.head.act_class != "none"
+    received = past_receiver(spot, at) if given else at
+    return past_aside(spot, received, spot.sentence.last) if received > at else at
+
+
+_LAM = "\N{ARABIC LETTER LAM}"
 
 
 def _behind_attribute(spot: Spot, at: int, found: Complement | None) -> Complement | None:
@@ -219,7 +237,10 @@ def _reports_here(spot: Spot, at: int) -> bool:
     """Say whether what is reported follows at once."""
     if at >= spot.sentence.last:
         return False
-    return spot.is_word(spot.ctx.folds[at], "that") or bool(set(spot.ctx.words[at].gap) & OPENERS)
+    if spot.is_word(spot.ctx.folds[at], "that") or not OPENERS.isdisjoint(spot.ctx.words[at].gap):
+        return True
+    # «وبين جلالته أهمية …»: behind its subject the word is no preposition.
+    return at > spot.i + 1 and matters(spot, at)
 
 
 def _needs_words(spot: Spot) -> bool:
@@ -247,6 +268,8 @@ def _satisfied(spot: Spot, at: int, preposition: str) -> bool:
         return True
     if not needs or preposition in needs or _antecedent_needed(spot):
         return True
+    if _opens_words(spot, at):
+        return True
     if attached(spot, at) and particle_of(spot, at) in needs:
         return True
     number = spot.ctx.folds[at].isdigit() and spot.tense != "present"
@@ -255,6 +278,12 @@ def _satisfied(spot: Spot, at: int, preposition: str) -> bool:
     beside = at + 1 < spot.sentence.last and not spot.ctx.words[at + 1].gap.strip('"«»“”()')
     near = (*spot.ctx.folds[at : at + 1 + beside], spot.ctx.folds[counted(spot, at)])
     return any(n in needs for word in near for n in noun_stems(word))
+
+
+def _opens_words(spot: Spot, at: int) -> bool:
+    """Say whether somebody's own words follow a report that else wants a clause («وزاد: «…»»)."""
+    clause = spot.head.frame == "report" and not spot.head.needs.isdisjoint(spot.ctx.acts.words["bare_that"])
+    return clause and not OPENERS.isdisjoint(spot.ctx.words[at].gap)
 
 
 _HIM = "\N{ARABIC LETTER HEH}"
@@ -272,8 +301,9 @@ def _antecedent_needed(spot: Spot) -> bool:
     """Say whether what the head needs is what its relative clause speaks of («اتفاق تم التوصل إليه»)."""
     if spot.relative < 0 or not (spot.resumes or spot.candidate.form.passive):
         return False
-    near = spot.ctx.folds[max(spot.sentence.first, spot.relative - 26) : spot.relative]
-    return any(n in spot.head.needs for word in near for n in noun_stems(word))
+    near = range(max(spot.sentence.first, spot.relative - 26), spot.relative)
+    words = (spot.ctx.folds[k] for k in near if not spot.ctx.covered[k])
+    return any(n in spot.head.needs for word in words for n in noun_stems(word))
 
 
 def _classified(spot: Spot, at: int, marker: str, preposition: str) -> Complement | None:
@@ -282,7 +312,7 @@ def _classified(spot: Spot, at: int, marker: str, preposition: str) -> Complemen
     if when is not None:
         if when.act_class == "none" or (when.act_class == "deed" and _only_describes(spot)):
             return None
-        start = behind_word(spot, when, at) if when.behind else _behind_own_stance(spot, when.act_class, at)
+        start = behind_word(spot, when, at) if when.behind else behind_own_stance(spot, when.act_class, at)
         return Complement(when.act_class, _content_start(spot, start, marker, when.act_class), marker, "when")
     return None if spot.negated else _by_noun(spot, at, marker)
 
@@ -292,7 +322,7 @@ def _by_noun(spot: Spot, at: int, marker: str) -> Complement | None:
     noun = _past_intensifiers(spot, at)
     stance = _stance(spot, noun_stems(spot.ctx.folds[noun]))
     if stance:
-        return Complement(stance, _behind_stance(spot, noun), marker, "stance", noun)
+        return Complement(stance, behind_stance(spot, noun), marker, "stance", noun)
     described = _described_position(spot, at)
     if described is not None:
         return Complement(described[0], described[1], marker, "stance", at)
@@ -314,12 +344,6 @@ def _stance(spot: Spot, stems: tuple[str, ...]) -> str | None:
     if spot.head.frame != "stance":
         return None
     return next((spot.ctx.acts.stances[s] for s in stems if s in spot.ctx.acts.stances), None)
-
-
-def _behind_own_stance(spot: Spot, act_class: str, at: int) -> int:
-    """Return where the content begins: behind a noun that gives the same class («أعلنت رفضها لـ»)."""
-    classes = {spot.ctx.acts.stances.get(noun) for noun in noun_stems(spot.ctx.folds[at])}
-    return _behind_stance(spot, at) if act_class in classes else at
 
 
 def _past_intensifiers(spot: Spot, at: int) -> int:
@@ -357,32 +381,3 @@ def _content_start(spot: Spot, at: int, marker: str, act_class: str) -> int:
     if marker != "that" or act_class in _KEEPS_THAT:
         return at
     return at + 1 if spot.is_word(spot.ctx.folds[at], "bare_that") else at
-
-
-def _takes_object(spot: Spot, at: int) -> bool:
-    """Say whether an object stands right behind a stance noun («عزمها دعم الجيش», «مواصلة دعم المسار»)."""
-    ctx, k = spot.ctx, at + 1
-    if k >= spot.sentence.last or ctx.words[k].gap or k in ctx.starts or attached(spot, k):
-        return False
-    fold = ctx.folds[k]
-    if fold[0] in ctx.conjunctions or any(spot.is_word(fold, w) for w in ("detached", "that", "adverb")):
-        return False
-    if owned(ctx, at):
-        return bare(fold) == fold and not owned(ctx, k)
-    before = noun_stems(ctx.folds[at - 1])
-    goes_on = any(n in ctx.acts.words["going_on"] for n in before)
-    return goes_on and bare(ctx.folds[at]) == ctx.folds[at]
-
-
-def _behind_stance(spot: Spot, at: int) -> int:
-    """Return where the content begins behind a stance noun: at its first preposition."""
-    ctx, stop = spot.ctx, spot.sentence.last
-    if _takes_object(spot, at):
-        return at + 1
-    for k in range(at + 1, min(stop, at + 9)):
-        fold = ctx.folds[k]
-        if spot.is_word(fold, "detached"):
-            return k + 1 if k + 1 < stop else k
-        if attached(spot, k) or spot.is_word(fold, "that"):
-            return k
-    return min(at + 1, stop)

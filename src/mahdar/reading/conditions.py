@@ -13,10 +13,22 @@ if TYPE_CHECKING:
     from mahdar.reading.context import Context
     from mahdar.reading.spot import Spot
 
-__all__ = ["attached", "behind_word", "counted", "dated", "holds", "noun_stems", "owned", "particle_of"]
+__all__ = [
+    "attached",
+    "behind_word",
+    "counted",
+    "dated",
+    "holds",
+    "matters",
+    "noun_stems",
+    "owned",
+    "particle_of",
+]
 
 
-_ALEF = "\N{ARABIC LETTER ALEF}"
+_ALEF, _HAA = "\N{ARABIC LETTER ALEF}", "\N{ARABIC LETTER HEH}"
+_LONG = "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER WAW}\N{ARABIC LETTER YEH}"
+"""Long vowels, behind which a heh is a noun's own letter («اتجاه», «توجيه»)."""
 
 
 @lru_cache(maxsize=1 << 16)
@@ -35,8 +47,13 @@ def _stems(fold: str) -> Iterator[str]:
                 yield noun + _NUN
             if bare(noun) != noun:
                 yield bare(noun)
-        if rest.endswith(_ALEF) and len(rest) > 3:
+        if rest.endswith(_ALEF) and len(rest) > 3 and not _is_hers(rest):
             yield rest[:-1]
+
+
+def _is_hers(rest: str) -> bool:
+    """Say whether a final alef is the pronoun's («دورها» is no accusative of «دورة»; «اتجاها» is one)."""
+    return rest[-2] == _HAA and rest[-3] not in _LONG
 
 
 def _wishes(spot: Spot, at: int) -> bool:
@@ -79,6 +96,12 @@ def _begins(spot: Spot, when: When, at: int, stems: tuple[str, ...]) -> bool:
         return True
     noun = counted(spot, at)
     return noun > at and not when.complement.isdisjoint(noun_stems(spot.ctx.folds[noun]))
+
+
+def matters(spot: Spot, k: int) -> bool:
+    """Say whether a word names what is stressed: the importance, the need, the strength of something."""
+    sets, stems = spot.ctx.acts.sets, noun_stems(spot.ctx.folds[k])
+    return any(n in sets["importance"] or n in sets["need"] for n in stems)
 
 
 def counted(spot: Spot, at: int) -> int:

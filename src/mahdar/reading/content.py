@@ -64,12 +64,20 @@ def _breaks(ctx: Context, k: int, start: int, *, told: bool) -> bool:
     pair = _pair(ctx, k)
     if pair in ctx.acts.words["turns_without_comma"]:
         return not (ctx.comma(k) and goes_on_with_reason(ctx, k))
+    if not told and _goes_on_with_deed(ctx, k):
+        return True
     if k <= start + 1 or not ctx.comma(k) or pair in ctx.acts.words["no_break"]:
         return False
     if _on_occasion(ctx, k) or goes_on_with_reason(ctx, k):
         return _on_occasion(ctx, k)
     turns = ctx.folds[k] in ctx.acts.words["break"] or pair in ctx.acts.words["break"]
     return turns or (not told and _joins_clause(ctx, k))
+
+
+def _goes_on_with_deed(ctx: Context, k: int) -> bool:
+    """Say whether a main verb that is no act, with its subject, is joined («، وهنأ الوزير …»)."""
+    joined = ctx.comma(k) and ctx.folds[k][0] in ctx.conjunctions and k + 1 in ctx.starts
+    return joined and ctx.folds[k][1:] in ctx.acts.words["main_verb"]
 
 
 def _joins_clause(ctx: Context, k: int) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from mahdar.language.clitics import slot
@@ -16,7 +17,9 @@ from mahdar.model.reading import ArticleText
 from mahdar.model.units import IsoDate, PartyCode
 from mahdar.reading.affiliations import parties_of_people, people_of_the_past, unread_names
 from mahdar.reading.columns import is_column
+from mahdar.reading.fronted import said_behind
 from mahdar.reading.interviewed import holder_of, party_of_holder
+from mahdar.reading.labels import Label, labels_of
 from mahdar.reading.light import light_verb
 from mahdar.reading.worded import Worded
 from mahdar.reading.writers import named_by_themselves
@@ -33,6 +36,8 @@ class Context(Worded):
 
     What nearly every article is asked for is read at once, the rest where it is first wanted.
     """
+
+    _labels: Mapping[int, Label] | None = None
 
     def __init__(self, article: ArticleText, lexicon: Lexicon) -> None:
         super().__init__(article, lexicon)
@@ -137,6 +142,22 @@ class Context(Worded):
         return self._joint_text
 
     @property
+    def labels(self) -> Mapping[int, Label]:
+        """Blocks whose words stand under somebody's name, by number."""
+        if self._labels is None:
+            self._labels = labels_of(self)
+        return self._labels
+
+    def label_at(self, i: int) -> Label | None:
+        """Return under whose name a word stands («الوزير فلان: سنوقع …»); None for most."""
+        label = self.labels.get(self.sentence_of(i).number) if self.labels else None
+        return label if label is not None and label.first <= i < label.last else None
+
+    def in_own_words(self, i: int) -> bool:
+        """Say whether a word stands in a speaker's own words: in marks, in an answer, under his name."""
+        return super().in_own_words(i) or self.label_at(i) is not None
+
+    @property
     def column(self) -> bool:
         """True where the article is its author's own view."""
         if self._column is None:
@@ -170,6 +191,14 @@ class Context(Worded):
             if k in self.at.people and self.words[behind].gap.endswith(("–", "-", "—")):
                 return self.at.people[k].name
         return None
+
+    def said_by(self, i: int) -> Actor | None:
+        """Return who is named as the speaker of the words around a word: in a label, or behind them."""
+        label = self.label_at(i)
+        if label is not None:
+            return label.actor
+        quote = self.quoted(i)
+        return None if quote is None else said_behind(self, quote)
 
     @property
     def parties_of_people(self) -> dict[str, PartyCode]:

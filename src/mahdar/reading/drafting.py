@@ -10,7 +10,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from mahdar.language.clitics import bare
 from mahdar.lexicon.fold import fold
+from mahdar.model.mentions import PartyMention
 from mahdar.model.prose import Sentence
 from mahdar.reading.actors import actor_at
 from mahdar.reading.classes import demand_at, is_must, settled_class
@@ -18,13 +20,13 @@ from mahdar.reading.complement import Complement, complement_of, noun_stems
 from mahdar.reading.context import Context
 from mahdar.reading.draft import Draft, SentenceDrafts
 from mahdar.reading.forms import OWN
-from mahdar.reading.frames import is_denied, only_frame
+from mahdar.reading.frames import is_denied, names_speaker, only_frame
 from mahdar.reading.going_on import stranger, words_follow
 from mahdar.reading.groundless import groundless
 from mahdar.reading.heads import refused
 from mahdar.reading.homographs import joins_stance
 from mahdar.reading.memory import BLANK, Memory, Subject
-from mahdar.reading.objects import single
+from mahdar.reading.own_side import with_speakers
 from mahdar.reading.partners import with_talked_to
 from mahdar.reading.resolving import resolved
 from mahdar.reading.spot import Spot
@@ -44,7 +46,7 @@ def draft_acts(ctx: Context) -> tuple[SentenceDrafts, ...]:
     found: list[SentenceDrafts] = []
     for sentence in ctx.sentences:
         _remember_meeting(ctx, sentence, memory)
-        drafts = _with_voices(ctx, _drafts(ctx, sentence, memory))
+        drafts = with_speakers(ctx, _drafts(ctx, sentence, memory))
         kept = [d for n, d in enumerate(drafts) if _stands(ctx, d, drafts[:n], drafts[n + 1 :])]
         if drafts:
             found.append(SentenceDrafts(sentence, tuple(drafts), tuple(kept)))
@@ -58,7 +60,7 @@ def _stands(ctx: Context, draft: Draft, earlier: Sequence[Draft], later: Sequenc
     """Say whether an act is a party's own: no mere frame of the next, nor what a frame before it denies."""
     if not draft.subject.parties or only_frame(ctx, draft, later):
         return False
-    return not is_denied(ctx, draft, earlier)
+    return not (is_denied(ctx, draft, earlier) or names_speaker(ctx, draft, earlier))
 
 
 def _remember_meeting(ctx: Context, sentence: Sentence, memory: Memory) -> None:
@@ -144,32 +146,6 @@ def _describes(ctx: Context, last: Draft, i: int) -> bool:
     return beside and any(c.form.kind == "finite" for c in ctx.candidates[i])
 
 
-def _with_voices(ctx: Context, drafts: list[Draft]) -> list[Draft]:
-    """Give acts that a named person tells of his own side their speaker («قال X إن واشنطن ملتزمة»)."""
-    voice: Subject | None = None
-    found: list[Draft] = []
-    for draft in drafts:
-        subject = draft.subject
-        silent = subject.speaker or subject.people or draft.act_class == "deed"
-        if ctx.holder and ctx.in_own_words(draft.spot.i) and not silent:
-            party = ctx.party_of(ctx.holder) or ctx.holder_party
-            subject = replace(subject, speaker=ctx.holder if party in subject.parties else None)
-        elif voice is not None and not silent and len(subject.parties) == 1:
-            own = subject.parties == voice.parties and draft.spot.i < voice.last and not _hers(draft)
-            subject = replace(subject, speaker=voice.speaker if own else None)
-        if draft.complement.marker == "that" and draft.subject.speaker:
-            voice = replace(draft.subject, last=draft.complement.start + 12)
-        found.append(draft if subject is draft.subject else replace(draft, subject=subject))
-    return found
-
-
-def _hers(draft: Draft) -> bool:
-    """Say whether a form without a subject beside it means a ministry or a state, not the man who speaks."""
-    return (
-        draft.subject.rule == "remembered" and single(draft.spot) and draft.spot.candidate.form.gender == "f"
-    )
-
-
 def _draft(ctx: Context, sentence: Sentence, i: int, memory: Memory) -> Draft | None:
     """Read one word as the head of an act: the first of its readings that the rules let through."""
     loose: Draft | None = None
@@ -179,13 +155,20 @@ def _draft(ctx: Context, sentence: Sentence, i: int, memory: Memory) -> Draft | 
         if subject is None:
             continue
         at = max(subject.last, i + 1)
-        if subject.rule == BLANK.rule and (_unheard(spot) or (memory.of_unknown and words_follow(spot))):
+        complement = complement_of(spot, at)
+        told = subject.rule == BLANK.rule and (complement is not None or not _only_with_words(spot))
+        if told and (_unheard(spot) or (memory.of_unknown and words_follow(spot))):
             memory.lose(sentence.first)
-        found = _made(spot, subject, complement_of(spot, at))
+        found = _made(spot, subject, complement)
         if found is not None:
             return found
         loose = loose or _made(spot, subject, _whatever_was_done(spot, subject, at))
     return loose
+
+
+def _only_with_words(spot: Spot) -> bool:
+    """Say whether a verb says something only where words follow («وختم: «…»», not «ختم الوفد زيارته»)."""
+    return spot.head.frame == "report" and bool(spot.head.needs)
 
 
 def _unheard(spot: Spot) -> bool:
@@ -208,10 +191,20 @@ def _subject(spot: Spot, memory: Memory) -> Subject | None:
         _remember_silent(spot, memory)
     if reason:
         return None
-    found = subject_of(spot, memory) or _somebody(spot)
-    if found is None and _source_unknown(spot):
+    unknown = _source_unknown(spot)
+    found = None if unknown and _made_known(spot) else subject_of(spot, memory) or _somebody(spot)
+    if found is None and unknown:
         memory.lose(spot.sentence.first)
     return found
+
+
+def _made_known(spot: Spot) -> bool:
+    """Say whether somebody without a name makes something known: he is not who spoke before."""
+    word = spot.after
+    return spot.head.act_class == "announce" and bare(word) == word and not word.endswith(_ALEF)
+
+
+_ALEF = "\N{ARABIC LETTER ALEF}"
 
 
 def _source_unknown(spot: Spot) -> bool:
@@ -356,12 +349,27 @@ def _remember_silent(spot: Spot, memory: Memory) -> None:
         memory.keep(replace(subject, sentence=spot.sentence.first))
 
 
+def _is_supported(ctx: Context, holder: PartyMention, complement: Complement) -> bool:
+    """Say whether a state behind «دعم» is who is supported: nobody else follows («دعم ليبيا»)."""
+    if complement.act_class != "support":
+        return False
+    near = range(holder.last, min(holder.last + _SUPPORTED, len(ctx.words)))
+    stop = next((k for k in near if ctx.words[k].gap), holder.last + _SUPPORTED)
+    leads = ctx.acts.words["with"] | ctx.acts.words["to"]
+    return not any(k < stop and (ctx.folds[k][0] == _LAM or ctx.folds[k] in leads) for k in near)
+
+
+_LAM = "\N{ARABIC LETTER LAM}"
+_SUPPORTED = 5
+"""Words behind a supporter within which whom he supports is named («دعم مصر الثابت للشعب …»)."""
+
+
 def _whose_stance(ctx: Context, subject: Subject, complement: Complement) -> Subject:
     """Settle whose stance it is: a state named right behind the noun («حرص المملكة على …») holds it."""
     holder = ctx.at.parties.get(complement.noun + 1) if complement.rule == "stance" else None
     if holder is None or holder.form not in {"name", "weak", "ministry"} or ctx.prefix(holder):
         return subject
-    if subject.parties == (holder.code,):
+    if subject.parties == (holder.code,) or (subject.parties and _is_supported(ctx, holder, complement)):
         return subject
     if not subject.parties and len(subject.people) == 1:
         return replace(subject, parties=(holder.code,), speaker=subject.people[0])

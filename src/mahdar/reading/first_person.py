@@ -5,21 +5,66 @@ from __future__ import annotations
 from dataclasses import replace
 
 from mahdar.model.units import PartyCode
-from mahdar.reading.actors import actor_at
+from mahdar.reading.actors import Actor, actor_at
+from mahdar.reading.going_on import goes_on, stranger
 from mahdar.reading.homographs import OPENINGS
 from mahdar.reading.memory import Memory, Subject
 from mahdar.reading.resolving import party_of, resolved
 from mahdar.reading.spot import Spot
 
-__all__ = ["first_person"]
+__all__ = ["first_person", "own_past"]
 
 
 def first_person(spot: Spot, memory: Memory) -> Subject | None:
     """«نرحب», «أتطلع»: whoever speaks here."""
     form = spot.candidate.form
-    predicate = form.kind == "participle" and (spot.is_word(spot.before, "we") or _opens_own_words(spot))
+    predicate = form.kind == "participle" and (_opens_own_words(spot) or _goes_on_in_headline(spot))
+    # Behind «we» only an adjective can be in the third person («نحن فخورون»).
+    predicate = predicate or (form.kind != "masdar" and form.person == 3 and spot.is_word(spot.lead, "we"))
     if not predicate and (form.kind != "finite" or form.person != 1 or not _somebody_speaks(spot, memory)):
         return None
+    return _whoever_speaks(spot, memory)
+
+
+def own_past(spot: Spot, memory: Memory) -> Subject | None:
+    """«بحثت مع نظيري …» in somebody's own words: «I», which is spelled as «she» is, without her beside it.
+
+    Deeds are left to her: of them reports tell more than speakers of their own.
+    """
+    form = spot.candidate.form
+    if spot.head.act_class in {"deed", "none"}:
+        return None
+    if (form.kind, form.tense, form.number, form.gender, form.passive) != ("finite", "past", "s", "f", False):
+        return None
+    told = spot.ctx.in_own_words(spot.i) or (_reported(spot, memory) and _behind_colon(spot))
+    if not told or spot.relative >= 0 or not goes_on(spot) or stranger(spot) or _done_with_us(spot):
+        return None
+    return None if _told_of_her(spot, memory) else _whoever_speaks(spot, memory)
+
+
+def _done_with_us(spot: Spot) -> bool:
+    """Say whether the speaker's own pronoun stands behind: another does it («ووقعت معنا ست دول»)."""
+    near = spot.ctx.folds[spot.i + 1 : min(spot.i + _SOON, spot.sentence.last)]
+    return any(spot.is_word(word, "with_us") for word in near)
+
+
+_SOON = 4
+"""Words behind a verb within which the speaker's own pronoun tells that another acts."""
+
+
+def _told_of_her(spot: Spot, memory: Memory) -> bool:
+    """Say whether the words have told of a state or a woman by now, with whom the verb may go on."""
+    last, opened = memory.recent[-1] if memory.recent else None, spot.ctx.quoted(spot.i)
+    if last is None or opened is None or last.rule == "first_person" or last.gender == "m":
+        return False
+    return last.first >= spot.ctx.words_in(opened)[0] and len(last.parties) == 1 and not last.people
+
+
+def _whoever_speaks(spot: Spot, memory: Memory) -> Subject | None:
+    """Return who «we» or «I» are at a place."""
+    named = spot.ctx.said_by(spot.i)
+    if named is not None:
+        return _both(spot, memory, _as_first(spot, memory, named))
     if spot.sentence.block == "title":
         return _headline_speaker(spot, memory)
     unknown = memory.of_unknown and spot.ctx.quoted(spot.i) is not None
@@ -35,16 +80,41 @@ def first_person(spot: Spot, memory: Memory) -> Subject | None:
         last = memory.recent[-1] if memory.recent else None
         return last and replace(last, rule="first_person", last=spot.i + 1, first=spot.i, speaker=None)
     parties: tuple[PartyCode, ...] = (party,) if party else ()
+    return _both(spot, memory, Subject(parties, speaker, "first_person", spot.i + 1, spot.i))
+
+
+def _both(spot: Spot, memory: Memory, subject: Subject) -> Subject:
+    """Let «we» be both sides where the verb wants two («اتفقنا على …»)."""
     both = memory.pair(spot.ctx)
-    if form.number == "p" and _joint(spot) and party in both:
-        parties = both
-    return Subject(parties, speaker, "first_person", spot.i + 1, spot.i)
+    together = spot.candidate.form.number == "p" and _joint(spot) and len(subject.parties) == 1
+    return replace(subject, parties=both) if together and subject.parties[0] in both else subject
+
+
+def _as_first(spot: Spot, memory: Memory, actor: Actor) -> Subject:
+    """Resolve who is named before somebody's own words as their «I»."""
+    return resolved(spot.ctx, spot.sentence, actor, memory, ("first_person", spot.i + 1, spot.i))
 
 
 def _opens_own_words(spot: Spot) -> bool:
     """Say whether somebody's own words begin with what «we» are («وقال: «ملتزمون بـ…»»)."""
     bound = spot.head.act_class == "commit" and spot.candidate.form.number == "p"
     return bound and not OPENINGS.isdisjoint(spot.gap)
+
+
+def _goes_on_in_headline(spot: Spot) -> bool:
+    """Say whether a headline's speaker goes on with what «we» are («الملك: علاقاتنا متينة وحريصون على …»)."""
+    bound = spot.head.act_class == "commit" and spot.candidate.form.number == "p"
+    return (
+        bound
+        and spot.sentence.block == "title"
+        and bool(spot.candidate.conjunction)
+        and _behind_speaker(spot)
+    )
+
+
+def _behind_speaker(spot: Spot) -> bool:
+    """Say whether a colon in a headline tells whose words a word is among."""
+    return any(":" in spot.ctx.words[k].gap for k in range(spot.sentence.first + 1, spot.i + 1))
 
 
 def _last_voice(spot: Spot, memory: Memory) -> str | None:
@@ -58,11 +128,7 @@ def _last_voice(spot: Spot, memory: Memory) -> str | None:
 def _headline_speaker(spot: Spot, memory: Memory) -> Subject | None:
     """«الوزيران: نعمل على …»: whoever stands before the colon of a headline."""
     actor = actor_at(spot.ctx, spot.sentence.first, spot.i)
-    return (
-        None
-        if actor is None
-        else resolved(spot.ctx, spot.sentence, actor, memory, ("first_person", spot.i + 1, spot.i))
-    )
+    return None if actor is None else _as_first(spot, memory, actor)
 
 
 def _somebody_speaks(spot: Spot, memory: Memory) -> bool:
@@ -70,12 +136,17 @@ def _somebody_speaks(spot: Spot, memory: Memory) -> bool:
     if spot.ctx.in_own_words(spot.i) or _writer_speaks(spot, memory):
         return True
     if spot.sentence.block == "title":
-        return any(":" in spot.ctx.words[k].gap for k in range(spot.sentence.first + 1, spot.i + 1))
-    reported = bool(memory.recent) and memory.recent[-1].sentence == spot.sentence.first
+        return _behind_speaker(spot)
+    reported = _reported(spot, memory)
     if spot.candidate.form.number == "s":
         # «وقعت» is hers as well, and «أعلم» a comparison: only what a colon opens is surely his own.
         return reported and spot.candidate.form.tense == "present" and _behind_colon(spot)
     return reported and not _is_price(spot)
+
+
+def _reported(spot: Spot, memory: Memory) -> bool:
+    """Say whether somebody was told of in this sentence."""
+    return bool(memory.recent) and memory.recent[-1].sentence == spot.sentence.first
 
 
 def _is_price(spot: Spot) -> bool:

@@ -8,7 +8,7 @@ from mahdar.lexicon.fold import fold
 from mahdar.reading.context import Context
 from mahdar.reading.draft import Draft
 
-__all__ = ["is_denied", "only_frame"]
+__all__ = ["is_denied", "names_speaker", "only_frame"]
 
 
 def is_denied(ctx: Context, draft: Draft, earlier: Sequence[Draft]) -> bool:
@@ -20,6 +20,20 @@ def is_denied(ctx: Context, draft: Draft, earlier: Sequence[Draft]) -> bool:
     if joined and ctx.comma(draft.spot.i):
         return False
     return fold(frame.spot.head.word) in ctx.acts.words["denial"]
+
+
+def names_speaker(ctx: Context, draft: Draft, earlier: Sequence[Draft]) -> bool:
+    """Say whether a verb only tells who said the words before it («نرحب بالاتفاق»، قال الوزير)."""
+    quote = ctx.quoted(draft.spot.sentence.first)
+    if quote is None or draft.spot.head.frame != "report" or not earlier:
+        return False
+    first, behind = ctx.words_in(quote)
+    beside = behind <= draft.spot.i < behind + _BESIDE
+    return beside and first == draft.spot.sentence.first and earlier[0].begin - first <= 1
+
+
+_BESIDE = 4
+"""Words behind somebody's words within which the verb stands that tells who said them."""
 
 
 def only_frame(ctx: Context, draft: Draft, later: Sequence[Draft]) -> bool:

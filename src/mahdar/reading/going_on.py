@@ -15,7 +15,7 @@ def stranger(spot: Spot) -> bool:
     """Say whether somebody that no list knows is the subject («وشدد المحلل على …», «كان المجلس قد بحث»)."""
     if spot.is_word(spot.before, "perfect") and _had(spot):
         return True
-    if spot.i + 1 >= spot.sentence.last or spot.ctx.words[spot.i + 1].gap or carried(spot):
+    if spot.i + 1 >= spot.sentence.last or spot.ctx.words[spot.i + 1].gap or _carried_on(spot):
         return False
     word = spot.after
     if _outsider(spot, word):
@@ -31,6 +31,27 @@ def stranger(spot: Spot) -> bool:
     return bare(word) != word or spot.head.frame == "report" or _leads_behind(spot)
 
 
+def _carried_on(spot: Spot) -> bool:
+    """Say whether a pronoun before the verb is its subject, or words follow behind how they are said."""
+    return carried(spot) or _tells_how(spot)
+
+
+def _tells_how(spot: Spot) -> bool:
+    """Say whether words follow behind how they are said («وزاد مستطردا: «…»», «وأضاف موضحا أن …»)."""
+    ctx, k = spot.ctx, spot.i + 2
+    says = any(c.form.kind == "participle" for c in ctx.candidates[spot.i + 1])
+    if k >= spot.sentence.last or not spot.after.endswith((_ALEF, _HEH)[: 1 + says]):
+        return False
+    if not (says or spot.after.startswith(_MEEM)):
+        return False
+    return spot.is_word(ctx.folds[k], "that") or not _OPENERS.isdisjoint(ctx.words[k].gap)
+
+
+_HEH = "\N{ARABIC LETTER HEH}"
+_MEEM = "\N{ARABIC LETTER MEEM}"
+"""First letter of most participles."""
+
+
 def _parted(spot: Spot) -> bool:
     """Say whether something parts a verb that is no report's from what it governs."""
     if spot.head.id in spot.ctx.head_lists["with_beh"]:
@@ -41,7 +62,7 @@ def _parted(spot: Spot) -> bool:
     return alone and bool(spot.head.prepositions) and _leads_behind(spot)
 
 
-_NO_SUBJECT = ("that", "adverb", "aside", "detached", "resumptive", "connector", "event")
+_NO_SUBJECT = ("that", "adverb", "aside", "detached", "resumptive", "connector", "event", "with_him")
 """Closed lists of words that are no subject."""
 
 

@@ -17,6 +17,8 @@ from mahdar.reading.homographs import (
     completes_nationality,
     concluded_between,
     joins_stance,
+    our_noun,
+    stresses,
     subject_before,
     surely_verb,
 )
@@ -159,8 +161,29 @@ def only_demanded(spot: Spot) -> bool:
     return False
 
 
+_ALEF = "\N{ARABIC LETTER ALEF}"
+"""Ending of a participle that tells how something was said («مصرحا أن …»)."""
 _DEMANDED = 8
 """Words between «ينبغي أن» and what somebody should be."""
+
+
+def only_supposed(spot: Spot) -> bool:
+    """«إذا كانت واشنطن حريصة على …»: what somebody would be is no promise of his."""
+    if spot.candidate.form.kind != "participle" or spot.ctx.folds[spot.i].endswith(_ALEF):
+        return False
+    near = range(spot.i - 1, max(spot.sentence.first, spot.i - _DEMANDED) - 1, -1)
+    stop = next((k for k in near if spot.ctx.words[k].gap), near[-1] if near else spot.i)
+    return any(spot.is_word(spot.ctx.folds[k], "condition") for k in near if k >= stop)
+
+
+def compares(spot: Spot) -> bool:
+    """«آفاق أرحب»: an adjective that is spelled as what «I» do stands behind its noun."""
+    form = spot.candidate.form
+    if form.kind != "finite" or (form.person, form.number, form.tense) != (1, "s", "present"):
+        return False
+    if spot.opens_clause or not spot.is_word(spot.ctx.folds[spot.i], "elative"):
+        return False
+    return not any(spot.is_word(spot.lead, words) for words in ("that", "negation", "pronoun", "adverb"))
 
 
 def answers_only(spot: Spot) -> bool:
@@ -219,7 +242,7 @@ def _restored_between(spot: Spot) -> bool:
 
 def behind_preposition(spot: Spot) -> bool:
     """What a preposition governs is a noun («عن إدانتهما»), and «حسبما أفادت» only names a source."""
-    if spot.candidate.form.kind == "masdar" or spot.gap.strip('"«“('):
+    if spot.candidate.form.kind == "masdar" or spot.gap.strip('"«“(') or spot.led:
         return False
     return spot.is_word(spot.before, "detached") or spot.is_word(spot.before, "according")
 
@@ -284,7 +307,8 @@ def _never_led(spot: Spot) -> bool:
     reach = _LED_SOON if subject_before(spot) else _LED_LATE
     behind = spot.ctx.folds[spot.i + 1 : min(spot.i + reach, spot.sentence.last)]
     if spot.is_word(spot.ctx.folds[spot.i], "between"):
-        return not any(spot.is_word(w, "that") and w[0] != _BEH for w in behind)
+        told = any(spot.is_word(w, "that") and w[0] != _BEH for w in behind)
+        return not (told or stresses(spot))
     must = spot.head.needs
     if not must or not must <= spot.head.prepositions or any(w in must for w in behind):
         return False
@@ -346,11 +370,14 @@ RULES: tuple[Callable[[Spot], bool], ...] = (
     impersonal,
     denied,
     only_demanded,
+    only_supposed,
+    compares,
     answers_only,
     masdar_without_party,
     participle_not_circumstantial,
     relative_without_party,
     noun_of_stance,
+    our_noun,
     homograph_without_subject,
     present_of_habit,
 )

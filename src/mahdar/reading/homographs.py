@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from mahdar.language.clitics import bare, pronoun_readings
-from mahdar.reading.conditions import noun_stems
+from mahdar.language.clitics import bare, pronoun_readings, slot
+from mahdar.reading.actors import actor_at
+from mahdar.reading.conditions import attached, matters, noun_stems, owned, particle_of
 from mahdar.reading.spot import Spot
 
 __all__ = [
@@ -12,6 +13,8 @@ __all__ = [
     "completes_nationality",
     "concluded_between",
     "joins_stance",
+    "our_noun",
+    "stresses",
     "subject_before",
     "surely_verb",
 ]
@@ -146,17 +149,25 @@ _ALEF = "\N{ARABIC LETTER ALEF}"
 
 
 def _with_own_object(spot: Spot) -> bool:
-    """Say whether a joined word that is no masdar has a definite object that the lexicon gives the verb.
+    """Say whether a joined word that is no masdar has an object or particle that the lexicon gives the verb.
 
-    «…، ووجه الدعوة إلى نظيره» is no «face» of an invitation.
+    «…، ووجه الدعوة إلى نظيره» is no «face» of an invitation, «…، ووعد بدراسته» no promise.
     """
-    if not (spot.candidate.conjunction and spot.ctx.comma(spot.i)) or bare(spot.after) == spot.after:
+    if not (spot.candidate.conjunction and spot.ctx.comma(spot.i)):
         return False
     if any(c.form.kind == "masdar" for c in spot.ctx.candidates[spot.i]):
         return False
+    led = spot.head.id in spot.ctx.head_lists["joined_with_beh"] and _leads_beh(spot)
+    if led or bare(spot.after) == spot.after:
+        return led
     said = (when for when in spot.head.whens if when.act_class not in {"none", "deed"})
     objects = frozenset().union(*(when.complement for when in said))
     return not objects.isdisjoint(noun_stems(spot.after))
+
+
+def _leads_beh(spot: Spot) -> bool:
+    """Say whether «بـ» is attached to the next word."""
+    return attached(spot, spot.i + 1) and particle_of(spot, spot.i + 1) == slot("preposition")[0]
 
 
 def _told_inside(spot: Spot) -> bool:
@@ -197,3 +208,29 @@ def completes_nationality(spot: Spot) -> bool:
     person, party = spot.ctx.at.people.get(spot.i), spot.ctx.at.parties.get(spot.i - 1)
     whole = person is not None and person.last > spot.i + 1
     return whole and party is not None and party.form == "demonym" and not spot.gap
+
+
+def our_noun(spot: Spot) -> bool:
+    """«سنواصل دعمنا», «نجدد التزامنا ودعمنا»: a noun with «our» behind its verb, or joined to another."""
+    form, candidates = spot.candidate.form, spot.ctx.candidates
+    ours = form.kind == "finite" and (form.tense, form.person, form.number) == ("past", 1, "p")
+    if not ours or spot.gap or spot.i == spot.sentence.first:
+        return False
+    stances = spot.ctx.acts.stances
+    if stances.keys().isdisjoint(noun_stems(spot.ctx.folds[spot.i])):
+        return False
+    if not spot.candidate.conjunction:
+        return any(c.form.kind == "finite" for c in candidates[spot.i - 1])
+    return owned(spot.ctx, spot.i - 1) and not stances.keys().isdisjoint(noun_stems(spot.before))
+
+
+def stresses(spot: Spot) -> bool:
+    """Say whether somebody of rank stands behind «بين», and behind him what he stresses."""
+    actor = actor_at(spot.ctx, spot.i + 1, spot.sentence.last)
+    if actor is None or actor.first > spot.i + _RANK or not (actor.people or actor.titled):
+        return False
+    return actor.last < spot.sentence.last and matters(spot, actor.last)
+
+
+_RANK = 2
+"""Words behind «بين» within which somebody of rank begins."""

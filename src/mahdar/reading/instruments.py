@@ -19,7 +19,7 @@ from mahdar.reading.content import span_of
 from mahdar.reading.context import Context
 from mahdar.reading.instruments_action import Done, RungAt, action_of, find_rungs
 from mahdar.reading.instruments_details import in_a_row
-from mahdar.reading.instruments_listed import lead_of
+from mahdar.reading.instruments_listed import counted_off, in_general, lead_of
 from mahdar.reading.instruments_merge import Seen, Text, merge
 from mahdar.reading.instruments_refusals import refused
 from mahdar.reading.instruments_sight import Naming, find_namings
@@ -48,10 +48,11 @@ def read_instruments(ctx: Context) -> tuple[Instrument, ...]:
         if at not in rungs:
             rungs[at] = find_rungs(ctx, table, naming.sentence)
         last = in_a_row(last, naming, action_of(naming, rungs[at], _free(namings, k), _next(namings, k)))
-        found.append(last[0])
+        found.append(counted_off(last[0], found))
     told = [s for s in found if s.opens or s.naming.head.opens != "concluded"]
     leads = [lead for s in told if s.opens and (lead := lead_of(s.naming)) is not None]
     told = [s for s in told if not (s.naming.term.plural and any(lead.holds(s.naming) for lead in leads))]
+    told = [s for s in told if not in_general(s, told)]
     return tuple(_entry(ctx, text) for text in merge(told))
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from mahdar.lexicon.instruments import InstrumentTable
 from mahdar.model.prose import Sentence
 from mahdar.model.values import INSTRUMENT_ACTIONS
+from mahdar.reading.clauses import mentions_in
 from mahdar.reading.context import Context
 from mahdar.reading.instruments_rungs import RungAt, resolved
 from mahdar.reading.instruments_sight import Naming
@@ -47,8 +48,17 @@ def find_rungs(ctx: Context, table: InstrumentTable, sentence: Sentence) -> list
         for term in table.rung_terms.get(ctx.folds[i], ()):
             if tuple(ctx.folds[i + 1 : i + term.length]) != term.rest or (term.tense and _is_noun(ctx, i)):
                 continue
+            if _roughly(ctx, table, i):
+                continue
             found.append(RungAt(i, term, table.rungs[term.head]))
     return found
+
+
+def _roughly(ctx: Context, table: InstrumentTable, i: int) -> bool:
+    """Say whether «نحو» stands before a number, so that nothing is striven for («نحو 40 اتفاقية»)."""
+    if ctx.folds[i] not in table.words["roughly"]:
+        return False
+    return any(m.first <= i + 1 for m in mentions_in(ctx.article.mentions.amounts, i + 1, i + 2))
 
 
 def _is_noun(ctx: Context, i: int) -> bool:
@@ -70,11 +80,16 @@ def action_of(n: Naming, rungs: Sequence[RungAt], since: int, stop: int) -> Done
         taken = "announced" if n.kind == "resolution" else "to_be_signed"
         before = [d for d in before if d.action == taken] or before
     nearest = max(before, key=lambda d: d.at or 0, default=None)
-    after = list(_after(n, rungs, stop))
+    after = [] if nearest and _holds_another(n) else list(_after(n, rungs, stop))
     if nearest is not None and nearest.action == "amended" and not n.term.taken:
         after = [d for d in after if n.has("relative", n.last, d.at or n.last)]
     found = ([nearest] if nearest else []) + after
     return min(found, key=lambda d: _rank(n, d), default=Done("referenced"))
+
+
+def _holds_another(n: Naming) -> bool:
+    """Say whether the phrase names another text, of which what follows tells («بروتوكول لاتفاقية …»)."""
+    return n.inner is None and any(n.ctx.folds[k] in n.table.terms for k in range(n.behind, n.last))
 
 
 def _rank(n: Naming, done: Done) -> tuple[int, int]:
@@ -109,10 +124,11 @@ def _told_beyond(n: Naming, r: RungAt) -> bool:
 
 def _aside(n: Naming, r: RungAt) -> bool:
     """Say whether an attached «ل» or «ب» makes the name no object of a verb («أعلنا تأييدهما لخطة …»)."""
-    return r.rung.finite and r.rung.action in _TRANSITIVE and n.term.taken.endswith((_LAM, _BEH))
+    aside = r.rung.finite and r.rung.action in _TRANSITIVE and n.term.taken.endswith((_LAM, _BEH))
+    return aside and not n.has("working", n.i - 1, n.i)
 
 
-_TRANSITIVE = frozenset({"signed", "announced"})
+_TRANSITIVE = frozenset({"signed", "announced", "amended"})
 
 
 def _distance(n: Naming, at: int) -> int:

@@ -76,11 +76,9 @@ _WAW = "\N{ARABIC LETTER WAW}"
 def _kind(n: Naming, done: Done) -> tuple[str, str]:
     """Return kind and action; whatever is amended is an amendment."""
     if n.inner is not None:
-        return "amendment", "amended" if done.action in {
-            "referenced",
-            "announced",
-            "proposed",
-        } else done.action
+        if n.has("proposing", max(n.sentence.first, n.i - _STUDIED), n.i):
+            return "amendment", "proposed"
+        return "amendment", "amended" if done.action in _NO_SIGNATURE else done.action
     if done.action == "amended":
         return ("amendment", "amended") if n.kind == "agreement" else (n.kind, "referenced")
     if n.head.opens == "place" and done.action == "proposed":
@@ -90,6 +88,11 @@ def _kind(n: Naming, done: Done) -> tuple[str, str]:
         return n.kind, "proposed" if _to_be_voted(n) else "referenced"
     cited = n.kind in {"order", "resolution"} and done.action == "announced" and (done.at or 0) >= n.last
     return n.kind, "referenced" if cited else done.action
+
+
+_NO_SIGNATURE = frozenset({"referenced", "announced", "proposed"})
+_STUDIED = 5
+"""Who studies an amendment stands between the verb and its object."""
 
 
 def _to_be_voted(n: Naming) -> bool:
@@ -137,10 +140,27 @@ def _of_doing(n: Naming, day: DateMention, done: Done) -> bool:
         return False
     if n.behind <= day.first < n.last or any(k in n.table.terms for k in n.ctx.folds[n.last : day.first]):
         return False
+    if _of_another(n, day, done):
+        return False
     if done.action == "in_force" and day.first > (done.at or 0):
         return True
     before = n.ctx.folds[max(0, day.first - 2) : day.first + 1]
     return n.table.words["since"].isdisjoint(before)
+
+
+def _of_another(n: Naming, day: DateMention, done: Done) -> bool:
+    """Say whether a day is that of a text named inside or before («لاتفاقية الصيد الموقعة عام 2014»)."""
+    at = n.i if done.at is None else done.at
+    lo, hi = (n.behind, n.last) if day.first >= n.last else (at + 1, day.first)
+    inner = next((k for k in range(hi - 1, lo - 1, -1) if n.ctx.folds[k] in n.table.terms), None)
+    if inner is None:
+        return False
+    said = range(max(inner, day.first - _PARTICIPLE), day.first)
+    return any(k != done.at and n.has("made_by", k, k + 1) for k in said)
+
+
+_PARTICIPLE = 5
+"""A participle stands so many words before the day that belongs to it («الموقعة بين البلدين عام 2014»)."""
 
 
 def _own_year(n: Naming) -> str | None:

@@ -11,12 +11,12 @@ from dataclasses import dataclass, replace
 from mahdar.model.prose import Sentence
 from mahdar.reading.clauses import codes_in
 from mahdar.reading.instruments_action import Done, RungAt, find_rungs
-from mahdar.reading.instruments_merge import Seen
+from mahdar.reading.instruments_merge import Seen, group_of
 from mahdar.reading.instruments_opening import OPENS
 from mahdar.reading.instruments_rungs import resolved
 from mahdar.reading.instruments_sight import Naming
 
-__all__ = ["Lead", "as_listed", "lead_of"]
+__all__ = ["Lead", "as_listed", "counted_off", "in_general", "lead_of"]
 
 _COLON = ":"
 _LINES = 40
@@ -46,15 +46,15 @@ def lead_of(n: Naming) -> Lead | None:
     colon = next((k for k in range(n.i, n.sentence.first, -1) if _COLON in ctx.words[k].gap), None)
     if colon is not None and colon > n.sentence.first + _NUMBER:
         return Lead(n.sentence, colon) if _announces(n, colon) else None
-    among = _among(n)
+    among = _among(n) or _foremost(n) or _meant(n)
     if among is not None:
         return Lead(n.sentence, among)
     if n.sentence.block != "bullet" or n.i - n.sentence.first > _NUMBER:
         return None
     at = next(k for k, s in enumerate(ctx.sentences) if s is n.sentence)
     for before in reversed(ctx.sentences[max(0, at - _LINES) : at]):
-        if before.block != "bullet":
-            ends = ctx.text[before.start : before.end].rstrip().endswith(_COLON)
+        ends = ctx.text[before.start : before.end].rstrip().endswith(_COLON)
+        if before.block != "bullet" or (ends and before.last - before.first > _NUMBER):
             return Lead(before, before.last) if ends or _announces(n, before.last) else None
     return None
 
@@ -65,6 +65,25 @@ def _among(n: Naming) -> int | None:
     return next((k for k in before if n.has("listing", k - 1, k) and n.ctx.comma(k - 1)), None)
 
 
+def _foremost(n: Naming) -> int | None:
+    """Return where some of several texts begin («ومن أبرز الاتفاقيات الموقعة اتفاقية …، ومذكرة …»)."""
+    first = n.sentence.first
+    for k in range(first + 1, min(first + _OPENING, n.i)):
+        if n.has("several_texts", k, k + 1) and n.has("foremost", k - 1, k):
+            folds, terms = n.ctx.folds, n.table.terms
+            return next((j for j in range(k + 1, n.i + 1) if folds[j] in terms), None)
+    return None
+
+
+def _meant(n: Naming) -> int | None:
+    """Return where the texts begin that the sentence before counted («ويتعلق الأمر باتفاق …، وبمذكرة …»)."""
+    first = n.sentence.first
+    words = " ".join(n.ctx.folds[first : first + 2])
+    return first + 2 if words in n.table.words["matter_is"] else None
+
+
+_OPENING = 6
+"""Such a sentence begins with these words."""
 _ROW = 30
 """Words of a list before its last member."""
 
@@ -88,13 +107,52 @@ def as_listed(n: Naming, made: Seen) -> Seen:
 
 
 def _done(n: Naming, lead: Lead) -> Done | None:
-    """Return what the lead says was done with all that is listed: the last word of a rung that says it."""
-    rungs: Sequence[RungAt] = find_rungs(n.ctx, n.table, lead.sentence)
-    for r in reversed([r for r in rungs if r.i < lead.last]):
-        action = resolved(replace(n, sentence=lead.sentence), r)
+    """Return what the lead says was done with all that is listed: the last word of a rung that says it.
+
+    Where the lead only takes several up, the sentence before says it.
+    """
+    told = _said(n, lead.sentence, lead.last)
+    at = next((k for k, s in enumerate(n.ctx.sentences) if s is lead.sentence), 0)
+    if told is not None or at == 0 or lead.sentence is not n.sentence:
+        return told
+    before = n.ctx.sentences[at - 1]
+    return _said(n, before, before.last) if n.has("several_texts", before.first, before.last) else None
+
+
+def _said(n: Naming, sentence: Sentence, last: int) -> Done | None:
+    """Return what a sentence says was done, before a word."""
+    rungs: Sequence[RungAt] = find_rungs(n.ctx, n.table, sentence)
+    for r in reversed([r for r in rungs if r.i < last]):
+        action = resolved(replace(n, sentence=sentence), r)
         if action in _LISTED:
             return Done(action, r.i)
     return None
+
+
+def counted_off(s: Seen, before: Sequence[Seen]) -> Seen:
+    """Say of one that is counted («مذكرة التفاهم الأولى») what was told of all of them together.
+
+    Where others were told one by one since, it is one of these.
+    """
+    if not s.naming.ordinal or (s.opens and s.action != "referenced"):
+        return s
+    several = (t for t in reversed(before) if t.opens and group_of(t) == group_of(s))
+    of = next(several, None)
+    if of is None or not (of.naming.term.plural or of.naming.number or of.naming.ordinal):
+        return s
+    return replace(s, action=of.action, parties=of.parties, explicit=of.explicit, opens=True)
+
+
+def in_general(s: Seen, told: Sequence[Seen]) -> bool:
+    """Say whether several are named of which nothing is told, where others are told one by one.
+
+    «التوقيع على عدد من الاتفاقيات» in a title, and the body names each.
+    """
+    n = s.naming
+    if not n.term.plural or n.number or n.core or s.named:
+        return False
+    each = (t for t in told if t.opens and t.kind != "joint_statement" and not t.naming.term.plural)
+    return sum(t.action == s.action == "signed" for t in each) > 1
 
 
 _LISTED = frozenset({"signed", "to_be_signed", "announced", "in_force"})

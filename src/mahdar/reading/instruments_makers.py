@@ -27,7 +27,7 @@ def parties_of(n: Naming, kind: str, done: Done, explicit: tuple[str, ...]) -> t
     """
     if len(told := _told_beside(n, kind, done, explicit)) > 1:
         return told, True
-    if (kind not in _BILATERAL and n.head.opens not in _OF_BOTH) or n.head.opens in {"listed", "council"}:
+    if n.head.opens in {"listed", "council"} or not _of_both(n, kind, done):
         return _one_sided(n, kind, done, explicit), False
     if n.has("makers", n.last, n.last + 4):
         named = codes_in(n.ctx, n.sentence.first, n.i, without=n.table.words["placing"])
@@ -39,12 +39,32 @@ def parties_of(n: Naming, kind: str, done: Done, explicit: tuple[str, ...]) -> t
         return (_with_other(n, done, explicit, doers) if explicit else doers), True
     if _paired(n, done, explicit, doers):
         return _pair_of(n), False
-    partner = _whose_partner(n, doers)
+    partner = _whose_partner(n, done, doers)
     return ((*partner, *doers), True) if partner else (doers, False)
 
 
-def _whose_partner(n: Naming, doers: tuple[str, ...]) -> tuple[str, ...]:
+def _concluded_with(n: Naming, done: Done, doers: tuple[str, ...]) -> bool:
+    """Say whether one of the article's two is named as the other maker («الاتفاق المبرم مع كندا»)."""
+    at = done.at if done.at is not None else n.i
+    led = at >= n.last and n.has("made_by", at, at + 1) and n.has("with", at + 1, at + 2)
+    return led and len(doers) == 1 and len(n.ctx.pair) == _TWO and doers[0] in n.ctx.pair
+
+
+_TWO = 2
+
+
+def _of_both(n: Naming, kind: str, done: Done) -> bool:
+    """Say whether two sides make it: by its kind, or a programme that is signed."""
+    return kind in _BILATERAL or n.head.opens in _OF_BOTH or (kind in _PLANNED and done.action in _SIGNED)
+
+
+_SIGNED = frozenset({"signed", "to_be_signed"})
+
+
+def _whose_partner(n: Naming, done: Done, doers: tuple[str, ...]) -> tuple[str, ...]:
     """Return who made it with the one that «مع» names: who acts last before («بلاده … اتفاقية مع كندا»)."""
+    if _concluded_with(n, done, doers):
+        return tuple(c for c in n.ctx.pair if c not in doers)
     led = len(doers) == 1 and n.has("with", n.behind, min(n.last + _LED, n.sentence.last))
     if not led or n.kind not in _BILATERAL or (n.term.definite and not _told_which(n)):
         return ()
@@ -110,7 +130,7 @@ def _issuers(n: Naming) -> tuple[str, ...]:
 
 def _signing_with(n: Naming, done: Done, explicit: tuple[str, ...]) -> tuple[str, ...]:
     """Add who signs with the several whom «مع» names («وقعت تركيا اتفاقا مع روسيا وأوكرانيا»)."""
-    signs = done.at is not None and done.at < n.i and done.action in {"signed", "to_be_signed"}
+    signs = done.at is not None and done.at < n.i and done.action in _SIGNED
     if not signs or not n.has("with", n.behind, n.behind + 1):
         return explicit
     return tuple(dict.fromkeys((*explicit, *_doers(n, done))))
@@ -206,7 +226,8 @@ def _paired(n: Naming, done: Done, explicit: tuple[str, ...], doers: tuple[str, 
     if len(pair) != 2 or (doers and doers[0] not in pair) or _elsewhere(n) or _of_all(n):
         return False
     if n.kind == "joint_statement" and n.head.opens == "always" and n.sentence.block != "title":
-        return n.ctx.article.kind == "joint_statement" or n.has("pair", n.clause[0], n.clause[1])
+        theirs = n.ctx.article.kind == "joint_statement" or n.has("pair", n.clause[0], n.clause[1])
+        return theirs or (not (n.term.definite or codes_in(n.ctx, n.clause[0], n.i)) and _theirs(n))
     if n.has("pair", n.clause[0], n.clause[1]) or n.has("makers", n.last, n.last + 4):
         return True
     return not (explicit or _with_another(n, done) or _by_institution(n, done)) and _of_the_two(n, done)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from mahdar.reading.instruments_action import stronger
 from mahdar.reading.instruments_sight import Naming
 
-__all__ = ["Seen", "Text", "merge"]
+__all__ = ["Seen", "Text", "group_of", "merge"]
 
 _GROUPS = {"moc": "mou", "amendment": "agreement", "understanding": "agreement"}
 _TAKEN_UP = {
@@ -108,14 +108,14 @@ def merge(found: Sequence[Seen]) -> list[Text]:
         elif not s.naming.back:
             waiting.append(s)
     for s in waiting:
-        known = next((t for t in texts if t.group == _group(s) and t.core & s.naming.core), None)
+        known = next((t for t in texts if t.group == group_of(s) and t.core & s.naming.core), None)
         if known is not None:
             known.add(s)
     return texts
 
 
-def _group(s: Seen) -> str:
-    """Return the group of a naming's kind."""
+def group_of(s: Seen) -> str:
+    """Return the group of a naming's kind: kinds of one group can be one instrument."""
     return _GROUPS.get(s.kind, s.kind)
 
 
@@ -125,15 +125,15 @@ def _known(texts: list[Text], s: Seen) -> Text | None:
         known = next((t for t in texts if any(x.known == s.known for x in t.seen)), None)
         if known is not None:
             return known
-    if s.naming.back:
-        groups = _TAKEN_UP.get(s.naming.head.id, frozenset({_group(s)}))
+    if s.naming.back and not (s.named and s.opens):
+        groups = _TAKEN_UP.get(s.naming.head.id, frozenset({group_of(s)}))
         fits = [t for t in texts if t.group in groups and _plural(t.seen[0]) == s.naming.term.plural]
         fits = [t for t in fits if not _of_others(t, s)]
         same = [t for t in fits if any(x.naming.head.id == s.naming.head.id for x in t.seen)]
         fits = same or fits
         return fits[-1] if fits else None
     rule = _RULES.get(s.kind, same_topic)
-    return next((t for t in reversed(texts) if t.group == _group(s) and rule(t, s)), None)
+    return next((t for t in reversed(texts) if t.group == group_of(s) and rule(t, s)), None)
 
 
 def _of_others(t: Text, s: Seen) -> bool:
@@ -173,10 +173,10 @@ def same_order(t: Text, s: Seen) -> bool:
 
 def same_topic(t: Text, s: Seen) -> bool:
     """The words behind the noun are the same; where one says nothing, its parties are."""
-    if _plural(t.seen[0]) != s.naming.term.plural:
+    if _plural(t.seen[0]) != s.naming.term.plural or t.seen[0].naming.ordinal != s.naming.ordinal:
         return False
     alike = t.seen[0].naming.head.id == s.naming.head.id
-    if s.naming.vague or (alike and s.naming.head.party is not None):
+    if s.naming.vague or s.naming.ordinal or (alike and (s.naming.head.party or _as_many(t, s))):
         return alike
     if s.known or any(x.known for x in t.seen):
         return _is_known(t, s)
@@ -185,6 +185,11 @@ def same_topic(t: Text, s: Seen) -> bool:
     if s.naming.term.definite and not s.naming.core:
         return alike and (not s.parties or bool(set(t.parties) & set(s.parties)))
     return _same_words(t, s) if t.core and s.naming.core else _same_makers(t, s)
+
+
+def _as_many(t: Text, s: Seen) -> bool:
+    """Say whether both count as many («ست اتفاقيات» in the title and in the text)."""
+    return s.naming.number is not None and s.naming.number == t.seen[0].naming.number
 
 
 def _same_words(t: Text, s: Seen) -> bool:
@@ -214,7 +219,7 @@ def _is_known(t: Text, s: Seen) -> bool:
     """Say whether one of two is known by name and the other has that name or makers among its own."""
     known = {x.known for x in t.seen if x.known}
     if s.known:
-        part = bool(t.parties) and set(t.parties) <= set(s.parties) and t.group == _group(s)
+        part = bool(t.parties) and set(t.parties) <= set(s.parties) and t.group == group_of(s)
         return s.known in known or (not known and part)
     if s.naming.head.kind != "agreement":
         return False
@@ -248,9 +253,15 @@ _ARTICLE = "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER LAM}"
 
 
 def _apart(t: Text, s: Seen) -> bool:
-    """Say whether both name their parties and share none, or have a day each, or one rests on the other."""
+    """Say whether both name their parties and share none, or have a day each, or one rests on the other.
+
+    One that is named in the other's phrase only tells which that is, unless a day of its own is told.
+    """
     last = t.seen[-1].naming
-    if last.sentence is s.naming.sentence and s.naming.has("resting", last.last, s.naming.i):
+    here = last.sentence is s.naming.sentence
+    if here and s.naming.i < last.last:
+        return s.date is not None and s.date != t.date
+    if here and s.naming.has("resting", last.last, s.naming.i):
         return True
     titled = "title" in (t.seen[0].naming.sentence.block, s.naming.sentence.block)
     mine, theirs = set(t.parties), set(s.parties)

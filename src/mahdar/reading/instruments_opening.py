@@ -7,6 +7,7 @@ from collections.abc import Callable
 from mahdar.reading.clauses import codes_in, mentions_in
 from mahdar.reading.context import Context
 from mahdar.reading.instruments_merge import Seen
+from mahdar.reading.instruments_refusals import contracted
 from mahdar.reading.instruments_sight import Naming, parties_named, stem
 
 __all__ = ["OPENS"]
@@ -27,8 +28,8 @@ def always(n: Naming, s: Seen) -> bool:
 
 
 def never(n: Naming, s: Seen) -> bool:
-    """The word only takes up what was named before, unless its own clause tells which two signed it."""
-    told = s.spans[-1][0] >= n.last and n.term.definite and not n.term.plural
+    """The word only takes up what was named before, unless its phrase or clause tells which two signed it."""
+    told = n.term.definite and not n.term.plural and (s.spans[-1][0] >= n.last or (s.named and bool(n.core)))
     return told and s.action == "signed" and s.explicit and len(s.parties) > 1
 
 
@@ -120,7 +121,9 @@ def _which(n: Naming) -> bool:
 def _defined(n: Naming, k: int) -> bool:
     """Say whether a construct that ends in a definite noun says which («اتفاق وقف إطلاق النار»)."""
     words = n.ctx.folds[k : min(k + _CONSTRUCT, n.last)]
-    if not words or stem(words[0]) not in n.core or words[0][0] == _LAM or words[0].startswith(_ARTICLE):
+    if not words or words[0][0] == _LAM or words[0].startswith(_ARTICLE):
+        return False
+    if stem(words[0]) not in n.core and not n.has("ceasing", k, k + 1):
         return False
     end = next((j for j, word in enumerate(words) if word.startswith(_ARTICLE)), 0)
     led = any(n.has("about", k + j, k + j + 1) or n.has("between", k + j, k + j + 1) for j in range(end))
@@ -135,7 +138,7 @@ _NISBA = ("\N{ARABIC LETTER YEH}", "\N{ARABIC LETTER YEH}\N{ARABIC LETTER HEH}",
 
 def listed(n: Naming, s: Seen) -> bool:
     """A word of the head's list stands in the phrase, or it is known; a plan may also be announced."""
-    if s.known:
+    if s.known or (n.head.kind == "contract" and s.action in _SIGNED and contracted(n)) or quoted_name(n):
         return True
     words = set(n.ctx.folds[n.behind : min(n.behind + 8, n.sentence.last)] if n.head.kind == "plan" else ())
     words = {*n.attributes[:8], *(w for w in words if w.isdigit())}
@@ -145,6 +148,24 @@ def listed(n: Naming, s: Seen) -> bool:
         return n.head.kind != "plan" or not n.term.plural
     made = n.kind == "plan" and s.action == "announced" and s.spans[0][0] < n.i
     return made and bool(s.parties) and bool(n.core) and not n.term.pronoun
+
+
+_SIGNED = frozenset({"signed", "to_be_signed"})
+
+
+def quoted_name(n: Naming) -> bool:
+    """A name of its own stands in quotation marks: «خطة "ماتي"», or the whole in them."""
+    if n.term.plural or n.behind >= n.last or _everyday(n.ctx, n, n.ctx.folds[n.behind]):
+        return False
+    words, name, whole = n.ctx.words, n.ctx.quoted(n.behind), n.ctx.quoted(n.i)
+    if whole is not None:
+        return (whole.start, whole.end) == (words[n.i].start, words[n.last - 1].end)
+    end = words[min(n.behind + _NAME, n.sentence.last) - 1].end
+    return name is not None and name.start == words[n.behind].start and name.end <= end
+
+
+_NAME = 8
+"""A name in quotation marks has no more words; more are somebody's speech."""
 
 
 def council(n: Naming, _s: Seen) -> bool:
@@ -182,7 +203,7 @@ def _put_to_the_vote(n: Naming) -> bool:
     if n.has("drafts", n.i - 1, n.i):
         return True
     lo = max(n.sentence.first, n.i - _VOTED)
-    bodies = mentions_in(n.ctx.article.mentions.parties, lo, n.i)
+    bodies = mentions_in(n.ctx.article.mentions.parties, lo, min(n.behind + _BODY, n.sentence.last))
     return n.has("voting", lo, n.i) and any(m.code == n.head.party for m in bodies)
 
 
@@ -210,6 +231,17 @@ def _by_adjectives(n: Naming) -> bool:
 def of_a_place(n: Naming, _s: Seen) -> bool:
     """It is named after a place («إعلان القاهرة»)."""
     return not n.term.definite and any(p.first == n.behind for p in n.ctx.article.mentions.places)
+
+
+def called(n: Naming, _s: Seen) -> bool:
+    """It is called after a place, a party, its matter («مبادرة موسكو», «المبادرة المغربية») or a name."""
+    if n.term.plural or n.term.pronoun:
+        return False
+    party = n.ctx.at.parties.get(n.behind)
+    of_party = party is not None and (
+        party.form == "capital" or (party.form == "demonym" and n.term.definite)
+    )
+    return of_party or bool(n.head.needs & set(n.attributes[:2])) or quoted_name(n)
 
 
 def named(n: Naming, s: Seen) -> bool:
@@ -262,6 +294,7 @@ OPENS: dict[str, Callable[[Naming, Seen], bool]] = {
     "number": numbered,
     "parties": of_parties,
     "place": of_a_place,
+    "called": called,
     "named": named,
     "inner": amended,
 }

@@ -22,9 +22,22 @@ def refused(n: Naming) -> str | None:
 
 
 def in_general(n: Naming) -> bool:
-    """«الاتفاقيات الدولية», «أي اتفاق», «عدم اتفاق»."""
-    vague = n.before in n.table.words["vague"] or n.has("vague", n.behind, min(n.behind + 1, n.last))
+    """«الاتفاقيات الدولية», «أي اتفاق», «عدم اتفاق», «الاتفاقية الأولى من نوعها»."""
+    behind = n.has("vague", n.behind, min(n.behind + 1, n.last)) and not _told_which(n)
+    vague = n.before in n.table.words["vague"] or behind
+    vague = vague or n.has("its_kind", n.behind, n.behind + _KIND)
     return vague and known_as(n) is None
+
+
+def _told_which(n: Naming) -> bool:
+    """Say whether its matter follows an adjective («الاتفاقية الدولية لحماية البحار»)."""
+    matter = n.ctx.folds[n.behind + 1 : n.last][:1]
+    led = bool(matter) and (matter[0].startswith(_LAM) or n.has("about", n.behind + 1, n.behind + 2))
+    return led and n.term.definite and not n.term.plural
+
+
+_KIND = 3
+"""«الأولى من نوعها» stands within so many words behind the noun."""
 
 
 def agreeing(n: Naming) -> bool:
@@ -111,11 +124,34 @@ def among_many(n: Naming) -> bool:
     return n.term.plural and not n.term.definite and not reached and n.before in n.table.words["among"]
 
 
+def summed_up(n: Naming) -> bool:
+    """«البالغة نحو 180 مذكرة», «ليصل عددها إلى 20 اتفاقية»: all that there are, none in particular."""
+    counted = any(m.first < n.i for m in mentions_in(n.ctx.article.mentions.amounts, n.i - 3, n.i + 1))
+    return counted and n.has("totalling", max(n.sentence.first, n.i - _SUM), n.i)
+
+
+_SUM = 6
+"""The word for a sum stands so many words before what is summed up."""
+
+
+def contracted(n: Naming) -> bool:
+    """Say whether a contract's signature is told: «وقعت الوزارة عقدا مع …», «عقد التوريد المبرم في …»."""
+    if n.has("made_by", n.last, n.last + 1):
+        return True
+    object_ = n.ctx.folds[n.i].endswith(_ALEF) and n.has("between", n.behind, n.behind + 1)
+    before = n.ctx.folds[max(n.clause[0], n.i - _SIGNER) : n.i]
+    return object_ and any(fold in n.table.rung_terms for fold in before)
+
+
+_SIGNER = 12
+"""Who signs stands between the verb and the contract."""
+
+
 def verb(n: Naming) -> bool:
     """«عقد الجانبان …»: the verb."""
     if n.head.id != "ar.instrument.contract" or n.term.plural:
         return False
-    return not n.head.needs & set(n.attributes)
+    return not (n.head.needs & set(n.attributes) or contracted(n))
 
 
 REFUSALS: tuple[Callable[[Naming], bool], ...] = (
@@ -128,6 +164,7 @@ REFUSALS: tuple[Callable[[Naming], bool], ...] = (
     naming_a_body,
     declaring,
     among_many,
+    summed_up,
     verb,
 )
 """Each says True where a word names no instrument."""

@@ -62,8 +62,23 @@ class Naming:
         return next((kind for need, kind in self.head.whens if need & words), self.head.kind)
 
     @property
+    def ordinal(self) -> str:
+        """Which of several it is («مذكرة التفاهم الأولى», «اتفاقية ثالثة»): its ordinal, or nothing."""
+        told = self.has("ordinal" if self.term.definite else "one_more", self.behind, self.behind + 1)
+        of_its_kind = self.has("among", self.behind + 1, self.behind + 2)
+        return self.ctx.folds[self.behind] if told and not of_its_kind else ""
+
+    @property
+    def number(self) -> float | None:
+        """How many of them are counted («ست اتفاقيات», «مذكرتي تفاهم»); None where none are."""
+        amounts = mentions_in(self.ctx.article.mentions.amounts, self.i - 3, self.i + 1)
+        return next((m.value for m in amounts if m.first <= self.i < m.last), None)
+
+    @property
     def back(self) -> bool:
         """True where it only takes up an instrument named before («هذه الاتفاقية», «بنودها»)."""
+        if self.ordinal:
+            return False
         if self.head.opens == "never" or (self.term.pronoun and self.head.act):
             return True
         alone = self.behind >= self.last or self._dated_alone()
@@ -77,7 +92,8 @@ class Naming:
     def vague(self) -> bool:
         """True for a definite noun of which only a place or time is told («بعد الاتفاق في …»)."""
         first = self.attributes[:1]
-        return self.term.definite and bool(first) and first[0] in self.table.words["inside"]
+        matter = self.has("about", self.behind + 1, min(self.behind + 2, self.last))  # «في مجال الصيد»
+        return self.term.definite and bool(first) and first[0] in self.table.words["inside"] and not matter
 
     @property
     def core(self) -> frozenset[str]:

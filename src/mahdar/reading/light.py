@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mahdar.language.clitics import slot
+from mahdar.language.clitics import bare, slot
 from mahdar.reading.conditions import noun_stems
 
 if TYPE_CHECKING:
@@ -19,12 +19,14 @@ def light_verb(ctx: Context, spot: Spot) -> int | None:
     if spot.candidate.form.kind != "masdar":
         return None
     first, i = spot.sentence.first, spot.i
-    yielded = _yielded(ctx, spot)
+    yielded = _given_rise(ctx, spot)
     if yielded is not None:
         return yielded
     joined = _joined(ctx, spot)
     goes_on = bool(spot.candidate.conjunction) and not spot.candidate.definite
-    shared = _shared(ctx, spot, joined) if joined or goes_on else None
+    shared = _shared(ctx, spot, joined, _TALKS) if joined or goes_on else None
+    if _is_outcome(ctx, spot):
+        shared = _shared(ctx, spot, joined, _OUTCOMES)
     if joined or shared is not None:
         return shared
     if spot.candidate.preposition == slot("preposition")[1]:
@@ -32,20 +34,46 @@ def light_verb(ctx: Context, spot: Spot) -> int | None:
     if spot.candidate.conjunction and ctx.comma(i):
         return None
     near = _near(ctx, first, i)
+    if near is None and spot.head.act_class == "sign":
+        near = _witnessed(ctx, first, i)
     return _behind_aside(ctx, first, i) if near is None else near
+
+
+def _witnessed(ctx: Context, first: int, i: int) -> int | None:
+    """Look for who witnesses a signing behind names and titles («شهد الرئيس … أمس توقيع …»)."""
+    for k in range(i - 1, max(first, i - _NAMES) - 1, -1):
+        if ctx.covered[k]:
+            continue
+        if _carries(ctx, k, i):
+            return k
+        if any(c.form.kind == "finite" for c in ctx.candidates[k]) or _masdars(ctx, k):
+            return None
+    return None
+
+
+_NAMES = 30
+"""Words that names and titles of those who witness a signing may fill."""
+
+
+def _given_rise(ctx: Context, spot: Spot) -> int | None:
+    """Look for the meeting that gave rise to an act, or the list of its outcomes."""
+    yielded = _yielded(ctx, spot)
+    return _listed(ctx, spot) if yielded is None else yielded
 
 
 def _yielded(ctx: Context, spot: Spot) -> int | None:
     """Look for what a meeting gave rise to: «شكل اللقاء فرصة لبحث …», «توجت الزيارة بتوقيع …»."""
     if spot.head.act_class not in _WITNESSED or spot.candidate.pronoun:
         return None
-    for k in range(spot.i - 2, max(spot.sentence.first, spot.i - _YIELDS) - 1, -1):
+    ended = spot.head.act_class == "sign" and spot.candidate.preposition == slot("preposition")[0]
+    for k in range(spot.i - 2, max(spot.sentence.first, spot.i - (_ENDED if ended else _YIELDS)) - 1, -1):
         word = ctx.folds[k]
         bare_word = word[1:] if word[0] in ctx.conjunctions and len(word) > _LEAST else word
         if bare_word in ctx.acts.words["encounter_yields"]:
-            near = ctx.folds[k + 1 : min(k + 3, spot.i)]
-            return k if any(n in ctx.acts.words["encounter"] for w in near for n in noun_stems(w)) else None
-        if ctx.comma(k + 1):
+            near = ctx.folds[k + 1 : min(k + 4, spot.i)]
+            met = ctx.acts.words["encounter"] | ctx.acts.words["session"]
+            return k if any(n in met for w in near for n in noun_stems(w)) else None
+        if ctx.comma(k + 1) and not ended:
             return None
     return None
 
@@ -54,6 +82,42 @@ _LEAST = 3
 """Letters of a word that begins with a letter of its own, no conjunction."""
 _YIELDS = 8
 """Words from what a meeting did to the talks or signings that it gave rise to."""
+_ENDED = 40
+"""The same of what it ended in («اختتمت أعمال اللجنة … برئاسة …، بالتوقيع على …»)."""
+
+
+def _listed(ctx: Context, spot: Spot) -> int | None:
+    """Look for what a list of outcomes hangs on: «… توصلوا إلى ما يلي: 1. الإشادة بـ … 2. الدعوة إلى …».
+
+    Returns:
+        The first word of the sentence that leads to the list; None where the masdar opens no item of one.
+    """
+    first = spot.sentence.first
+    attached = spot.candidate.conjunction or spot.candidate.preposition or spot.candidate.pronoun
+    numbered = spot.i == first + 1 and ctx.folds[first].isdigit()
+    if attached or not (spot.i == first or numbered) or spot.sentence.block == "title":
+        return None
+    at = first - (first > 0 and ctx.folds[first - 1].isdigit())
+    if at == 0 or "\n" not in _between(ctx, at):
+        return None
+    for _ in range(_ITEMS):
+        before = ctx.sentence_of(at - 1)
+        led = range(max(before.first, at - _LEAD), at)
+        if ":" in _between(ctx, at) and any(ctx.folds[k] in ctx.acts.words["leads_list"] for k in led):
+            return before.first
+        at = before.first
+        if at == 0:
+            break
+    return None
+
+
+def _between(ctx: Context, k: int) -> str:
+    """Return the text between a word and the one before it."""
+    return ctx.text[ctx.words[k - 1].end : ctx.words[k].start]
+
+
+_ITEMS, _LEAD = 24, 4
+"""Sentences back within which a list begins, and words before its colon that announce it."""
 
 
 def _carries(ctx: Context, k: int, i: int) -> bool:
@@ -108,14 +172,24 @@ def _joined(ctx: Context, spot: Spot) -> int:
     return 0
 
 
-def _shared(ctx: Context, spot: Spot, joined: int) -> int | None:
-    """Return the light verb of the masdar before, where both talk («تم استعراض …، إضافة إلى مناقشة …»)."""
-    if spot.head.act_class not in _TALKS:
+def _is_outcome(ctx: Context, spot: Spot) -> bool:
+    """Say whether a joined masdar tells what talks came to («… والاتفاق على …»), not what they were about."""
+    word = ctx.folds[spot.i].removeprefix(spot.candidate.conjunction)
+    if not (
+        spot.candidate.conjunction and spot.candidate.definite and bare(word) in ctx.acts.words["outcomes"]
+    ):
+        return False
+    return spot.after in spot.head.prepositions and not _masdars(ctx, spot.i - 1)
+
+
+def _shared(ctx: Context, spot: Spot, joined: int, classes: frozenset[str]) -> int | None:
+    """Return the light verb of the masdar before, both being of some classes («تم استعراض … ومناقشة …»)."""
+    if spot.head.act_class not in classes:
         return None
     first = spot.sentence.first
     for j in range(spot.i - joined - 1, max(first, spot.i - _LIST) - 1, -1):
-        talks = any(ctx.acts.heads[c.form.head].act_class in _TALKS for c in ctx.candidates[j])
-        if talks and not ctx.candidates[j][0].definite:
+        carried = any(ctx.acts.heads[c.form.head].act_class in classes for c in ctx.candidates[j])
+        if carried and not (ctx.candidates[j][0].definite and classes is _TALKS):
             near = _near(ctx, first, j)
             found = _behind_aside(ctx, first, j) if near is None else near
             if found is not None:
@@ -126,5 +200,6 @@ def _shared(ctx: Context, spot: Spot, joined: int) -> int | None:
 
 
 _TALKS = frozenset({"discuss"})
+_OUTCOMES = frozenset({"affirm", "call", "commit", "discuss", "sign"})
 _LIST = 40
 """Words back within which a list of masdars has its light verb."""

@@ -8,8 +8,11 @@ Source: lexicon/data/ar/meetings.toml
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from mahdar.lexicon.meetings import meeting_table
-from mahdar.model.entries import Meeting
+from mahdar.model.entries import Chair, Meeting
 from mahdar.model.spans import Evidence
 from mahdar.reading.content import span_of
 from mahdar.reading.context import Context
@@ -100,9 +103,21 @@ def _entry(ctx: Context, o: Occasion, main: Occasion | None, elsewhere: str | No
         edition=o.edition,
         date=o.date or (part.date if part else None),
         place=o.place or (part.place if part else None) or elsewhere,
-        chairs=o.chairs,
+        chairs=_of_either(o.chairs, parties),
         status="planned" if o.planned else "held",
     )
+
+
+def _of_either(chairs: tuple[Chair, ...], parties: Sequence[str]) -> tuple[Chair, ...]:
+    """Give a chair whose party is not told the side of two that no other chair is of."""
+    left = set(parties) - {c.party for c in chairs}
+    open_ones = [c for c in chairs if c.party is None]
+    if len(set(parties)) != _TWO or len(left) != 1 or len(open_ones) != 1 or len(chairs) != _TWO:
+        return chairs
+    return tuple(replace(c, party=c.party or min(left)) for c in chairs)
+
+
+_TWO = 2
 
 
 def _evidence(ctx: Context, o: Occasion) -> tuple[Evidence, ...]:

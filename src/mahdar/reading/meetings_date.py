@@ -19,6 +19,9 @@ def date_near(view: View) -> str | None:
         Of several days on end the first; None where the clause gives no date, or the nearest has no value.
     """
     at, hold = view.trigger.i, view.hold
+    own = (_start(d) for d in mentions_in(view.ctx.article.mentions.dates, *view.resumed))
+    if (day := next((d for d in own if d), None)) is not None:
+        return day
     behind = hold.i if hold is not None and hold.i > at else view.clause[0]
     behind = at if view.before in view.table.words["then"] else behind
     found = [
@@ -36,6 +39,8 @@ def _is_its_own(view: View, d: DateMention) -> bool:
     if view.has("ever_since", view.trigger.last, d.first):
         return False
     if len(d.value or "") < _DAY and _behind_a_relative(view, d):
+        return False
+    if d.last <= view.trigger.i and view.has("relative", d.last, view.trigger.i):
         return False
     if _nearer_to_another(view, d) or _of_the_saying(view, d) or _of_what_closes(view, d):
         return False

@@ -1,13 +1,11 @@
-"""What stands beside a word for an occasion: edition, day, place, parties, people, status, chairs."""
+"""What stands beside a word for an occasion: edition, day, place, parties, people, status."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from mahdar.lexicon.meetings import MeetingTable
-from mahdar.model.entries import Chair
 from mahdar.model.mentions import PartyMention, PlaceMention
-from mahdar.model.prose import Sentence
 from mahdar.model.units import PartyCode
 from mahdar.reading.clauses import mentions_in, named_in
 from mahdar.reading.context import Context
@@ -15,7 +13,6 @@ from mahdar.reading.meetings_sight import Trigger
 
 __all__ = [
     "Where",
-    "chairs_in",
     "destination",
     "edition_around",
     "edition_in",
@@ -73,8 +70,13 @@ def edition_in(ctx: Context, table: MeetingTable, first: int, last: int) -> int 
         for d in mentions_in(ctx.article.mentions.dates, max(0, first - 3), last)
         for k in range(d.first, d.last)
     }
+    named = {
+        k
+        for p in mentions_in(ctx.article.mentions.parties, max(0, first - 3), last)
+        for k in range(p.first, p.last)
+    }
     for k in range(first, last):
-        if ctx.covered[k] or k in dates:
+        if ctx.covered[k] or k in dates or k in named:
             continue
         found = (_number(ctx, k) if k == first or _numbers(ctx, table, k) else None) or _ordinal(
             ctx, table, k, last
@@ -233,36 +235,6 @@ def people_in(ctx: Context, first: int, last: int) -> frozenset[str]:
     mentions = ctx.article.mentions
     names = {m.name for m in mentions_in(mentions.people, first, last)}
     return frozenset(names | {m.name for m in mentions_in(mentions.offices, first, last) if m.name})
-
-
-def chairs_in(ctx: Context, table: MeetingTable, sentence: Sentence, at: int, last: int) -> tuple[Chair, ...]:
-    """Return who chairs, where a word at `at` says that somebody does; heads of delegations do not.
-
-    Args:
-        ctx: the article.
-        table: the words for meetings.
-        sentence: the sentence that the word stands in.
-        at: the word.
-        last: where the sentence goes on to another occasion; its own end where it does not.
-    """
-    lo, hi = max(sentence.first, at - _HEADED), min(at + 12, sentence.last)
-    if not table.words["delegation"].isdisjoint((*ctx.folds[lo:at], *ctx.folds[at + 1 : hi])):
-        return ()
-    ends = table.words["relative"] | table.words["attending"]
-    stop = next((k for k in range(at + 1, last) if ctx.folds[k] in ends), last)
-    people = [
-        m for m in mentions_in(ctx.article.mentions.people, sentence.first, stop) if abs(m.first - at) < _FAR
-    ]
-    before = [m for m in people if m.first < at] if ctx.folds[at] in table.words["joint_chair"] else []
-    after = [m for m in people if m.first > at]
-    found = {m.name: Chair(m.name, m.party or ctx.party_of(m.name)) for m in (*before, *after)}
-    return tuple(found.values())
-
-
-_HEADED = 4
-"""A delegation is named right before «برئاسة»."""
-_FAR = 45
-"""No chair stands further than this many words from the word for chairing."""
 
 
 def officials_near(ctx: Context, table: MeetingTable, first: int, last: int) -> int:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from mahdar.reading.clauses import mentions_in
+from mahdar.reading.meetings_chairs import is_of
 from mahdar.reading.meetings_sides import chain
-from mahdar.reading.meetings_view import View
+from mahdar.reading.meetings_view import VERBS, View
 
 __all__ = ["attending", "gathered", "who_chair"]
 
@@ -15,6 +16,8 @@ def gathered(view: View, near: list[str]) -> tuple[str, ...]:
         return tuple(sorted({*near, *blocs}))
     near = near or _hosting_body(view)
     body = view.kind == "summit" and any(c in view.table.bodies and _of_itself(view, c) for c in near)
+    among = view.has("between", view.trigger.last, view.end)
+    body = body or (among and any(c in view.table.bodies for c in near))
     return tuple(sorted(near)) if len(near) > 1 or body or _hosting_body(view) else ()
 
 
@@ -38,6 +41,7 @@ def _blocs(view: View) -> list[str]:
     return found
 
 
+_WAW = "\N{ARABIC LETTER WAW}"
 _ARTICLE = "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER LAM}"
 
 
@@ -59,6 +63,8 @@ def attending(view: View, *, led: bool) -> list[str]:
         led: True where who leads it counts as well.
     """
     stop = min(view.sentence.last, view.trigger.last + _ATTENDED)
+    later = (t for t in view.triggers if view.end <= t.i and t is not view.hold)
+    stop = min([stop, *(t.i for t in later if t.head.role in VERBS or t.term.taken.endswith(_WAW))])
     at = next((k for k in range(view.trigger.last, stop) if view.has("attending", k, k + 1)), None)
     if at is None:
         return []
@@ -74,6 +80,7 @@ def who_chair(view: View) -> list[str]:
         k
         for k in range(s.first, s.last)
         if any(heads[t.head].role == "chair" and t.tense for t in terms.get(view.ctx.folds[k], ()))
+        and is_of(view, k, verb=True)
     ]
     ends = [k for k in (*chairs, view.trigger.i, s.last) if k not in chairs[:1]]
     named = [chain(view, k + 1, min(end for end in ends if end > k)) for k in chairs]

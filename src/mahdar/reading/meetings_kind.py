@@ -89,10 +89,11 @@ _TOUR = 4
 
 
 def _which(place: Place, trigger: Trigger) -> bool:
-    """Say whether a demonstrative or «المقبلة» tells which round is meant."""
+    """Say whether a demonstrative, «المقبلة» or «السابقة» tells which round is meant."""
     ctx, words = place.ctx, place.table.words
-    behind = ctx.folds[trigger.last : trigger.last + 1]
-    return ctx.folds[trigger.i - 1] in words["this"] or bool(behind and behind[0] in words["planned"])
+    before, behind = ctx.folds[trigger.i - 1], ctx.folds[trigger.last : trigger.last + 1]
+    told = bool(behind) and (behind[0] in words["planned"] or behind[0] in words["previous"])
+    return told or before in words["this"] or before in words["last_of"]
 
 
 def _of_a_body(place: Place, trigger: Trigger) -> bool:

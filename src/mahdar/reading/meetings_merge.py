@@ -56,10 +56,19 @@ def _as_the_summit_before(found: list[Occasion], s: Sighting) -> Sighting:
 
 
 def _series(found: list[Occasion], s: Sighting) -> Occasion | None:
-    """Return the edition before this one, where only its number is named («الدورة الخامسة»)."""
-    if s.trigger.head.role != "container" or s.inner or s.edition is None or s.hold is None:
+    """Return the edition before or behind this one, where only number or turn is named («الدورة السابقة»)."""
+    numbered = s.edition is not None and s.hold is not None
+    if not (numbered or (s.earlier and (s.date or s.place))) or len(s.parties) >= _TWO:
         return None
-    return next((o for o in reversed(found) if o.edition is not None and o.edition != s.edition), None)
+    others = (o for o in reversed(found) if o.edition is not None and o.edition != s.edition)
+    return next((o for o in others if _of_one_series(o, s)), None)
+
+
+def _of_one_series(o: Occasion, s: Sighting) -> bool:
+    """Say whether number or turn can be of the same series: a round of it, or told by the same noun."""
+    if s.trigger.head.role == "container":
+        return s.earlier or not s.inner
+    return s.kind == "meeting" and any(x.trigger.head is s.trigger.head and x.edition for x in o.sightings)
 
 
 def _going_to_continue(found: list[Occasion], s: Sighting) -> Occasion | None:

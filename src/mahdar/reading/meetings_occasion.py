@@ -75,7 +75,8 @@ _TELLING = frozenset({"session", "call"})
 
 def in_the_present(s: Sighting) -> bool:
     """Say whether it is told in the present, by its own verb or, of a visit, by who makes it («يقوم بها»)."""
-    made = s.kind == "visit" and s.hold is not None and s.hold.term.tense == "present"
+    of_noun = s.kind in {"visit", "summit"}
+    made = of_noun and s.hold is not None and s.hold.term.tense == "present"
     return s.trigger.term.tense == "present" or made
 
 

@@ -36,6 +36,7 @@ def opens(view: View, s: Sighting, *, dated: bool) -> bool:
         return view.kind != "working_group" or bool(dated or s.place or s.edition or s.planned)
     start = max(view.sentence.first, view.trigger.i - 3)
     held = view.hold is not None or view.has("holding", start, view.trigger.i)
+    held = held or view.resumed[0] < view.resumed[1]
     framed = view.has("frame", start, view.trigger.i) or in_passing(view)
     reach = max(view.end, relative_end(view))
     sided = len(codes_in(view.ctx, view.trigger.last, reach, without=view.table.words["within"])) > 1
@@ -61,6 +62,7 @@ def visit(case: Case) -> bool:
     view, s = case.view, case.sighting
     visitor = bool(s.people) or has_office(view.ctx, view.trigger.last, view.end)
     visitor = visitor or view.has("officials", max(view.clause[0], view.trigger.i - 12), view.end)
+    visitor = visitor or view.has("of_the_head", view.trigger.last, view.trigger.last + 1)
     visitor = visitor or view.has("resolve", view.trigger.i - 1, view.trigger.i)
     facts = case.facts + view.has("planned", view.trigger.last, view.end)
     known = s.place is not None or facts > 1 or case.held
@@ -76,9 +78,10 @@ def meeting(case: Case) -> bool:
         return known and bool(s.date or s.place) and case.facts > 1
     if view.trigger.term.plural and not view.trigger.head.loose:
         near = officials_near(view.ctx, view.table, view.trigger.last, view.end)
-        return (case.held and two and case.facts + bool(near) > 1) or assembly(view) is not None
+        known = case.held or s.edition is not None
+        return (known and two and case.facts + bool(near) > 1) or assembly(view) is not None
     if view.trigger.head.loose and not (case.held or s.date or s.edition):
-        return two and (_of_two_at(case) or _of_two_people(case))
+        return two and (_of_two_at(case) or _of_two_people(case) or _behind_which(case))
     if view.trigger.head.guests:
         first, last = view.trigger.last, view.end
         host = min(first + _HOST, last)
@@ -90,7 +93,7 @@ def meeting(case: Case) -> bool:
         return True
     near = officials_near(view.ctx, view.table, view.trigger.last, max(view.end, relative_end(view)))
     someone = near or people_in(view.ctx, view.trigger.last, view.end)
-    return two and case.facts + bool(someone) > 1
+    return two and case.facts + bool(someone or s.chairs) > 1
 
 
 def _of_two_at(case: Case) -> bool:
@@ -99,6 +102,13 @@ def _of_two_at(case: Case) -> bool:
     people = range(view.trigger.last, max(view.end, min(view.clause[1], view.trigger.last + _NAMED)))
     titles = sum(k in view.ctx.at.offices or view.has("counterpart", k, k + 1) for k in people)
     return s.place is not None and titles > 1
+
+
+def _behind_which(case: Case) -> bool:
+    """Say whether two who are named did something after talks («عقد الوزيران … مؤتمرا، إثر محادثات …»)."""
+    view = case.view
+    before = view.before in view.table.words["afterwards"]
+    return before and not view.trigger.term.definite and len(case.sighting.people) > 1
 
 
 def _of_two_people(case: Case) -> bool:

@@ -8,9 +8,10 @@ adjective of a file or a crisis it is what was talked about.
 from __future__ import annotations
 
 from mahdar.model.mentions import PartyMention
-from mahdar.reading.clauses import is_bilateral, mentions_in, named_in, party_of
+from mahdar.reading.clauses import mentions_in, named_in, party_of
 from mahdar.reading.meetings_details import Where, destination
 from mahdar.reading.meetings_gathered import attending, gathered, who_chair
+from mahdar.reading.meetings_pair import both_spoken_of, of_the_pair
 from mahdar.reading.meetings_partakers import can_act, takes_part
 from mahdar.reading.meetings_sides import (
     COMPANY,
@@ -18,7 +19,6 @@ from mahdar.reading.meetings_sides import (
     behind_aside,
     chain,
     lay_people,
-    open_side,
     phrase_sides,
 )
 from mahdar.reading.meetings_view import NOUNS, REACH, VERBS, View, goes_on_unnamed, in_passing, speaks_first
@@ -36,6 +36,7 @@ __all__ = [
     "who_meets",
 ]
 
+_WAW = "\N{ARABIC LETTER WAW}"
 _SUBJECT_GAP = 2
 """A verb's subject stands right behind it, «أمس» or «كل من» between."""
 
@@ -49,19 +50,37 @@ def who_meets(view: View) -> tuple[str, ...]:
         return (organisation,)
     if speaks_first(view):
         return _with_speaker(view)
-    if (two := _two_people(view)) is not None:
+    if (two := _two_people(view)) is not None and not view.trigger.head.manner:
         return tuple(sorted({*two, *_joined_by_with(view)}))
+    return _by_phone(view) if view.trigger.head.manner else _by_words(view)
+
+
+def _by_words(view: View) -> tuple[str, ...]:
+    """Return who takes part by the phrase, the subject of its verb, and who is there besides."""
     near = phrase_sides(view) or _behind_comma(view)
     near += [c for c in behind_aside(view) if len(near) == 1 and c not in near]
     if view.trigger.head.many or (view.kind == "summit" and not _with_one(view, near)):
         return gathered(view, near)
     near = near if len(near) > 1 else who_chair(view) or near
     there = attending(view, led=not near and not _led_by_its_own(view))
-    near = [*_with_subject(view, [c for c in near if c not in there]), *there]
+    near = [*_with_subject(view, [c for c in near if c not in there] or near), *there]
     near = list(dict.fromkeys(near))
-    if len(near) < 2 and len(view.ctx.pair) == 2 and (_spoken(view) or _of_the_pair(view, near)):
+    if len(near) < 2 and len(view.ctx.pair) == 2 and (both_spoken_of(view) or of_the_pair(view, near)):
         return view.ctx.pair
     return tuple(sorted(near))
+
+
+def _by_phone(view: View) -> tuple[str, ...]:
+    """Return who speak where «هاتفيا» only tells how: the subject, and whom «مع» or «و» adds."""
+    ctx, at = view.ctx, view.trigger.i
+    ends = view.table.words["topic"] | view.table.words["relative"]
+    stop = next((k for k in range(at + 1, view.clause[1]) if ctx.folds[k] in ends), view.clause[1])
+    named = [*named_in(ctx, view.clause[0], at), *named_in(ctx, at + 1, stop)]
+    people = [c for m, c in named if not isinstance(m, PartyMention)]
+    met = list(dict.fromkeys(people or (c for _, c in named)))
+    if len(met) == 1:
+        met += [c for c in _left_out(view) or opening_people(view) if c not in met]
+    return tuple(sorted(met)) if len(met) > 1 else ()
 
 
 def _with_one(view: View, near: list[str]) -> bool:
@@ -89,7 +108,7 @@ def _led_by_its_own(view: View) -> bool:
 
 def _with_subject(view: View, near: list[str]) -> list[str]:
     """Add who does it to whom the phrase names: all of a verb's subject, of others the last."""
-    if near and (lay_people(view) or _by_itself(view, near[0]) or under_a_roof(view)):
+    if near and (_on_its_own(view, near[0]) or lay_people(view) or under_a_roof(view)):
         return near
     more = view.has("three", view.trigger.last, view.end) or view.has(
         "two_peers", view.trigger.last, view.end
@@ -97,19 +116,26 @@ def _with_subject(view: View, near: list[str]) -> list[str]:
     joined = view.trigger.head.role in NOUNS and view.has(
         "with_one", view.trigger.last, view.trigger.last + 2
     )
-    if len(near) == 2 and not more and not joined:
+    partaker = [c for c in _partaker(view) if c not in near]
+    if len(near) > 1 and not (joined or partaker or _calls(view) or (more and len(near) == 2)):
         return near
-    if len(near) > 2 and not joined:
-        return near
-    held = [c for c in held_subject(view) if c not in near]
+    held = partaker or [c for c in held_subject(view) if c not in near]
     if held:
         return [*near, *held]
     if not near and _passive(view):
         return []
     before = [c for c in subject(view) if c not in near] or [c for c in _left_out(view) if c not in near]
     if near and not _dual(view):
-        before = before[:1] if _framing(view) else before[-1:]
+        before = before[:1] if _framing(view) or _goes_on_holding(view) else before[-1:]
     return [*near, *before]
+
+
+def _goes_on_holding(view: View) -> bool:
+    """Say whether «و» joins the verb of holding to one whose subject it shares («التقى …، وعقد …»)."""
+    hold = view.hold
+    if hold is None or not view.sentence.first < hold.i < view.trigger.i:
+        return False
+    return hold.term.taken.endswith(_WAW)
 
 
 def _framing(view: View) -> bool:
@@ -123,6 +149,24 @@ def under_a_roof(view: View) -> bool:
     """Say whether a host only lends the place to those between whom it is («استضافت مسقط محادثات بين …»)."""
     hosted = view.hold is not None and view.hold.head.hosts
     return hosted and view.has("between", view.trigger.last, view.end)
+
+
+def _partaker(view: View) -> list[str]:
+    """Return who is said to take part beside those named («شارك الوزير في اجتماع ضم …»)."""
+    at = view.trigger.i
+    joins = (t.last for t in view.triggers if t.head.joins and view.clause[0] <= t.i < at)
+    first = next(joins, None)
+    return [] if first is None or view.trigger.head.role in VERBS else chain(view, first, at)
+
+
+def _calls(view: View) -> bool:
+    """Say whether it is calls with several, whoever makes them being one more."""
+    return view.kind == "call" and view.trigger.term.plural
+
+
+def _on_its_own(view: View, code: str) -> bool:
+    """Say whether an occasion has no part in what stands before it: its margins tell of another."""
+    return view.before in view.table.words["margin"] or _by_itself(view, code)
 
 
 def _by_itself(view: View, code: str) -> bool:
@@ -285,10 +329,18 @@ def _people(view: View, lo: int, at: int) -> list[str]:
     if _dual(view):
         return list(dict.fromkeys(reversed(found)))[:2]
     verb = view.trigger.head.role in VERBS or view.trigger.head.reaches
-    if verb and at == view.trigger.i and goes_on_unnamed(view):
+    if verb and at == view.trigger.i and (goes_on_unnamed(view) or _joined_verb(view)):
         whole = named_in(view.ctx, view.sentence.first, at)
         return [c for m, c in whole if not isinstance(m, PartyMention)][:1]
     return found[-1:] if view.trigger.head.role in VERBS else list(dict.fromkeys(found))
+
+
+def _joined_verb(view: View) -> bool:
+    """Say whether «و» joins a past without subject to the verb before («زار … والتقى رئيس الوزراء»)."""
+    term = view.trigger.term
+    if not term.taken.endswith(_WAW) or term.number != "s" or view.trigger.head.role not in VERBS:
+        return False
+    return view.trigger.i > view.sentence.first
 
 
 def _sides(view: View, lo: int, at: int) -> list[str]:
@@ -309,25 +361,6 @@ _OF_A_DEAL = 4
 """The sides of a deal stand within so many words behind it («الاتفاق النووي بين …»)."""
 _OF_STATES = frozenset({"working_group", "visit"})
 """Kinds in which nobody but a state takes part where only its name stands somewhere before."""
-
-
-def _spoken(view: View) -> bool:
-    """Say whether a word for both sides is the subject or in the phrase."""
-    lo = max(view.clause[0], view.trigger.i - REACH)
-    return view.has("pair", lo, max(view.end, view.trigger.last))
-
-
-def _of_the_pair(view: View, near: list[str]) -> bool:
-    """Say whether the article's two sides meet, though none or one is named: «نظيره», «التقيا», a round."""
-    if (near and near[0] not in view.ctx.pair) or view.has("firm", view.trigger.last, view.end):
-        return False
-    if view.has("counterpart", view.trigger.last, view.end):
-        return bool(near)
-    if near and view.kind in {"meeting", "call"} and open_side(view) and not lay_people(view):
-        return is_bilateral(view.ctx) and view.table.states.keys() >= set(view.ctx.pair)
-    if view.trigger.head.role == "container":
-        return not near and view.series
-    return view.trigger.head.role in VERBS and view.trigger.term.number == "d"
 
 
 def in_main_clause(view: View) -> list[str]:

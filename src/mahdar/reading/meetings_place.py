@@ -31,6 +31,7 @@ def place_of(view: View) -> tuple[str | None, str | None]:
         _hosted(view)
         or host_before(view)
         or _named_after(view)
+        or place_in(ctx, table, *view.resumed)
         or place_in(ctx, table, trigger.i, hi)
         or place_in(ctx, table, lo, trigger.i, nearest_last=True)
         or (None, None)
@@ -108,8 +109,13 @@ def _hosted(view: View) -> Where | None:
     """Return the place behind «استضافته», «شهدت»."""
     hold = view.hold
     if hold is None or not hold.head.hosts:
+        before = (t for t in reversed(view.triggers) if view.clause[0] <= t.i < view.trigger.i)
+        hold = next((t for t in before if t.head.role != "body"), None)
+    if hold is None or not hold.head.hosts:
         return None
-    return destination(view.ctx, view.table, hold.last, hold.last + 3, direct=True)
+    behind = destination(view.ctx, view.table, hold.last, hold.last + 3, direct=True)
+    led = hold.i < view.trigger.i
+    return behind or (destination(view.ctx, view.table, view.clause[0], hold.i, direct=True) if led else None)
 
 
 def parties_of(view: View, host: str | None) -> tuple[str, ...]:

@@ -153,7 +153,9 @@ def by_phone_alone(view: View) -> bool:
     ctx = view.ctx
     lo, hi = view.clause
     k = next((k for k in range(lo, hi) if ctx.folds[k] in view.table.words["mutual"]), None)
-    return k is None or officials_near(ctx, view.table, k + 1, min(k + _PARTNER, hi)) == 0
+    if k is None:
+        return not (view.has("spoke", lo, view.trigger.i) and len(who_meets(view)) > 1)
+    return officials_near(ctx, view.table, k + 1, min(k + _PARTNER, hi)) == 0
 
 
 def means_of_it(view: View) -> bool:
@@ -248,7 +250,9 @@ def in_sport(view: View) -> bool:
 
 
 def in_office(view: View) -> bool:
-    """«ترأس الدورة الحالية للمجلس»: a term of office, no occasion."""
+    """«ترأس الدورة الحالية للمجلس», «رئيس الدورة السادسة»: a term of office, no occasion."""
+    if view.trigger.head.role == "container" and view.before in view.table.words["presiding"]:
+        return True
     term = view.trigger.head.role == "container" and view.has(
         "current", view.trigger.last, view.trigger.last + 1
     )
@@ -264,6 +268,33 @@ def absent(view: View) -> bool:
 
 _ABSENT = 4
 """That there was none is said within so many words before."""
+
+
+def prevented(view: View) -> bool:
+    """«حال المرض دون قيام الوزير بزيارة»: it did not come about."""
+    lo, at = max(view.clause[0], view.trigger.i - _PREVENTED), view.trigger.i
+    k = next((k for k in range(at - 1, lo - 1, -1) if view.has("without", k, k + 1)), None)
+    if k is None or view.trigger.head.role not in NOUNS:
+        return False
+    return k == at - 1 or view.has("making", k + 1, k + 2)
+
+
+_PREVENTED = 6
+"""Who was to make a visit stands between «دون قيام» and it."""
+
+
+def of_a_text(view: View) -> bool:
+    """«مذكرة تفاهم بشأن إجراء المشاورات السياسية»: a text has them in its name."""
+    lo, at = max(view.sentence.first, view.trigger.i - _IN_A_NAME), view.trigger.i
+    k = next((k for k in range(at - 1, lo - 1, -1) if view.has("texts", k, k + 1)), None)
+    if k is None or not view.trigger.head.loose or view.trigger.head.role not in NOUNS:
+        return False
+    return view.has("topic", k, at) or view.trigger.term.taken.endswith(_LAM)
+
+
+_LAM = "\N{ARABIC LETTER LAM}"
+_IN_A_NAME = 5
+"""What a text is about stands within so many words behind its noun."""
 
 
 def with_the_press(view: View) -> bool:
@@ -308,6 +339,8 @@ REFUSALS: tuple[Callable[[View], bool], ...] = (
     in_office,
     in_sport,
     absent,
+    prevented,
+    of_a_text,
     with_the_press,
     of_the_asker,
     stark,

@@ -6,16 +6,17 @@ from dataclasses import replace
 
 from mahdar.lexicon.meetings import MeetingTable
 from mahdar.model.prose import Sentence
-from mahdar.reading.clauses import clause_bounds
+from mahdar.reading.clauses import clause_bounds, mentions_in
 from mahdar.reading.context import Context
+from mahdar.reading.meetings_chairs import chairs_of
 from mahdar.reading.meetings_date import date_near
+from mahdar.reading.meetings_in_turn import each_of_several
 from mahdar.reading.meetings_kind import Place
 from mahdar.reading.meetings_opening import opens
 from mahdar.reading.meetings_parties import under_a_roof
 from mahdar.reading.meetings_place import parties_of, place_of
 from mahdar.reading.meetings_refusals import refused
 from mahdar.reading.meetings_said import (
-    chairs_of,
     edition,
     launched,
     people_of,
@@ -26,7 +27,7 @@ from mahdar.reading.meetings_said import (
 )
 from mahdar.reading.meetings_sides import lay_people, other_side
 from mahdar.reading.meetings_sight import Sighting, Trigger
-from mahdar.reading.meetings_status import is_planned, to_come
+from mahdar.reading.meetings_status import is_planned, long_ago, to_come
 from mahdar.reading.meetings_view import NOUNS, VERBS, View, view_of
 
 __all__ = ["sightings_in"]
@@ -47,7 +48,7 @@ def sightings_in(
     found: list[Sighting] = []
     done, place = sentence.first, Place(ctx, table, sentence, clause_bounds(ctx, sentence), series)
     for n, trigger in enumerate(triggers):
-        if trigger.i < done or not (trigger.head.role in NOUNS | VERBS or trigger.head.reaches):
+        if trigger.i < done or not (trigger.head.role in _SEEN or trigger.head.reaches):
             continue
         view = view_of(place, triggers, n)
         if view is None or refused(view):
@@ -55,7 +56,7 @@ def sightings_in(
         if _of_the_guest(view, found):
             found[-1:] = [_where_the_guest_is(view, found[-1])]
             continue
-        found.append(_sighting(view, triggers))
+        found += each_of_several(view, _sighting(view))
         if (begun := launched(view)) is not None:
             found[-1:] = _two(found[-1], *begun)
         if _says_session(view) and len(found) > 1:
@@ -64,6 +65,10 @@ def sightings_in(
         welcomed = [found[-1].last] if trigger.head.guests and found[-1].kind == "visit" else []
         done = max([trigger.last, *(t.last for t in view.inner), *welcomed])
     return found[1:] if _meet_to_hold(place, found, triggers) else found
+
+
+_SEEN = NOUNS | VERBS | {"chair", "body"}
+"""Roles of words that can speak of an occasion by themselves."""
 
 
 def _of_the_guest(view: View, found: list[Sighting]) -> bool:
@@ -98,12 +103,13 @@ def _at_the_stop(view: View, found: list[Sighting]) -> Sighting:
         s = replace(s, parties=visit.parties)
     if not set(s.parties) & set(visit.parties):
         return s
+    within = visit.planned and s.hold is not None and s.hold.term.tense == "present" and s.opens
     aim = (
         s.trigger.head.role == "noun"
         and s.trigger.term.taken.endswith(_LAM)
         and s.hold in (None, visit.trigger)
     )
-    s = replace(s, planned=s.planned or aim)
+    s = replace(s, planned=s.planned or aim or within)
     return s if s.place else replace(s, place=visit.place, host=visit.host, city=visit.city)
 
 
@@ -189,7 +195,7 @@ def _as_session(view: View, s: Sighting) -> Sighting:
     )
 
 
-def _sighting(view: View, triggers: list[Trigger]) -> Sighting:
+def _sighting(view: View) -> Sighting:
     """Gather what the clause says of the occasion."""
     table, trigger = view.table, view.trigger
     day = date_near(view)
@@ -213,22 +219,49 @@ def _sighting(view: View, triggers: list[Trigger]) -> Sighting:
         place=place,
         host=host,
         city=place is not None and place not in table.state_names and not place.endswith(_AIRPORT),
-        planned=to_come(view) or is_planned(view, day),
+        planned=not long_ago(view, day) and (to_come(view) or is_planned(view, day)),
         back=takes_up(view),
-        chairs=chairs_of(view, triggers),
+        chairs=chairs_of(view),
         theme=theme_of(view),
+    )
+    return settled(view, _marked(view, sighting), bool(day))
+
+
+def _marked(view: View, s: Sighting) -> Sighting:
+    """Add what tells the occasion from others of the same two."""
+    table, trigger = view.table, view.trigger
+    return replace(
+        s,
         aside=view.has("margin", *view.clause) and view.before not in table.words["margin"],
         lay=lay_people(view),
-        alone=len(parties) == 1
-        and parties[0] not in table.bodies
+        alone=len(s.parties) == 1
+        and s.parties[0] not in table.bodies
         and not (other_side(view) or under_a_roof(view)),
-        envoys=view.has("envoys", trigger.last, max(view.end, last)),
-        three=view.kind == "meeting" and view.has("three", trigger.last, max(view.end, last)),
+        envoys=view.has("envoys", trigger.last, max(view.end, s.last)),
+        three=view.kind == "meeting" and view.has("three", trigger.last, max(view.end, s.last)),
         joining=_joins(view),
-        bodied=not table.bodies.isdisjoint(parties),
+        bodied=not table.bodies.isdisjoint(s.parties),
+        earlier=_is_earlier(view),
+        long_ago=long_ago(view, s.date),
+        preparing=trigger.head.role in NOUNS and view.has("preparatory", trigger.last, view.end),
         fresh=view.trigger.head.role in VERBS and view.before in table.words["then"],
     )
-    return settled(view, sighting, bool(day))
+
+
+def _is_earlier(view: View) -> bool:
+    """Say whether its words tell that it is the one before («الدورة السابقة», «آخر دورة»)."""
+    last = view.trigger.last
+    dates = mentions_in(view.ctx.article.mentions.dates, last - 3, last + 1)
+    dated = any(m.first <= last < m.last for m in dates)
+    if view.trigger.head.role in VERBS:
+        return view.has("bygone_that", max(view.sentence.first, view.trigger.i - _AGO), view.trigger.i)
+    if view.trigger.head.role not in NOUNS or dated:
+        return False
+    return view.has("previous", last, last + 1) or view.has("last_of", view.trigger.i - 1, view.trigger.i)
+
+
+_AGO = 6
+"""Who met before stands between «سبق» and the verb («سبق للوزيرين أن التقيا»)."""
 
 
 def _joins(view: View) -> bool:
@@ -246,6 +279,8 @@ _AIRPORT = "Airport"
 
 def settled(view: View, s: Sighting, dated: bool) -> Sighting:
     """Say whether the sighting is enough to open an occasion."""
+    if view.trigger.head.role == "chair":
+        return replace(s, parties=(), people=frozenset(), edition=None, date=None, place=None, host=None)
     if s.back and (s.hold is None or (s.trigger.term.plural and not s.trigger.head.loose)):
         return replace(s, date=None, place=None, host=None)
     return replace(s, opens=not s.back and opens(view, s, dated=dated))

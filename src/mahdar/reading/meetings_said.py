@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from mahdar.language.clitics import bare
-from mahdar.model.entries import Chair
 from mahdar.reading.clauses import mentions_in
 from mahdar.reading.context import Context
-from mahdar.reading.meetings_details import chairs_in, edition_around, edition_in, people_in
+from mahdar.reading.meetings_details import edition_around, edition_in, people_in
 from mahdar.reading.meetings_sides import phrase_sides, relative_end
-from mahdar.reading.meetings_sight import Trigger
-from mahdar.reading.meetings_view import NOUNS, VERBS, View
+from mahdar.reading.meetings_view import VERBS, View
 
 __all__ = [
-    "chairs_of",
     "edition",
     "has_office",
     "launched",
@@ -27,8 +24,8 @@ __all__ = [
 def takes_up(view: View) -> bool:
     """Say whether a definite noun takes up what was spoken of before."""
     term = view.trigger.term
-    if view.trigger.head.role in VERBS:
-        return False
+    if view.trigger.head.role in VERBS | {"chair"}:
+        return view.trigger.head.role == "chair"
     if view.inner and view.trigger.head.role == "container" and all(t.head.back for t in view.inner):
         return edition(view) is None
     if (view.trigger.head.back and not _tells_who(view)) or view.before in view.table.words["this"]:
@@ -43,10 +40,13 @@ def takes_up(view: View) -> bool:
 def _tells_who(view: View) -> bool:
     """Say whether a word that mostly takes up a call names both who spoke («اتصال بين الرئيسين …»)."""
     first, last = view.trigger.last, view.end
-    if view.kind != "call" or view.trigger.term.definite or not view.has("bringing", first, first + 1):
+    if view.kind != "call" or view.trigger.term.definite:
+        return False
+    made = view.hold is not None and view.hold.i < view.trigger.i and view.has("from", first, first + 1)
+    if not (made or view.has("bringing", first, first + 1)):
         return False
     people = people_in(view.ctx, first, last) or has_office(view.ctx, first, last)
-    return bool(people) and len(phrase_sides(view)) > 1
+    return bool(people) and (made or len(phrase_sides(view)) > 1)
 
 
 def _is_held(view: View) -> bool:
@@ -110,32 +110,6 @@ def people_of(view: View) -> frozenset[str]:
     if view.kind == "visit" and view.trigger.term.definite:
         return found
     return found or people_in(view.ctx, view.clause[0], view.trigger.i)
-
-
-def chairs_of(view: View, triggers: list[Trigger]) -> tuple[Chair, ...]:
-    """Return who chairs, where the sentence says so; who heads a visit chairs nothing."""
-    ctx, terms = view.ctx, view.table.terms
-    if view.kind in {"visit", "call"}:
-        return ()
-    places = [t.i for t in triggers if t.head.role == "chair"]
-    places += [
-        k
-        for k in range(view.sentence.first, view.sentence.last)
-        if ctx.folds[k] in view.table.words["chairing"]
-    ]
-    own = {view.trigger, *view.inner}
-    others = [t.i for t in triggers if t.head.role in _OTHERS and t not in own]
-    for k in places:
-        if view.has("presidency", k, k + 1) and ctx.folds[k + 1 : k + 2] and ctx.folds[k + 1] not in terms:
-            continue
-        stop = min((i for i in others if i > k), default=view.sentence.last)
-        if found := chairs_in(ctx, view.table, view.sentence, k, stop):
-            return found
-    return ()
-
-
-_OTHERS = NOUNS | VERBS
-"""Words for another occasion: who is named behind one chairs nothing before it."""
 
 
 def theme_of(view: View) -> frozenset[str]:

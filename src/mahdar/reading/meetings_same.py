@@ -56,6 +56,7 @@ def _same_kind(o: Occasion, s: Sighting) -> bool:
 _APART = frozenset({"call", "working_group"})
 """Kinds that a word for talks does not take up."""
 _TAKEN_UP = {
+    "ar.meeting.taraasa": ("meeting", "strategic_dialogue", "working_group", "session"),
     "ar.meeting.meeting": ("working_group", "summit", "meeting"),
     "ar.meeting.session": ("strategic_dialogue", "meeting"),
     "ar.meeting.round": ("strategic_dialogue", "meeting"),
@@ -102,6 +103,8 @@ def same_place(o: Occasion, s: Sighting) -> bool:
 
 def same_status(o: Occasion, s: Sighting) -> bool:
     """One to come is not the one just held, unless edition or date say that it is."""
+    if o.planned and not s.planned and s.hold is not None and s.hold.term.tense == "past" and s.date:
+        return s.date == o.date
     if in_the_present(s) or (not s.opens and not s.planned):
         return True
     if in_the_present(o.sightings[-1]) or _going_on(o, s):
@@ -113,7 +116,7 @@ def same_status(o: Occasion, s: Sighting) -> bool:
 def _going_on(o: Occasion, s: Sighting) -> bool:
     """Say whether the same two were said to hold it in the present («يجري اليوم محادثات»)."""
     hold = o.sightings[-1].hold
-    if s.kind != "meeting" or len(s.parties) < 2 or o.parties != s.parties:
+    if s.kind not in {"meeting", "summit"} or len(s.parties) < 2 or o.parties != s.parties:
         return False
     return hold is not None and hold.term.tense == "present"
 
@@ -184,8 +187,8 @@ def known_referent(o: Occasion, s: Sighting) -> bool:
 
 
 def same_margin(o: Occasion, s: Sighting) -> bool:
-    """What took place on the margins of an occasion is another."""
-    if len(s.parties) > 1 and s.parties == o.parties:
+    """What took place on the margins of an occasion is another; of a body's session even of the same two."""
+    if len(s.parties) > 1 and s.parties == o.parties and not any(map(_is_sitting, o.sightings)):
         return True
     return not s.aside or any(x.aside or x.trigger.term.tense for x in o.sightings)
 
@@ -198,13 +201,19 @@ def _indefinite(s: Sighting) -> bool:
 
 
 def same_body(o: Occasion, s: Sighting) -> bool:
-    """A committee's session and talks of two ministers are two, even of the same states."""
+    """A committee's session, talks of two ministers and a reception are three, even of the same states."""
+    if s.trigger.head.role == "receive" and any(map(_is_sitting, o.sightings)):
+        return False
+    if s.edition is not None and o.sightings[0].trigger.head.role == "receive":
+        return False
+    if s.edition is not None and o.edition is None and _of_body(s) and (s.date or s.place):
+        return not o.sightings[0].opens or any(_of_body(x) for x in o.sightings)
     if s.kind != "meeting" or not s.opens or len(s.parties) < 2 or s.sentence is o.sightings[-1].sentence:
         return True
     if s.edition is not None and s.edition == o.edition:
         return True
     bodies = [_of_body(x) for x in o.sightings if x.opens]
-    return not bodies or _of_body(s) in bodies
+    return not bodies or _of_body(s) == bodies[0]
 
 
 def _of_body(s: Sighting) -> bool:
@@ -212,8 +221,51 @@ def _of_body(s: Sighting) -> bool:
     return any(t.head.role == "body" for t in s.inner)
 
 
+def _is_sitting(s: Sighting) -> bool:
+    """Say whether it is the session of a body, or one that has its number."""
+    return _of_body(s) or (s.edition is not None and s.opens)
+
+
+def same_turn(o: Occasion, s: Sighting) -> bool:
+    """«الدورة السابقة» with a day or place of its own is not the one told of before."""
+    if not (s.earlier and (s.date or s.place)):
+        return True
+    return any(x.earlier for x in o.sightings) or bool(s.date and o.date and o.date.startswith(s.date))
+
+
+def same_time(o: Occasion, s: Sighting) -> bool:
+    """What lies well back is not what an article tells of without a date."""
+    if not (s.long_ago and s.opens) or o.date:
+        return True
+    return o.planned or not any(x.opens and _told(x) for x in o.sightings)
+
+
+def _told(s: Sighting) -> bool:
+    """Say whether a verb tells that it took place."""
+    past = s.trigger.term.tense == "past" or (s.hold is not None and s.hold.term.tense == "past")
+    return past and s.trigger.head.role in {"meet", "receive", "noun", "discuss"} and s.kind == "meeting"
+
+
+def same_plan(o: Occasion, s: Sighting) -> bool:
+    """«اجتماع للجنة النقل» to come is not the numbered session to come, whichever is told first."""
+    if not (s.planned and o.planned) or (s.edition is None) == (o.edition is None):
+        return True
+    other = s if s.edition is None else o.sightings[0]
+    term = other.trigger.term
+    return term.definite or bool(term.pronoun) or not _of_body(other)
+
+
+def same_level(o: Occasion, s: Sighting) -> bool:
+    """The experts who prepare a session meet by themselves («اجتماع الخبراء», «الاجتماع التحضيري»)."""
+    return not s.opens or any(x.preparing == s.preparing for x in o.sightings if x.opens)
+
+
 RULES = (
     same_body,
+    same_level,
+    same_plan,
+    same_turn,
+    same_time,
     same_edition,
     same_date,
     same_place,

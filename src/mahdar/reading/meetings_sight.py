@@ -77,6 +77,12 @@ class Sighting:
     """True where it takes an occasion up to tell who took part besides («وشارك في الاجتماع …»)."""
     bodied: bool = False
     """True where a body is a party: its members take part without being named."""
+    preparing: bool = False
+    """True where those meet who prepare another occasion («الخبراء», «كبار المسؤولين»)."""
+    earlier: bool = False
+    """True where it is told to be the one before («الدورة السابقة», «آخر دورة»)."""
+    long_ago: bool = False
+    """True where its date lies well before the article's own day."""
     fresh: bool = False
     """True where it can only be an occasion not spoken of before."""
 

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from mahdar.reading.context import Context
 from mahdar.reading.meetings_view import NOUNS, View, goes_on_unnamed
 
-__all__ = ["accepted", "invited", "is_planned", "to_come"]
+__all__ = ["accepted", "invited", "is_planned", "long_ago", "to_come"]
 
 
 def to_come(view: View) -> bool:
     """Say whether verb or preparation put it in the future."""
     if _bygone(view):
         return False
-    if view.kind == "visit" and _journey_ahead(view):
-        return True
     hosted = view.hold is not None and view.hold.head.hosts and view.hold.term.tense == "past"
-    if (_purposed(view) and not hosted) or invited(view):
+    if (view.kind == "visit" and _journey_ahead(view)) or (_purposed(view) and not hosted) or invited(view):
         return True
-    return not is_past(view) and _is_ahead(view)
+    return not is_past(view) and (view.has("planned", *view.resumed) or _is_ahead(view))
 
 
 def _is_ahead(view: View) -> bool:
@@ -130,6 +130,21 @@ def _is_to_be_held(view: View) -> bool:
     return at < hold.i < at + _SPOKEN and view.has("planned", at, hold.i)
 
 
+def long_ago(view: View, day: str | None) -> bool:
+    """Say whether the date of an occasion lies well before the article's own day."""
+    now = view.ctx.day
+    if not (day and now) or len(str(now)) < _DAY:
+        return False
+    if len(str(day)) < _DAY:
+        return str(day) < str(now)[: len(str(day))]
+    return (date.fromisoformat(str(now)) - date.fromisoformat(str(day))).days > _RECENT
+
+
+_DAY = len("2024-03-05")
+_RECENT = 14
+"""Within so many days a report is still about what happened."""
+
+
 def is_planned(view: View, day: str | None) -> bool:
     """Say whether the words of an occasion, or its date, put it in the future."""
     now = view.ctx.day
@@ -205,6 +220,8 @@ def _wanted(view: View, k: int) -> bool:
     """Say whether a verb stands behind «أن», and not behind «قبل أن», «بعد أن»."""
     words = view.ctx.acts.words
     if k <= view.sentence.first or view.ctx.folds[k - 1] not in words["subjunctive"]:
+        return False
+    if view.has("bygone_that", max(view.sentence.first, k - 5), k - 1):
         return False
     if view.has("when", k - 1, k) and view.hold is not None and view.hold.term.tense == "past":
         return False

@@ -28,6 +28,8 @@ NOUNS = frozenset({"noun", "container"})
 VERBS = frozenset({"meet", "receive", "visit", "phone", "discuss"})
 REACH = 24
 """No verb of holding stands further than this many words from its noun: titles and names fill the space."""
+_RESUMED = 14
+"""What is said of an occasion may stand so many words behind its name, and be as long."""
 _ARTICLE = "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER LAM}"
 _LAM = "\N{ARABIC LETTER LAM}"
 _WAW = "\N{ARABIC LETTER WAW}"
@@ -50,6 +52,8 @@ class View:
     hold: Trigger | None
     series: bool
     """True where the article names a strategic dialogue."""
+    triggers: tuple[Trigger, ...] = ()
+    """All words for occasions of the sentence."""
 
     @property
     def before(self) -> str:
@@ -61,6 +65,18 @@ class View:
         return not self.table.words[words].isdisjoint(self.ctx.folds[first:last])
 
     @property
+    def resumed(self) -> tuple[int, int]:
+        """Where words behind a comma tell when and where it is («…، المزمع عقدها في مسقط»); else empty."""
+        ctx, stop = self.ctx, min(self.sentence.last, self.end + _RESUMED)
+        if self.trigger.head.role not in NOUNS:
+            return (self.end, self.end)
+        first = next((k for k in range(self.end, stop) if ctx.comma(k)), stop)
+        if first == stop or not self.has("set_for", first, first + 1):
+            return (self.end, self.end)
+        stop = min(self.sentence.last, first + _RESUMED)
+        return first, next((k for k in range(first + 1, stop) if ctx.comma(k)), stop)
+
+    @property
     def topic(self) -> int:
         """Where the clause turns to what was talked about."""
         return topic_start(self.ctx, self.table, self.trigger.last, self.clause[1])
@@ -68,10 +84,14 @@ class View:
 
 def view_of(place: Place, triggers: Sequence[Trigger], n: int) -> View | None:
     """Read the surroundings of a sentence's n-th trigger; None where it names no occasion."""
+    if triggers[n].head.role == "chair":
+        return _chair_view(place, triggers, n)
+    if triggers[n].head.role == "body":
+        return _noun_view(place, triggers, n) if _is_convened(place, triggers[n]) else None
     if triggers[n].head.reaches:
         return _travel_view(place, triggers, n)
     noun = triggers[n].head.role in NOUNS
-    return _noun_view(place, triggers, n) if noun else _verb_view(place, triggers[n])
+    return _noun_view(place, triggers, n) if noun else _verb_view(place, triggers, n)
 
 
 def _noun_view(place: Place, triggers: Sequence[Trigger], n: int) -> View | None:
@@ -81,18 +101,8 @@ def _noun_view(place: Place, triggers: Sequence[Trigger], n: int) -> View | None
     end = topic_start(ctx, table, trigger.last, phrase_end(ctx, sentence, trigger.last, stops))
     if trigger.term.definite and not _goes_on(ctx, table, trigger.last):
         end = trigger.last
-    inner: list[Trigger] = []
-    for t in triggers[n + 1 :]:
-        if t.i >= end:
-            break
-        if t.head.role in NOUNS and t.i > trigger.last and ctx.folds[t.i - 1] in table.words["margin"]:
-            end = t.i - 1
-            break
-        if t.head.role in NOUNS and (t.term.taken.startswith(_WAW) or _leads_on(place, trigger, t)):
-            end = t.i
-            break
-        if t.head.role in NOUNS | {"body"}:
-            inner.append(t)
+    end = next((k for t in triggers[n + 1 :] if (k := _parts(place, trigger, t)) and k <= end), end)
+    inner = [t for t in triggers[n + 1 :] if t.i < end and t.head.role in NOUNS | {"body"}]
     clause = _own_clause(place, triggers, n, end)
     framed = trigger.i > sentence.first and ctx.folds[trigger.i - 1] in table.words["frame"]
     lo = trigger.i if framed else clause[0]
@@ -100,7 +110,18 @@ def _noun_view(place: Place, triggers: Sequence[Trigger], n: int) -> View | None
     kind = kind_of(place, trigger, inner, end, held=hold is not None)
     if not kind:
         return None
-    return View(ctx, table, sentence, trigger, kind, end, tuple(inner), clause, hold, place.series)
+    every = tuple(triggers)
+    return View(ctx, table, sentence, trigger, kind, end, tuple(inner), clause, hold, place.series, every)
+
+
+def _parts(place: Place, trigger: Trigger, t: Trigger) -> int | None:
+    """Return where a noun's phrase ends before another occasion that it does not name itself."""
+    if t.head.role not in NOUNS:
+        return None
+    on_its_margin = t.i > trigger.last and place.ctx.folds[t.i - 1] in place.table.words["margin"]
+    if on_its_margin or _is_held_for(place, trigger, t):
+        return t.i - 1
+    return t.i if t.term.taken.startswith(_WAW) or _leads_on(place, trigger, t) else None
 
 
 def _own_clause(place: Place, triggers: Sequence[Trigger], n: int, end: int) -> tuple[int, int]:
@@ -123,10 +144,19 @@ def _says(place: Place, k: int, stop: int) -> bool:
     return ctx.covered[k + 1] or not verb
 
 
+def _is_held_for(place: Place, trigger: Trigger, t: Trigger) -> bool:
+    """Say whether a noun names what an occasion prepares («اتصال … تحسبا لانعقاد الدورة»), and no errand."""
+    held = place.ctx.folds[t.i - 1] in place.table.words["purpose"]
+    return held and trigger.head.kind != "visit" and t.i > trigger.last + 1
+
+
 def _leads_on(place: Place, trigger: Trigger, t: Trigger) -> bool:
     """Say whether a noun behind one for a visit tells of another visit, or of the tour it is part of."""
     if trigger.head.kind != "visit":
         return False
+    if t.head.kind == "meeting" and t.head.role == "noun" and not (t.term.definite or t.term.taken):
+        led = place.ctx.folds[t.i - 1]
+        return not any(led in place.table.words[w] for w in ("purpose", "within", "frame", "into"))
     return t.head.kind == "visit" or (t.head.alone and tour(place, t) is not None)
 
 
@@ -139,14 +169,40 @@ def _goes_on(ctx: Context, table: MeetingTable, k: int) -> bool:
     return adjective or fold in table.words["attaching"]
 
 
-def _verb_view(place: Place, trigger: Trigger, kind: str = "") -> View:
+def _verb_view(place: Place, triggers: Sequence[Trigger], n: int, kind: str = "") -> View:
     """Read a verb that reports an occasion; its own kind unless another is given."""
-    ctx, table, sentence = place.ctx, place.table, place.sentence
+    ctx, table, sentence, trigger = place.ctx, place.table, place.sentence, triggers[n]
     clause = clause_around(place.bounds, trigger.i, trigger.last)
     end = min(topic_start(ctx, table, trigger.last, clause[1]), _reach(ctx, trigger.last, clause[1]))
     end = next((k for k in range(trigger.last, end) if _stops(ctx, table, trigger, k)), end)
     kind = kind or ("working_group" if _is_of_group(place, trigger) else trigger.head.kind)
-    return View(ctx, table, sentence, trigger, kind, end, (), clause, trigger, place.series)
+    return View(ctx, table, sentence, trigger, kind, end, (), clause, trigger, place.series, tuple(triggers))
+
+
+def _is_convened(place: Place, body: Trigger) -> bool:
+    """Say whether a committee itself is held («انعقاد اللجنة المشتركة», «اللجنة التي ستلتئم في …»)."""
+    ctx, words = place.ctx, place.table.words
+    joint = not words["shared"].isdisjoint(ctx.folds[body.i : body.last + _NAMED_LONG])
+    if joint and body.i > place.sentence.first and ctx.folds[body.i - 1] in words["convening"]:
+        return True
+    stop = min(body.last + _NAMED_LONG, place.sentence.last - 1)
+    k = next((k for k in range(body.last, stop) if ctx.folds[k] in words["relative"]), None)
+    heads, terms = place.table.heads, place.table.terms
+    held = terms.get(ctx.folds[k + 1], ()) if k is not None else ()
+    return any(heads[t.head].role in {"hold", "meet"} and not heads[t.head].only for t in held)
+
+
+_NAMED_LONG = 5
+"""What a committee is for stands within so many words behind it."""
+
+
+def _chair_view(place: Place, triggers: Sequence[Trigger], n: int) -> View | None:
+    """Read a verb that tells who leads a side; None where its sentence names the occasion itself."""
+    at = triggers[n].last
+    side = place.ctx.folds[at : at + 1]
+    if not side or side[0] not in place.table.words["side"] or any(t.head.role in NOUNS for t in triggers):
+        return None
+    return _verb_view(place, triggers, n, "meeting")
 
 
 def _reach(ctx: Context, first: int, stop: int) -> int:
@@ -215,7 +271,7 @@ def _travel_view(place: Place, triggers: Sequence[Trigger], n: int) -> View | No
     lo, hi = clause_around(place.bounds, trigger.i, trigger.last)
     if any(t.head.kind in _JOURNEYS and t.head.role in NOUNS and lo <= t.i < hi for t in triggers):
         return None
-    return _verb_view(place, trigger, "visit")
+    return _verb_view(place, triggers, n, "visit")
 
 
 _JOURNEYS = frozenset({"visit", "summit"})
@@ -238,7 +294,7 @@ def _stops(ctx: Context, table: MeetingTable, trigger: Trigger, k: int) -> bool:
     if (
         not (ctx.comma(k) and k > trigger.last and turns)
         or k in ctx.starts
-        or ctx.folds[k] in table.words["honorific"]
+        or ctx.folds[k] in table.words["honorific"] | table.words["with_one"]
     ):
         return False
     return not any(True for _ in mentions_in(ctx.article.mentions.dates, k, k + 3))

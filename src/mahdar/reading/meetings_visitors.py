@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from mahdar.model.mentions import PartyMention
 from mahdar.reading.clauses import mentions_in, named_in
+from mahdar.reading.meetings_details import people_in
 from mahdar.reading.meetings_parties import (
     held_subject,
     in_main_clause,
@@ -22,7 +23,7 @@ __all__ = ["visitors"]
 def visitors(view: View, host: str | None) -> list[str]:
     """Return whose visit it is: in the construct of the noun or behind the verb, else the subject before."""
     tour = view.trigger.head.role == "container"
-    behind = [c for c in chain(view, view.trigger.last, _led_off(view, host)) if c != host]
+    behind = [c for c in _named_behind(view, _led_off(view, host)) if c != host]
     behind = behind or [c for c in _postponed(view) if c != host]
     if behind and not tour:
         return behind[:1] if view.trigger.head.leaves else behind
@@ -34,10 +35,18 @@ def visitors(view: View, host: str | None) -> list[str]:
         return [c for c in told_of if c != host]
     before = [c for c in (held_subject(view) or subject(view) or in_main_clause(view)) if c != host]
     unnamed = view.trigger.term.pronoun or goes_on_unnamed(view)
-    if not before and unnamed and view.sentence.first:
+    alone = unnamed and not people_in(view.ctx, view.sentence.first, view.trigger.i)
+    if (not before or alone) and unnamed and view.sentence.first and opening_people(view):
         before = [c for c in opening_people(view) if c != host]
     framed = view.trigger.head.role not in VERBS and view.before in view.table.words["frame"]
     return before[:1] if framed else before[-1:]
+
+
+def _named_behind(view: View, stop: int) -> list[str]:
+    """Return who is named behind the word, or behind the verb that tells who makes it («التي قام بها …»)."""
+    found = chain(view, view.trigger.last, stop)
+    told = relative_end(view) > view.end and view.hold is not None
+    return chain(view, view.hold.last, stop) if not found and told and view.hold is not None else found
 
 
 def _antecedent(view: View) -> list[str]:

@@ -75,9 +75,16 @@ class Memory:
     @property
     def unnamed(self) -> tuple[PartyCode, ...]:
         """For whom the one spoke who spoke last without a name («قال مصدر قبرصي … وأضاف المصدر …»)."""
-        last = next((s for s in reversed(self.recent) if (s.one or s.people) and s.rule in _HEARD), None)
+        heard = (s for s in reversed(self.recent) if s.rule in _HEARD and (s.one or s.people))
+        last = next((s for s in heard if not self._told_by_somebody(s)), None)
         nameless = last is not None and not last.people and len(last.parties) == 1
         return last.parties if last is not None and nameless else ()
+
+    def _told_by_somebody(self, subject: Subject) -> bool:
+        """Say whether a subject stands in what a named person tells («قال فلان إن بلاده …»): he is heard."""
+        return subject.nested and any(
+            s.sentence == subject.sentence and s.people and not s.nested for s in self.recent
+        )
 
     @property
     def group(self) -> tuple[PartyCode, ...]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from mahdar.language.clitics import bare, slot
 from mahdar.reading.actors import Actor, actor_at
 from mahdar.reading.complement import noun_stems
-from mahdar.reading.conditions import owned
+from mahdar.reading.conditions import attached, owned
 from mahdar.reading.homographs import OPENINGS, joins_stance
 from mahdar.reading.spot import Spot
 from mahdar.reading.whose_words import quoted_from_him
@@ -19,16 +19,23 @@ __all__ = ["masdar_without_party", "participle_not_circumstantial"]
 
 def participle_not_circumstantial(spot: Spot) -> bool:
     """A participle acts as circumstance («مؤكداً أن …») or predicate («ملتزمون بـ»), never as attribute."""
-    form, candidate = spot.candidate.form, spot.candidate
-    if form.kind != "participle":
+    if spot.candidate.form.kind != "participle":
         return False
+    if spot.head.id in spot.ctx.head_lists["led"]:
+        return not (spot.led and _predicate(spot))
+    return _describes(spot)
+
+
+def _describes(spot: Spot) -> bool:
+    """Say whether a participle is somebody's attribute."""
+    form, candidate = spot.candidate.form, spot.candidate
     if spot.is_word(spot.ctx.folds[spot.i], "again") and not (spot.gap or candidate.conjunction):
         return True
     if form.passive or candidate.definite or candidate.preposition or candidate.pronoun:
         return not _signed_attribute(spot)
     if form.number == "s" and form.gender == "m" and not _accusative(spot):
         return not _predicate(spot)
-    if _leads_to_that(spot):
+    if _leads_to_that(spot) or _leads_on_alone(spot):
         return False
     beside = bool(spot.gap) or bool(candidate.conjunction) or spot.i - 1 in spot.ctx.ends or _predicate(spot)
     return not beside
@@ -40,8 +47,47 @@ def _leads_to_that(spot: Spot) -> bool:
     says = spot.head.frame in {"report", "stance"} or spot.head.act_class == "affirm"
     if says and form.number == "s" and form.gender == "m" and spot.is_word(spot.after, "that"):
         return True
+    if spot.head.frame == "report" and _before_words(spot):
+        return not _behind_saying(spot)
     second = spot.ctx.folds[spot.i + 2] if spot.i + 2 < spot.sentence.last else ""
     return spot.after in spot.head.prepositions and spot.is_word(second, "that")
+
+
+def _leads_on_alone(spot: Spot) -> bool:
+    """Say whether a participle with what it governs tells how, no comma before it («في برلين داعياً إلى …»).
+
+    Behind an indefinite accusative it describes that («موقفاً داعياً إلى …»).
+    """
+    form, ctx, k = spot.candidate.form, spot.ctx, spot.i + 1
+    if (form.number, form.gender) != ("s", "m") or k >= spot.sentence.last or ctx.words[k].gap:
+        return False
+    told = spot.head.frame == "stance" or spot.head.act_class in _TOLD
+    if not told or spot.before.endswith(_ALEF) or not ctx.words[spot.i].text.endswith(_ACCUSATIVE):
+        return False
+    return spot.after in spot.head.prepositions or (
+        spot.head.id in ctx.head_lists["with_beh"]
+        and ctx.folds[k][0] == _PREPOSITIONS[0]
+        and attached(spot, k)
+    )
+
+
+_TOLD = frozenset({"affirm", "appreciate", "call", "concern", "condemn", "hope", "oppose", "welcome"})
+_ALEF = "\N{ARABIC LETTER ALEF}"
+_ACCUSATIVE = (_ALEF, "\N{ARABIC FATHATAN}")
+
+
+def _before_words(spot: Spot) -> bool:
+    """Say whether somebody's words open right behind a word («على الضيافة قائلا "…"»)."""
+    k = spot.i + 1
+    return k < spot.sentence.last and not OPENINGS.isdisjoint(spot.ctx.words[k].gap)
+
+
+def _behind_saying(spot: Spot) -> bool:
+    """Say whether the verb right before says it already («وأضاف قائلا: …»)."""
+    heads = spot.ctx.acts.heads
+    before = spot.ctx.candidates[spot.i - 1] if spot.i > spot.sentence.first else ()
+    told = (heads[c.form.head] for c in before if c.form.kind == "finite")
+    return any(head.frame == "report" and not head.homograph for head in told)
 
 
 def masdar_without_party(spot: Spot) -> bool:
@@ -182,8 +228,11 @@ _CALLED_ON = frozenset({"INTL", "UN"})
 
 def _ceremony(spot: Spot) -> bool:
     """Say whether «مراسم التوقيع على …», «بعد التوقيع على …» tells a signing that took place."""
-    if spot.head.act_class != "sign" or not spot.candidate.definite or spot.candidate.preposition:
+    if spot.head.act_class != "sign" or spot.candidate.preposition:
         return False
+    if not spot.candidate.definite:
+        # «مراسم توقيع اتفاقية»
+        return spot.is_word(spot.before, "ceremony") and bare(spot.after) in spot.ctx.acts.sets["instrument"]
     if (
         (spot.head.needs and not _both_named(spot))
         or not spot.is_word(spot.before, "done_by_then")

@@ -20,7 +20,7 @@ def is_object(spot: Spot, actor: Actor, memory: Memory) -> bool:
     """Say whether the actor behind a verb is its object; one with a pronoun has its object."""
     if spot.candidate.pronoun:
         return False
-    going_on = (_goes_on_about, _calls_on, _calls_on_all, _informs, _accuses)
+    going_on = (_goes_on_about, _calls_on, _calls_on_all, _calls_on_sides, _informs, _accuses)
     if any(rule(spot, actor, memory) for rule in going_on) or _begins_words(spot, actor):
         return True
     if _disagrees(spot, actor) or _is_he(spot, actor) or _is_she(spot, actor):
@@ -64,6 +64,20 @@ def _calls_on_all(spot: Spot, actor: Actor, memory: Memory) -> bool:
 
 
 _ALL = ("INTL",)
+
+
+def _calls_on_sides(spot: Spot, actor: Actor, _memory: Memory) -> bool:
+    """Say whether all sides of a conflict are called upon («ودعت الأطراف المعنية إلى ضبط النفس»)."""
+    if spot.head.act_class != "call" or {r.id for r in actor.roles} != {_EVERY_SIDE} or actor.parties:
+        return False
+    near = range(actor.last, min(actor.last + _LED_SOON, spot.sentence.last))
+    stop = next((k for k in near if spot.ctx.words[k].gap), actor.last + _LED_SOON)
+    return any(spot.ctx.folds[k] in spot.head.called or attached(spot, k) for k in near if k < stop)
+
+
+_EVERY_SIDE = "ar.role.every_side"
+_LED_SOON = 5
+"""Words behind «الأطراف» within which what they are called upon to do begins."""
 
 
 def _informs(spot: Spot, actor: Actor, memory: Memory) -> bool:
@@ -123,6 +137,8 @@ _LONGEST_NAME = 6
 def _disagrees(spot: Spot, actor: Actor) -> bool:
     """Say whether a bare party cannot be the subject for its gender: «طالب الصين بـ», «وطالبت العراق بـ»."""
     form, ctx = spot.candidate.form, spot.ctx
+    if _is_masculine_organ(spot, actor):
+        return True
     if (
         not single(spot)
         or form.passive
@@ -141,6 +157,13 @@ def _disagrees(spot: Spot, actor: Actor) -> bool:
         # States are often feminine whatever grammar says; «المجتمع الدولي» never is.
         return form.gender == "f" and (bool(spot.candidate.conjunction) or not state)
     return _his(spot) and (state or noun in ctx.acts.words["feminine_parties"])
+
+
+def _is_masculine_organ(spot: Spot, actor: Actor) -> bool:
+    """Say whether a masculine organ stands behind a feminine verb («ودعت الجانب الكيني إلى …»)."""
+    form = spot.candidate.form
+    hers = single(spot) and form.gender == "f" and not form.passive
+    return hers and spot.is_word(spot.ctx.folds[actor.first], "masculine_organs")
 
 
 def _his(spot: Spot) -> bool:

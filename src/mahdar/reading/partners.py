@@ -10,6 +10,8 @@ from mahdar.reading.complement import noun_stems
 from mahdar.reading.context import Context
 from mahdar.reading.memory import Memory, Subject
 from mahdar.reading.spot import Spot
+from mahdar.reading.styles import is_style
+from mahdar.reading.topics import met_at
 
 __all__ = ["both_signers", "for_whom", "with_others", "with_talked_to"]
 
@@ -30,7 +32,20 @@ def with_others(spot: Spot, memory: Memory, subject: Subject) -> Subject:
         return replace(subject, parties=met) if met else subject
     if spot.head.act_class == "sign":
         subject = for_whom(spot, _with_partner(spot, subject))
-    return _with_partner(spot, subject) if spot.head.act_class == "discuss" else subject
+    if spot.head.act_class != "discuss":
+        return subject
+    return (
+        replace(subject, parties=memory.met)
+        if _with_style(spot, subject, memory)
+        else _with_partner(spot, subject)
+    )
+
+
+def _with_style(spot: Spot, subject: Subject, memory: Memory) -> bool:
+    """Say whether somebody talked with whom only a style names («بحث مع معاليه …»): the other who met."""
+    k = max(subject.last, spot.i + 1)
+    beside = k + 1 < spot.sentence.last and spot.is_word(spot.ctx.folds[k], "with")
+    return beside and is_style(spot.ctx, k + 1) and set(subject.parties) < set(memory.met)
 
 
 def with_talked_to(spot: Spot, subject: Subject) -> Subject:
@@ -65,11 +80,14 @@ def _with_partner(spot: Spot, subject: Subject) -> Subject:
         return subject
     k = next((k for k in range(start, min(start + _BESIDE, spot.sentence.last)) if _parts(spot, k)), None)
     if k is None or not spot.is_word(ctx.folds[k], "with"):
-        return subject
+        return _with_met(spot, subject)
     actor = actor_at(ctx, k + 1, spot.sentence.last)
     partners = actor.parties if actor is not None else ()
     if spot.head.act_class == "sign" or _mere_circumstances(ctx, start, k):
-        partners = partners or tuple(m.code for m in ctx.parties_in(k + 1, k + 5))[:1]
+        near = (
+            m for m in ctx.parties_in(k + 1, k + 5) if not (m.form == "capital" and ctx.governed(m.first))
+        )
+        partners = partners or tuple(m.code for m in near)[:1]
     elif actor is None or not (actor.people or actor.titled) or _noun_of_dealing(spot, k - 1):
         return subject
     if not partners or set(partners) <= set(subject.parties):
@@ -78,6 +96,21 @@ def _with_partner(spot: Spot, subject: Subject) -> Subject:
     return replace(subject, parties=tuple(sorted({*subject.parties, *partners})), speaker=speaker)
 
 
+def _with_met(spot: Spot, subject: Subject) -> Subject:
+    """Add whom somebody met while he talked («بحث الوزير، خلال لقائه السفير التركي، سبل …»)."""
+    ctx = spot.ctx
+    if spot.head.act_class == "sign" or spot.candidate.form.kind == "masdar":
+        return subject
+    reach = range(spot.sentence.first, min(spot.i + _MET, spot.sentence.last - 1))
+    led = (k for k in reach if ctx.folds[k] in ctx.acts.words["while_meeting"])
+    guest = next((g for k in led if (g := met_at(ctx, k + 1, spot.sentence.last)) is not None), None)
+    if guest is None or len(guest.parties) != 1 or guest.parties == subject.parties:
+        return subject
+    return replace(subject, parties=tuple(sorted({*subject.parties, *guest.parties})))
+
+
+_MET = 16
+"""Words behind a verb within which the meeting is told that its talk was held at."""
 _BESIDE = 9
 """How far behind verb and subject a partner may stand («بحث في الرباط أمس مع نظيره»)."""
 

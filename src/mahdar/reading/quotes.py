@@ -16,7 +16,7 @@ from mahdar.lexicon.fold import fold as folded
 from mahdar.model.entries import Quote
 from mahdar.model.prose import Sentence
 from mahdar.model.spans import Span
-from mahdar.reading.actors import actor_at
+from mahdar.reading.actors import Actor, actor_at
 from mahdar.reading.conditions import owned
 from mahdar.reading.content import goes_on_with_reason, span_of
 from mahdar.reading.context import Context
@@ -34,7 +34,7 @@ def read_quotes(ctx: Context, drafted: Sequence[SentenceDrafts]) -> tuple[Quote,
     """Read all quotes of an article. Order: by text."""
     by_sentence = {found.sentence.first: found for found in drafted}
     voices = read_voices(ctx, drafted)
-    found = [*_answers(ctx), *_titles(ctx), *_indirect(ctx, drafted, voices)]
+    found = [*_answers(ctx), *_titles(ctx), *_labelled(ctx), *_indirect(ctx, drafted, voices)]
     found += [*_attributed(ctx, voices), *_marked(ctx, by_sentence, voices)]
     return _without_doubles(sorted(found, key=lambda q: (q.evidence[0].start, -q.evidence[0].end)))
 
@@ -83,9 +83,25 @@ def _titles(ctx: Context) -> Iterator[Quote]:
         if colon is None or last - colon < _CLAUSE:
             continue
         speaker = _holder(ctx, sentence.first, colon) or _named_in(ctx, sentence.first, colon)
+        if ctx.holder and ctx.at.offices.get(sentence.first) and speaker in {None, ctx.holder_party}:
+            speaker = ctx.holder
         if speaker and (_is_clause(ctx, colon) or _one_person(ctx, sentence.first, colon)):
             span = Span(ctx.words[colon].start, ctx.words[last - 1].end)
             yield _quote(ctx, span, speaker, "title", direct=False)
+
+
+def _labelled(ctx: Context) -> Iterator[Quote]:
+    """Read what stands under somebody's name («الوزير فلان: سنوقع …», or a list below it)."""
+    for label in ctx.labels.values():
+        speaker = _who(label.actor) or _holder(ctx, label.actor.first, label.actor.last)
+        if speaker and label.last - label.first >= _WORDS:
+            span = Span(ctx.words[label.first].start, ctx.words[label.last - 1].end)
+            yield _quote(ctx, span, speaker, "label", direct=True)
+
+
+def _who(actor: Actor) -> str | None:
+    """Return the one person, else the party, that an actor is."""
+    return actor.speaker or next(iter(actor.parties), None)
 
 
 def _one_person(ctx: Context, first: int, last: int) -> bool:
@@ -199,7 +215,8 @@ def _new_report(draft: Draft, start: int, report: Draft) -> bool:
     ):
         return False
     if form.kind == "participle":
-        return bool(spot.gap)
+        # Some agencies set no comma before «مشيرا الى ان …».
+        return bool(spot.gap) or (draft.complement.marker == "that" and not spot.candidate.definite)
     conjunction = bool(spot.candidate.conjunction) and bool(spot.gap)
     if conjunction and draft.subject.rule == "remembered" and _goes_on(draft, report):
         return True
@@ -232,9 +249,11 @@ def _marked(ctx: Context, drafted: dict[int, SentenceDrafts], voices: Voices) ->
         first = inside[0]
         sentence = ctx.sentence_of(first)
         draft = _speaking(ctx, drafted.get(sentence.first), first)
+        named = ctx.said_by(first)
         speaker = (
             ctx.speaker_at(first)
-            or _voice(ctx, sentence, draft, voices)
+            or (_who(named) if named is not None else None)
+            or _voice(ctx, sentence, draft, voices, first)
             or _silent(ctx, sentence, first, voices)
         )
         if speaker:
@@ -275,11 +294,14 @@ def _describes(draft: Draft) -> bool:
     return draft.spot.candidate.definite and draft.spot.candidate.form.kind == "participle"
 
 
-def _voice(ctx: Context, sentence: Sentence, draft: Draft | None, voices: Voices) -> str | None:
+def _voice(ctx: Context, sentence: Sentence, draft: Draft | None, voices: Voices, first: int) -> str | None:
     """Return whose words a quotation is: the statement's parties where the sentence names a statement."""
     if draft is None:
         return None
     stated = any(sentence.first <= k < sentence.last for k in ctx.statements)
     if stated and ctx.joint_text and ctx.pair:
         return "+".join(ctx.pair)
-    return voices.at(draft.spot.i) or speaker_of(draft.subject)
+    told = voices.at(draft.spot.i)
+    if told is None and not (draft.subject.speaker or draft.subject.people):
+        told = voices.within(sentence.first, first)
+    return told or speaker_of(draft.subject)

@@ -13,7 +13,7 @@ from mahdar.reading.conditions import noun_stems
 from mahdar.reading.context import Context
 from mahdar.reading.memory import Memory, Subject
 from mahdar.reading.styles import bearer_of_style
-from mahdar.reading.turn_taking import her_turn, turn_of
+from mahdar.reading.turn_taking import her_turn, office_in, turn_of
 
 __all__ = ["party_of", "resolved"]
 
@@ -40,6 +40,8 @@ def resolved(
     rule, last, first = found
     if actor.private or _out_of_office(ctx, actor):
         return Subject((), actor.speaker, rule, last, first, actor.people, one=True)
+    if _with_guest(actor):
+        return Subject(memory.pair(ctx), None, rule, last, first)
     parties, people = actor.parties, actor.people
     if not parties and _of_last(actor):
         parties = memory.state(ctx)
@@ -60,6 +62,15 @@ def _out_of_office(ctx: Context, actor: Actor) -> bool:
     """Say whether one is named who held a state's office once, and acts for it no more."""
     named = bool(actor.people) and ctx.people_of_the_past.issuperset(actor.people)
     return named and ctx.states.issuperset(actor.parties)
+
+
+def _with_guest(actor: Actor) -> bool:
+    """Say whether somebody and his guest, or his host, act together («بحث الرئيس وضيفته …»)."""
+    beside = bool(actor.people or actor.parties) or len(actor.roles) > 1
+    return beside and any(r.id == _GUEST for r in actor.roles)
+
+
+_GUEST = "ar.role.guest"
 
 
 def _of_last(actor: Actor) -> bool:
@@ -93,7 +104,7 @@ def _known_holder(ctx: Context, memory: Memory, actor: Actor, party: PartyCode) 
     """
     if any(r.refers in _NAMELESS for r in actor.roles):
         return ()
-    office = _office_in(ctx, actor)
+    office = office_in(ctx, actor)
     if office is not None and _is_any(ctx, office):
         return ()
     spoke = (name for name in reversed(memory.speakers) if party_of(ctx, memory, name) == party)
@@ -106,12 +117,6 @@ def _known_holder(ctx: Context, memory: Memory, actor: Actor, party: PartyCode) 
 
 
 _NAMELESS = frozenset({"people", "source", "official"})
-
-
-def _office_in(ctx: Context, actor: Actor) -> OfficeMention | None:
-    """Return the title that an actor is written with."""
-    offices = ctx.at.offices
-    return next((offices[k] for k in range(actor.first, actor.last) if k in offices), None)
 
 
 def _is_any(ctx: Context, office: OfficeMention) -> bool:
@@ -135,7 +140,7 @@ def _by_role(
     kinds = {r.refers for r in actor.roles}
     if "statement" in kinds:
         return _issuer(ctx, sentence, actor, memory), ()
-    if len(actor.roles) == 1 and kinds <= {"body", "parties"}:
+    if len(actor.roles) == 1 and kinds <= {"body", "parties"} and actor.roles[0].number != "d":
         body = body_meant(ctx, actor.first, actor.last) or _by_last(ctx, actor, memory)
         if actor.roles[0].id == _DELEGATION:
             body = delegation_meant(ctx, actor.last - 1)
@@ -180,7 +185,7 @@ def _by_person(
     name, other = _spokesman(ctx, actor, memory), _without_name(ctx, actor, memory)
     if name is None and other is not None:
         return (other,), ()
-    unnamed = kinds == {"source"} or (kinds == {"official"} and bool(memory.unnamed))
+    unnamed = bool(memory.unnamed) if kinds == {"official"} or _is_same(ctx, actor) else kinds == {"source"}
     if name is None:
         name = _holder_spoken_of(ctx, actor, memory)
         if name is not None and her_turn(ctx, actor, name):
@@ -193,9 +198,16 @@ def _by_person(
     return ((party,) if party else ()), (name,)
 
 
+def _is_same(ctx: Context, actor: Actor) -> bool:
+    """Say whether a source is said to be the one before («المصدر ذاته»): whoever spoke last, named or not."""
+    near = range(actor.last - 1, min(actor.last + 1, len(ctx.folds)))
+    source = all(r.refers == "source" for r in actor.roles)
+    return source and any(ctx.folds[k] in ctx.acts.words["the_same"] for k in near)
+
+
 def _is_bare(ctx: Context, actor: Actor, memory: Memory) -> bool:
     """Say whether a title is nobody's in particular, or that of whoever spoke last, who has had his turn."""
-    office, word = _office_in(ctx, actor), ctx.folds[actor.last - 1]
+    office, word = office_in(ctx, actor), ctx.folds[actor.last - 1]
     if bare(word) == word:
         return False
     if office is None or memory.speaker is None:
@@ -209,7 +221,7 @@ def _named_last(ctx: Context, actor: Actor, party: PartyCode | None = None) -> s
 
     The only one whom the text names of a party may bear another title too.
     """
-    office = _office_in(ctx, actor)
+    office = office_in(ctx, actor)
     named = dict.fromkeys(m.name for m in reversed(ctx.article.mentions.people) if m.first < actor.first)
     ours = [n for n in named if party is None or ctx.party_of(n) == party]
     found = next((n for n in ours if not her_turn(ctx, actor, n) and _may_hold(ctx, n, office)), None)
@@ -218,7 +230,7 @@ def _named_last(ctx: Context, actor: Actor, party: PartyCode | None = None) -> s
 
 def _speaks_for_last(ctx: Context, actor: Actor) -> bool:
     """Say whether somebody speaks for the body named last («المتحدثة باسم الوزارة»)."""
-    office = _office_in(ctx, actor)
+    office = office_in(ctx, actor)
     return office is not None and office.title.startswith(_SPOKES) and not _is_any(ctx, office)
 
 
@@ -227,9 +239,9 @@ def _without_name(ctx: Context, actor: Actor, memory: Memory) -> PartyCode | Non
 
     Whoever spoke last is meant, unless his own title begins with another word.
     """
-    office = _office_in(ctx, actor)
+    office = office_in(ctx, actor)
     known = office is not None and bool(office.name or office.party)
-    if known or not all(r.id == _PERSON for r in actor.roles):
+    if known or any(r.refers != "person" or r.id == "office" for r in actor.roles):
         return None
     offices = ctx.article.mentions.offices
     heads = set(noun_stems(ctx.folds[actor.last - 1]))
@@ -242,9 +254,6 @@ def _without_name(ctx: Context, actor: Actor, memory: Memory) -> PartyCode | Non
         if m.first < actor.first and not heads.isdisjoint(noun_stems(ctx.folds[m.first]))
     )
     return next((m.party for m in before if m.party), None)
-
-
-_PERSON = "ar.role.person"
 
 
 def _spokesman(ctx: Context, actor: Actor, memory: Memory) -> str | None:
@@ -263,7 +272,7 @@ def _holder_spoken_of(ctx: Context, actor: Actor, memory: Memory) -> str | None:
     if any(r.id == _LATTER for r in actor.roles):
         named = (m.name for m in reversed(ctx.article.mentions.people) if m.first < actor.first)
         return next(named, None)
-    name, office = memory.speaker, _office_in(ctx, actor)
+    name, office = memory.speaker, office_in(ctx, actor)
     if name is None or office is None:
         return name or _first_holder(ctx, office)
     whole = any(r.id == "office" for r in actor.roles)
@@ -303,6 +312,9 @@ def _by_sides(ctx: Context, actor: Actor, memory: Memory, kinds: set[str]) -> tu
         return (ctx.home,) if ctx.home else ()
     if "organ" in kinds:
         return memory.state(ctx)
+    behind = ctx.folds[actor.last] if actor.last < len(ctx.folds) else ""
+    if "all" in kinds and behind in ctx.acts.words["of_a_conflict"]:
+        return ()
     if "all" in kinds or all(r.number == "p" for r in actor.roles):
         return memory.group or ctx.sides or (() if "all" in kinds else memory.bloc(ctx) or memory.pair(ctx))
     return memory.pair(ctx)

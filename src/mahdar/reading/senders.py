@@ -11,7 +11,7 @@ from mahdar.reading.memory import Memory, Subject
 from mahdar.reading.resolving import resolved
 from mahdar.reading.spot import Spot
 
-__all__ = ["by_sender"]
+__all__ = ["by_sender", "by_text"]
 
 
 def by_sender(spot: Spot, memory: Memory) -> Subject | None:
@@ -26,6 +26,17 @@ def by_sender(spot: Spot, memory: Memory) -> Subject | None:
             return None
         return resolved(spot.ctx, spot.sentence, actor, memory, ("before_verb", spot.i + 1, spot.i))
     return None
+
+
+def by_text(spot: Spot, memory: Memory) -> Subject | None:
+    """«وجاء في البيان أن …»: whoever issued the text, not who was told of last."""
+    ctx, k = spot.ctx, spot.i + 2
+    if spot.head.frame != "report" or not spot.head.prepositions or k >= spot.sentence.last:
+        return None
+    actor = actor_at(ctx, k, spot.sentence.last) if spot.after in spot.head.prepositions else None
+    if actor is None or actor.first != k or all(role.refers != "statement" for role in actor.roles):
+        return None
+    return resolved(ctx, spot.sentence, actor, memory, ("by_text", spot.i + 1, spot.i))
 
 
 _REACH = 16

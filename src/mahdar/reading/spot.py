@@ -87,12 +87,25 @@ class Spot:
 
     def _find_opening(self) -> int:
         """Step back over what belongs to the verb."""
-        at, first, folds = self.i, self.sentence.first, self.ctx.folds
+        first, folds = self.sentence.first, self.ctx.folds
+        at = self._led_from()
         if self.negated or self.is_word(self.before, "future"):
             at -= 1
         if at - 2 >= first and self.is_word(f"{folds[at - 2]} {folds[at - 1]}", "auxiliary"):
             at -= 2
         return at - 1 if at > first and self.is_word(folds[at - 1], "auxiliary") else at
+
+    @property
+    def led(self) -> bool:
+        """True for a noun that «على» makes a predicate («على استعداد», «على أتم الاستعداد»)."""
+        return self._led_from() < self.i
+
+    def _led_from(self) -> int:
+        """Return where «على» stands before such a noun; the word itself without it."""
+        if self.head.id not in self.ctx.head_lists["led"]:
+            return self.i
+        k = self.i - 1 - self.is_word(self.before, "wholly")
+        return k if k >= self.sentence.first and self.is_word(self.ctx.folds[k], "incumbent") else self.i
 
     @property
     def joined(self) -> bool:

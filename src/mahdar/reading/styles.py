@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from mahdar.language.clitics import bare
 from mahdar.model.mentions import OfficeMention, PersonMention
-from mahdar.reading.conditions import noun_stems
-from mahdar.reading.context import Context
+from mahdar.reading.conditions import noun_stems, owned
 
-__all__ = ["bearer_of_style"]
+if TYPE_CHECKING:
+    from mahdar.reading.context import Context
+
+__all__ = ["bearer_of_style", "is_style"]
+
+
+def is_style(ctx: Context, at: int) -> bool:
+    """Say whether a word is a style with a pronoun («معاليه»): it only points back."""
+    return owned(ctx, at) and not ctx.acts.words["styles"].isdisjoint(noun_stems(ctx.folds[at]))
+
 
 Bearer = PersonMention | OfficeMention
 
@@ -30,7 +40,11 @@ def bearer_of_style(ctx: Context, at: int, spoke: str | None) -> Bearer | None:
     for unsaid, bearers in _UNSAID:
         if not styles.isdisjoint(ctx.acts.words[unsaid]):
             styles |= ctx.acts.words[bearers]
-    borne = [m for m in sorted(ctx.bearers, key=_first) if m.first < at and _bears(ctx, m, styles)]
+    borne = [
+        m
+        for m in sorted(ctx.bearers, key=_first)
+        if m.first < at and (m.name or m.party) and _bears(ctx, m, styles)
+    ]
     if spoke is not None and any(m.name == spoke for m in borne):
         return None
     return borne[-1] if borne else None

@@ -15,16 +15,17 @@ from mahdar.lexicon.fold import fold
 from mahdar.reading.actors import Actor, actor_at
 from mahdar.reading.agreement import misfit
 from mahdar.reading.complement import noun_stems
-from mahdar.reading.first_person import first_person
-from mahdar.reading.going_on import carried, stranger
+from mahdar.reading.first_person import first_person, own_past
+from mahdar.reading.going_on import carried
+from mahdar.reading.main_clauses import clause_before, head_of_sentence
 from mahdar.reading.memory import Memory, Subject
 from mahdar.reading.objects import is_object, single
 from mahdar.reading.partners import both_signers, for_whom, with_others
 from mahdar.reading.remembered import remembered
 from mahdar.reading.resolving import resolved
-from mahdar.reading.senders import by_sender
+from mahdar.reading.senders import by_sender, by_text
 from mahdar.reading.spot import Spot
-from mahdar.reading.topics import behind_main_verb, clause_subject, topic_of
+from mahdar.reading.styles import is_style
 from mahdar.reading.unread_posts import by_unread_post
 from mahdar.reading.views import of_views
 from mahdar.reading.whose_words import whose_words
@@ -140,11 +141,17 @@ def behind_object(spot: Spot, memory: Memory) -> Subject | None:
 def _wants_subject_behind(spot: Spot) -> bool:
     """Say whether a subject may stand behind this verb at all."""
     start = spot.i + 1
-    if spot.candidate.form.kind == "participle" or start >= spot.sentence.last:
+    if start >= spot.sentence.last or (spot.candidate.form.kind == "participle" and not _own_style(spot)):
         return False
     if ":" in spot.ctx.words[start].gap or _by_pronoun(spot):
         return False
     return spot.relative < 0 or spot.resumes
+
+
+def _own_style(spot: Spot) -> bool:
+    """Say whether a style with a pronoun stands behind a participle («معرباً سيادته عن …»)."""
+    beside = not (spot.ctx.words[spot.i + 1].gap or spot.candidate.definite)
+    return beside and is_style(spot.ctx, spot.i + 1)
 
 
 def _is_issued(spot: Spot, actor: Actor) -> bool:
@@ -172,7 +179,7 @@ def before_verb(spot: Spot, memory: Memory) -> Subject | None:
     if form.kind == "masdar" or (form.kind == "participle" and spot.head.act_class != "commit"):
         return None
     if spot.candidate.conjunction or spot.gap.strip('"«»“”()'):
-        return None
+        return _as_for(spot, memory)
     at = spot.i
     stop = spot.relative if spot.relative > spot.sentence.first else at
     behind = 0
@@ -188,6 +195,30 @@ def before_verb(spot: Spot, memory: Memory) -> Subject | None:
                 return None
             return resolved(spot.ctx, spot.sentence, actor, memory, ("before_verb", at + 1, start))
     return None
+
+
+def _as_for(spot: Spot, memory: Memory) -> Subject | None:
+    """«أما الوزير الفنلندي فأعرب عن …»: whom the sentence turns to."""
+    ctx, start = spot.ctx, spot.sentence.first
+    if spot.candidate.conjunction != _FEH or not spot.is_word(ctx.folds[start], "turning_to"):
+        return None
+    actor = actor_at(ctx, start + 1, spot.i)
+    if (
+        actor is None
+        or actor.first > start + _HONOURED
+        or any(
+            c.form.kind == "finite" and c.conjunction == _FEH
+            for k in range(actor.last, spot.i)
+            for c in ctx.candidates[k]
+        )
+    ):
+        return None
+    return resolved(ctx, spot.sentence, actor, memory, ("before_verb", spot.i + 1, start))
+
+
+_FEH = "\N{ARABIC LETTER FEH}"
+_HONOURED = 3
+"""Words of honour before whom a sentence turns to («أما معالي الوزير …»)."""
 
 
 def beside_masdar(spot: Spot, memory: Memory) -> Subject | None:
@@ -263,65 +294,6 @@ def between(spot: Spot, memory: Memory) -> Subject | None:
     return Subject(codes, None, "between", spot.i + 1, spot.i) if len(codes) == 2 else None
 
 
-def head_of_sentence(spot: Spot, memory: Memory) -> Subject | None:
-    """«ووصل الوزير …، مستذكراً …», «واستقبل الوزير …، وقال إن»: the subject of a main verb that is no act."""
-    last = memory.recent[-1] if memory.recent else None
-    form = spot.candidate.form
-    joined = form.kind == "finite" and bool(spot.candidate.conjunction)
-    if not joined and (form.kind != "participle" or spot.candidate.definite):
-        return None
-    if last is not None and last.sentence == spot.sentence.first:
-        return None
-    found = topic_of(spot.ctx, spot.sentence.first, spot.i)
-    if not joined:
-        found = clause_subject(spot.ctx, spot.sentence.first, spot.i) or found
-    if found is None or (not joined and not _may_go_on(spot, found)):
-        return None
-    if not joined:
-        return resolved(spot.ctx, spot.sentence, found, memory, ("head_of_sentence", spot.i + 1, spot.i))
-    if form.number == "s" and (stranger(spot) or not _leads_clause(spot, found)):
-        return None
-    subject = resolved(spot.ctx, spot.sentence, found, memory, ("head_of_sentence", spot.i + 1, spot.i))
-    fits = (len(subject.parties) > 1) == (form.number == "d")
-    return subject if fits and not (form.gender == "f" and subject.speaker) else None
-
-
-def _may_go_on(spot: Spot, actor: Actor) -> bool:
-    """Say whether a participle can be an actor's: he leads, or is a ministry; in number they agree."""
-    leads = actor.first <= spot.sentence.first + _NEAR_THE_START or _leads_clause(spot, actor)
-    named = spot.ctx.at.parties.get(actor.first)
-    return (leads or (named is not None and named.form == "ministry")) and (
-        spot.candidate.form.number == "s" or actor.plural or len(actor.parties) > 1
-    )
-
-
-_NEAR_THE_START = 4
-"""Words before a subject whose verb no list has («وبحكمته المعهودة طوى الوزير …»)."""
-
-
-def _leads_clause(spot: Spot, actor: Actor) -> bool:
-    """Say whether an actor heads its sentence: first of a headline, or behind the main verb."""
-    if spot.sentence.block == "title" and actor.first == spot.sentence.first:
-        return True
-    return behind_main_verb(spot.ctx, spot.sentence.first, actor)
-
-
-def clause_before(spot: Spot, memory: Memory) -> Subject | None:
-    """«وهنأ رئيس الوزراء السلطان، وثمّن …»: the subject of the clause before, whose verb is no act."""
-    form = spot.candidate.form
-    joined = form.kind == "finite" and bool(spot.candidate.conjunction) and single(spot) and not form.passive
-    if not joined or stranger(spot) or spot.relative >= 0:
-        return None
-    last = memory.recent[-1] if memory.recent else None
-    actor = clause_subject(spot.ctx, spot.sentence.first, spot.i)
-    if actor is None or actor.plural or not (actor.people or actor.titled or actor.parties):
-        return None
-    if last is not None and last.sentence == spot.sentence.first and last.first >= actor.first - 1:
-        return None
-    found = resolved(spot.ctx, spot.sentence, actor, memory, ("clause_before", spot.i + 1, spot.i))
-    return found if len(found.parties) == 1 and not (form.gender == "f" and found.speaker) else None
-
-
 RULES: tuple[Callable[[Spot, Memory], Subject | None], ...] = (
     first_person,
     beside_masdar,
@@ -332,9 +304,11 @@ RULES: tuple[Callable[[Spot, Memory], Subject | None], ...] = (
     of_views,
     after_verb,
     by_sender,
+    by_text,
     by_unread_post,
     behind_object,
     before_verb,
+    own_past,
     clause_before,
     head_of_sentence,
     remembered,
@@ -382,8 +356,13 @@ def _behind_object(spot: Spot, start: int) -> Actor | None:
 
 
 def _reaches(spot: Spot, last: int) -> bool:
-    """Say whether only adverbs stand between an actor's end and the verb, or the rest of a plural subject."""
+    """Say whether only adverbs stand between an actor's end and the verb, or the rest of a plural subject.
+
+    Who stands before somebody's own words is no subject in them («قال الوزير: «نحن قلقون»»).
+    """
     between = range(last, spot.opening)
+    if between and spot.ctx.quoted(spot.i) is not None and spot.ctx.quoted(last - 1) is None:
+        return False
     if (
         spot.candidate.form.number != "s"
         and len(between) <= 5

@@ -16,7 +16,15 @@ from mahdar.model.units import PartyCode
 from mahdar.reading.actors import Actor, actor_at
 from mahdar.reading.context import Context
 
-__all__ = ["behind_main_verb", "clause_subject", "guest_of", "parties_between", "sides_met", "topic_of"]
+__all__ = [
+    "behind_main_verb",
+    "clause_subject",
+    "guest_of",
+    "met_at",
+    "parties_between",
+    "sides_met",
+    "topic_of",
+]
 
 _REACH = 8
 """How many words of a sentence may stand before its main verb («وفي ختام الزيارة التقى …»)."""
@@ -157,19 +165,30 @@ def _encounter_before(ctx: Context, first: int, k: int) -> bool:
 
 def guest_of(ctx: Context, sentence: Sentence) -> Actor | None:
     """Return whom somebody met by a noun of meeting: «عقب لقائه مع نظيره القطري», «خلال استقباله السفير»."""
-    nouns = ctx.acts.words["encounter"]
-    for k in range(sentence.first, sentence.last - 1):
-        if ctx.folds[k][-1] not in _ENDS_OF_PRONOUNS:
-            continue
-        stem = bare(ctx.folds[k])
-        if stem not in nouns and any(noun in nouns for noun, _ in pronoun_readings(stem)):
-            at = k + 1 + (ctx.folds[k + 1] in ctx.acts.words["with"])
-            guest = actor_at(ctx, at, sentence.last)
-            if guest is not None and guest.first <= at + 2 and (guest.people or guest.titled):
-                return guest
-    return None
+    found = (met_at(ctx, k, sentence.last) for k in range(sentence.first, sentence.last - 1))
+    return next((guest for guest in found if guest is not None), None)
 
 
+def met_at(ctx: Context, k: int, stop: int) -> Actor | None:
+    """Return whom a noun of meeting with a pronoun at a word says that somebody met («لقائه نظيره»)."""
+    if k + 1 >= stop or ctx.folds[k][-1] not in _ENDS_OF_PRONOUNS:
+        return None
+    stem, nouns = bare(ctx.folds[k]), ctx.acts.words["encounter"]
+    if stem in nouns or not any(_with_hamza(noun) in nouns for noun, _ in pronoun_readings(stem)):
+        return None
+    at = k + 1 + (ctx.folds[k + 1] in ctx.acts.words["with"])
+    guest = actor_at(ctx, at, stop)
+    near = guest is not None and guest.first <= at + 2 and bool(guest.people or guest.titled)
+    return guest if near else None
+
+
+def _with_hamza(noun: str) -> str:
+    """Return a noun as it is without its pronoun, before which its hamza has a seat («لقائه»: لقاء)."""
+    return noun[:-1] + _HAMZA if noun.endswith(_SEATED) else noun
+
+
+_HAMZA = "\N{ARABIC LETTER HAMZA}"
+_SEATED = "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER YEH}"
 _ENDS_OF_PRONOUNS = "\N{ARABIC LETTER HEH}\N{ARABIC LETTER ALEF}\N{ARABIC LETTER MEEM}"
 """Last letters of «his», «her» and «their»: asked first, for few words end so."""
 _GUEST = 14

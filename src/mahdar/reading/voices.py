@@ -44,6 +44,11 @@ class Voices:
         k = bisect_left(self.places, i)
         return self.speakers[k] if k < len(self.places) and self.places[k] == i else None
 
+    def within(self, first: int, i: int) -> str | None:
+        """Return whose words the last report from word `first` on reports, before word `i`; None for none."""
+        k = bisect_left(self.places, i) - 1
+        return self.speakers[k] if k >= 0 and self.places[k] >= first else None
+
     def before(self, i: int) -> str | None:
         """Return who spoke last before a word; None where that is long ago."""
         k = bisect_left(self.places, i) - 1
@@ -156,9 +161,30 @@ _OPENERS = frozenset(':«“"')
 
 def _attributed(ctx: Context, sentence: Sentence, i: int, known: str | None) -> str | None:
     """Return whose words «قوله» or «بالقول» leads to: of whom «عن» speaks, else of the clause's subject."""
-    if ctx.folds[i].startswith(slot("preposition")[0]) or ctx.folds[i].startswith(slot("article")[0]):
-        near = i - sentence.first <= _OPENING
-        return _subject_before(ctx, sentence, i) or (known if near else None)
+    definite = ctx.folds[i].startswith(slot("article")[0]) and not _names_source(ctx, sentence, i)
+    if definite or ctx.folds[i].startswith(slot("preposition")[0]):
+        goes_on_saying = i - sentence.first <= _OPENING or _nobody_before(ctx, sentence, i)
+        return _subject_before(ctx, sentence, i) or (known if goes_on_saying else None)
+    return _quoted_from(ctx, sentence, i, known)
+
+
+def _nobody_before(ctx: Context, sentence: Sentence, i: int) -> bool:
+    """Say whether a sentence names nobody up to a word («وعن الحكومة اكتفى بالقول»)."""
+    return not ctx.bearers_in(sentence.first, i)
+
+
+def _names_source(ctx: Context, sentence: Sentence, i: int) -> bool:
+    """Say whether «عن» stands before «القول»: whose words they are («نقلت الوكالة عن المسؤول القول إن …»)."""
+    near = ctx.folds[max(sentence.first, i - _SOURCE) : i]
+    return any(word in ctx.acts.words["about_whom"] or word in ctx.acts.words["of_him"] for word in near)
+
+
+_SOURCE = 8
+"""Words between «عن» and «القول»."""
+
+
+def _quoted_from(ctx: Context, sentence: Sentence, i: int, known: str | None) -> str | None:
+    """Return of whom «عن» speaks before a noun of saying («نقلت الوكالة عن الوزير قوله», «عنه القول»)."""
     for k in range(i - 1, max(sentence.first, i - 22) - 1, -1):
         if ctx.folds[k] in ctx.acts.words["of_him"]:
             return known

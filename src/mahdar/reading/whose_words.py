@@ -16,7 +16,7 @@ def whose_words(spot: Spot, memory: Memory) -> Subject | None:
     """«نقلت الوكالة عن الوزير قوله …»: whom the words are from; «بقوله»: whoever acts in the sentence."""
     ctx, first = spot.ctx, spot.sentence.first
     for k in range(spot.i - 1, max(first, spot.i - _TOLD_FROM) - 1, -1):
-        if spot.is_word(ctx.folds[k], "on_behalf"):
+        if spot.is_word(ctx.folds[k], "on_behalf") and not spot.candidate.preposition:
             actor = actor_at(ctx, k + 1, spot.i)
             if actor is None or actor.first != k + 1:
                 return None
@@ -25,10 +25,31 @@ def whose_words(spot: Spot, memory: Memory) -> Subject | None:
     if quoted_from_him(spot):
         him = next((s for s in reversed(memory.recent) if len(s.parties) == 1), None)
         return him and replace(him, rule="whose_words", last=spot.i + 1, first=spot.i)
-    if last is None or last.sentence != first or not spot.candidate.preposition or _told_already(spot):
+    if not spot.candidate.preposition or _told_already(spot):
         return None
+    if last is None or last.sentence != first:
+        return _who_acts(spot, memory)
     known = last.speaker and len(last.parties) == 1
     return replace(last, rule="whose_words", last=spot.i + 1, first=spot.i) if known else None
+
+
+def _who_acts(spot: Spot, memory: Memory) -> Subject | None:
+    """«اكتفى الوزير فلان بالقول إن …»: who stands right before, behind any verb."""
+    ctx = spot.ctx
+    for k in range(max(spot.sentence.first, spot.i - _FROM_HIM) + 1, spot.i):
+        if k not in ctx.starts or ctx.governed(k):
+            continue
+        actor = actor_at(ctx, k, spot.i)
+        if actor is None or not (actor.people or actor.titled):
+            continue
+        if actor.first != k or actor.last != spot.i:
+            return None
+        found = resolved(ctx, spot.sentence, actor, memory, ("whose_words", spot.i + 1, k))
+        return found if len(found.parties) == 1 else None
+    last = next((s for s in reversed(memory.recent) if not s.nested), None)
+    if last is None or not last.speaker or ctx.bearers_in(spot.sentence.first, spot.i):
+        return None
+    return replace(last, rule="whose_words", last=spot.i + 1, first=spot.i)
 
 
 def quoted_from_him(spot: Spot) -> bool:

@@ -40,7 +40,7 @@ def test_the_first_page_draws_the_dialogues_and_says_what_waits(client: TestClie
     assert 'href="/series/KWT-USA/4"' in page
     assert "<svg" in page
     data = client.get("/index.json").json()
-    assert data["series"][0]["key"] == "KWT-USA"
+    assert {one["key"] for one in data["series"][:2]} == {"IRQ-USA", "KWT-USA"}  # most sessions with a day
     assert data["waiting"]["total"] == sum(data["counts"]["entries"].values())
     assert [one["name"] for one in data["newest"]][:1]
     assert data["overdue"]["total"] >= len(data["overdue"]["chains"]) > 0

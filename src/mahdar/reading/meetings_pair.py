@@ -1,0 +1,48 @@
+"""Whether the article's two sides meet where a phrase names one of them, or none."""
+
+from __future__ import annotations
+
+from mahdar.reading.clauses import is_bilateral
+from mahdar.reading.meetings_sides import lay_people, open_side
+from mahdar.reading.meetings_view import REACH, VERBS, View
+
+__all__ = ["both_spoken_of", "of_the_pair"]
+
+
+def both_spoken_of(view: View) -> bool:
+    """Say whether a word for both sides is the subject or in the phrase."""
+    lo = max(view.clause[0], view.trigger.i - REACH)
+    return view.has("pair", lo, max(view.end, view.trigger.last))
+
+
+def of_the_pair(view: View, near: list[str]) -> bool:
+    """Say whether the article's two sides meet: «نظيره», «التقيا», a round, their joint committee.
+
+    Args:
+        view: the occasion.
+        near: who is named.
+    """
+    if (near and near[0] not in view.ctx.pair) or view.has("firm", view.trigger.last, view.end):
+        return False
+    if view.has("counterpart", view.trigger.last, view.end):
+        return bool(near)
+    if near and view.kind in {"meeting", "call"} and open_side(view) and not lay_people(view):
+        return is_bilateral(view.ctx) and view.table.states.keys() >= set(view.ctx.pair)
+    if _of_their_body(view, near) or _with_his_honour(view, near):
+        return True
+    if view.trigger.head.role == "container":
+        return not near and view.series
+    return view.trigger.head.role in VERBS and view.trigger.term.number == "d"
+
+
+def _of_their_body(view: View, near: list[str]) -> bool:
+    """Say whether a body of two states sits of which none is named («الدورة الثانية للجنة المشتركة»)."""
+    shared = not near and view.has("shared", view.trigger.last, view.end)
+    bodies = any(t.head.role == "body" for t in (view.trigger, *view.inner))
+    return shared and bodies and is_bilateral(view.ctx)
+
+
+def _with_his_honour(view: View, near: list[str]) -> bool:
+    """Say whether an honour stands for the side that is not named («عقد جلالته والرئيس الكيني جلسة …»)."""
+    hold = view.hold
+    return bool(near) and hold is not None and view.has("his_honour", hold.last, hold.last + 1)

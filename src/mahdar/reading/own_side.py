@@ -1,0 +1,49 @@
+"""Acts of his own side that a named person tells: he is their speaker («قال فلان إن بلاده ملتزمة»)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from mahdar.model.units import PartyCode
+from mahdar.reading.context import Context
+from mahdar.reading.draft import Draft
+from mahdar.reading.memory import Subject
+from mahdar.reading.objects import single
+
+__all__ = ["with_speakers"]
+
+
+def with_speakers(ctx: Context, drafts: list[Draft]) -> list[Draft]:
+    """Give acts that a named person tells of his own side their speaker («قال X إن واشنطن ملتزمة»)."""
+    voice: Subject | None = None
+    found: list[Draft] = []
+    for draft in drafts:
+        subject = draft.subject
+        silent = subject.speaker or subject.people or draft.act_class == "deed"
+        holder, party = _holder_at(ctx, draft.spot.i)
+        if holder and not silent:
+            subject = replace(subject, speaker=holder if party in subject.parties else None)
+        elif voice is not None and not silent and len(subject.parties) == 1:
+            own = subject.parties == voice.parties and draft.spot.i < voice.last and not _hers(draft)
+            subject = replace(subject, speaker=voice.speaker if own else None)
+        if draft.complement.marker == "that" and draft.subject.speaker:
+            voice = replace(draft.subject, last=draft.complement.start + 12)
+        found.append(draft if subject is draft.subject else replace(draft, subject=subject))
+    return found
+
+
+def _holder_at(ctx: Context, i: int) -> tuple[str | None, PartyCode | None]:
+    """Return in whose own words a word stands by an interview or a label, and for whom he speaks."""
+    label = ctx.label_at(i)
+    if label is not None:
+        return label.actor.speaker, next(iter(label.actor.parties), None)
+    if not ctx.holder or not ctx.in_own_words(i):
+        return None, None
+    return ctx.holder, ctx.party_of(ctx.holder) or ctx.holder_party
+
+
+def _hers(draft: Draft) -> bool:
+    """Say whether a form without a subject beside it means a ministry or a state, not the man who speaks."""
+    return (
+        draft.subject.rule == "remembered" and single(draft.spot) and draft.spot.candidate.form.gender == "f"
+    )
