@@ -157,7 +157,7 @@ def _holders(people: Sequence[Person], home: PartyCode | None) -> Holders:
 def with_homes(
     found: Sequence[Mentions], people: Sequence[Person], homes: Sequence[PartyCode | None]
 ) -> tuple[tuple[Mentions, ...], tuple[Person, ...]]:
-    """Give bare titles, and the people who hold them, the home of their article.
+    """Give articles their home, and it to bare titles and the people who hold them.
 
     Args:
         found: the mentions of each article.
@@ -175,12 +175,10 @@ def with_homes(
         for old, new in zip(one.offices, row, strict=True)
         if new is not old and new.name
     }
-    if all(row == one.offices for one, row in zip(found, offices, strict=True)):
-        return tuple(found), tuple(people)
     parties = {name: party for (name, _), party in reversed(given.items())}
     mentions = tuple(
-        replace(one, offices=row, people=tuple(_of(m, parties) for m in one.people))
-        for one, row in zip(found, offices, strict=True)
+        replace(one, offices=row, people=tuple(_of(m, parties) for m in one.people), home=home)
+        for one, row, home in zip(found, offices, homes, strict=True)
     )
     return mentions, tuple(_person(one, parties, given) for one in people)
 

@@ -124,6 +124,8 @@ class Mentions:
     places: tuple[PlaceMention, ...] = ()
     dates: tuple[DateMention, ...] = ()
     amounts: tuple[AmountMention, ...] = ()
+    home: PartyCode | None = None
+    """The state whose account the article is, or whose officials it names without it; None for neither."""
 
     @property
     def bare_offices(self) -> tuple[OfficeMention, ...]:

@@ -56,7 +56,7 @@ class Context(Worded):
         self.weights: Counter[PartyCode] = self._weights()
         """How much the article is about each party."""
         self.home: PartyCode | None = self._home()
-        """The one state whose offices the article names without it («وزير العدل»); None for none or two."""
+        """The one state whose offices the article names without it («وزير العدل»), else whose account it is."""
         self._titles: dict[str, frozenset[str]] = self._titles_of_people()
         self.writers: tuple[PartyCode, ...] = self._writers()
         """Who names himself in the text's own «we»: «نحن، قادة مصر وقبرص، نرحب …»; empty for none."""
@@ -238,9 +238,9 @@ class Context(Worded):
         return {name: frozenset(titles) for name, titles in found.items()}
 
     def _home(self) -> PartyCode | None:
-        """Return the one state whose offices stand without it."""
+        """Return the one state whose offices stand without it, else the article's own."""
         bare = {m.party for m in self.article.mentions.bare_offices}
-        return bare.pop() if len(bare) == 1 else None
+        return bare.pop() if len(bare) == 1 else self.article.mentions.home
 
 
 _PAIR = 2
