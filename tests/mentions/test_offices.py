@@ -48,6 +48,31 @@ BEFORE_THE_NAME: list[tuple[str, list[Office]]] = [
         "التقى الوفد وزير العدل الكيني، السيد جوزيف موتيسو، ونائبته",
         [("Minister of Justice", "KEN", "Joseph Mutisu")],
     ),
+    (
+        "أعلن وزير الفلاحة والموارد المائية التونسي خالد القرشي ذلك",
+        [("Minister of Agriculture", "TUN", "Khalid al-Qureshi")],
+    ),
+    (
+        "وصل وزير الصناعة التقليدية السنغالي، السيد خالد القرشي، مساء",
+        [("Minister of Industry", "SEN", "Khalid al-Qureshi")],
+    ),
+    (
+        "قالت الوزيرة المكلفة بالتجارة الخارجية مريم القرشي ذلك",
+        [("Minister", None, "Mariam al-Qureshi")],
+    ),
+    (
+        "رد الوزير المنتدب لدى وزير الداخلية المكلف بشؤون البلديات خالد القرشي على النواب",
+        [("Minister Delegate", None, "Khalid al-Qureshi")],
+    ),
+    (
+        "زار المبعوث الياباني الخاص إلى تشاد خالد القرشي المخيم",
+        [("Special Envoy to Chad", "JPN", "Khalid al-Qureshi")],
+    ),
+    (
+        "شكر مساعد الرئيس الكيني للتعاون العسكري والتقني جوزيف موتيسو الوفد",
+        [("Assistant to the President", "KEN", "Joseph Mutisu")],
+    ),
+    ("أحال وزير العدل القضية اللبنانية إلى المحكمة", [("Minister of Justice", None, None)]),
     ("كتب وزير العدل السابق خالد القرشي مقالاً", [("former Minister of Justice", None, "Khalid al-Qureshi")]),
     (
         "زار نائب وزير المالية البرازيلي كارلوس ألميدا المعرض",

@@ -1,6 +1,7 @@
 """Titles of offices, role words and honorifics as phrases.
 
-Source: lexicon/data/ar/titles.toml, ar/organs.toml (roles status, former, pair, toward, here, affairs)
+Source: lexicon/data/ar/titles.toml, ar/organs.toml (roles status, former, pair, toward, here, affairs,
+field, field_adjective, field_construct, no_field, charged)
 """
 
 from __future__ import annotations
@@ -84,6 +85,16 @@ class TitleTable:
     """What papers call their own state, as an ambassador's host («لدى المملكة»)."""
     affairs: frozenset[str]
     """What stands between a minister of state and the portfolio."""
+    fields: frozenset[str]
+    """Nouns, with the article, for what some ministry has charge of."""
+    adjectives: frozenset[str]
+    """Adjectives of such nouns, with the article."""
+    constructs: frozenset[str]
+    """Nouns before such a noun («شؤون الأسرة»)."""
+    no_fields: frozenset[str]
+    """Nouns, with the article, that only look like the adjective of a field («القضية»)."""
+    charged: frozenset[str]
+    """What stands before «بـ» and that with which a minister is charged."""
     things: frozenset[str]
     """Nouns behind which a title is part of a name («جامعة الملك …»)."""
     main: frozenset[str]
@@ -125,6 +136,11 @@ def _build(lexicon: Lexicon) -> TitleTable:
         sent=_set(words, "sent"),
         here=_set(words, "here"),
         affairs=_set(words, "affairs"),
+        fields=_set(words, "field"),
+        adjectives=_set(words, "field_adjective"),
+        constructs=_set(words, "field_construct"),
+        no_fields=_set(words, "no_field"),
+        charged=_set(words, "charged"),
         things=_set(words, "named"),
         main=_set(words, "main"),
         heads=frozenset(titles.by_head) | frozenset(honorifics.by_head),

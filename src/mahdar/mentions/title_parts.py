@@ -9,6 +9,7 @@ from mahdar.lexicon.parties import PartyTable
 from mahdar.lexicon.titles import Role, Title, TitleTable
 from mahdar.mentions.organs import organ_at
 from mahdar.mentions.parties import Candidate, state_at
+from mahdar.mentions.portfolios import charge_end, deputed_end, portfolios_end
 from mahdar.mentions.wording import Wording
 
 __all__ = ["TitleAt", "composed", "with_party"]
@@ -78,9 +79,15 @@ def composed(wording: Wording, found: TitleAt, titles: TitleTable, parties: Part
         last, title, ministry = office
         return _of_office(found, last, title, ministry=ministry)
     if end - found.first == 1 and wording.folds[end - 1] in titles.ministers:
-        return replace(found, last=_definite_end(wording, end))
+        last = _definite_end(wording, end)
+        return replace(found, last=last, title=_in_charge(found.title)) if last > end else found
     named = wording.match(parties.names, end)
     return found if named is not None else _with_portfolio(wording, found, titles)
+
+
+def _in_charge(title: Title) -> Title:
+    """Return a minister's title as that of an office that each state may have."""
+    return replace(title, scope="state")
 
 
 def _office_behind(
@@ -162,9 +169,9 @@ def _portfolio(wording: Wording, titles: TitleTable, at: int, noun: str) -> tupl
 
 def with_party(wording: Wording, found: TitleAt, titles: TitleTable, parties: PartyTable) -> TitleAt:
     """Return a title with the adjectives, the party and the affairs behind it."""
-    found = _with_status(wording, found, titles)
+    found = _with_task(wording, found, titles, parties)
     found = _with_owner(wording, _with_further_portfolios(wording, found, titles, parties), parties)
-    found = _with_charge(wording, _with_status(wording, found, titles), titles, parties)
+    found = _with_charge(wording, _with_task(wording, found, titles, parties), titles, parties)
     if found.party is None and found.title is not None:
         open_ = _goes_further(wording, found, titles, parties)
         found = replace(found, party=_inside(wording, found, parties), open=open_)
@@ -190,31 +197,30 @@ def _with_status(wording: Wording, found: TitleAt, titles: TitleTable) -> TitleA
     return replace(found, last=at, prefix=prefix) if at > found.last else found
 
 
+def _with_task(wording: Wording, found: TitleAt, titles: TitleTable, parties: PartyTable) -> TitleAt:
+    """Take in adjectives such as new, and with what somebody is charged («المكلف بالتجارة»)."""
+    found = _with_status(wording, found, titles)
+    end = charge_end(wording, found.last, titles, parties)
+    if end == found.last:
+        return found
+    minister = found.role is not None and found.title is not None and found.title.title == _MINISTER
+    if minister and found.title is not None:  # «الوزير المكلف بـ …» names his office and points at nobody
+        return replace(found, last=end, role=None, title=_in_charge(found.title))
+    return replace(found, last=end)
+
+
 def _with_further_portfolios(
     wording: Wording, found: TitleAt, titles: TitleTable, parties: PartyTable
 ) -> TitleAt:
-    """Take in more that a minister has charge of, where his state follows («وزير النقل والطاقة الصربي»)."""
-    end = found.last
-    while end < found.last + _PORTFOLIO and _is_portfolio(wording, end, titles):
-        end += 1
-    state = state_at(wording, parties, end) if end > found.last and wording.follows(end) else None
-    owns = state is not None and state.form == "demonym" and _owns(wording, state, found)
-    return replace(found, last=end) if owns and found.of_state and found.party is None else found
+    """Take in more that a minister has charge of, and beside whom he serves."""
+    if found.title is None or _MINISTRY not in found.title.title or found.title.scope == "organisation":
+        return found
+    end = portfolios_end(wording, found.last, titles, parties)
+    end = deputed_end(wording, end, titles, parties)
+    return replace(found, last=end) if end > found.last else found
 
 
-def _is_portfolio(wording: Wording, at: int, titles: TitleTable) -> bool:
-    """Say whether a word names what a minister has charge of: a field, or an adjective of one."""
-    if not wording.follows(at):
-        return False
-    word = wording.folds[at]
-    rest = word[1:] if word[0] in slot("conjunction") else word
-    hit = titles.titles.at((titles.minister, rest), 0)
-    known = rest.endswith(_ABSTRACT) or (hit is not None and hit[0] > 1)
-    return known and bare(rest) != rest
-
-
-_ABSTRACT = "\N{ARABIC LETTER YEH}\N{ARABIC LETTER HEH}"
-"""Ending of a feminine adjective, folded («الداخلية»)."""
+_MINISTRY = "Minist"
 
 
 def _with_owner(wording: Wording, found: TitleAt, parties: PartyTable) -> TitleAt:
@@ -238,9 +244,12 @@ def _with_owner(wording: Wording, found: TitleAt, parties: PartyTable) -> TitleA
 def _with_charge(wording: Wording, found: TitleAt, titles: TitleTable, parties: PartyTable) -> TitleAt:
     """Take in the affairs that a deputy is charged with («لشؤون الشرق», «لشؤون مجلس الوزراء الكويتي»)."""
     at, lam = found.last, slot("preposition")[1]
-    if not wording.follows(at) or not any(
-        t == lam and bare(r) in titles.affairs for t, r in wording.readings[at]
-    ):
+    if not wording.follows(at):
+        return found
+    behind = [rest for taken, rest in wording.readings[at] if taken == lam]
+    if found.party is not None and any(rest in titles.fields for rest in behind):
+        return replace(found, last=portfolios_end(wording, at + 1, titles, parties))
+    if not any(bare(rest) in titles.affairs for rest in behind):
         return found
     end = at + 1
     organ = organ_at(wording, parties, end) if found.party is None and wording.follows(end) else None
