@@ -72,6 +72,13 @@ BEFORE_THE_NAME: list[tuple[str, list[Office]]] = [
         "شكر مساعد الرئيس الكيني للتعاون العسكري والتقني جوزيف موتيسو الوفد",
         [("Assistant to the President", "KEN", "Joseph Mutisu")],
     ),
+    (
+        "استقبل وكيل وزارة الخارجية للعلاقات الثنائية، السفير خالد القرشي، الوفد",
+        [
+            ("Undersecretary of the Ministry of Foreign Affairs", None, "Khalid al-Qureshi"),
+            ("Ambassador", None, "Khalid al-Qureshi"),
+        ],
+    ),
     ("أحال وزير العدل القضية اللبنانية إلى المحكمة", [("Minister of Justice", None, None)]),
     ("كتب وزير العدل السابق خالد القرشي مقالاً", [("former Minister of Justice", None, "Khalid al-Qureshi")]),
     (

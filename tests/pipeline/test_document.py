@@ -119,3 +119,28 @@ def test_the_reader_is_given_the_article_with_its_day(monkeypatch: pytest.Monkey
     monkeypatch.setattr("mahdar.pipeline.document.read_article", keep)
     read(POST)
     assert [(article.kind, article.published) for article in given] == [(given[0].kind, "2019-05-14")]
+
+
+PAGE = """وزارة الخارجية الكينية
+@KenyaMFA
+
+معالي الوزير يتلقى اتصالاً هاتفياً من نظيره المالطي
+
+تلقى معالي الوزير، اليوم، اتصالاً هاتفياً من وزير الخارجية المالطي السيد جورج أتارد. وأكد معالي الوزير دعم الحوار.
+"""
+
+
+def test_a_page_of_a_ministry_tells_whose_minister_its_minister_is() -> None:
+    acts = [p.entry for p in read(PAGE).entries if isinstance(p.entry, Act)]
+    assert ("support", ("KEN",)) in [(act.act_class, act.actors) for act in acts]
+
+
+EMBASSY = """سفارة كينيا في مدريد
+
+التقى السفير اليوم بوزير التجارة الإسباني السيد خوان بيريز، وناقشا المعارض. وأشاد السفير بدعم إسبانيا للمزارعين.
+"""
+
+
+def test_an_embassys_ambassador_without_a_name_acts_for_its_state() -> None:
+    acts = [p.entry for p in read(EMBASSY).entries if isinstance(p.entry, Act)]
+    assert ("appreciate", ("KEN",)) in [(act.act_class, act.actors) for act in acts]

@@ -23,7 +23,7 @@ from mahdar.mentions.own_account import whose_account, whose_side
 from mahdar.model.mentions import Mentions, OfficeMention, Person, PersonMention
 from mahdar.model.units import Offset, PartyCode
 
-__all__ = ["Origin", "home_of", "place_home", "signed_home", "titled_home", "with_homes"]
+__all__ = ["Origin", "home_of", "masthead_home", "place_home", "signed_home", "titled_home", "with_homes"]
 
 Holders = dict[tuple[str, PartyCode | None], set[str]]
 """Title and party → the people who hold it."""
@@ -84,10 +84,44 @@ def home_of(
     """
     abroad = origin.place is not None and marks[origin.place] > 0
     stated = origin.signed or (None if abroad else origin.place)
-    told = stated or only_state(found, states) or titled_home(found)
+    told = stated or only_state(found, states) or titled_home(found) or _host_home(found, states)
     if told or abroad or origin.own:
         return told or whose_account(found, marks, states)
     return whose_side(found, marks, states)
+
+
+def masthead_home(lines: Sequence[str], lexicon: Lexicon) -> PartyCode | None:
+    """Return the state whose organ the lines above an article name as whose page it is; None for two.
+
+    Args:
+        lines: short lines above the article, and its title: most are neither an organ's name nor a place.
+        lexicon: organs and states.
+
+    >>> from mahdar.lexicon import default_lexicon
+    >>> masthead_home(["الرئيسية", "سفارة جمهورية كينيا في الدوحة"], default_lexicon())
+    'KEN'
+    >>> masthead_home(["وزارة الخارجية الكينية تعلن موعد الزيارة"], default_lexicon()) is None
+    True
+    """
+    parties = party_table(lexicon)
+    named = (_organ_line(parties, tuple(word.fold for word in split_words(line))) for line in lines)
+    codes = {code for code in named if code}
+    return codes.pop() if len(codes) == 1 else None
+
+
+def _organ_line(table: PartyTable, folds: Sequence[str]) -> PartyCode | None:
+    """Return the state of a line that is nothing but its organ's name, or that and where it is."""
+    if not 1 < len(folds) <= _MASTHEAD or folds[0] not in table.organs.by_head:
+        return None
+    for i in range(1, len(folds)):
+        hit = table.names.at(folds, i)
+        if hit is not None and len(hit[1].codes) == 1:
+            rest = folds[i + hit[0] :]
+            return hit[1].codes[0] if not rest or rest[0] in table.within else None
+    return None
+
+
+_MASTHEAD = 9
 
 
 def _first(table: PhraseTable[PartyCode], folds: Sequence[str]) -> PartyCode | None:
@@ -132,6 +166,21 @@ def titled_home(found: Mentions) -> PartyCode | None:
     """
     bare = {office.party for office in found.bare_offices if office.name}
     return bare.pop() if len(bare) == 1 else None
+
+
+def _host_home(found: Mentions, states: frozenset[str]) -> PartyCode | None:
+    """Return where a foreign envoy serves whom somebody of state receives that no state is named with.
+
+    «استقبل وكيل وزارة الخارجية سفير كينيا لدى العراق»: the undersecretary is Iraq's.
+    """
+    hosts = {
+        m.code
+        for office in found.offices
+        for m in found.parties
+        if office.party and office.first < m.first < office.last and m.code in states - {office.party}
+    }
+    bare = any(office.of_state and office.party is None for office in found.offices)
+    return hosts.pop() if len(hosts) == 1 and bare else None
 
 
 def _at_home(office: OfficeMention, home: PartyCode | None, holders: Holders) -> OfficeMention:

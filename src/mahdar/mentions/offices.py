@@ -85,7 +85,7 @@ def _goes_on(wording: Wording, group: Sequence[TitleAt], title: TitleAt) -> bool
         return False
     if title.role is not None and title.role.counterpart:
         return False
-    if _reigns(title) and any(map(_reigns, group)):
+    if (_reigns(title) and any(map(_reigns, group))) or (before.of_state and _is_guests(title)):
         return False
     party = next((t.party for t in group if t.party), None)
     if party is None or title.party is None:
@@ -96,6 +96,11 @@ def _goes_on(wording: Wording, group: Sequence[TitleAt], title: TitleAt) -> bool
 def _reigns(title: TitleAt) -> bool:
     """Say whether a title is a head of state's: nobody holds two of them («شكر الملك الرئيس»)."""
     return title.title is not None and title.title.head_of_state
+
+
+def _is_guests(title: TitleAt) -> bool:
+    """Say whether a title is an envoy's with his state: whom an office of state receives, not its holder."""
+    return title.title is not None and title.title.sent and title.party is not None
 
 
 def _with_one_party(group: Sequence[TitleAt]) -> tuple[TitleAt, ...]:
@@ -123,7 +128,7 @@ def hold_offices(
     behind = {first: at for at, first in begins.items() if first in heads}
     introduced = {behind[g[-1].first] for g in groups if g[-1].first in behind and g[-1].role is None}
     found: list[Holding] = []
-    for group in groups:
+    for number, group in enumerate(groups):
         at = behind.get(group[-1].first, group[-1].last)
         bearer = starts.get(at) if wording.follows(at) else None
         if bearer is None and _may_explain(wording, group[0]):
@@ -134,8 +139,23 @@ def hold_offices(
             ):
                 bearer = None
         bearer = bearer or _between_commas(wording, at, starts, ends)
+        if (
+            bearer is None
+            and number + 1 < len(groups)
+            and _is_rank_of(wording, group[-1], groups[number + 1])
+        ):
+            rank = groups[number + 1][-1]
+            bearer = starts.get(behind.get(rank.first, rank.last))
         found += [Holding(title, bearer) for title in group]
     return tuple(found)
+
+
+def _is_rank_of(wording: Wording, title: TitleAt, after: Sequence[TitleAt]) -> bool:
+    """Say whether a rank behind a comma is that of an office's holder («وكيل وزارة الخارجية، السفير فلان»)."""
+    rank = after[0]
+    beside = len(after) == 1 and rank.first == title.last and wording.words[rank.first].gap in COMMAS
+    sent = rank.title is not None and rank.title.sent and rank.party is None and not rank.joined
+    return beside and sent and title.of_state and rank.last - rank.first == 1
 
 
 def _titled(found: Sequence[Holding], bearer: Bearer) -> bool:

@@ -247,9 +247,10 @@ def _with_charge(wording: Wording, found: TitleAt, titles: TitleTable, parties: 
     if not wording.follows(at):
         return found
     behind = [rest for taken, rest in wording.readings[at] if taken == lam]
-    if found.party is not None and any(rest in titles.fields for rest in behind):
-        return replace(found, last=portfolios_end(wording, at + 1, titles, parties))
     if not any(bare(rest) in titles.affairs for rest in behind):
+        charged = found.party is not None or _is_deputy(found)
+        if charged and any(rest in titles.fields for rest in behind):
+            return replace(found, last=portfolios_end(wording, at + 1, titles, parties))
         return found
     end = at + 1
     organ = organ_at(wording, parties, end) if found.party is None and wording.follows(end) else None
@@ -258,6 +259,12 @@ def _with_charge(wording: Wording, found: TitleAt, titles: TitleTable, parties: 
     while end < at + _BODY_REACH and wording.follows(end) and wording.definite(end):
         end += 1
     return replace(found, last=end)
+
+
+def _is_deputy(found: TitleAt) -> bool:
+    """Say whether a title is of somebody below a minister («وكيل وزارة …»): a field behind lam is his."""
+    title = found.title.title if found.title is not None else ""
+    return _MINISTRY in title and not title.startswith(_MINISTRY)
 
 
 def _owns(wording: Wording, state: Candidate, found: TitleAt) -> bool:

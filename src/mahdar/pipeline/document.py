@@ -17,7 +17,7 @@ from mahdar.lexicon import Lexicon
 from mahdar.lexicon.fold import fold
 from mahdar.mentions import name_everything
 from mahdar.mentions.dates import stated_dates
-from mahdar.mentions.home import Origin, place_home, signed_home
+from mahdar.mentions.home import Origin, masthead_home, place_home, signed_home
 from mahdar.model.document import Article, Document, Page
 from mahdar.model.entries import Entry
 from mahdar.model.mentions import Person
@@ -55,7 +55,7 @@ def article_texts(
     """Return the articles of a page ready to be read, and the people of the document."""
     proses = tuple(parse_prose(document.text, article.blocks) for article in page.articles)
     anchors = _anchors(document, page, lexicon)
-    origins = tuple(_origin(document, article, lexicon) for article in page.articles)
+    origins = tuple(_origin(document, page, article, lexicon) for article in page.articles)
     mentions, people = name_everything(proses, lexicon, anchors, origins)
     prepared = tuple(
         ArticleText(document, number, article.kind, prose, named, _day(article, anchor, document))
@@ -110,14 +110,27 @@ def _anchor(article: Article, page: Page, document: Document, lexicon: Lexicon) 
     return next(filter(None, days), None)
 
 
-def _origin(document: Document, article: Article, lexicon: Lexicon) -> Origin:
-    """Return what an article's small print and its kind say of where it comes from."""
+def _origin(document: Document, page: Page, article: Article, lexicon: Lexicon) -> Origin:
+    """Return what an article's small print, what stands above it and its kind say of where it comes from."""
     small_print = [line.cut(document.text) for line in article.datelines]
     body = next((block for block in article.blocks if block.kind not in {"title", "kicker"}), None)
     lead = _LEAD.match(document.text, body.start, body.end) if body is not None else None
     place = lead.group() if lead else ""
     signed = signed_home([article.publisher or "", *small_print, place], lexicon)
-    return Origin(signed, place_home(place, lexicon), own=article.kind == "ministry_post")
+    own = article.kind == "ministry_post"
+    if own and signed is None:
+        signed = masthead_home(_lines_above(document, page, article), lexicon)
+    return Origin(signed, place_home(place, lexicon), own)
+
+
+def _lines_above(document: Document, page: Page, article: Article) -> list[str]:
+    """Return the lines of the page above an article, and its title."""
+    before = max((other.end for other in page.articles if other.end <= article.start), default=0)
+    above = (
+        document.text[n.start : n.end] for n in page.noise if before <= n.start and n.end <= article.start
+    )
+    title = article.title.cut(document.text) if article.title else ""
+    return [line for run in (*above, title) for line in run.splitlines()]
 
 
 _LEAD = re.compile("[^.\n\N{ARABIC COMMA}]{2,48}[-:/\N{EN DASH}\N{EM DASH}]")

@@ -248,9 +248,8 @@ def _own_title(ctx: Context, run: _Run, found: Named) -> bool:
     """Say whether what stands behind a name is that person's own title."""
     if _kind(ctx, found.first) != "office" or not isinstance(found, OfficeMention):
         return False
-    return found.name in {None, run.people[-1]} and (
-        found.party is None or found.party in run.parties or not run.parties
-    )
+    his = found.name is None or found.name in run.people[-1:]
+    return his and (found.party is None or found.party in run.parties or not run.parties)
 
 
 def _mere_role(ctx: Context, i: int) -> bool:

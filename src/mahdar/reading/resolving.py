@@ -13,7 +13,7 @@ from mahdar.reading.conditions import noun_stems
 from mahdar.reading.context import Context
 from mahdar.reading.memory import Memory, Subject
 from mahdar.reading.styles import bearer_of_style
-from mahdar.reading.turn_taking import her_turn, office_in, turn_of
+from mahdar.reading.turn_taking import her_turn, is_host, office_in, turn_of
 
 __all__ = ["party_of", "resolved"]
 
@@ -182,6 +182,9 @@ def _by_person(
     if turn is not None and _is_bare(ctx, actor, memory):
         name = _named_last(ctx, actor, turn)
         return (turn,), ((name,) if name else ())
+    if ctx.home is not None and is_host(ctx, actor):
+        name = _named_last(ctx, actor, ctx.home)
+        return (ctx.home,), ((name,) if name else ())
     name, other = _spokesman(ctx, actor, memory), _without_name(ctx, actor, memory)
     if name is None and other is not None:
         return (other,), ()
@@ -192,8 +195,10 @@ def _by_person(
             name = _named_last(ctx, actor) or name
         if name is None and any(r.id == "office" for r in actor.roles):
             return (memory.state(ctx) if _speaks_for_last(ctx, actor) else ()), ()
-        if unnamed or name is None:
+        if unnamed:
             return memory.unnamed, ()
+        if name is None:
+            return memory.unnamed or _own_official(ctx, actor), ()
     party = party_of(ctx, memory, name)
     return ((party,) if party else ()), (name,)
 
@@ -226,6 +231,19 @@ def _named_last(ctx: Context, actor: Actor, party: PartyCode | None = None) -> s
     ours = [n for n in named if party is None or ctx.party_of(n) == party]
     found = next((n for n in ours if not her_turn(ctx, actor, n) and _may_hold(ctx, n, office)), None)
     return ours[0] if found is None and party is not None and len(ours) == 1 else found
+
+
+def _own_official(ctx: Context, actor: Actor) -> tuple[PartyCode, ...]:
+    """Return a state's own account's state for its «السفير», where no other state's is spoken of."""
+    office = office_in(ctx, actor)
+    if ctx.home is None or ctx.article.kind != _OWN or office is None:
+        return ()
+    heads = set(noun_stems(ctx.folds[office.first]))
+    same = (m for m in ctx.article.mentions.offices if m.party not in {None, ctx.home})
+    return () if any(not heads.isdisjoint(noun_stems(ctx.folds[m.first])) for m in same) else (ctx.home,)
+
+
+_OWN = "ministry_post"
 
 
 def _speaks_for_last(ctx: Context, actor: Actor) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from mahdar.language.clitics import slot
 from mahdar.model.mentions import OfficeMention
 from mahdar.model.prose import Sentence
 from mahdar.model.units import PartyCode
@@ -19,7 +20,7 @@ from mahdar.reading.context import Context
 from mahdar.reading.memory import Memory
 from mahdar.reading.styles import is_style
 
-__all__ = ["her_turn", "office_in", "turn_of"]
+__all__ = ["her_turn", "is_host", "office_in", "turn_of", "turn_of_unread"]
 
 
 def turn_of(ctx: Context, sentence: Sentence, actor: Actor, memory: Memory) -> PartyCode | None:
@@ -35,7 +36,9 @@ def turn_of(ctx: Context, sentence: Sentence, actor: Actor, memory: Memory) -> P
         None where nothing says so, or where who spoke last is none of the two that talk.
     """
     pair, last = memory.pair(ctx), memory.heard(ctx)
-    if _is_guest(ctx, actor) and ctx.home in pair:
+    if (thanked := _thanked(ctx, sentence, actor)) in pair:
+        here = thanked
+    elif _is_guest(ctx, actor) and ctx.home in pair:
         here = ctx.home
     elif len(last) == 1 and _is_past(ctx, sentence, actor, last[0]):
         here = last[0]
@@ -43,6 +46,22 @@ def turn_of(ctx: Context, sentence: Sentence, actor: Actor, memory: Memory) -> P
         return None
     others = [code for code in pair if code != here]
     return others[0] if here in pair and len(others) == 1 else None
+
+
+def turn_of_unread(ctx: Context, sentence: Sentence, i: int, memory: Memory) -> PartyCode | None:
+    """Return for whom somebody speaks whom no list knows, where the text says that it is the other's turn.
+
+    Args:
+        ctx: the article.
+        sentence: where the verb stands.
+        i: the verb.
+        memory: who met, and who spoke last.
+    """
+    if not any(ctx.folds[k] in ctx.acts.words["other_turn"] for k in range(max(sentence.first, i - 3), i)):
+        return None
+    pair, last = memory.pair(ctx), memory.heard(ctx)
+    others = [code for code in pair if code not in last]
+    return others[0] if len(last) == 1 and last[0] in pair and len(others) == 1 else None
 
 
 def office_in(ctx: Context, actor: Actor) -> OfficeMention | None:
@@ -90,7 +109,7 @@ def _is_past(ctx: Context, sentence: Sentence, actor: Actor, last: PartyCode) ->
     """Say whether the turn of whoever spoke last is over."""
     if _turns(ctx, sentence, actor) or _is_done_to(ctx, sentence, actor, last):
         return True
-    return last != ctx.home and _is_host(ctx, actor)
+    return last != ctx.home and is_host(ctx, actor)
 
 
 def _is_done_to(ctx: Context, sentence: Sentence, actor: Actor, last: PartyCode) -> bool:
@@ -104,7 +123,23 @@ def _is_done_to(ctx: Context, sentence: Sentence, actor: Actor, last: PartyCode)
     return any(party == last for k in peers for _, party in named_in(ctx, k, k + 2))
 
 
-def _is_host(ctx: Context, actor: Actor) -> bool:
+def _thanked(ctx: Context, sentence: Sentence, actor: Actor) -> PartyCode | None:
+    """Return whom a clause praises or thanks: nobody's own side («أشاد السفير بكينيا», «عن شكره للهند»)."""
+    lam, thanks = slot("preposition")[1], ctx.acts.words["thanks"]
+    party = next(
+        (ctx.at.parties[k] for k in _behind(ctx, sentence, actor, _THANKED) if k in ctx.at.parties), None
+    )
+    if party is None:
+        return None
+    verbs = (c.form.head for c in ctx.candidates[max(actor.first - 1, 0)])
+    praises = any(ctx.acts.heads[head].id in ctx.head_lists["praise"] for head in verbs)
+    noun = party.first - 1
+    given = ctx.prefix(party) == lam and noun not in ctx.at.people
+    given = given and not thanks.isdisjoint(noun_stems(ctx.folds[noun]))
+    return party.code if praises or given else None
+
+
+def is_host(ctx: Context, actor: Actor) -> bool:
     """Say whether a state's own account gives a title an honour and no state: it means the state's own."""
     own = ctx.article.kind == _OWN and ctx.home is not None
     return own and any(ctx.folds[k] in ctx.roles.honorifics for k in range(actor.first - 1, actor.last))
@@ -128,6 +163,8 @@ _FEMININE = ("\N{ARABIC LETTER TEH MARBUTA}", _TEH + _HIS, _TEH + _HERS)
 _COMMAS = ",\N{ARABIC COMMA} "
 _BEFORE, _BEHIND = 6, 3
 """Words before a subject, and behind it, among which a turn is told."""
+_THANKED = 5
+"""Words behind a subject among which stands whom a clause thanks."""
 _PEER = 4
 """Words behind a subject among which a verb's object stands."""
 _OWN = "ministry_post"
