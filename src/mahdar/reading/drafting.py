@@ -26,6 +26,7 @@ from mahdar.reading.groundless import groundless
 from mahdar.reading.heads import refused
 from mahdar.reading.homographs import joins_stance
 from mahdar.reading.memory import BLANK, Memory, Subject
+from mahdar.reading.opening_actor import opens_list
 from mahdar.reading.own_side import with_speakers
 from mahdar.reading.partners import with_talked_to
 from mahdar.reading.resolving import resolved
@@ -52,6 +53,8 @@ def draft_acts(ctx: Context) -> tuple[SentenceDrafts, ...]:
             found.append(SentenceDrafts(sentence, tuple(drafts), tuple(kept)))
         if not drafts:
             _remember_topic(ctx, sentence, memory)
+        if not any(d.spot.candidate.form.kind == "finite" for d in drafts):
+            _remember_opener(ctx, sentence, memory)
         _remember_guest(ctx, sentence, memory)
     return tuple(found)
 
@@ -94,6 +97,14 @@ def _remember_topic(ctx: Context, sentence: Sentence, memory: Memory) -> None:
     if subject.parties or subject.people:
         gender = verb.gender if verb is not None and verb.number == "s" else ""
         memory.keep(replace(subject, sentence=sentence.first, gender=gender))
+
+
+def _remember_opener(ctx: Context, sentence: Sentence, memory: Memory) -> None:
+    """Remember who opens a declaration, before the verbs of its list («إن رؤساء مالي والنيجر، …:»)."""
+    actor = opens_list(ctx, sentence)
+    if actor is not None:
+        subject = resolved(ctx, sentence, actor, memory, ("topic", actor.last, actor.first))
+        memory.keep(replace(subject, sentence=sentence.first))
 
 
 def _drafts(ctx: Context, sentence: Sentence, memory: Memory) -> list[Draft]:

@@ -148,12 +148,18 @@ _ALEF = "\N{ARABIC LETTER ALEF}"
 
 def goes_on(spot: Spot) -> bool:
     """Say whether a verb without a subject goes on with the last: joined, led in, or first of all."""
-    joined = spot.joined or spot.i == spot.sentence.first or spot.resumes
+    joined = spot.joined or _first_of_all(spot) or spot.resumes
     joined = joined or _behind_topic(spot) or ":" in spot.gap or _fronted_dual(spot)
     joined = joined or _behind_clause(spot)
     return joined or any(
         spot.is_word(spot.lead, w) for w in ("connector", "perfect", "that", "future", "pronoun")
     )
+
+
+def _first_of_all(spot: Spot) -> bool:
+    """Say whether the verb begins its sentence, a number of a list before it or not («3- يقررون»)."""
+    first = spot.sentence.first
+    return spot.i == first or (spot.i == first + 1 and spot.ctx.folds[first].isdigit())
 
 
 def _behind_clause(spot: Spot) -> bool:

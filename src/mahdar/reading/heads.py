@@ -23,6 +23,7 @@ from mahdar.reading.homographs import (
     surely_verb,
 )
 from mahdar.reading.nominals import masdar_without_party, participle_not_circumstantial
+from mahdar.reading.opening_actor import begins_item, over_aside
 from mahdar.reading.questions import in_question
 from mahdar.reading.spot import Spot
 
@@ -343,7 +344,7 @@ def present_of_habit(spot: Spot) -> bool:
         return False
     if spot.is_word(spot.after, "inside_it") and _led_inside(spot):
         return False
-    return not subject_before(spot) and not _coordinated(spot)
+    return not (subject_before(spot) or _coordinated(spot) or over_aside(spot) or begins_item(spot))
 
 
 def _led_inside(spot: Spot) -> bool:

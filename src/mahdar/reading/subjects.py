@@ -20,6 +20,7 @@ from mahdar.reading.going_on import carried
 from mahdar.reading.main_clauses import clause_before, head_of_sentence
 from mahdar.reading.memory import Memory, Subject
 from mahdar.reading.objects import is_object, single
+from mahdar.reading.opening_actor import clause_of, declares, over_aside
 from mahdar.reading.partners import both_signers, for_whom, with_others
 from mahdar.reading.remembered import remembered
 from mahdar.reading.resolving import resolved
@@ -200,6 +201,10 @@ def before_verb(spot: Spot, memory: Memory) -> Subject | None:
     form = spot.candidate.form
     if form.kind == "masdar" or (form.kind == "participle" and spot.head.act_class != "commit"):
         return None
+    opener = over_aside(spot)
+    if opener is not None:
+        where = ("before_verb", spot.i + 1, clause_of(spot, opener))
+        return resolved(spot.ctx, spot.sentence, opener, memory, where)
     if spot.candidate.conjunction or spot.gap.strip('"«»“”()'):
         return _as_for(spot, memory)
     at = spot.i
@@ -217,6 +222,11 @@ def before_verb(spot: Spot, memory: Memory) -> Subject | None:
                 return None
             return resolved(spot.ctx, spot.sentence, actor, memory, ("before_verb", at + 1, start))
     return None
+
+
+def of_declaration(spot: Spot, memory: Memory) -> Subject | None:
+    """«إن مالطا، إذ تذكر بـ …، تحمّل تونس …»: behind «إن» whoever opens the sentence, not whom the verb names."""
+    return before_verb(spot, memory) if declares(spot) else None
 
 
 def _as_for(spot: Spot, memory: Memory) -> Subject | None:
@@ -324,6 +334,7 @@ RULES: tuple[Callable[[Spot, Memory], Subject | None], ...] = (
     on_behalf,
     by_pronoun,
     of_views,
+    of_declaration,
     after_verb,
     by_sender,
     by_text,

@@ -1,0 +1,103 @@
+"""Who opens a sentence, over what stands between him and his verb: «إن الوزراء، إدراكاً منهم لـ …، يؤكدون».
+
+Declarations and statements name who speaks once, tell in commas or behind «إذ» what moves him, and come to the
+verb late; in a list under such an opening every item begins with a verb of his.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mahdar.reading.actors import Actor, actor_at
+from mahdar.reading.agreement import misfit
+from mahdar.reading.going_on import stranger
+
+if TYPE_CHECKING:
+    from mahdar.model.prose import Sentence
+    from mahdar.reading.context import Context
+    from mahdar.reading.spot import Spot
+
+__all__ = ["begins_item", "clause_of", "declares", "opens_list", "over_aside"]
+
+
+def over_aside(spot: Spot) -> Actor | None:
+    """Return who opens the sentence, where only an aside parts him from a verb.
+
+    The aside begins right behind him, with a comma or «إذ», and a comma ends it; or the verb itself stands behind
+    «إذ» («إن الوزارة إذ تدين …»).
+    """
+    form = spot.candidate.form
+    if form.kind != "finite" or form.person != 3 or form.passive or spot.candidate.conjunction:
+        return None
+    if not (spot.ctx.comma(spot.i) or spot.is_word(spot.before, "whereas")):
+        return None
+    actor = _opening(spot.ctx, spot.sentence, spot.i)
+    if actor is None or not _parted(spot, actor.last) or not _agrees(spot, actor):
+        return None
+    return None if misfit(spot, actor, actor.first) or stranger(spot) else actor
+
+
+def clause_of(spot: Spot, actor: Actor) -> int:
+    """Return where the clause begins that a verb over an aside heads: behind «إذ» another's clause stands between."""
+    aside = spot.ctx.folds[actor.last]
+    told = actor.first > spot.sentence.first + 1 and not spot.is_word(spot.before, "whereas")
+    return actor.first if told and not spot.is_word(aside, "whereas") else spot.i
+
+
+def declares(spot: Spot) -> bool:
+    """Say whether a verb is surely that of who opens the sentence over an aside: no dateline begins it.
+
+    «إن» opens it, or a person, a title or several; a state alone may be where a report was written.
+    """
+    actor = over_aside(spot)
+    if actor is None:
+        return False
+    lead = spot.ctx.folds[actor.first - 1] if actor.first > spot.sentence.first else ""
+    return spot.is_word(lead, "bare_that") or actor.titled or actor.plural or bool(actor.people)
+
+
+def _opening(ctx: Context, sentence: Sentence, stop: int) -> Actor | None:
+    """Return the actor that a sentence begins with, «إن» before him or not, or the last clause with «أن»."""
+    that = (k for k in range(stop - 1, sentence.first - 1, -1) if ctx.folds[k] in ctx.lists["bare_that"])
+    start = next(that, sentence.first - 1) + 1
+    if start >= stop or start not in ctx.starts:
+        return None
+    actor = actor_at(ctx, start, stop)
+    return actor if actor is not None and actor.first == start and not actor.private else None
+
+
+def _parted(spot: Spot, last: int) -> bool:
+    """Say whether an aside begins right behind the actor, and ends right before the verb."""
+    ctx = spot.ctx
+    if last >= spot.i - 1:
+        return last == spot.i - 1 and spot.is_word(spot.before, "whereas")
+    opens = ctx.comma(last) or spot.is_word(ctx.folds[last], "whereas")
+    return opens and ctx.comma(spot.i)
+
+
+def _agrees(spot: Spot, actor: Actor) -> bool:
+    """Say whether a verb can be that of an actor before it, which agrees in number."""
+    several = actor.plural or len(actor.parties) > 1 or len(actor.people) > 1
+    return several == (spot.candidate.form.number != "s")
+
+
+def opens_list(ctx: Context, sentence: Sentence) -> Actor | None:
+    """Return whom «إن رؤساء مالي والنيجر، المجتمعين في باماكو:» names, whose verbs begin the items of a list."""
+    if ctx.folds[sentence.first] not in ctx.lists["bare_that"]:
+        return None
+    return _opening(ctx, sentence, sentence.last)
+
+
+def begins_item(spot: Spot) -> bool:
+    """Say whether a verb of several begins an item of a list («3- يقررون إنشاء …؛», «إذ يعبرون عن …؛»)."""
+    ctx, first = spot.ctx, spot.sentence.first
+    if spot.candidate.form.number != "p" or first == 0:
+        return False
+    numbered = ctx.folds[first].isdigit()
+    lead = spot.i - numbered - spot.is_word(spot.before, "whereas")
+    between = ctx.text[ctx.words[first - 1].end : ctx.words[first].start]
+    return lead == first and "\n" in between and (numbered or not _OF_ITEMS.isdisjoint(between))
+
+
+_OF_ITEMS = frozenset(":;,-–•*\N{ARABIC COMMA}\N{ARABIC SEMICOLON}")
+"""Marks around the items of a list."""
