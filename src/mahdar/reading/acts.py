@@ -13,9 +13,11 @@ from mahdar.reading.content import behind_addressee, content_end, span_of
 from mahdar.reading.context import Context
 from mahdar.reading.draft import Draft, SentenceDrafts
 from mahdar.reading.due import due_of
+from mahdar.reading.homographs import on_it
 from mahdar.reading.spot import Spot
 from mahdar.reading.targets import target_of
 from mahdar.reading.tracks import tracks_of
+from mahdar.reading.under_colon import first_item
 
 __all__ = ["read_acts"]
 
@@ -54,11 +56,13 @@ def _act(ctx: Context, draft: Draft, drafts: Sequence[Draft]) -> Act:
 def _content(ctx: Context, draft: Draft, drafts: Sequence[Draft]) -> tuple[int, int]:
     """Return first and last word of the content; empty where nothing is said."""
     spot, start = draft.spot, max(draft.complement.start, draft.word + 1)
-    antecedent = _antecedent(ctx, spot)
+    matter = [d for d in drafts if d.spot.i < spot.i][-1:] if on_it(spot) else []
+    antecedent = max(matter[0].complement.start, matter[0].word + 1) if matter else _antecedent(ctx, spot)
     if antecedent is not None:
-        return antecedent, spot.relative if spot.relative > antecedent else spot.i
+        return antecedent, spot.relative - on_it(spot) if spot.relative > antecedent else spot.i
     if start >= spot.sentence.last:
-        return start, start
+        item = first_item(spot) if draft.complement.start >= spot.sentence.last else None
+        return (item.first + ctx.folds[item.first].isdigit(), item.last) if item else (start, start)
     if draft.act_class == "call" and draft.complement.called < 0:
         start = behind_addressee(spot, start)
     cuts = {_clause_of(ctx, d) for d in drafts if d is not draft and _cuts(d, draft)}
@@ -75,7 +79,7 @@ def _cuts(other: Draft, draft: Draft) -> bool:
     if spot.candidate.form.kind == "masdar":
         return bool(spot.candidate.conjunction) and spot.ctx.light_before(spot) is not None
     if spot.relative >= 0:
-        return _joined(spot.ctx, spot.relative)
+        return _joined(spot.ctx, spot.relative) or on_it(spot)
     if spot.candidate.definite:
         return False
     told = spot.ctx.folds[spot.i].endswith(_ALEF) or other.act_class == "affirm"
@@ -91,6 +95,8 @@ _ALEF = "\N{ARABIC LETTER ALEF}"
 def _clause_of(ctx: Context, draft: Draft) -> int:
     """Return the first word of an act's clause, its joined relative word included («والذي وقعه»)."""
     relative = draft.spot.relative
+    if on_it(draft.spot):
+        return relative - 1
     return relative if relative >= 0 and _joined(ctx, relative) else draft.begin
 
 
@@ -105,7 +111,7 @@ def _antecedent(ctx: Context, spot: Spot) -> int | None:
     concludes = spot.head.act_class in {"sign", "announce"}
     if not (relative or (spot.candidate.pronoun and concludes)) or (spot.relative >= 0 and not spot.resumes):
         return None
-    end = spot.relative if spot.relative >= 0 else spot.i
+    end = spot.relative - on_it(spot) if spot.relative >= 0 else spot.i
     reach = range(end - 1, max(spot.sentence.first, end - 26) - 1, -1)
     if concludes:
         named = next((k for k in reach if set(noun_stems(ctx.folds[k])) & ctx.acts.sets["instrument"]), None)
@@ -121,7 +127,7 @@ def _phrase_before(ctx: Context, spot: Spot, end: int) -> int | None:
         word = ctx.folds[at - 1]
         if any(c.form.kind == "finite" for c in ctx.candidates[at - 1]) or spot.is_word(word, "that"):
             break
-        if ctx.comma(at) or ctx.words[at].gap or spot.is_word(word, "detached"):
+        if (ctx.words[at].gap and (at < end or not on_it(spot))) or spot.is_word(word, "detached"):
             break
         at -= 1
     return at if at < end else None

@@ -32,6 +32,7 @@ from mahdar.reading.conditions import (
 from mahdar.reading.homographs import subject_before
 from mahdar.reading.spot import Spot
 from mahdar.reading.stances import behind_own_stance, behind_stance
+from mahdar.reading.under_colon import class_of_list
 
 __all__ = ["Complement", "complement_of", "noun_stems"]
 
@@ -71,10 +72,12 @@ def complement_of(spot: Spot, behind: int) -> Complement | None:
     behind += behind < stop and spot.is_word(spot.ctx.folds[behind], "inside_it")
     at = past_partner(spot, past_aside(spot, past_cognate(spot, behind), stop))
     at, preposition = past_prepositions(spot, _past_unread(spot, at), stop)
-    if at >= stop:
+    listed = class_of_list(spot, at)
+    if at >= stop or listed:
         alone = _class_alone(spot)
         enough = preposition in spot.head.needs or not (_needs_words(spot) or _says_nothing(spot, alone))
-        return None if not enough or not alone else Complement(alone, stop, "noun", "head")
+        told = listed or (alone if enough else "")
+        return Complement(told, stop, "noun", "head") if told else None
     found = _read(spot, at, preposition)
     if found is not None or preposition:
         return _behind_attribute(spot, at, found) or found

@@ -17,6 +17,7 @@ from mahdar.reading.homographs import (
     completes_nationality,
     concluded_between,
     joins_stance,
+    on_it,
     our_noun,
     stresses,
     subject_before,
@@ -142,7 +143,7 @@ def relative_without_party(spot: Spot) -> bool:
         return False
     issued = spot.head.act_class == "announce" and spot.head.homograph
     described = issued or spot.head.act_class in _IN_MAIN_CLAUSES
-    if described and spot.candidate.form.person == 3 and not dated(spot):
+    if described and spot.candidate.form.person == 3 and not (dated(spot) or on_it(spot)):
         return True
     if spot.candidate.form.person == 1 or spot.relative - 1 in spot.ctx.ends:
         return False
@@ -338,9 +339,8 @@ def present_of_habit(spot: Spot) -> bool:
     form = spot.candidate.form
     if form.kind != "finite" or spot.tense != "present" or form.person == 1:
         return False
-    if actor_at(spot.ctx, spot.i + 1, spot.sentence.last) is not None:
-        return False
-    if spot.relative > spot.sentence.first and spot.relative - 1 in spot.ctx.ends:
+    told = spot.relative > spot.sentence.first and spot.relative - 1 in spot.ctx.ends
+    if told or actor_at(spot.ctx, spot.i + 1, spot.sentence.last) is not None:
         return False
     if spot.is_word(spot.after, "inside_it") and _led_inside(spot):
         return False

@@ -13,6 +13,7 @@ __all__ = [
     "completes_nationality",
     "concluded_between",
     "joins_stance",
+    "on_it",
     "our_noun",
     "stresses",
     "subject_before",
@@ -158,6 +159,7 @@ def _with_own_object(spot: Spot) -> bool:
     if any(c.form.kind == "masdar" for c in spot.ctx.candidates[spot.i]):
         return False
     led = spot.head.id in spot.ctx.head_lists["joined_with_beh"] and _leads_beh(spot)
+    led = led or (spot.head.id in spot.ctx.head_lists["joined_with_topic"] and _leads_topic(spot))
     if led or bare(spot.after) == spot.after:
         return led
     said = (when for when in spot.head.whens if when.act_class not in {"none", "deed"})
@@ -168,6 +170,19 @@ def _with_own_object(spot: Spot) -> bool:
 def _leads_beh(spot: Spot) -> bool:
     """Say whether «بـ» is attached to the next word."""
     return attached(spot, spot.i + 1) and particle_of(spot, spot.i + 1) == slot("preposition")[0]
+
+
+def _leads_topic(spot: Spot) -> bool:
+    """Say whether what is praised or stressed follows («، وثمن ما تبذله …», «، وثمن دور …»)."""
+    topics = spot.ctx.acts.sets["topic"]
+    return spot.is_word(spot.after, "whatever") or any(n in topics for n in noun_stems(spot.after))
+
+
+def on_it(spot: Spot) -> bool:
+    """Say whether a verb says what somebody made of it: «وهو ما أيدته …», «الأمر الذي رفضه …»."""
+    return spot.relative == spot.i - 1 and any(
+        spot.is_word(spot.two_before, w) for w in ("he", "that_matter")
+    )
 
 
 def _told_inside(spot: Spot) -> bool:

@@ -1,7 +1,7 @@
 """Who opens a sentence, over what stands between him and his verb: «إن الوزراء، إدراكاً منهم لـ …، يؤكدون».
 
-Declarations and statements name who speaks once, tell in commas or behind «إذ» what moves him, and come to the
-verb late; in a list under such an opening every item begins with a verb of his.
+Declarations name who speaks once, tell in commas or behind «إذ» what moves him, and come to the verb late; in
+a list under such an opening every item begins with a verb of his.
 """
 
 from __future__ import annotations
@@ -23,8 +23,8 @@ __all__ = ["begins_item", "clause_of", "declares", "opens_list", "over_aside"]
 def over_aside(spot: Spot) -> Actor | None:
     """Return who opens the sentence, where only an aside parts him from a verb.
 
-    The aside begins right behind him, with a comma or «إذ», and a comma ends it; or the verb itself stands behind
-    «إذ» («إن الوزارة إذ تدين …»).
+    The aside begins right behind him, with a comma or «إذ», and a comma ends it; or the verb itself stands
+    behind «إذ» («إن الوزارة إذ تدين …»).
     """
     form = spot.candidate.form
     if form.kind != "finite" or form.person != 3 or form.passive or spot.candidate.conjunction:
@@ -38,7 +38,7 @@ def over_aside(spot: Spot) -> Actor | None:
 
 
 def clause_of(spot: Spot, actor: Actor) -> int:
-    """Return where the clause begins that a verb over an aside heads: behind «إذ» another's clause stands between."""
+    """Return where the clause begins that a verb over an aside heads; behind «إذ» a clause stands between."""
     aside = spot.ctx.folds[actor.last]
     told = actor.first > spot.sentence.first + 1 and not spot.is_word(spot.before, "whereas")
     return actor.first if told and not spot.is_word(aside, "whereas") else spot.i
@@ -82,7 +82,7 @@ def _agrees(spot: Spot, actor: Actor) -> bool:
 
 
 def opens_list(ctx: Context, sentence: Sentence) -> Actor | None:
-    """Return whom «إن رؤساء مالي والنيجر، المجتمعين في باماكو:» names, whose verbs begin the items of a list."""
+    """Return whom «إن رؤساء مالي والنيجر، المجتمعين في باماكو:» names: verbs of his begin what is listed."""
     if ctx.folds[sentence.first] not in ctx.lists["bare_that"]:
         return None
     return _opening(ctx, sentence, sentence.last)

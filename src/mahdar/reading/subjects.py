@@ -13,6 +13,7 @@ from mahdar.language.clitics import bare
 from mahdar.lexicon.acts import Form
 from mahdar.lexicon.fold import fold
 from mahdar.reading.actors import Actor, actor_at
+from mahdar.reading.agents import between
 from mahdar.reading.agreement import misfit
 from mahdar.reading.complement import complement_of, noun_stems
 from mahdar.reading.first_person import first_person, own_past
@@ -83,6 +84,8 @@ def after_verb(spot: Spot, memory: Memory) -> Subject | None:
     """«أكد الوزير …»: the actor right behind the verb, or behind an aside in commas."""
     if not _wants_subject_behind(spot) or _was_named(spot):
         return None
+    if declares(spot):
+        return _over_aside(spot, memory)
     actor = actor_at(spot.ctx, spot.i + 1, spot.sentence.last)
     if actor is None and single(spot):
         actor = _behind_aside(spot, spot.i + 1) or _behind_addressee(spot, spot.i + 1)
@@ -201,12 +204,8 @@ def before_verb(spot: Spot, memory: Memory) -> Subject | None:
     form = spot.candidate.form
     if form.kind == "masdar" or (form.kind == "participle" and spot.head.act_class != "commit"):
         return None
-    opener = over_aside(spot)
-    if opener is not None:
-        where = ("before_verb", spot.i + 1, clause_of(spot, opener))
-        return resolved(spot.ctx, spot.sentence, opener, memory, where)
     if spot.candidate.conjunction or spot.gap.strip('"«»“”()'):
-        return _as_for(spot, memory)
+        return _over_aside(spot, memory) or _as_for(spot, memory)
     at = spot.i
     stop = spot.relative if spot.relative > spot.sentence.first else at
     behind = 0
@@ -224,9 +223,14 @@ def before_verb(spot: Spot, memory: Memory) -> Subject | None:
     return None
 
 
-def of_declaration(spot: Spot, memory: Memory) -> Subject | None:
-    """«إن مالطا، إذ تذكر بـ …، تحمّل تونس …»: behind «إن» whoever opens the sentence, not whom the verb names."""
-    return before_verb(spot, memory) if declares(spot) else None
+def _over_aside(spot: Spot, memory: Memory) -> Subject | None:
+    """«إن مالطا، إدراكاً منها لـ …، تدعو تونس إلى …»: who opens the sentence, not whom the verb names."""
+    opener = over_aside(spot)
+    if opener is None:
+        return None
+    return resolved(
+        spot.ctx, spot.sentence, opener, memory, ("before_verb", spot.i + 1, clause_of(spot, opener))
+    )
 
 
 def _as_for(spot: Spot, memory: Memory) -> Subject | None:
@@ -305,27 +309,6 @@ def by_pronoun(spot: Spot, _memory: Memory) -> Subject | None:
 _SHE = "\N{ARABIC LETTER HEH}\N{ARABIC LETTER YEH}"
 
 
-def between(spot: Spot, memory: Memory) -> Subject | None:
-    """«تم التوقيع بين قطر وتركيا»: the parties named behind «بين»."""
-    if spot.candidate.form.kind == "finite" and not spot.candidate.form.passive:
-        return None
-    if spot.candidate.form.kind == "participle" and not spot.candidate.definite:
-        return None
-    ctx, stop = spot.ctx, spot.sentence.last
-    k = next(
-        (k for k in range(spot.i + 1, min(spot.i + 12, stop)) if spot.is_word(ctx.folds[k], "between")), None
-    )
-    if spot.is_word(spot.after, "between_them"):
-        return Subject(memory.pair(ctx), None, "between", spot.i + 1, spot.i)
-    if k is None:
-        return None
-    near = [m.code for m in ctx.parties_in(k + 1, min(k + 9, stop))]
-    codes = tuple(sorted(set(near[:2])))
-    if len(codes) < 2 and k + 1 in ctx.role_at:
-        codes = memory.pair(ctx)
-    return Subject(codes, None, "between", spot.i + 1, spot.i) if len(codes) == 2 else None
-
-
 RULES: tuple[Callable[[Spot, Memory], Subject | None], ...] = (
     first_person,
     beside_masdar,
@@ -334,7 +317,6 @@ RULES: tuple[Callable[[Spot, Memory], Subject | None], ...] = (
     on_behalf,
     by_pronoun,
     of_views,
-    of_declaration,
     after_verb,
     by_sender,
     by_text,
