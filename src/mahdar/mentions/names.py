@@ -100,7 +100,12 @@ def _foreign_to_names(step: _Step) -> str | None:
 
 
 def _unlisted(step: _Step) -> str | None:
-    """A word that no table has: with the article only as a last name, never behind a family name."""
+    """A word that no table has: with the article only as a last name.
+
+    Behind a family name only what is said to speak elsewhere by itself («… خان يونسوف … وقال يونسوف»).
+    """
+    if len(step.before) > 1 and not _has_article(step) and step.word in step.wording.voiced:
+        return _STRANGE
     if step.before and step.before[-1] == _FAMILY:
         return _DEFINITE if step.before == (_GIVEN, _FAMILY) and _has_article(step) else ""
     if _has_article(step):

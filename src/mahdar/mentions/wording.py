@@ -13,7 +13,7 @@ from typing import Generic, NamedTuple, TypeVar
 
 from mahdar.language.clitics import proclitic_length, readings, slot
 from mahdar.lexicon.phrases import PhraseTable
-from mahdar.lexicon.stops import stop_table
+from mahdar.lexicon.stops import SPEECH, stop_table
 from mahdar.lexicon.store import Lexicon
 from mahdar.model.prose import Prose, Word
 
@@ -79,6 +79,8 @@ class Wording:
     """For each word: one past the last word of its run."""
     kinds: tuple[int, ...]
     """For each word: which tables have a phrase that can begin here, as bits of `lexicon.stops`."""
+    voiced: frozenset[str]
+    """Words that stand right behind a verb of speech somewhere in the article: who speaks, if names."""
 
     @classmethod
     def of(cls, prose: Prose, kinds: WordKinds) -> Wording:
@@ -92,7 +94,9 @@ class Wording:
         """
         folds = tuple(word.fold for word in prose.words)
         read = tuple(map(readings, folds))
-        return cls(prose.words, folds, read, _run_ends(prose), tuple(map(kinds.__getitem__, folds)))
+        ends, at = _run_ends(prose), tuple(map(kinds.__getitem__, folds))
+        behind = (i for i in range(1, len(folds)) if at[i - 1] & SPEECH and ends[i - 1] > i)
+        return cls(prose.words, folds, read, ends, at, frozenset(folds[i] for i in behind))
 
     def where(self, kind: int) -> Iterator[int]:
         """Yield the words at which a phrase of a kind can begin."""
