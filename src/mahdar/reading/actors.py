@@ -112,7 +112,7 @@ def _end(ctx: Context, run: _Run, begun: int) -> int:
 
 def _actor(ctx: Context, run: _Run, begun: int, end: int) -> Actor:
     """Make an actor of a finished run."""
-    plural = len(run.people) > 1 or any(r.number != "s" for r in run.roles)
+    plural = len(set(run.people)) > 1 or any(r.number != "s" for r in run.roles)
     titled = any(r.refers in {"person", "source", "official"} for r in run.roles) or any(
         k in ctx.at.offices for k in range(begun, end)
     )

@@ -26,7 +26,7 @@ class Candidate:
     """`و`, `ف` or nothing."""
     future: bool
     preposition: str
-    """Attached `ب`, `ل`, `ك` or nothing."""
+    """Attached `ب`, `ل`, `ك` or nothing; of a verb only where an occasion is taken for it («لنجدد»)."""
     definite: bool
     pronoun: str
     """Attached pronoun or nothing."""

@@ -149,6 +149,7 @@ _ALEF = "\N{ARABIC LETTER ALEF}"
 def goes_on(spot: Spot) -> bool:
     """Say whether a verb without a subject goes on with the last: joined, led in, or first of all."""
     joined = spot.joined or _first_of_all(spot) or spot.resumes
+    joined = joined or (spot.candidate.form.kind == "finite" and bool(spot.candidate.preposition))
     joined = joined or _behind_topic(spot) or ":" in spot.gap or _fronted_dual(spot)
     joined = joined or _behind_clause(spot)
     return joined or any(

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from mahdar.reading.complement import Complement, noun_stems
+from mahdar.reading.forms import OWN
 from mahdar.reading.memory import Subject
 from mahdar.reading.spot import Spot
 
@@ -51,6 +52,16 @@ def authors_view(spot: Spot, subject: Subject, complement: Complement) -> bool:
     return spot.ctx.column
 
 
+def leads_to_own_act(spot: Spot, _subject: Subject, _complement: Complement) -> bool:
+    """«يسعدني أن أعلن …»: politeness before somebody's own act, which says it all."""
+    ctx, i = spot.ctx, spot.i
+    polite = spot.is_word(ctx.folds[i], "performative") and ctx.folds[i].endswith(OWN)
+    if i + 2 >= spot.sentence.last or not polite:
+        return False
+    own = any(c.form.person == 1 and c.form.kind == "finite" for c in ctx.candidates[i + 2])
+    return own and spot.is_word(spot.after, "subjunctive")
+
+
 def _seen(spot: Spot, subject: Subject, complement: Complement) -> bool:
     """Say whether an act is described rather than reported: a habit, a deed, what nobody beside it does."""
     form = spot.candidate.form
@@ -72,6 +83,7 @@ RULES: tuple[Callable[[Spot, Subject, Complement], bool], ...] = (
     to_be_done_by_somebody,
     told_by_the_press,
     authors_view,
+    leads_to_own_act,
 )
 
 

@@ -337,7 +337,7 @@ def noun_of_stance(spot: Spot) -> bool:
 def present_of_habit(spot: Spot) -> bool:
     """A bare present in the third person acts only with its subject written beside it."""
     form = spot.candidate.form
-    if form.kind != "finite" or spot.tense != "present" or form.person == 1:
+    if form.kind != "finite" or spot.tense != "present" or form.person == 1 or spot.candidate.preposition:
         return False
     told = spot.relative > spot.sentence.first and spot.relative - 1 in spot.ctx.ends
     if told or actor_at(spot.ctx, spot.i + 1, spot.sentence.last) is not None:

@@ -1,7 +1,8 @@
 """Who speaks in lines under a label: «وزير الخارجية فلان في مؤتمر صحفي:» over the list of what he said.
 
 Channels and papers set words so without a verb of saying. The label stands on a line of its own, or before
-the words on theirs («الرئيس فلان: سنوقع …»). Headlines of that form are read elsewhere.
+the words on theirs («الرئيس فلان: سنوقع …»). Headlines of that form are read elsewhere. A speech printed as
+a whole stands under its headline.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING
 from unicodedata import category
 
 from mahdar.reading.actors import Actor, actor_at
+from mahdar.reading.speeches import speech_of
 
 if TYPE_CHECKING:
     from mahdar.model.prose import Sentence
@@ -30,10 +32,18 @@ class Label:
     """Where his words begin."""
     last: int
     """One past their last word."""
+    listed: bool = True
+    """False for a speech printed as a whole: no part of it is quoted by anybody."""
 
 
 def labels_of(ctx: Context) -> Mapping[int, Label]:
     """Return the labelled blocks of an article: number of the block → whose words it holds."""
+    speaker = speech_of(ctx)
+    if speaker is not None:
+        head = ctx.sentences[0].number
+        spoken = (s for s in ctx.sentences if s.number != head and s.block != "question")
+        blocks = groupby(spoken, key=lambda s: s.number)
+        return {number: _spoken(speaker, list(block)) for number, block in blocks}
     if ctx.article.kind in _OWN_VOICE or not _any_colon(ctx):
         return {}
     found: dict[int, Label] = {}
@@ -51,6 +61,11 @@ def labels_of(ctx: Context) -> Mapping[int, Label]:
         elif above is not None:
             found[number] = Label(above, first, last)
     return found
+
+
+def _spoken(speaker: Actor, block: list[Sentence]) -> Label:
+    """Return the label of a block of a speech."""
+    return Label(speaker, block[0].first, block[-1].last, listed=False)
 
 
 def _listed(ctx: Context, sentence: Sentence) -> bool:

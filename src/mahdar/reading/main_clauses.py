@@ -17,7 +17,7 @@ def head_of_sentence(spot: Spot, memory: Memory) -> Subject | None:
     """«ووصل الوزير …، مستذكراً …», «واستقبل الوزير …، وقال إن»: the subject of a main verb that is no act."""
     last = memory.recent[-1] if memory.recent else None
     form = spot.candidate.form
-    joined = form.kind == "finite" and bool(spot.candidate.conjunction)
+    joined = form.kind == "finite" and bool(spot.candidate.conjunction or spot.candidate.preposition)
     if not joined and (form.kind != "participle" or spot.candidate.definite):
         return None
     if last is not None and last.sentence == spot.sentence.first:

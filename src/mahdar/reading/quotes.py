@@ -66,7 +66,8 @@ def _answers(ctx: Context) -> Iterator[Quote]:
             continue
         if answer:
             span = Span(ctx.words[answer[0].first].start, answer[-1].end)
-            yield replace(_quote(ctx, span, ctx.holder, "answer", direct=True), question=question)
+            speaker = ctx.holder or ctx.holder_party
+            yield replace(_quote(ctx, span, speaker, "answer", direct=True), question=question)
             question, answer = None, []
         if sentence is not None and sentence.block == "question":
             start = question.start if question else ctx.words[sentence.first].start
@@ -94,7 +95,7 @@ def _labelled(ctx: Context) -> Iterator[Quote]:
     """Read what stands under somebody's name («الوزير فلان: سنوقع …», or a list below it)."""
     for label in ctx.labels.values():
         speaker = _who(label.actor) or _holder(ctx, label.actor.first, label.actor.last)
-        if speaker and label.last - label.first >= _WORDS:
+        if speaker and label.listed and label.last - label.first >= _WORDS:
             span = Span(ctx.words[label.first].start, ctx.words[label.last - 1].end)
             yield _quote(ctx, span, speaker, "label", direct=True)
 

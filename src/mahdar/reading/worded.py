@@ -18,7 +18,7 @@ from mahdar.model.mentions import PartyMention
 from mahdar.model.prose import Word
 from mahdar.model.reading import ArticleText
 from mahdar.reading.article import LaidOut, Named
-from mahdar.reading.forms import Candidate, word_forms
+from mahdar.reading.forms import Candidate, Forms, word_forms
 
 __all__ = ["Worded"]
 
@@ -37,10 +37,7 @@ class Worded(LaidOut):
         self.states = party_table(lexicon).states
         self.press = party_table(lexicon).press
         self.party_names = party_table(lexicon).names
-        forms = word_forms(lexicon)
-        self.candidates: list[tuple[Candidate, ...]] = [
-            _with_own_ending(w, found) if (found := forms[w.fold]) else () for w in self.words
-        ]
+        self.candidates: list[tuple[Candidate, ...]] = self._candidates(word_forms(lexicon))
         """For each word what act heads it may be a form of; empty for nearly all."""
         self.role_at: dict[int, int] = self._role_words()
         """First word of each role word → one past its last."""
@@ -55,6 +52,17 @@ class Worded(LaidOut):
         for m in self.bearers:
             self.covered[m.first : m.last] = [True] * (m.last - m.first)
         self._pointed: dict[str, frozenset[int]] = {}
+
+    def _candidates(self, forms: Forms) -> list[tuple[Candidate, ...]]:
+        """Read each word; what somebody takes an occasion for is done («ونغتنم المناسبة لنجدد شكرنا»)."""
+        read = [_with_own_ending(w, found) if (found := forms[w.fold]) else () for w in self.words]
+        lam = slot("preposition")[1]
+        for k in (k for k, word in enumerate(self.folds) if word in self.lists["takes_occasion"]):
+            for i in range(k + 1, min(k + _OCCASION, len(self.folds))):
+                if self.folds[i][0] == lam and not read[i]:
+                    done = (c for c in forms[self.folds[i][1:]] if c.form.tense == "present" and not c.future)
+                    read[i] = tuple(replace(c, preposition=lam) for c in done)
+        return read
 
     def _role_words(self) -> dict[int, int]:
         """Find the role words: first word of each → one past its last."""
@@ -131,6 +139,10 @@ class Worded(LaidOut):
         """Return the folded particles attached to a mention's first word."""
         word = self.words[mention.first]
         return fold(word.text[: max(0, mention.start - word.start)])
+
+
+_OCCASION = 9
+"""Words behind «نغتنم» within which it is told what for."""
 
 
 def _with_own_ending(word: Word, found: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
