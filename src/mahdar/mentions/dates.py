@@ -18,7 +18,7 @@ from mahdar.language.words import split_words
 from mahdar.lexicon.dates import Term, date_table
 from mahdar.lexicon.store import Lexicon
 from mahdar.mentions.calendar import Clock, Stated, resolve
-from mahdar.mentions.dates_clock import clock_of, recalls
+from mahdar.mentions.dates_clock import OPENING, clock_of, foretells, recalls
 from mahdar.mentions.dates_found import Found
 from mahdar.mentions.dates_joins import Expression, join
 from mahdar.mentions.dates_line import Line
@@ -51,14 +51,14 @@ def find_dates(
     table, openers = date_table(lexicon), date_openers(lexicon)
     folds = [w.fold for w in prose.words]
     found: list[Expression] = []
-    opening: list[Expression] = []
+    told: list[Expression] = []
     for sentence in prose.sentences:
         line = Line(prose.words, folds, Span(sentence.first, sentence.last), table)
         joined = join(line, _expressions(line, openers))
         found += joined
-        opening += (e for e in joined if e.first < _OPENING and not recalls(line, e))
+        told += (e for e in joined if not recalls(line, e) and (e.first < OPENING or not foretells(line, e)))
     found = _same_years(found)
-    clock = clock_of(found, opening, anchor)
+    clock = clock_of(found, told, anchor)
     near = Clock(date.fromisoformat(beside)) if beside and clock.day is None else clock
     return tuple(m for e in found if (m := _mention(prose.words, e, near if _by_name(e.stated) else clock)))
 
@@ -184,8 +184,6 @@ def _at_term(line: Line, i: int, opener: Opener) -> tuple[Expression | None, int
     return None, 1
 
 
-_OPENING = 100
-"""Words in which a text says when it was written; a full day further down is one of its subjects."""
 _EVENT_REACH = 3
 """How many words before a day the event can be named that it is known for."""
 _PLANNED = 8

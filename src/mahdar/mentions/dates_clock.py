@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from mahdar.mentions.calendar import Clock, Stated, resolve
 from mahdar.mentions.dates_joins import Expression
 from mahdar.mentions.dates_line import Line
 
-__all__ = ["clock_of", "recalls"]
+__all__ = ["OPENING", "clock_of", "foretells", "recalls"]
 
 _OLDEST = 2000
 """No text of the web is older: an earlier day in the prose is history, never the day to count from."""
@@ -24,18 +24,47 @@ def recalls(line: Line, expression: Expression) -> bool:
     return any(line.has(i, "event") or line.has(i, "elapsed") for i in before)
 
 
-def clock_of(found: Iterable[Expression], opening: Iterable[Expression], anchor: str | None) -> Clock:
+def foretells(line: Line, expression: Expression) -> bool:
+    """Say whether the words before an expression plan something («المقرر عقدها في 17 مايو 2025»)."""
+    before = range(max(line.first, expression.first - _PLANNED), expression.first)
+    return any(line.has(i, "ahead") for i in before)
+
+
+_PLANNED = 8
+"""How many words before a day a word of planning still bears on it."""
+
+
+def clock_of(found: Sequence[Expression], told: Iterable[Expression], anchor: str | None) -> Clock:
     """Return the day to count from: the one given, else the first full day that the opening words name.
 
-    A day is mere history where it lies before this century, or where the prose names another day or month
-    more than a year later.
+    Where the opening names none but the prose says which weekday its own is («اليوم الاثنين», «أمس الثلاثاء»),
+    the last full day that lies behind it serves: the prose's own is the next such weekday. A day is mere
+    history where it lies before this century, or where the prose names another day or month more than a
+    year later.
+
+    Args:
+        found: all that the prose says of time.
+        told: what of it neither looks back from elsewhere nor plans something.
+        anchor: the day given, ISO.
     """
     if anchor and len(anchor) == _ISO_DAY:
         return Clock(date.fromisoformat(anchor))
     latest = max((y for e in found if (y := _dated_year(e.stated))), default=_OLDEST)
-    days = (day for e in opening if (day := _full_day(e.stated)))
-    first = next((d for d in days if d.year >= max(_OLDEST, latest - 1)), None)
+    full = ((e.first, day) for e in told if (day := _full_day(e.stated)))
+    days = [(at, day) for at, day in full if day.year >= max(_OLDEST, latest - 1)]
+    first = next((day for at, day in days if at < OPENING), None)
+    if first is None and any(_own_weekday(e.stated) for e in found):
+        first = max((day for _, day in days), default=None)
     return Clock(first, stated=True) if first else Clock()
+
+
+OPENING = 100
+"""Words in which a text says when it was written; a full day further down is one of its subjects."""
+
+
+def _own_weekday(stated: Stated) -> bool:
+    """Say whether an expression names the weekday of the prose's own day or of the day before."""
+    return stated.weekday is not None and stated.offset in {0, -1} and stated.unit == "day"
 
 
 def _dated_year(stated: Stated) -> int | None:

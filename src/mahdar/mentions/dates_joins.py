@@ -13,7 +13,7 @@ __all__ = ["Expression", "join"]
 _BESIDE = frozenset({"", "(", "/", "-", "\N{ARABIC COMMA}", ",", "\N{EN DASH}"})
 _DASHES = frozenset({"-", "\N{EN DASH}", "\N{EM DASH}"})
 _WITH_LAM = 2
-"""Words between two renderings of a day: «الموافق لـ»."""
+"""Words between two renderings of a day, or of a run of days: «الموافق لـ», «الموافقة من»."""
 _WAW, _LAM = "\N{ARABIC LETTER WAW}", "\N{ARABIC LETTER LAM}"
 
 
@@ -50,10 +50,12 @@ def _one(line: Line, before: Expression, after: Expression) -> Expression | None
 def _paired(line: Line, before: Expression, after: Expression) -> Expression | None:
     """«26 شوال 1436 هـ الموافق 11 أغسطس 2015 م»: one day, by its Gregorian rendering."""
     one, two = before.stated, after.stated
-    if one.unit != two.unit or one.until or two.until:
+    if one.unit != two.unit or bool(one.until) != bool(two.until):
         return None
     between = after.first - before.last
-    led = between == _WITH_LAM and line.folds[before.last + 1] == _LAM
+    led = between == _WITH_LAM and (
+        line.folds[before.last + 1] == _LAM or bool(one.until and line.word(before.last + 1, "range", "from"))
+    )
     said = (between == 1 or led) and line.word(before.last, "era", "equals")
     beside = between == 0 and one.hijri != two.hijri and line.gap(after.first) in _BESIDE
     if between == 0 and line.gap(after.first) == "(" and _same_day(one, two):

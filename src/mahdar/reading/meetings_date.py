@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from mahdar.model.mentions import DateMention
 from mahdar.reading.clauses import mentions_in
 from mahdar.reading.meetings_view import NOUNS, View
 
-__all__ = ["date_near"]
+__all__ = ["agree", "date_near", "first_day"]
 
 
 def date_near(view: View) -> str | None:
@@ -16,18 +18,18 @@ def date_near(view: View) -> str | None:
     stands behind its noun, a date behind that verb comes first («الدورة الثالثة كانت قد عقدت في مارس 2019»).
 
     Returns:
-        Of several days on end the first; None where the clause gives no date, or the nearest has no value.
+        Several days on end as a range; None where the clause gives no date, or the nearest has no value.
     """
     at, hold = view.trigger.i, view.hold
-    own = (_start(d) for d in mentions_in(view.ctx.article.mentions.dates, *view.resumed))
+    own = (_time(d) for d in mentions_in(view.ctx.article.mentions.dates, *view.resumed))
     if (day := next((d for d in own if d), None)) is not None:
         return day
     behind = hold.i if hold is not None and hold.i > at else view.clause[0]
     behind = at if view.before in view.table.words["then"] else behind
     found = [
-        (d.first < behind, abs(d.first - at), _start(d) or "")
+        (d.first < behind, abs(d.first - at), _time(d) or "")
         for d in mentions_in(view.ctx.article.mentions.dates, *view.clause)
-        if _says_when(d) and _is_its_own(view, d) and (d.first < view.topic or len(_start(d) or "") == _DAY)
+        if _says_when(d) and _is_its_own(view, d) and (d.first < view.topic or len(_time(d) or "") >= _DAY)
     ]
     return min(found, default=(False, 0, ""))[2] or None
 
@@ -83,12 +85,32 @@ _DAY = len("2024-03-05")
 
 def _says_when(d: DateMention) -> bool:
     """Say whether a date is a day, a month or a year, though the text may not tell which («مارس الماضي»)."""
-    return d.value is None or _start(d) is not None
+    return d.value is None or _time(d) is not None
 
 
-def _start(d: DateMention) -> str | None:
-    """Return a date's value: of a run of days the first day, of a longer stretch none."""
+def _time(d: DateMention) -> str | None:
+    """Return a date's value: a day, month, year or run of days; of a longer stretch nothing."""
     if d.value is None or "/" not in d.value:
         return d.value
     first, last = d.value.split("/")[:2]
-    return first if len(first) == _DAY and first[:7] == last[:7] else None
+    if len(first) != _DAY or len(last) != _DAY:
+        return None
+    return d.value if (date.fromisoformat(last) - date.fromisoformat(first)).days <= _RUN else None
+
+
+_RUN = 31
+"""No occasion lasts more days; a longer stretch is of something else."""
+
+
+def first_day(when: str) -> str:
+    """Return the first day of a run of days, else the time as it is."""
+    return when.partition("/")[0]
+
+
+def agree(one: str, other: str) -> bool:
+    """Say whether two times can be one occasion's: one holds the other."""
+    if one.startswith(other) or other.startswith(one):
+        return True
+    run, day = (one, other) if "/" in one else (other, one)
+    first, slash, last = run.partition("/")
+    return bool(slash) and len(day) == _DAY and first <= day <= last

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from mahdar.lexicon.meetings import MeetingTable
 from mahdar.reading.clauses import named_in
 from mahdar.reading.context import Context
+from mahdar.reading.meetings_date import agree
 from mahdar.reading.meetings_details import place_in
 from mahdar.reading.meetings_occasion import Occasion
 from mahdar.reading.meetings_sight import Trigger
@@ -25,7 +26,7 @@ def of_visit(o: Occasion, visits: Sequence[Occasion]) -> str | None:
 
 def _at_one_time(o: Occasion, visit: Occasion) -> bool:
     """Say whether a meeting can be on a visit: none is held on one to come, nor on one of another day."""
-    if o.date and visit.date and not (o.date.startswith(visit.date) or visit.date.startswith(o.date)):
+    if o.date and visit.date and not agree(o.date, visit.date):
         return False
     return o.planned or not visit.planned or o.sightings[0].trigger.term.tense == "present"
 

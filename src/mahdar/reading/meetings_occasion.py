@@ -82,7 +82,7 @@ def in_the_present(s: Sighting) -> bool:
 
 def _tells_when(s: Sighting) -> bool:
     """Say whether a date is an occasion's own: a month or year beside a mere mention may be of anything."""
-    return s.opens or s.hold is not None or len(s.date or "") == _DAY
+    return s.opens or s.hold is not None or len(s.date or "") >= _DAY
 
 
 _DAY = len("2024-03-05")

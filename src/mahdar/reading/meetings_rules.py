@@ -9,7 +9,7 @@ from mahdar.model.prose import Sentence
 from mahdar.reading.clauses import clause_bounds, mentions_in
 from mahdar.reading.context import Context
 from mahdar.reading.meetings_chairs import chairs_of
-from mahdar.reading.meetings_date import date_near
+from mahdar.reading.meetings_date import agree, date_near, first_day
 from mahdar.reading.meetings_in_turn import each_of_several
 from mahdar.reading.meetings_kind import Place
 from mahdar.reading.meetings_opening import opens
@@ -97,7 +97,7 @@ def _at_the_stop(view: View, found: list[Sighting]) -> Sighting:
     visit = next((v for v in reversed(found[:-1]) if v.kind == "visit" and v.place), None)
     if visit is None or s.kind != "meeting" or s.back or s.trigger.i - visit.last > _STOP:
         return s
-    if s.date and visit.date and not s.date.startswith(visit.date):
+    if s.date and visit.date and not agree(s.date, visit.date):
         return s
     if len(visit.parties) > 1 and view.has("pair", s.trigger.last, view.end):
         s = replace(s, parties=visit.parties)
@@ -199,6 +199,7 @@ def _sighting(view: View) -> Sighting:
     """Gather what the clause says of the occasion."""
     table, trigger = view.table, view.trigger
     day = date_near(view)
+    begin = first_day(day) if day else None
     place, host = place_of(view)
     parties = parties_of(view, host)
     people = people_of(view)
@@ -219,7 +220,7 @@ def _sighting(view: View) -> Sighting:
         place=place,
         host=host,
         city=place is not None and place not in table.state_names and not place.endswith(_AIRPORT),
-        planned=not long_ago(view, day) and (to_come(view) or is_planned(view, day)),
+        planned=not long_ago(view, begin) and (to_come(view) or is_planned(view, begin)),
         back=takes_up(view),
         chairs=chairs_of(view),
         theme=theme_of(view),
@@ -242,7 +243,7 @@ def _marked(view: View, s: Sighting) -> Sighting:
         joining=_joins(view),
         bodied=not table.bodies.isdisjoint(s.parties),
         earlier=_is_earlier(view),
-        long_ago=long_ago(view, s.date),
+        long_ago=long_ago(view, first_day(s.date) if s.date else None),
         preparing=trigger.head.role in NOUNS and view.has("preparatory", trigger.last, view.end),
         fresh=view.trigger.head.role in VERBS and view.before in table.words["then"],
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mahdar.reading.meetings_date import agree
 from mahdar.reading.meetings_occasion import Occasion, in_the_present
 from mahdar.reading.meetings_sight import Sighting
 
@@ -91,7 +92,7 @@ def same_date(o: Occasion, s: Sighting) -> bool:
     """A day and its month agree, two days do not."""
     if not s.date or not o.date:
         return True
-    return s.date.startswith(o.date) or o.date.startswith(s.date)
+    return agree(s.date, o.date)
 
 
 def same_place(o: Occasion, s: Sighting) -> bool:
