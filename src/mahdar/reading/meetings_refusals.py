@@ -130,7 +130,10 @@ def without_partner(view: View) -> bool:
         return False
     ctx, at = view.ctx, view.trigger.last
     terms, heads = view.table.terms, view.table.heads
-    other = (t for k in range(view.sentence.first, view.sentence.last) for t in terms.get(ctx.folds[k], ()))
+    apart = view.table.words["margin"]
+    words = range(view.sentence.first, view.sentence.last)
+    free = (k for k in words if apart.isdisjoint(ctx.folds[max(0, k - 2) : k]))
+    other = (t for k in free for t in terms.get(ctx.folds[k], ()))
     if any(heads[t.head].role in NOUNS | VERBS - {"discuss"} for t in other):
         return True
     k = next((k for k in range(at, view.end) if ctx.folds[k] in view.table.words["mutual"]), None)

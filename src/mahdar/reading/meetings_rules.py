@@ -245,8 +245,30 @@ def _marked(view: View, s: Sighting) -> Sighting:
         earlier=_is_earlier(view),
         long_ago=long_ago(view, first_day(s.date) if s.date else None),
         preparing=trigger.head.role in NOUNS and view.has("preparatory", trigger.last, view.end),
-        fresh=view.trigger.head.role in VERBS and view.before in table.words["then"],
+        fresh=_is_another(view),
+        margin=_on_whose_margin(view),
     )
+
+
+def _is_another(view: View) -> bool:
+    """Say whether its words tell that it is one more («ثم التقى …», «وفي اتصال آخر»)."""
+    if view.trigger.head.role in VERBS:
+        return view.before in view.table.words["then"]
+    term, last = view.trigger.term, view.trigger.last
+    if view.trigger.head.role != "noun" or term.definite or term.pronoun:
+        return False
+    return view.kind in _OF_TWO and view.has("another", last, last + _FIRST)
+
+
+_OF_TWO = frozenset({"meeting", "call"})
+"""Kinds of which a party has several with others one after the other."""
+
+
+def _on_whose_margin(view: View) -> bool:
+    """Say whether something else took place on its margins («على هامش انعقاد الدورة الثالثة»)."""
+    at = view.trigger.i
+    at -= view.has("holding", at - 1, at)
+    return view.has("margin", at - 1, at)
 
 
 def _is_earlier(view: View) -> bool:

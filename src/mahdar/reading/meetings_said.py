@@ -28,7 +28,8 @@ def takes_up(view: View) -> bool:
         return view.trigger.head.role == "chair"
     if view.inner and view.trigger.head.role == "container" and all(t.head.back for t in view.inner):
         return edition(view) is None
-    if (view.trigger.head.back and not _tells_who(view)) or view.before in view.table.words["this"]:
+    one_more = not view.trigger.term.definite and view.has("another", view.trigger.last, view.trigger.last + 2)
+    if (view.trigger.head.back and not (_tells_who(view) or one_more)) or view.before in view.table.words["this"]:
         return True
     if term.pronoun and term.plural:
         return True
@@ -42,11 +43,16 @@ def _tells_who(view: View) -> bool:
     first, last = view.trigger.last, view.end
     if view.kind != "call" or view.trigger.term.definite:
         return False
-    made = view.hold is not None and view.hold.i < view.trigger.i and view.has("from", first, first + 1)
+    led = any(view.has(w, first, first + 1) for w in ("from", "with_one"))
+    led = led or (first < last and view.ctx.folds[first].startswith(_BEH))
+    made = view.hold is not None and view.hold.i < view.trigger.i and led
     if not (made or view.has("bringing", first, first + 1)):
         return False
     people = people_in(view.ctx, first, last) or has_office(view.ctx, first, last)
     return bool(people) and (made or len(phrase_sides(view)) > 1)
+
+
+_BEH = "\N{ARABIC LETTER BEH}"
 
 
 def _is_held(view: View) -> bool:

@@ -131,6 +131,8 @@ def same_sides(o: Occasion, s: Sighting) -> bool:
         return False
     if len(mine) < 2 or len(theirs) < 2:
         return not mine or not theirs or bool(mine & theirs)
+    if _indefinite(s) and len(theirs) < len(mine) and not o.sightings[0].bodied:
+        return False
     return mine <= theirs or theirs <= mine
 
 
@@ -189,6 +191,8 @@ def known_referent(o: Occasion, s: Sighting) -> bool:
 
 def same_margin(o: Occasion, s: Sighting) -> bool:
     """What took place on the margins of an occasion is another; of a body's session even of the same two."""
+    if s.margin and any(x.aside and x.sentence is s.sentence for x in o.sightings):
+        return False
     if len(s.parties) > 1 and s.parties == o.parties and not any(map(_is_sitting, o.sightings)):
         return True
     return not s.aside or any(x.aside or x.trigger.term.tense for x in o.sightings)
@@ -205,7 +209,8 @@ def same_body(o: Occasion, s: Sighting) -> bool:
     """A committee's session, talks of two ministers and a reception are three, even of the same states."""
     if s.trigger.head.role == "receive" and any(map(_is_sitting, o.sightings)):
         return False
-    if s.edition is not None and o.sightings[0].trigger.head.role == "receive":
+    first = o.sightings[0]
+    if s.edition is not None and _met_by_themselves(first) and first.sentence is not s.sentence:
         return False
     if s.edition is not None and o.edition is None and _of_body(s) and (s.date or s.place):
         return not o.sightings[0].opens or any(_of_body(x) for x in o.sightings)
@@ -215,6 +220,12 @@ def same_body(o: Occasion, s: Sighting) -> bool:
         return True
     bodies = [_of_body(x) for x in o.sightings if x.opens]
     return not bodies or _of_body(s) == bodies[0]
+
+
+def _met_by_themselves(s: Sighting) -> bool:
+    """Say whether a verb of the running text tells that people met: no number is of that."""
+    role = s.trigger.head.role
+    return role == "receive" or (role == "meet" and s.sentence.block not in _HEADLINES)
 
 
 def _of_body(s: Sighting) -> bool:

@@ -83,6 +83,8 @@ class Sighting:
     """True where it is told to be the one before («الدورة السابقة», «آخر دورة»)."""
     long_ago: bool = False
     """True where its date lies well before the article's own day."""
+    margin: bool = False
+    """True where something else took place on its margins."""
     fresh: bool = False
     """True where it can only be an occasion not spoken of before."""
 

@@ -34,12 +34,19 @@ def visitors(view: View, host: str | None) -> list[str]:
     if told_of := _antecedent(view):
         return [c for c in told_of if c != host]
     before = [c for c in (held_subject(view) or subject(view) or in_main_clause(view)) if c != host]
-    unnamed = view.trigger.term.pronoun or goes_on_unnamed(view)
+    unnamed = view.trigger.term.pronoun or goes_on_unnamed(view) or _by_title(view)
     alone = unnamed and not people_in(view.ctx, view.sentence.first, view.trigger.i)
     if (not before or alone) and unnamed and view.sentence.first and opening_people(view):
         before = [c for c in opening_people(view) if c != host]
     framed = view.trigger.head.role not in VERBS and view.before in view.table.words["frame"]
     return before[:1] if framed else before[-1:]
+
+
+def _by_title(view: View) -> bool:
+    """Say whether a verb of going has a title alone as its subject («وسيتوجه الوزير غدا إلى …»)."""
+    first = view.trigger.last
+    tells = view.trigger.head.reaches and bool(view.trigger.term.tense)
+    return tells and first not in view.ctx.starts and view.has("the_official", first, first + 1)
 
 
 def _named_behind(view: View, stop: int) -> list[str]:
