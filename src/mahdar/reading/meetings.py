@@ -18,10 +18,11 @@ from mahdar.reading.content import span_of
 from mahdar.reading.context import Context
 from mahdar.reading.meetings_left_open import Said, of_visit, press_conferences
 from mahdar.reading.meetings_merge import merge
+from mahdar.reading.meetings_numbered import numbered_alone
 from mahdar.reading.meetings_occasion import Occasion
 from mahdar.reading.meetings_rules import sightings_in
 from mahdar.reading.meetings_short import add_short_mentions
-from mahdar.reading.meetings_sight import find_triggers, triggers_by_sentence
+from mahdar.reading.meetings_sight import Sighting, find_triggers, triggers_by_sentence
 
 __all__ = ["read_meetings"]
 
@@ -43,11 +44,10 @@ def read_meetings(ctx: Context) -> tuple[Meeting, ...]:
     table = meeting_table(ctx.lexicon)
     triggers = tuple(find_triggers(ctx, table))
     series = any(t.head.kind == "strategic_dialogue" and not t.head.back for t in triggers)
-    found = [
-        s
-        for sentence, group in triggers_by_sentence(ctx, triggers)
-        for s in sightings_in(ctx, table, (sentence, group), series=series)
-    ]
+    found: list[Sighting] = []
+    for group in triggers_by_sentence(ctx, triggers):
+        found += sightings_in(ctx, table, group, series=series)
+        found += numbered_alone(ctx, table, group, tuple(found))
     occasions = merge(found)
     add_short_mentions(occasions, found)
     main = _main(occasions)

@@ -18,6 +18,7 @@ __all__ = [
     "edition_in",
     "of_ministers",
     "officials_near",
+    "ordinal_at",
     "people_in",
     "place_in",
     "topic_start",
@@ -25,6 +26,7 @@ __all__ = [
 
 _LAM = "\N{ARABIC LETTER LAM}"
 _BEH = "\N{ARABIC LETTER BEH}"
+_WAW = "\N{ARABIC LETTER WAW}"
 _MOST = 199
 """No series has more editions; a larger number is a year."""
 
@@ -113,6 +115,15 @@ def _ordinal(ctx: Context, table: MeetingTable, k: int, last: int) -> int | None
     return None
 
 
+def ordinal_at(ctx: Context, table: MeetingTable, k: int) -> tuple[int | None, int]:
+    """Return the number that a definite ordinal gives, «و» before it, and one past its last word."""
+    for rest, value in table.ordinals.get(ctx.folds[k].removeprefix(_WAW), ()):
+        end = k + 1 + len(rest)
+        if tuple(ctx.folds[k + 1 : end]) == rest:
+            return value, end
+    return None, k + 1
+
+
 Where = tuple[str, PartyCode | None]
 """A place's English name and the state that it lies in."""
 
@@ -174,7 +185,11 @@ def _of_a_matter(ctx: Context, table: MeetingTable, k: int) -> bool:
     """Say whether a place is where things stand that are talked about («الأوضاع في اليمن»)."""
     near = ctx.folds[max(0, k - 3) : k]
     led = next((j for j in reversed(range(1, len(near))) if near[j] in table.words["within"]), None)
-    return led is not None and near[led - 1] in table.words["matters"]
+    if led is None or near[led - 1] not in table.words["matters"]:
+        return False
+    # «المشاورات السياسية في لشبونة»: the adjective is of the talks themselves.
+    of_talks = table.terms.get(near[led - 2], ()) if led > 1 else ()
+    return not any(table.heads[t.head].role == "noun" for t in of_talks)
 
 
 def _places(ctx: Context, first: int, last: int) -> Iterator[PlaceMention]:

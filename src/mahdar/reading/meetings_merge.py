@@ -87,6 +87,19 @@ _TWO = 2
 def _known(found: list[Occasion], s: Sighting) -> Occasion | None:
     """Return the occasion that a sighting speaks of: the newest that fits, one held before one to come."""
     fits = [o for o in reversed(found) if speaks_of(o, s)]
+    if s.edition is not None and s.hold is not None and any(_is_edition_of(o, s) for o in found):
+        fits = [o for o in fits if o.edition is not None or not _new_by_itself(o)]
     if s.back:
         fits.sort(key=lambda o: (o.kind != s.kind, o.planned and not s.planned))
     return fits[0] if fits else None
+
+
+def _is_edition_of(o: Occasion, s: Sighting) -> bool:
+    """Say whether an occasion is another edition of the series that a number is of."""
+    return o.edition not in {None, s.edition} and any(x.trigger.head is s.trigger.head for x in o.sightings)
+
+
+def _new_by_itself(o: Occasion) -> bool:
+    """Say whether an occasion was brought in by a verb, or by a noun without article."""
+    first = o.sightings[0]
+    return not (first.trigger.term.definite or first.trigger.term.pronoun) and first.sentence.block == "prose"

@@ -201,6 +201,7 @@ def _sighting(view: View) -> Sighting:
     day = date_near(view)
     begin = first_day(day) if day else None
     place, host = place_of(view)
+    planned = not long_ago(view, begin) and (to_come(view) or is_planned(view, begin))
     parties = parties_of(view, host)
     people = people_of(view)
     first, last = phrase(view)
@@ -216,16 +217,22 @@ def _sighting(view: View) -> Sighting:
         parties=parties,
         people=people,
         edition=edition(view),
-        date=day,
+        date=None if planned and _is_over(view, begin) else day,
         place=place,
         host=host,
         city=place is not None and place not in table.state_names and not place.endswith(_AIRPORT),
-        planned=not long_ago(view, begin) and (to_come(view) or is_planned(view, begin)),
+        planned=planned,
         back=takes_up(view),
         chairs=chairs_of(view),
         theme=theme_of(view),
     )
     return settled(view, _marked(view, sighting), bool(day))
+
+
+def _is_over(view: View, day: str | None) -> bool:
+    """Say whether a day lies behind the article's own: what is to come is not on it."""
+    now = view.ctx.day
+    return bool(day and now) and len(str(day)) == len(str(now)) and str(day) < str(now)
 
 
 def _marked(view: View, s: Sighting) -> Sighting:

@@ -46,7 +46,7 @@ def _by_title(view: View) -> bool:
     """Say whether a verb of going has a title alone as its subject («وسيتوجه الوزير غدا إلى …»)."""
     first = view.trigger.last
     tells = view.trigger.head.reaches and bool(view.trigger.term.tense)
-    return tells and first not in view.ctx.starts and view.has("the_official", first, first + 1)
+    return tells and view.has("the_official", first, first + 1)
 
 
 def _named_behind(view: View, stop: int) -> list[str]:
