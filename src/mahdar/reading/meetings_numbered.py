@@ -123,7 +123,7 @@ def _edition(
         place=place,
         host=host,
         city=place is not None and place not in table.state_names,
-        planned=hold.term.tense == "future" or ahead,
+        planned=hold.term.tense in {"present", "future"} or ahead,
         opens=True,
         back=False,
         chairs=(),

@@ -237,11 +237,13 @@ _MINE = "i"
 
 def in_passing(view: View) -> bool:
     """Say whether something else is told of an occasion («في لقاء مع … أقر الوزير»)."""
+    last = view.trigger.last
+    last += view.has("another", last, last + 1)
     return (
         view.trigger.head.role in NOUNS
         and not view.trigger.term.definite
         and view.before in view.table.words["within"]
-        and view.has("bringing", view.trigger.last, view.trigger.last + 1)
+        and view.has("bringing", last, last + 1)
     )
 
 
