@@ -37,7 +37,7 @@ _PLANNED = 8
 def clock_of(found: Sequence[Expression], told: Iterable[Expression], anchor: str | None) -> Clock:
     """Return the day to count from: the one given, else the first full day that the opening words name.
 
-    Where the opening names none but the prose says which weekday its own is («اليوم الاثنين», «أمس الثلاثاء»),
+    Where the opening names none but the prose tells its own weekday («اليوم الاثنين», «أمس الثلاثاء»),
     the last full day that lies behind it serves: the prose's own is the next such weekday. A day is mere
     history where it lies before this century, or where the prose names another day or month more than a
     year later.

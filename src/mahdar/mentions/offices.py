@@ -151,7 +151,7 @@ def hold_offices(
 
 
 def _is_rank_of(wording: Wording, title: TitleAt, after: Sequence[TitleAt]) -> bool:
-    """Say whether a rank behind a comma is that of an office's holder («وكيل وزارة الخارجية، السفير فلان»)."""
+    """Say whether a rank behind a comma is that of an office's holder («وكيل الوزارة، السفير فلان»)."""
     rank = after[0]
     beside = len(after) == 1 and rank.first == title.last and wording.words[rank.first].gap in COMMAS
     sent = rank.title is not None and rank.title.sent and rank.party is None and not rank.joined

@@ -56,7 +56,7 @@ class Context(Worded):
         self.weights: Counter[PartyCode] = self._weights()
         """How much the article is about each party."""
         self.home: PartyCode | None = self._home()
-        """The one state whose offices the article names without it («وزير العدل»), else whose account it is."""
+        """The one state whose offices the article names without it («وزير العدل»), else its own."""
         self._titles: dict[str, frozenset[str]] = self._titles_of_people()
         self.writers: tuple[PartyCode, ...] = self._writers()
         """Who names himself in the text's own «we»: «نحن، قادة مصر وقبرص، نرحب …»; empty for none."""

@@ -53,7 +53,9 @@ def _is_number(ctx: Context, table: MeetingTable, k: int) -> bool:
     """Say whether a definite ordinal stands at a word, «و» before it, and is no part of a name or date."""
     if ctx.folds[k].removeprefix(_WAW) not in table.ordinals or ctx.covered[k]:
         return False
-    return not any(True for _ in mentions_in(ctx.article.mentions.dates, k - 2, k + 2) if _.first <= k < _.last)
+    return not any(
+        True for _ in mentions_in(ctx.article.mentions.dates, k - 2, k + 2) if _.first <= k < _.last
+    )
 
 
 def _begins(ctx: Context, hold: Trigger, k: int) -> int | None:
@@ -106,7 +108,9 @@ def _edition(
     day = next((d for d in dates if d.first < end + _NEAR), None)
     if (where is None and day is None) or number == series.edition or not number:
         return None
-    last = max([end, *(m.last for m in mentions_in(ctx.article.mentions.places, end, stop)), day.last if day else 0])
+    last = max(
+        [end, *(m.last for m in mentions_in(ctx.article.mentions.places, end, stop)), day.last if day else 0]
+    )
     place, host = where or (None, None)
     value = day.value if day is not None and "/" not in (day.value or "/") else None
     ahead = bool(value and ctx.day and value > ctx.day[: len(value)])

@@ -28,8 +28,12 @@ def takes_up(view: View) -> bool:
         return view.trigger.head.role == "chair"
     if view.inner and view.trigger.head.role == "container" and all(t.head.back for t in view.inner):
         return edition(view) is None
-    one_more = not view.trigger.term.definite and view.has("another", view.trigger.last, view.trigger.last + 2)
-    if (view.trigger.head.back and not (_tells_who(view) or one_more)) or view.before in view.table.words["this"]:
+    one_more = not view.trigger.term.definite and view.has(
+        "another", view.trigger.last, view.trigger.last + 2
+    )
+    if (view.trigger.head.back and not (_tells_who(view) or one_more)) or view.before in view.table.words[
+        "this"
+    ]:
         return True
     if term.pronoun and term.plural:
         return True

@@ -174,17 +174,9 @@ def _by_person(
     ctx: Context, sentence: Sentence, actor: Actor, memory: Memory, kinds: set[str]
 ) -> tuple[tuple[PartyCode, ...], tuple[str, ...]]:
     """Resolve a word for one person: the holder of the office, the last speaker, one without a name."""
-    borne = bearer_of_style(ctx, actor.last - 1, memory.speaker) if kinds == {"person"} else None
-    if borne is not None:
-        party = party_of(ctx, memory, borne.name) or borne.party
-        return ((party,) if party else ()), ((borne.name,) if borne.name else ())
-    turn = turn_of(ctx, sentence, actor, memory) if kinds == {"person"} else None
-    if turn is not None and _is_bare(ctx, actor, memory):
-        name = _named_last(ctx, actor, turn)
-        return (turn,), ((name,) if name else ())
-    if ctx.home is not None and is_host(ctx, actor):
-        name = _named_last(ctx, actor, ctx.home)
-        return (ctx.home,), ((name,) if name else ())
+    told = _told_whose(ctx, sentence, actor, memory) if kinds == {"person"} else None
+    if told is not None:
+        return told
     name, other = _spokesman(ctx, actor, memory), _without_name(ctx, actor, memory)
     if name is None and other is not None:
         return (other,), ()
@@ -193,14 +185,35 @@ def _by_person(
         name = _holder_spoken_of(ctx, actor, memory)
         if name is not None and her_turn(ctx, actor, name):
             name = _named_last(ctx, actor) or name
-        if name is None and any(r.id == "office" for r in actor.roles):
-            return (memory.state(ctx) if _speaks_for_last(ctx, actor) else ()), ()
-        if unnamed:
-            return memory.unnamed, ()
-        if name is None:
-            return memory.unnamed or _own_official(ctx, actor), ()
+        if name is None or unnamed:
+            return _nobody_named(ctx, actor, memory, unnamed=unnamed), ()
     party = party_of(ctx, memory, name)
     return ((party,) if party else ()), (name,)
+
+
+def _told_whose(
+    ctx: Context, sentence: Sentence, actor: Actor, memory: Memory
+) -> tuple[tuple[PartyCode, ...], tuple[str, ...]] | None:
+    """Resolve a title whose style, turn or honour tells whose it is; None where nothing does."""
+    borne = bearer_of_style(ctx, actor.last - 1, memory.speaker)
+    if borne is not None:
+        party = party_of(ctx, memory, borne.name) or borne.party
+        return ((party,) if party else ()), ((borne.name,) if borne.name else ())
+    turn = turn_of(ctx, sentence, actor, memory)
+    turn = turn if turn is not None and _is_bare(ctx, actor, memory) else None
+    if turn is None and ctx.home is not None and is_host(ctx, actor):
+        turn = ctx.home
+    if turn is None:
+        return None
+    name = _named_last(ctx, actor, turn)
+    return (turn,), ((name,) if name else ())
+
+
+def _nobody_named(ctx: Context, actor: Actor, memory: Memory, *, unnamed: bool) -> tuple[PartyCode, ...]:
+    """Return for whom somebody nameless acts: who spoke so last, the body named last, one's own state."""
+    if any(r.id == "office" for r in actor.roles) and _holder_spoken_of(ctx, actor, memory) is None:
+        return memory.state(ctx) if _speaks_for_last(ctx, actor) else ()
+    return memory.unnamed or (() if unnamed else _own_official(ctx, actor))
 
 
 def _is_same(ctx: Context, actor: Actor) -> bool:
