@@ -58,6 +58,12 @@ AT_HOME = [
 ]
 
 
+def test_an_embassys_own_is_its_envoy_and_no_minister() -> None:
+    text = "التقى السفير اليوم وزير التجارة وبحثا المعارض"
+    mentions, _ = read_from(text, Origin(signed="KEN", own=True, mission=True))
+    assert [o.party for o in mentions.offices] == ["KEN", None]
+
+
 @pytest.mark.parametrize(("text", "home", "parties"), AT_HOME, ids=[f"{t} {h}" for t, h, _ in AT_HOME])
 def test_a_bare_office_is_the_homes_where_nothing_else_may_say_whose_it_is(
     text: str, home: str | None, parties: list[str | None]

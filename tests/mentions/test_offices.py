@@ -79,6 +79,7 @@ BEFORE_THE_NAME: list[tuple[str, list[Office]]] = [
             ("Ambassador", None, "Khalid al-Qureshi"),
         ],
     ),
+    ("زار السفير الكيني جوزيف موتيسو صباح اليوم المعرض", [("Ambassador", "KEN", "Joseph Mutisu")]),
     ("أحال وزير العدل القضية اللبنانية إلى المحكمة", [("Minister of Justice", None, None)]),
     ("كتب وزير العدل السابق خالد القرشي مقالاً", [("former Minister of Justice", None, "Khalid al-Qureshi")]),
     (

@@ -61,6 +61,8 @@ class PartyTable:
     """Nouns behind which a short organ is none («وزير الخارجية»)."""
     kin: frozenset[str]
     """Adjectives of courtesy behind the name of another state («الشقيقة»)."""
+    missions: frozenset[str]
+    """Organs of a state abroad («سفارة»)."""
     states: frozenset[str]
     """Codes of states."""
     press: frozenset[str]
@@ -126,10 +128,14 @@ def _build(lexicon: Lexicon) -> PartyTable:
         frozenset(fold(f) for row in heads if row.text("role") == "within" for f in row.list("words")),
         _nouns(heads, "governs"),
         _nouns(heads, "kin"),
+        frozenset(form for row in heads if row.text("id") == _MISSION for form in _noun_forms(row)),
         _of_kind(rows, "state"),
         _of_kind(rows, "media"),
         _shared(rows),
     )
+
+
+_MISSION = "ar.organ.mission"
 
 
 def _shared(rows: tuple[Row, ...]) -> frozenset[str]:

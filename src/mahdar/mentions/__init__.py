@@ -69,4 +69,4 @@ def name_everything(
         )
         marks = foreign_marks(found[-1], wording, tables.parties)
         homes.append(home_of(origin, found[-1], marks, tables.parties.states))
-    return with_homes(found, cast.people, homes)
+    return with_homes(found, cast.people, homes, [origin.mission for origin in stated])

@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from mahdar.language.clitics import slot
 from mahdar.language.words import split_words
 from mahdar.lexicon.agencies import agency_table
 from mahdar.lexicon.parties import PartyTable, party_table
@@ -23,7 +24,16 @@ from mahdar.mentions.own_account import whose_account, whose_side
 from mahdar.model.mentions import Mentions, OfficeMention, Person, PersonMention
 from mahdar.model.units import Offset, PartyCode
 
-__all__ = ["Origin", "home_of", "masthead_home", "place_home", "signed_home", "titled_home", "with_homes"]
+__all__ = [
+    "Origin",
+    "home_of",
+    "is_mission",
+    "masthead_home",
+    "place_home",
+    "signed_home",
+    "titled_home",
+    "with_homes",
+]
 
 Holders = dict[tuple[str, PartyCode | None], set[str]]
 """Title and party → the people who hold it."""
@@ -42,6 +52,8 @@ class Origin:
     """The state of the place that it was written in."""
     own: bool = False
     """True for a ministry's or a state agency's own account."""
+    mission: bool = False
+    """True for an embassy's account: its ministers without a state are as likely its hosts'."""
 
 
 def signed_home(small_print: Sequence[str], lexicon: Lexicon) -> PartyCode | None:
@@ -109,6 +121,18 @@ def masthead_home(lines: Sequence[str], lexicon: Lexicon) -> PartyCode | None:
     return codes.pop() if len(codes) == 1 else None
 
 
+def is_mission(lines: Sequence[str], lexicon: Lexicon) -> bool:
+    """Say whether a line names an embassy or a consulate as whose page it is.
+
+    >>> from mahdar.lexicon import default_lexicon
+    >>> is_mission(["سفارة جمهورية كينيا في الدوحة"], default_lexicon())
+    True
+    """
+    parties = party_table(lexicon)
+    lines = [line for line in lines if masthead_home([line], lexicon)]
+    return any(next(split_words(line)).fold in parties.missions for line in lines)
+
+
 def _organ_line(table: PartyTable, folds: Sequence[str]) -> PartyCode | None:
     """Return the state of a line that is nothing but its organ's name, or that and where it is."""
     if not 1 < len(folds) <= _MASTHEAD or folds[0] not in table.organs.by_head:
@@ -117,11 +141,12 @@ def _organ_line(table: PartyTable, folds: Sequence[str]) -> PartyCode | None:
         hit = table.names.at(folds, i)
         if hit is not None and len(hit[1].codes) == 1:
             rest = folds[i + hit[0] :]
-            return hit[1].codes[0] if not rest or rest[0] in table.within else None
+            where = not rest or rest[0] in table.within or rest[0][0] == slot("preposition")[0]
+            return hit[1].codes[0] if where else None
     return None
 
 
-_MASTHEAD = 9
+_MASTHEAD = 12
 
 
 def _first(table: PhraseTable[PartyCode], folds: Sequence[str]) -> PartyCode | None:
@@ -183,9 +208,15 @@ def _host_home(found: Mentions, states: frozenset[str]) -> PartyCode | None:
     return hosts.pop() if len(hosts) == 1 and bare else None
 
 
-def _at_home(office: OfficeMention, home: PartyCode | None, holders: Holders) -> OfficeMention:
-    """Give an office of state that no state is named with to the article's own, and to its only holder."""
-    if not office.of_state or office.party is not None or home is None:
+def _at_home(
+    office: OfficeMention, home: PartyCode | None, holders: Holders, *, mission: bool
+) -> OfficeMention:
+    """Give an office that no state is named with to the article's own, and to its only holder.
+
+    A mission's own is its envoy, any other account's its ministers.
+    """
+    own = office.sent if mission else office.of_state
+    if not own or office.party is not None or home is None:
         return office
     names = holders.get((office.title, home), set())
     elsewhere = any(office.name in who for (_, party), who in holders.items() if party not in {None, home})
@@ -204,7 +235,10 @@ def _holders(people: Sequence[Person], home: PartyCode | None) -> Holders:
 
 
 def with_homes(
-    found: Sequence[Mentions], people: Sequence[Person], homes: Sequence[PartyCode | None]
+    found: Sequence[Mentions],
+    people: Sequence[Person],
+    homes: Sequence[PartyCode | None],
+    missions: Sequence[bool],
 ) -> tuple[tuple[Mentions, ...], tuple[Person, ...]]:
     """Give articles their home, and it to bare titles and the people who hold them.
 
@@ -212,11 +246,12 @@ def with_homes(
         found: the mentions of each article.
         people: the document's people.
         homes: for each article the state that it takes for granted, if any.
+        missions: for each article whether it is an embassy's account.
     """
     holders = {home: _holders(people, home) for home in set(homes)}
     offices = [
-        tuple(_at_home(o, home, holders[home]) for o in one.offices)
-        for one, home in zip(found, homes, strict=True)
+        tuple(_at_home(o, home, holders[home], mission=mission) for o in one.offices)
+        for one, home, mission in zip(found, homes, missions, strict=True)
     ]
     given = {
         (new.name, new.start): new.party

@@ -232,8 +232,9 @@ def office_mentions(
         if english:
             end = wording.words[title.last - 1].end
             name = names[id(bearer)] if bearer is not None else None
+            sent = title.title is not None and title.title.sent
             yield OfficeMention(
-                title.start, end, title.first, title.last, english, party, name, title.of_state
+                title.start, end, title.first, title.last, english, party, name, title.of_state, sent
             )
 
 

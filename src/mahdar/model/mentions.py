@@ -67,6 +67,8 @@ class OfficeMention:
     """Latin name of the holder, where the text names one beside the title or has named one before."""
     of_state: bool = False
     """True for an office that each state has at home: a bare «وزير العدل» is the article's own."""
+    sent: bool = False
+    """True for an envoy's: a bare «السفير» is a mission's own, where the article is a mission's account."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from mahdar.lexicon import Lexicon
 from mahdar.lexicon.fold import fold
 from mahdar.mentions import name_everything
 from mahdar.mentions.dates import stated_dates
-from mahdar.mentions.home import Origin, masthead_home, place_home, signed_home
+from mahdar.mentions.home import Origin, is_mission, masthead_home, place_home, signed_home
 from mahdar.model.document import Article, Document, Page
 from mahdar.model.entries import Entry
 from mahdar.model.mentions import Person
@@ -118,9 +118,9 @@ def _origin(document: Document, page: Page, article: Article, lexicon: Lexicon) 
     place = lead.group() if lead else ""
     signed = signed_home([article.publisher or "", *small_print, place], lexicon)
     own = article.kind == "ministry_post"
-    if own and signed is None:
-        signed = masthead_home(_lines_above(document, page, article), lexicon)
-    return Origin(signed, place_home(place, lexicon), own)
+    above = _lines_above(document, page, article) if own else []
+    signed = signed or masthead_home(above, lexicon)
+    return Origin(signed, place_home(place, lexicon), own, is_mission([*above, *small_print], lexicon))
 
 
 def _lines_above(document: Document, page: Page, article: Article) -> list[str]:

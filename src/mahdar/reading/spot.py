@@ -51,6 +51,13 @@ class Spot:
         """The punctuation before the word."""
         return self.ctx.words[self.i].gap
 
+    def tells_turn(self, k: int) -> bool:
+        """Say whether a word is of «من جهته»: «السفير من جهته طالب …»."""
+        folds = self.ctx.folds
+        if self.is_word(folds[k], "of"):
+            return k + 1 < len(folds) and self.is_word(folds[k + 1], "other_turn")
+        return self.is_word(folds[k], "other_turn")
+
     def is_word(self, fold: str, words: str) -> bool:
         """Say whether a folded word is in a closed list of the lexicon, a conjunction before it or not."""
         return fold in self.ctx.lists[words]

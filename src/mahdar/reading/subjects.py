@@ -386,7 +386,10 @@ def _reaches(spot: Spot, last: int) -> bool:
         return not any(
             spot.is_word(spot.ctx.folds[k], w) for k in between for w in ("that", "detached", "relative")
         )
-    return all(any(spot.is_word(spot.ctx.folds[k], words) for words in _BEFORE_VERBS) for k in between)
+    return all(
+        any(spot.is_word(spot.ctx.folds[k], words) for words in _BEFORE_VERBS) or spot.tells_turn(k)
+        for k in between
+    )
 
 
 _BEFORE_VERBS = ("adverb", "perfect", "relative", "future", "had")
