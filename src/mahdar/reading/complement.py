@@ -69,12 +69,12 @@ def complement_of(spot: Spot, behind: int) -> Complement | None:
         return None
     if _nobody_beside(spot, behind):
         return None
-    behind += behind < stop and spot.is_word(spot.ctx.folds[behind], "inside_it")
+    behind += behind < stop and (spot.is_word(spot.ctx.folds[behind], "inside_it") or _to_him(spot, behind))
     at = past_partner(spot, past_aside(spot, past_cognate(spot, behind), stop))
     at, preposition = past_prepositions(spot, _past_unread(spot, at), stop)
     listed = class_of_list(spot, at)
     if at >= stop or listed:
-        alone = _class_alone(spot)
+        alone = "" if _says_how(spot) else _class_alone(spot)
         enough = preposition in spot.head.needs or not (_needs_words(spot) or _says_nothing(spot, alone))
         told = listed or (alone if enough else "")
         return Complement(told, stop, "noun", "head") if told else None
@@ -86,6 +86,17 @@ def complement_of(spot: Spot, behind: int) -> Complement | None:
         if found is not None and (spot.head.frame != "stance" or found.act_class != "affirm"):
             return found
     return _by_antecedent(spot, at)
+
+
+def _to_him(spot: Spot, at: int) -> bool:
+    """Say whether a pronoun says to whom a stance is told («وعبر له عن أمله», «وأكد لهما دعم بلاده»)."""
+    stance = spot.head.frame == "stance" and at == spot.i + 1
+    return stance and spot.is_word(spot.ctx.folds[at], "to_him") and not spot.ctx.words[at].gap
+
+
+def _says_how(spot: Spot) -> bool:
+    """Say whether a participle at the end only says how the verb before was done («قبل الدعوة شاكراً»)."""
+    return spot.candidate.form.kind == "participle" and spot.i == spot.sentence.last - 1
 
 
 def _past_given(spot: Spot, at: int) -> int:

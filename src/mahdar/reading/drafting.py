@@ -32,7 +32,7 @@ from mahdar.reading.partners import with_talked_to
 from mahdar.reading.resolving import resolved
 from mahdar.reading.spot import Spot
 from mahdar.reading.subjects import subject_of
-from mahdar.reading.topics import behind_main_verb, guest_of, parties_between, sides_met, topic_of
+from mahdar.reading.topics import behind_main_verb, guest_of, leaders_of, parties_between, sides_met, topic_of
 
 __all__ = ["draft_acts"]
 
@@ -72,6 +72,7 @@ def _remember_meeting(ctx: Context, sentence: Sentence, memory: Memory) -> None:
     parties = {code for side in sides for code in side.parties}
     met = tuple(sorted(parties)) if len(sides) == 2 and len(parties) == 2 else parties_between(ctx, sentence)
     memory.met = met or memory.met
+    memory.gathered = leaders_of(ctx, sentence) or memory.gathered
 
 
 def _remember_guest(ctx: Context, sentence: Sentence, memory: Memory) -> None:

@@ -6,6 +6,7 @@ from mahdar.language.clitics import bare, pronoun_readings, slot
 from mahdar.reading.actors import actor_at
 from mahdar.reading.conditions import attached, matters, noun_stems, owned, particle_of
 from mahdar.reading.spot import Spot
+from mahdar.reading.told_of_meeting import tells_meeting
 
 __all__ = [
     "OPENINGS",
@@ -124,7 +125,9 @@ def _owns(spot: Spot, start: int) -> bool:
 def surely_verb(spot: Spot) -> bool:
     """Say whether a particle of verbs stands before the word."""
     before = any(spot.is_word(spot.before, words) for words in ("perfect", "and_also"))
-    before = before or _told_inside(spot) or _with_own_object(spot) or _opens_sentence(spot)
+    before = (
+        before or tells_meeting(spot) or _told_inside(spot) or _with_own_object(spot) or _opens_sentence(spot)
+    )
     concluded = spot.relative >= 0 and concluded_between(spot)
     his = spot.is_word(spot.before, "but_he") or (
         spot.is_word(spot.before, "that") and spot.before.endswith(_PRONOUNS)

@@ -47,6 +47,8 @@ class Memory:
     """People who have spoken, the newest last."""
     met: tuple[PartyCode, ...] = ()
     """The two whose meeting was told last («التقى الوزير … نظيره …»); empty before any."""
+    gathered: tuple[PartyCode, ...] = ()
+    """The three or more whose leaders or ministers the text named together last («قمة لرؤساء …»)."""
     holder: str | None = None
     """Who speaks in an interview's answers."""
     lost: int = -1
@@ -88,8 +90,9 @@ class Memory:
 
     @property
     def group(self) -> tuple[PartyCode, ...]:
-        """The three parties or more that acted together last; empty before any."""
-        return next((s.parties for s in reversed(self.recent) if len(s.parties) > _TWO), ())
+        """The three parties or more that acted together last, else whose leaders met; empty before any."""
+        acted = next((s.parties for s in reversed(self.recent) if len(s.parties) > _TWO), ())
+        return acted or self.gathered
 
     def bloc(self, ctx: Context) -> tuple[PartyCode, ...]:
         """The bloc that acted last, whose members «the leaders» are; empty where a state or several did."""

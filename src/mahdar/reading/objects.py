@@ -156,7 +156,10 @@ def _disagrees(spot: Spot, actor: Actor) -> bool:
     if noun in ctx.acts.words["masculine_parties"]:
         # States are often feminine whatever grammar says; «المجتمع الدولي» never is.
         return form.gender == "f" and (bool(spot.candidate.conjunction) or not state)
-    return _his(spot) and (state or noun in ctx.acts.words["feminine_parties"])
+    feminine = noun in ctx.acts.words["feminine_parties"] or ctx.words[actor.first].text.endswith(
+        _TAA_MARBUTA
+    )
+    return _his(spot) and (state or feminine)
 
 
 def _is_masculine_organ(spot: Spot, actor: Actor) -> bool:

@@ -76,9 +76,11 @@ def _parted(spot: Spot, last: int) -> bool:
 
 
 def _agrees(spot: Spot, actor: Actor) -> bool:
-    """Say whether a verb can be that of an actor before it, which agrees in number."""
+    """Say whether a verb agrees with an actor before it in number; things in the plural take a feminine."""
+    form = spot.candidate.form
     several = actor.plural or len(actor.parties) > 1 or len(actor.people) > 1
-    return several == (spot.candidate.form.number != "s")
+    things = not actor.people and any(r.number == "p" for r in actor.roles)
+    return several == (form.number != "s") or (things and form.number == "s" and form.gender == "f")
 
 
 def opens_list(ctx: Context, sentence: Sentence) -> Actor | None:

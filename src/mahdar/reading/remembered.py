@@ -14,12 +14,21 @@ from mahdar.reading.going_on import carried, goes_on, stranger
 from mahdar.reading.memory import Memory, Subject
 from mahdar.reading.objects import single
 from mahdar.reading.spot import Spot
+from mahdar.reading.told_of_meeting import sides_of_meeting, tells_meeting
 
 __all__ = ["remembered"]
 
 
 def remembered(spot: Spot, memory: Memory) -> Subject | None:
-    """«وأعربا عن …»: the newest subject that agrees; one inside what a report tells comes second."""
+    """«وأعربا عن …»: the newest subject that agrees; of a meeting that tells what it was about, its sides."""
+    if tells_meeting(spot):
+        sides = sides_of_meeting(spot, memory)
+        return Subject(sides, None, "remembered", spot.i + 1, spot.i) if sides else None
+    return _newest(spot, memory)
+
+
+def _newest(spot: Spot, memory: Memory) -> Subject | None:
+    """Return the newest subject that agrees; one inside what a report tells comes second."""
     form = spot.candidate.form
     attribute = form.kind == "participle" and spot.candidate.definite
     if attribute or (form.kind == "finite" and (not goes_on(spot) or stranger(spot) or _takes_up(spot))):
@@ -123,6 +132,8 @@ def _both_named(spot: Spot) -> bool:
 def _agrees(spot: Spot, subject: Subject, *, several: bool) -> bool:
     """Say whether a remembered subject agrees with a form in number and gender."""
     form = spot.candidate.form
+    if not several and _as_one_thing(subject):
+        return form.gender == "f"
     if several != (not subject.one and (len(subject.parties) > 1 or len(subject.people) > 1)):
         return False
     if several or form.kind == "masdar":
@@ -130,6 +141,14 @@ def _agrees(spot: Spot, subject: Subject, *, several: bool) -> bool:
     if form.gender == "f" and subject.speaker and subject.gender != "f":
         return False
     return not subject.gender or subject.gender == form.gender
+
+
+def _as_one_thing(subject: Subject) -> bool:
+    """Say whether three parties or more took a verb of the feminine singular: «الأطراف», «الدول الخمس»."""
+    return len(subject.parties) > _PAIR and subject.gender == "f" and not subject.people
+
+
+_PAIR = 2
 
 
 def _together(spot: Spot) -> bool:

@@ -28,6 +28,7 @@ from mahdar.reading.resolving import resolved
 from mahdar.reading.senders import by_sender, by_text
 from mahdar.reading.spot import Spot
 from mahdar.reading.styles import is_style
+from mahdar.reading.told_of_meeting import tells_meeting
 from mahdar.reading.turn_taking import turn_of_unread
 from mahdar.reading.unread_posts import by_unread_post
 from mahdar.reading.views import of_views
@@ -51,6 +52,8 @@ def subject_of(spot: Spot, memory: Memory) -> Subject | None:
         found = rule(spot, memory)
         if found is None or (found.of_encounter and not _tells_meeting(spot, memory)):
             continue
+        if spot.head.id in spot.ctx.head_lists["only_of_meetings"] and not _of_meeting(spot, found):
+            return None
         if found.parties or (found.people and found.rule in _WRITTEN):
             gender = _told_gender(form, found.rule)
             known = replace(found, gender=gender) if gender and not found.gender else found
@@ -66,6 +69,11 @@ def _tells_meeting(spot: Spot, memory: Memory) -> bool:
     if spot.head.frame == "stance":
         return bool(memory.met) or spot.ctx.joint_text
     return spot.head.act_class == "discuss"
+
+
+def _of_meeting(spot: Spot, found: Subject) -> bool:
+    """Say whether a meeting is the subject: talks turn about a matter, not those who hold them."""
+    return found.of_encounter or tells_meeting(spot)
 
 
 def _told_gender(form: Form, rule: str) -> str:

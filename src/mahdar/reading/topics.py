@@ -20,6 +20,7 @@ __all__ = [
     "behind_main_verb",
     "clause_subject",
     "guest_of",
+    "leaders_of",
     "met_at",
     "parties_between",
     "sides_met",
@@ -161,6 +162,19 @@ def _encounter_before(ctx: Context, first: int, k: int) -> bool:
     """Say whether a noun of meeting stands just before a word."""
     nouns = ctx.acts.words["encounter"]
     return any(bare(ctx.folds[j]) in nouns for j in range(max(first, k - _NOUN), k))
+
+
+def leaders_of(ctx: Context, sentence: Sentence) -> tuple[PartyCode, ...]:
+    """Return the three states or more whose leaders a sentence names together («قمة لرؤساء مالي و…»)."""
+    leaders = ctx.acts.words["leaders"]
+    for k in range(sentence.first, sentence.last - 2):
+        word = ctx.folds[k]
+        if word in leaders or word[1:] in leaders:
+            for start in range(k + 1, k + 3):
+                actor = actor_at(ctx, start, sentence.last) if start in ctx.at.parties else None
+                if actor is not None and len(actor.parties) > _TWO and ctx.states.issuperset(actor.parties):
+                    return actor.parties
+    return ()
 
 
 def guest_of(ctx: Context, sentence: Sentence) -> Actor | None:
