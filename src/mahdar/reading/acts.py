@@ -65,7 +65,7 @@ def _content(ctx: Context, draft: Draft, drafts: Sequence[Draft]) -> tuple[int, 
         return (item.first + ctx.folds[item.first].isdigit(), item.last) if item else (start, start)
     if draft.act_class == "call" and draft.complement.called < 0:
         start = behind_addressee(spot, start)
-    cuts = {_clause_of(ctx, d) for d in drafts if d is not draft and _cuts(d, draft)}
+    cuts = {_clause_of(ctx, d, spot.i) for d in drafts if d is not draft and _cuts(d, draft)}
     told = draft.complement.marker == "that"
     end = content_end(spot, start, cuts, told=told)
     return start, min(end, draft.subject.end) if draft.subject.end > start else end
@@ -77,7 +77,9 @@ def _cuts(other: Draft, draft: Draft) -> bool:
     if spot.i <= draft.spot.i:
         return False
     if spot.candidate.form.kind == "masdar":
-        return bool(spot.candidate.conjunction) and spot.ctx.light_before(spot) is not None
+        light = spot.ctx.light_before(spot)
+        own = light is not None and light > draft.spot.i and _opens_own(spot, light)
+        return own or (bool(spot.candidate.conjunction) and light is not None)
     if spot.relative >= 0:
         return _joined(spot.ctx, spot.relative) or on_it(spot)
     if spot.candidate.definite:
@@ -92,12 +94,24 @@ _ALEF = "\N{ARABIC LETTER ALEF}"
 """Ending of a participle that tells how something was said («مشيرا»)."""
 
 
-def _clause_of(ctx: Context, draft: Draft) -> int:
-    """Return the first word of an act's clause, its joined relative word included («والذي وقعه»)."""
+def _clause_of(ctx: Context, draft: Draft, after: int) -> int:
+    """Return the first word of an act's clause behind a word, a joined relative or a light verb included."""
     relative = draft.spot.relative
     if on_it(draft.spot):
         return relative - 1
+    light = ctx.light_before(draft.spot) if draft.spot.candidate.form.kind == "masdar" else None
+    if light is not None and after < light and _opens_own(draft.spot, light):
+        return light
     return relative if relative >= 0 and _joined(ctx, relative) else draft.begin
+
+
+def _opens_own(spot: Spot, light: int) -> bool:
+    """Say whether a light verb opens a clause of its own («، كما جرى بحث …»), no relative one."""
+    ctx = spot.ctx
+    if spot.relative >= 0 or spot.candidate.conjunction or light <= spot.sentence.first:
+        return False
+    joined = ctx.comma(light) or ctx.folds[light][0] in ctx.conjunctions
+    return joined or ctx.folds[light - 1] in ctx.acts.words["and_also"]
 
 
 def _joined(ctx: Context, k: int) -> bool:

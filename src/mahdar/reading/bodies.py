@@ -46,10 +46,21 @@ def body_named(ctx: Context, k: int) -> PartyCode | None:
         if noun in ctx.folds[i] and any(bare(rest) == noun for _, rest in readings(ctx.folds[i])):
             named = ctx.at.parties.get(i)
             if named is not None:
+                if _of_two(ctx, named.last):
+                    return None
                 return named.code if named.code not in ctx.states or named.form == "ministry" else None
             if _goes_further(ctx, i + 1):
                 return None
     return None
+
+
+def _of_two(ctx: Context, k: int) -> bool:
+    """Say whether another state's nationality goes on with a body's name («اللجنة الكينية الفنلندية»)."""
+    other = ctx.at.parties.get(k)
+    return other is not None and other.form == "demonym" and not ctx.words[k].gap.strip(_DASHES)
+
+
+_DASHES = " -–—"
 
 
 def sides_meant(ctx: Context, k: int) -> bool:

@@ -179,7 +179,11 @@ def _is_outcome(ctx: Context, spot: Spot) -> bool:
         spot.candidate.conjunction and spot.candidate.definite and bare(word) in ctx.acts.words["outcomes"]
     ):
         return False
-    return spot.after in spot.head.prepositions and not _masdars(ctx, spot.i - 1)
+    led = spot.after in spot.head.prepositions
+    led = led or (
+        spot.head.id in ctx.head_lists["with_beh"] and spot.after.startswith(slot("preposition")[0])
+    )
+    return led and not _masdars(ctx, spot.i - 1)
 
 
 def _shared(ctx: Context, spot: Spot, joined: int, classes: frozenset[str]) -> int | None:
@@ -200,6 +204,6 @@ def _shared(ctx: Context, spot: Spot, joined: int, classes: frozenset[str]) -> i
 
 
 _TALKS = frozenset({"discuss"})
-_OUTCOMES = frozenset({"affirm", "call", "commit", "discuss", "sign"})
+_OUTCOMES = frozenset({"affirm", "appreciate", "call", "commit", "condemn", "discuss", "sign", "welcome"})
 _LIST = 40
 """Words back within which a list of masdars has its light verb."""

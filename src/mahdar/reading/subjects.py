@@ -46,8 +46,7 @@ def subject_of(spot: Spot, memory: Memory) -> Subject | None:
     """
     form = spot.candidate.form
     rules = RULES[:1] if form.kind == "finite" and form.person == 1 else RULES
-    if form.kind == "masdar" and spot.head.frame == "report":
-        rules = (whose_words,)
+    rules = (whose_words,) if form.kind == "masdar" and spot.head.frame == "report" else rules
     for rule in rules:
         found = rule(spot, memory)
         if found is None or (found.of_encounter and not _tells_meeting(spot, memory)):
@@ -72,7 +71,7 @@ def _tells_meeting(spot: Spot, memory: Memory) -> bool:
 
 
 def _of_meeting(spot: Spot, found: Subject) -> bool:
-    """Say whether a meeting is the subject: talks turn about a matter, not those who hold them."""
+    """Say whether a meeting is the subject: talks turn about a matter."""
     return found.of_encounter or tells_meeting(spot)
 
 
