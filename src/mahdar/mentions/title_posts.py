@@ -8,13 +8,14 @@ from mahdar.language.clitics import bare, slot
 from mahdar.lexicon.parties import PartyTable
 from mahdar.lexicon.phrases import PhraseTable
 from mahdar.lexicon.places import PlaceName
+from mahdar.lexicon.stops import NAME
 from mahdar.lexicon.titles import TitleTable
 from mahdar.mentions.organs import organ_at
 from mahdar.mentions.parties import state_at
 from mahdar.mentions.title_parts import TitleAt
 from mahdar.mentions.wording import Wording
 
-__all__ = ["with_place", "with_post"]
+__all__ = ["with_place", "with_post", "with_seat"]
 
 
 def with_post(wording: Wording, found: TitleAt, titles: TitleTable, parties: PartyTable) -> TitleAt:
@@ -47,6 +48,31 @@ def _with_host(wording: Wording, found: TitleAt, parties: PartyTable, at: int) -
     if attached != (at == found.last) or (taken and not attached):
         return found
     return replace(found, last=host.last, suffix=f" to {parties.english[host.codes[0]]}")
+
+
+def with_seat(wording: Wording, found: TitleAt, parties: PartyTable) -> TitleAt:
+    """Return a title with the ministry or state that it is held in, where its holder's name follows.
+
+    «نائب وزير البيئة في جمهورية التشيك يان دوشيك», «مدير الشؤون الأوروبية بوزارة الخارجية القبرصية فلان».
+    """
+    k = found.last
+    if found.party is not None or found.title is None or found.pair or not wording.follows(k):
+        return found
+    inside = wording.folds[k] in parties.within
+    at = k + inside
+    if not (inside or wording.folds[k][0] in _LED) or not wording.follows(at):
+        return found
+    organ = organ_at(wording, parties, at)
+    if organ is not None and len(organ.codes) == 1:
+        return replace(found, last=organ.last, party=organ.codes[0])
+    state = state_at(wording, parties, at) if inside else None
+    if state is None or state.form != "name" or len(state.codes) > 1 or state.last >= len(wording.words):
+        return found
+    named = wording.follows(state.last) and wording.kinds[state.last] & NAME
+    return replace(found, last=state.last, party=state.codes[0]) if named else found
+
+
+_LED = slot("preposition")[:2]
 
 
 def with_place(

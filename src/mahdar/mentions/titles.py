@@ -17,7 +17,7 @@ from mahdar.lexicon.stops import HONORIFIC, TITLE
 from mahdar.lexicon.titles import Role, Title, TitleTable
 from mahdar.mentions.parties import state_at
 from mahdar.mentions.title_parts import TitleAt, composed, with_party
-from mahdar.mentions.title_posts import with_place, with_post
+from mahdar.mentions.title_posts import with_place, with_post, with_seat
 from mahdar.mentions.wording import Match, Wording
 
 __all__ = ["COMMAS", "TitleAt", "find_titles", "names_may_begin"]
@@ -37,7 +37,7 @@ def find_titles(
             here = _title_at(wording, i, titles, parties)
             here = tuple(
                 replace(t, feminine=wording.words[t.first].text.endswith(_FEMININE))
-                for t in (with_place(wording, t, titles, places) for t in here)
+                for t in (with_seat(wording, with_place(wording, t, titles, places), parties) for t in here)
                 if _says_enough(wording, t)
             )
             found += here

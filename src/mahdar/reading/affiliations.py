@@ -8,6 +8,7 @@ from mahdar.language.clitics import bare
 from mahdar.model.mentions import OfficeMention, PersonMention
 from mahdar.model.units import PartyCode
 from mahdar.reading.bodies import body_named
+from mahdar.reading.conditions import noun_stems
 from mahdar.reading.posts import body_behind, party_behind
 
 if TYPE_CHECKING:
@@ -76,14 +77,34 @@ _LED = 14
 
 
 def _of_office(ctx: Context, office: OfficeMention) -> PartyCode | None:
-    """Return whose office one is that the text gives no party: an organ's of the state at home."""
-    if not office.of_state and office.last not in ctx.organs:
+    """Return whose office one is that the text gives no party: an organ's of the state at home.
+
+    An ambassador's is that of the one state whose embassy the text names.
+    """
+    if office.title.startswith(_AMBASSADOR):
+        return _of_namesake(ctx, office) or _of_embassy(ctx)
+    member = office.title.startswith(_MEMBER)
+    if not office.of_state and (member or ctx.organs.isdisjoint(range(office.first, office.last + 1))):
         return _of_namesake(ctx, office)
     if ctx.article.kind == "joint_statement" and office.of_state:
         return _other_side(ctx)
     own = ctx.article.kind == "ministry_post"
     top = next((code for code, _ in ctx.weights.most_common() if code in ctx.states), None)
     return ctx.home or (top if own else None)
+
+
+_AMBASSADOR, _MEMBER = "Ambassador", "Member"
+
+
+def _of_embassy(ctx: Context) -> PartyCode | None:
+    """Return the one state whose embassy an article names; None for none or several."""
+    embassies = {
+        m.code
+        for m in ctx.article.mentions.parties
+        if m.form == "ministry"
+        and any(n in ctx.acts.words["embassy"] for n in noun_stems(ctx.folds[m.first]))
+    }
+    return embassies.pop() if len(embassies) == 1 else None
 
 
 def _of_namesake(ctx: Context, vague: OfficeMention) -> PartyCode | None:

@@ -20,7 +20,7 @@ from mahdar.reading.complement import Complement, complement_of, noun_stems
 from mahdar.reading.context import Context
 from mahdar.reading.draft import Draft, SentenceDrafts
 from mahdar.reading.forms import OWN
-from mahdar.reading.frames import is_denied, names_speaker, only_frame
+from mahdar.reading.frames import is_denied, names_speaker, only_frame, says_again
 from mahdar.reading.going_on import stranger, words_follow
 from mahdar.reading.groundless import groundless
 from mahdar.reading.heads import refused
@@ -63,7 +63,8 @@ def _stands(ctx: Context, draft: Draft, earlier: Sequence[Draft], later: Sequenc
     """Say whether an act is a party's own: no mere frame of the next, nor what a frame before it denies."""
     if not draft.subject.parties or only_frame(ctx, draft, later):
         return False
-    return not (is_denied(ctx, draft, earlier) or names_speaker(ctx, draft, earlier))
+    said = names_speaker(ctx, draft, earlier) or says_again(draft, earlier)
+    return not (is_denied(ctx, draft, earlier) or said)
 
 
 def _remember_meeting(ctx: Context, sentence: Sentence, memory: Memory) -> None:

@@ -8,7 +8,7 @@ from mahdar.lexicon.fold import fold
 from mahdar.reading.context import Context
 from mahdar.reading.draft import Draft
 
-__all__ = ["is_denied", "names_speaker", "only_frame"]
+__all__ = ["is_denied", "names_speaker", "only_frame", "says_again"]
 
 
 def is_denied(ctx: Context, draft: Draft, earlier: Sequence[Draft]) -> bool:
@@ -34,6 +34,15 @@ def names_speaker(ctx: Context, draft: Draft, earlier: Sequence[Draft]) -> bool:
 
 _BESIDE = 4
 """Words behind somebody's words within which the verb stands that tells who said them."""
+
+
+def says_again(draft: Draft, earlier: Sequence[Draft]) -> bool:
+    """Say whether «saying» only leads to the words of the verb before («صرح السفير قائلا: «…»»)."""
+    if not earlier or draft.spot.candidate.form.kind != "participle" or draft.spot.head.frame != "report":
+        return False
+    verb = earlier[-1]
+    same = verb.spot.head.frame == "report" and verb.subject.parties == draft.subject.parties
+    return same and verb.complement.start == draft.complement.start
 
 
 def only_frame(ctx: Context, draft: Draft, later: Sequence[Draft]) -> bool:

@@ -102,7 +102,7 @@ def subject_before(spot: Spot) -> bool:
     at = spot.opening - 1
     if at < spot.sentence.first:
         return False
-    while at > spot.sentence.first and (spot.is_word(spot.ctx.folds[at], "adverb") or spot.tells_turn(at)):
+    while at > spot.sentence.first and (spot.is_word(spot.ctx.folds[at], "adverb") or spot.in_turn(at)):
         at -= 1
     if at not in spot.ctx.ends or spot.ctx.words[at + 1].gap.strip('"«“'):
         return False

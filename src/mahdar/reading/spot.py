@@ -51,13 +51,6 @@ class Spot:
         """The punctuation before the word."""
         return self.ctx.words[self.i].gap
 
-    def tells_turn(self, k: int) -> bool:
-        """Say whether a word is of «من جهته»: «السفير من جهته طالب …»."""
-        folds = self.ctx.folds
-        if self.is_word(folds[k], "of"):
-            return k + 1 < len(folds) and self.is_word(folds[k + 1], "other_turn")
-        return self.is_word(folds[k], "other_turn")
-
     def is_word(self, fold: str, words: str) -> bool:
         """Say whether a folded word is in a closed list of the lexicon, a conjunction before it or not."""
         return fold in self.ctx.lists[words]
@@ -173,6 +166,12 @@ class Spot:
         if self.head.act_class != "sign" or not self.is_word(self.before, "bare_that"):
             return False
         return self.i - 2 >= self.sentence.first and self.is_word(self.ctx.folds[self.i - 2], "scheduled")
+
+    def in_turn(self, k: int) -> bool:
+        """Say whether a word behind a subject tells that it is his turn («السفير من جهته طالب بـ …»)."""
+        folds, turn = self.ctx.folds, self.ctx.acts.words["other_turn"]
+        led = self.is_word(folds[k], "detached") and k + 1 < self.i
+        return folds[k] in turn or (led and folds[k + 1] in turn)
 
     @property
     def opens_clause(self) -> bool:

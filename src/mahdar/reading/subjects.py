@@ -17,7 +17,7 @@ from mahdar.reading.agents import between
 from mahdar.reading.agreement import misfit
 from mahdar.reading.complement import complement_of, noun_stems
 from mahdar.reading.first_person import first_person, own_past
-from mahdar.reading.going_on import carried
+from mahdar.reading.going_on import carried, stranger
 from mahdar.reading.main_clauses import clause_before, head_of_sentence
 from mahdar.reading.memory import Memory, Subject
 from mahdar.reading.objects import is_object, single
@@ -393,10 +393,14 @@ def _reaches(spot: Spot, last: int) -> bool:
         return not any(
             spot.is_word(spot.ctx.folds[k], w) for k in between for w in ("that", "detached", "relative")
         )
-    return all(
-        any(spot.is_word(spot.ctx.folds[k], words) for words in _BEFORE_VERBS) or spot.tells_turn(k)
-        for k in between
-    )
+    return all(_parts(spot, k) for k in between)
+
+
+def _parts(spot: Spot, k: int) -> bool:
+    """Say whether a word may part a subject from its verb."""
+    if spot.in_turn(k):
+        return not stranger(spot)
+    return any(spot.is_word(spot.ctx.folds[k], words) for words in _BEFORE_VERBS)
 
 
 _BEFORE_VERBS = ("adverb", "perfect", "relative", "future", "had")
