@@ -18,7 +18,7 @@ from mahdar.language.words import split_words
 from mahdar.lexicon.dates import Term, date_table
 from mahdar.lexicon.store import Lexicon
 from mahdar.mentions.calendar import Clock, Stated, resolve
-from mahdar.mentions.dates_clock import OPENING, clock_of, foretells, recalls
+from mahdar.mentions.dates_clock import OPENING, clock_of, recalls, was_held
 from mahdar.mentions.dates_found import Found
 from mahdar.mentions.dates_joins import Expression, join
 from mahdar.mentions.dates_line import Line
@@ -56,7 +56,7 @@ def find_dates(
         line = Line(prose.words, folds, Span(sentence.first, sentence.last), table)
         joined = join(line, _expressions(line, openers))
         found += joined
-        told += (e for e in joined if not recalls(line, e) and (e.first < OPENING or not foretells(line, e)))
+        told += (e for e in joined if not recalls(line, e) and (e.first < OPENING or was_held(line, e)))
     found = _same_years(found)
     clock = clock_of(found, told, anchor)
     near = Clock(date.fromisoformat(beside)) if beside and clock.day is None else clock

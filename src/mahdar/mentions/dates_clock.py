@@ -9,7 +9,7 @@ from mahdar.mentions.calendar import Clock, Stated, resolve
 from mahdar.mentions.dates_joins import Expression
 from mahdar.mentions.dates_line import Line
 
-__all__ = ["OPENING", "clock_of", "foretells", "recalls"]
+__all__ = ["OPENING", "clock_of", "recalls", "was_held"]
 
 _OLDEST = 2000
 """No text of the web is older: an earlier day in the prose is history, never the day to count from."""
@@ -24,27 +24,26 @@ def recalls(line: Line, expression: Expression) -> bool:
     return any(line.has(i, "event") or line.has(i, "elapsed") for i in before)
 
 
-def foretells(line: Line, expression: Expression) -> bool:
-    """Say whether the words before an expression plan something («المقرر عقدها في 17 مايو 2025»)."""
-    before = range(max(line.first, expression.first - _PLANNED), expression.first)
-    return any(line.has(i, "ahead") for i in before)
+def was_held(line: Line, expression: Expression) -> bool:
+    """Say whether the words before an expression tell that an occasion was held then, and none to come."""
+    before = range(max(line.first, expression.first - _HELD), expression.first)
+    return any(line.has(i, "held") for i in before) and not any(line.has(i, "ahead") for i in before)
 
 
-_PLANNED = 8
-"""How many words before a day a word of planning still bears on it."""
+_HELD = 12
+"""How many words before a day it can be said that something was held."""
 
 
 def clock_of(found: Sequence[Expression], told: Iterable[Expression], anchor: str | None) -> Clock:
     """Return the day to count from: the one given, else the first full day that the opening words name.
 
-    Where the opening names none but the prose tells its own weekday («اليوم الاثنين», «أمس الثلاثاء»),
-    the last full day that lies behind it serves: the prose's own is the next such weekday. A day is mere
-    history where it lies before this century, or where the prose names another day or month more than a
-    year later.
+    Where the opening names none but the prose says which weekday its own is («اليوم الاثنين»), the last full
+    day on which an occasion was held serves: the prose's own is the next such weekday. A day is mere history
+    where it lies before this century, or where the prose names another day or month more than a year later.
 
     Args:
         found: all that the prose says of time.
-        told: what of it neither looks back from elsewhere nor plans something.
+        told: what of it can be the day: of the opening, or of an occasion that was held.
         anchor: the day given, ISO.
     """
     if anchor and len(anchor) == _ISO_DAY:

@@ -191,7 +191,8 @@ def known_referent(o: Occasion, s: Sighting) -> bool:
 
 def same_margin(o: Occasion, s: Sighting) -> bool:
     """What took place on the margins of an occasion is another; of a body's session even of the same two."""
-    if s.margin and any(x.aside and x.sentence is s.sentence for x in o.sightings):
+    named = s.edition is not None or _of_body(s) or s.bodied
+    if s.margin and named and any(x.aside and x.sentence is s.sentence for x in o.sightings):
         return False
     if len(s.parties) > 1 and s.parties == o.parties and not any(map(_is_sitting, o.sightings)):
         return True
