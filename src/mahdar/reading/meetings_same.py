@@ -211,7 +211,7 @@ def same_body(o: Occasion, s: Sighting) -> bool:
     if s.trigger.head.role == "receive" and any(map(_is_sitting, o.sightings)):
         return False
     first = o.sightings[0]
-    if s.edition is not None and _met_by_themselves(first) and first.sentence is not s.sentence:
+    if s.edition is not None and first.sentence is not s.sentence and _met_by_themselves(first, s):
         return False
     if s.edition is not None and o.edition is None and _of_body(s) and (s.date or s.place):
         return not o.sightings[0].opens or any(_of_body(x) for x in o.sightings)
@@ -223,10 +223,12 @@ def same_body(o: Occasion, s: Sighting) -> bool:
     return not bodies or _of_body(s) == bodies[0]
 
 
-def _met_by_themselves(s: Sighting) -> bool:
-    """Say whether a verb of the running text tells that people met: no number is of that."""
-    role = s.trigger.head.role
-    return role == "receive" or (role == "meet" and s.sentence.block not in _HEADLINES)
+def _met_by_themselves(first: Sighting, s: Sighting) -> bool:
+    """Say whether a verb tells that people met: no numbered session with a day or place of its own is that."""
+    if first.trigger.head.role == "receive":
+        return True
+    told = first.trigger.head.role == "meet" and first.sentence.block not in _HEADLINES
+    return told and bool(s.date or s.place)
 
 
 def _of_body(s: Sighting) -> bool:
