@@ -60,7 +60,7 @@ def read_meetings(ctx: Context) -> tuple[Meeting, ...]:
 
 def _left_open(o: Occasion, visits: list[Occasion], said: list[Said]) -> str | None:
     """Return where a meeting took place whose own words do not say it."""
-    if o.kind != "meeting":
+    if o.kind not in {"meeting", "strategic_dialogue"}:
         return None
     spoken = (where for where, sides in said if not o.planned and sides <= set(o.parties))
     return of_visit(o, visits) or next(spoken, None)

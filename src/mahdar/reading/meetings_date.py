@@ -75,11 +75,15 @@ def _nearer_to_another(view: View, d: DateMention) -> bool:
     """Say whether a date before a noun stands right behind another occasion's («الاتصال الذي جرى أمس»)."""
     heads, terms, folds = view.table.heads, view.table.terms, view.ctx.folds
     gap = view.trigger.i - d.last
-    near = range(max(view.clause[0], d.first - gap), d.first)
+    parted = any(view.ctx.comma(k) for k in range(d.last, view.trigger.i))
+    lo = view.sentence.first if parted else view.clause[0]
+    near = range(max(lo, d.first - max(gap, _APART if parted else 0)), d.first)
     others = (t for k in near for t in terms.get(folds[k], ()))
     return gap > 0 and view.trigger.head.role in NOUNS and any(heads[t.head].role in NOUNS for t in others)
 
 
+_APART = 4
+"""A date behind another occasion's noun, and a comma before this one: the noun stands within so many words."""
 _DAY = len("2024-03-05")
 
 

@@ -52,6 +52,8 @@ def _round(place: Place, trigger: Trigger, kinds: list[str], end: int, *, held: 
     edition = edition_around(ctx, table, trigger, end)
     if kinds or not trigger.head.alone:
         return "meeting" if kinds else ""
+    if _of_other_things(ctx, table, trigger):
+        return ""
     if place.series and not assembly and (held or edition is not None or _which(place, trigger)):
         return "strategic_dialogue"
     told = edition is not None or _which(place, trigger)
@@ -59,6 +61,17 @@ def _round(place: Place, trigger: Trigger, kinds: list[str], end: int, *, held: 
         edition is not None and not table.words["holding"].isdisjoint(ctx.folds[trigger.last : end])
     )
     return "meeting" if assembly or (held and told) else ""
+
+
+def _of_other_things(ctx: Context, table: MeetingTable, trigger: Trigger) -> bool:
+    """Say whether a round is of something that is no occasion («الجولة الأولى من تراخيص التنقيب»)."""
+    stop = min(trigger.last + _OF, len(ctx.folds) - 1)
+    k = next((k for k in range(trigger.last, stop) if ctx.folds[k] in table.words["from"]), None)
+    return k is not None and not ctx.covered[k + 1] and k + 1 not in ctx.starts
+
+
+_OF = 3
+"""What a round is of stands within so many words behind it, its number between."""
 
 
 def _sitting(place: Place, trigger: Trigger, kinds: list[str], end: int, *, held: bool) -> str:

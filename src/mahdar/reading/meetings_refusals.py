@@ -103,7 +103,8 @@ def nobody(view: View) -> bool:
         return len(who_meets(view)) < 2
     if view.has("abstract", view.trigger.last, view.trigger.last + 3):
         return True
-    least = 2 if view.trigger.head.role in {"receive", "phone"} else 1
+    two = view.trigger.head.role in {"receive", "phone"} or view.kind != view.trigger.head.kind
+    least = 2 if two else 1
     lo = max(view.clause[0], view.trigger.i - 14)
     wide = max(view.trigger.last + 14, view.end)
     return officials_near(view.ctx, view.table, lo, min(view.clause[1], wide)) < least
@@ -204,7 +205,7 @@ def denied(view: View) -> bool:
     """«نفى … إجراء أي مسؤول زيارة», «استبعد أن يلتقي»: said not to be, with nothing between that is."""
     lo, at = max(view.sentence.first, view.trigger.i - _DENIED), view.trigger.i
     k = next((k for k in range(at - 1, lo - 1, -1) if view.has("denying", k, k + 1)), None)
-    if k is None or view.before in view.table.words["frame"]:
+    if k is None or view.before in view.table.words["frame"] or view.has("no", k - 1, k):
         return False
     return not (view.has("frame", k, at) or view.has("relative", k, at) or view.has("contrary", k, at))
 

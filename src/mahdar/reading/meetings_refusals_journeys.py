@@ -18,7 +18,7 @@ def of_a_sight(view: View) -> bool:
 
 def nowhere(view: View) -> bool:
     """A verb of visiting whose subject is no person or that leads nowhere."""
-    if view.trigger.head.role != "visit":
+    if view.trigger.head.role != "visit" or view.kind != "visit":
         return False
     lo, hi = max(view.clause[0], view.trigger.i - 12), min(view.clause[1], view.trigger.last + 12)
     person = people_in(view.ctx, lo, hi) or view.has("officials", lo, hi) or has_office(view.ctx, lo, hi)

@@ -106,6 +106,8 @@ def same_status(o: Occasion, s: Sighting) -> bool:
     """One to come is not the one just held, unless edition or date say that it is."""
     if o.planned and not s.planned and s.hold is not None and s.hold.term.tense == "past" and s.date:
         return s.date == o.date
+    if in_the_present(s) and s.planned and s.opens and _told(o.sightings[0]) and not o.planned:
+        return bool(s.date and s.date == o.date)
     if in_the_present(s) or (not s.opens and not s.planned):
         return True
     if in_the_present(o.sightings[-1]) or _going_on(o, s):
@@ -224,7 +226,7 @@ def same_body(o: Occasion, s: Sighting) -> bool:
 
 
 def _met_by_themselves(first: Sighting, s: Sighting) -> bool:
-    """Say whether a verb tells that people met: no numbered session with a day or place of its own is that."""
+    """Say whether a verb tells that people met: no numbered session with its own day or place is that."""
     if first.trigger.head.role == "receive":
         return True
     told = first.trigger.head.role == "meet" and first.sentence.block not in _HEADLINES

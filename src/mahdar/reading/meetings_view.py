@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from mahdar.lexicon.meetings import MeetingTable
+from mahdar.model.mentions import PartyMention
 from mahdar.model.prose import Sentence
-from mahdar.reading.clauses import clause_around, mentions_in, phrase_end
+from mahdar.reading.clauses import clause_around, mentions_in, named_in, phrase_end
 from mahdar.reading.context import Context
-from mahdar.reading.meetings_details import topic_start
+from mahdar.reading.meetings_details import destination, topic_start
 from mahdar.reading.meetings_kind import Place, kind_of, tour
 from mahdar.reading.meetings_sight import Trigger
 
@@ -176,7 +177,22 @@ def _verb_view(place: Place, triggers: Sequence[Trigger], n: int, kind: str = ""
     end = min(topic_start(ctx, table, trigger.last, clause[1]), _reach(ctx, trigger.last, clause[1]))
     end = next((k for k in range(trigger.last, end) if _stops(ctx, table, trigger, k)), end)
     kind = kind or ("working_group" if _is_of_group(place, trigger) else trigger.head.kind)
+    kind = "meeting" if trigger.head.role == "visit" and _is_of_a_person(place, trigger, end) else kind
     return View(ctx, table, sentence, trigger, kind, end, (), clause, trigger, place.series, tuple(triggers))
+
+
+def _is_of_a_person(place: Place, trigger: Trigger, end: int) -> bool:
+    """Say whether a verb of visiting has a person as its object («زار السفير وزير الصحة»)."""
+    ctx, table, first = place.ctx, place.table, trigger.last
+    people = {c for m, c in named_in(ctx, first, end) if not isinstance(m, PartyMention)}
+    if len(people) < _TWO:
+        return False
+    return destination(ctx, table, first, min(place.sentence.last, first + _VISITED), direct=True) is None
+
+
+_TWO = 2
+_VISITED = 12
+"""The place that a verb of visiting leads to stands within so many words behind it."""
 
 
 def _is_convened(place: Place, body: Trigger) -> bool:
