@@ -52,3 +52,42 @@ def test_each_occasion_is_its_own(text: str, expected: list[tuple[object, ...]])
 def test_a_number_alone_tells_an_edition(text: str, expected: list[tuple[object, ...]]) -> None:
     found = [(m.edition, m.place, m.date, m.status) for m in read(text)]
     assert sorted(map(repr, found)) == sorted(map(repr, expected))
+
+
+TOLD = [
+    # text with one occasion, and what is said of it
+    ("زار السفير الهندي في نيروبي وزير الصحة الكيني وبحث معه الشاي.", {"kind": "meeting", "parties": ("IND", "KEN")}),
+    ("زار وزير الخارجية الكيني موسى ويتانغولا رئيس الجمهورية الهندي رام كوفيند.", {"kind": "meeting", "parties": ("IND", "KEN")}),
+    ("زار وزير الخارجية الكيني نظيره الهندي في نيودلهي.", {"parties": ("IND", "KEN")}),
+    ("زار وزير الخارجية الكيني الهند والتقى رئيس الوزراء.", {"kind": "visit", "parties": ("IND", "KEN")}),
+    ("ولم يستبعد الوزير الكيني أن يزور وزير الخارجية الهندي نيروبي في ديسمبر المقبل.", {"kind": "visit", "status": "planned"}),
+    ("عقد في مومباسا أمس اجتماع ضم السيد توم أوكيلو عن وزارة الثقافة الكينية، والسيد راجيف سينغ عن وزارة الثقافة الهندية، والسيد ينس هانسن وزير الثقافة النرويجي.",
+     {"parties": ("IND", "KEN", "NOR"), "place": "Mombasa"}),
+    ("اجتمع الوزير الكيني بنظيره الهندي. وقال الرئيس الكيني وليام روتو: «عقدنا مع رئيس الوزراء الهندي محادثات بناءة».", {"parties": ("IND", "KEN")}),
+]  # fmt: skip
+
+SPLIT = [
+    # text, and of each occasion (date, place, status)
+    ("التقى السفير الهندي وزير التجارة الكيني في نيروبي. وتطرق الحديث إلى اجتماع اللجنة الاقتصادية المشتركة بين كينيا والهند. وأوضح السفير أن الاجتماع سيلتئم في مومباسا يومي 22 و23 مايو 2019.",
+     [(None, "Nairobi", "held"), ("2019-05-22/2019-05-23", "Mombasa", "planned")]),
+    ("تنفيذا لما اتفق عليه الرئيسان الكيني والهندي خلال لقائهما بنيروبي في فبراير 2018، انعقدت الدورة الثالثة للجنة الكينية الهندية المشتركة في مومباسا.",
+     [("2018-02", "Nairobi", "held"), (None, "Mombasa", "held")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "fields"), TOLD, ids=[t[:60] for t, _ in TOLD])
+def test_one_occasion_is_told(text: str, fields: dict[str, object]) -> None:
+    found = read(text)[0]
+    assert {name: getattr(found, name) for name in fields} == fields
+
+
+@pytest.mark.parametrize(("text", "expected"), SPLIT, ids=[t[:60] for t, _ in SPLIT])
+def test_each_has_its_own_day(text: str, expected: list[tuple[object, ...]]) -> None:
+    found = [(m.date, m.place, m.status) for m in read(text)]
+    assert sorted(map(repr, found)) == sorted(map(repr, expected))
+
+
+def test_a_round_of_other_things_is_none() -> None:
+    text = "عقدت كينيا والهند الحوار الاستراتيجي في نيروبي. وتطرح كينيا الجولة الأولى من تراخيص التنقيب قبل نهاية العام."
+    (found,) = read(text)
+    assert found.edition is None

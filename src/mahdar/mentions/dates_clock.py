@@ -19,9 +19,13 @@ _EVENT_REACH = 3
 
 
 def recalls(line: Line, expression: Expression) -> bool:
-    """Say whether the words before an expression look back from elsewhere («منذ», «ثورة», «هجمات»)."""
+    """Say whether the words before an expression look back from elsewhere («منذ», «هجمات», «كان قد وقع»)."""
     before = range(max(line.first, expression.first - _EVENT_REACH), expression.first)
-    return any(line.has(i, "event") or line.has(i, "elapsed") for i in before)
+    if any(line.has(i, "event") or line.has(i, "elapsed") for i in before):
+        return True
+    words = range(max(line.first, expression.first - _HELD), expression.first)
+    done = next((i for i in words if line.has(i, "already")), None)
+    return done is not None and any(line.has(i, "was") for i in range(words.start, done))
 
 
 def was_held(line: Line, expression: Expression) -> bool:

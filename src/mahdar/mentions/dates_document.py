@@ -36,8 +36,8 @@ def find_all_dates(
     own = [find_dates(prose, lexicon, anchor) for prose, anchor in zip(proses, anchors, strict=True)]
     days = [anchor or _opening_day(found) for anchor, found in zip(anchors, own, strict=True)]
     for number, found in enumerate(own):
-        if days[number] is None and any(mention.value is None for mention in found):
-            beside = next((day for day in days if day), None)
+        if anchors[number] is None and any(mention.value is None for mention in found):
+            beside = next((day for n, day in enumerate(days) if day and n != number), None)
             own[number] = find_dates(proses[number], lexicon, None, beside)
     return tuple(own)
 

@@ -83,7 +83,7 @@ def _nearer_to_another(view: View, d: DateMention) -> bool:
 
 
 _APART = 4
-"""A date behind another occasion's noun, and a comma before this one: the noun stands within so many words."""
+"""A date is another occasion's whose noun stands within so many words before it, a comma behind it."""
 _DAY = len("2024-03-05")
 
 

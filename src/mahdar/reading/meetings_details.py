@@ -44,10 +44,18 @@ def topic_start(ctx: Context, table: MeetingTable, at: int, stop: int) -> int:
 
 
 def _level(ctx: Context, table: MeetingTable, k: int, stop: int) -> bool:
-    """Say whether a preposition leads to a level or an origin («على مستوى», «المنبثق عن») and to no topic."""
+    """Say whether a preposition leads to a level, an origin or whose one is, and to no topic.
+
+    «على مستوى», «المنبثق عن», «السيد … عن وزارة الثقافة الكينية».
+    """
     if k and ctx.folds[k - 1] in table.words["derived"]:
         return True
+    if ctx.ends & {k - 1, k} and (organ := ctx.at.parties.get(k + 1)) is not None and organ.form == _MINISTRY:
+        return True
     return k + 1 < stop and ctx.folds[k + 1] in table.words["level"]
+
+
+_MINISTRY = "ministry"
 
 
 def edition_around(ctx: Context, table: MeetingTable, trigger: Trigger, end: int) -> int | None:

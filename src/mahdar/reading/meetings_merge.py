@@ -29,11 +29,30 @@ def merge(sightings: Sequence[Sighting]) -> list[Occasion]:
             found.append(Occasion.of(_as_the_summit_before(found, s)))
         elif (series := _series(found, s) or _going_to_continue(found, s)) is not None:
             found.append(Occasion.of(replace(s, kind=series.kind, parties=series.parties)))
+        elif (named := _named_before(waiting, s)) is not None:
+            found.append(Occasion.of(replace(named, planned=s.planned)))
+            found[-1].add(replace(s, parties=named.parties))
+            waiting.remove(named)
         elif not s.back:
             waiting.append(s)
     for s in waiting:
         _add_waiting(found, s)
     return found
+
+
+def _named_before(waiting: list[Sighting], s: Sighting) -> Sighting | None:
+    """Return the mere mention that a definite noun takes up to tell when or where it is held."""
+    told = s.back and s.hold is not None and bool(s.date or s.place)
+    if not told:
+        return None
+    alike = (
+        w for w in reversed(waiting) if w.trigger.head is s.trigger.head and s.first - w.last <= _TAKEN_UP
+    )
+    return next((w for w in alike if len(w.parties) > 1), None)
+
+
+_TAKEN_UP = 40
+"""A definite noun takes up a mere mention within so many words."""
 
 
 def _add_waiting(found: list[Occasion], s: Sighting) -> None:

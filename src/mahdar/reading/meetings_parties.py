@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from mahdar.model.mentions import PartyMention
 from mahdar.reading.clauses import mentions_in, named_in, party_of
-from mahdar.reading.meetings_details import Where, destination
 from mahdar.reading.meetings_gathered import attending, gathered, who_chair
 from mahdar.reading.meetings_pair import both_spoken_of, of_the_pair
 from mahdar.reading.meetings_partakers import can_act, takes_part
@@ -21,11 +20,19 @@ from mahdar.reading.meetings_sides import (
     lay_people,
     phrase_sides,
 )
-from mahdar.reading.meetings_view import NOUNS, REACH, VERBS, View, goes_on_unnamed, in_passing, speaks_first
+from mahdar.reading.meetings_view import (
+    NOUNS,
+    REACH,
+    VERBS,
+    View,
+    goes_on_unnamed,
+    held_by_us,
+    in_passing,
+    speaks_first,
+)
 
 __all__ = [
     "held_subject",
-    "host_before",
     "in_main_clause",
     "last_two",
     "of_the_speaker",
@@ -48,7 +55,7 @@ def who_meets(view: View) -> tuple[str, ...]:
     """
     if (organisation := assembly(view)) is not None:
         return (organisation,)
-    if speaks_first(view):
+    if speaks_first(view) or held_by_us(view):
         return _with_speaker(view)
     if (two := _two_people(view)) is not None and not view.trigger.head.manner:
         return tuple(sorted({*two, *_joined_by_with(view)}))
@@ -377,18 +384,3 @@ def in_main_clause(view: View) -> list[str]:
 
 _FRAMING = 3
 """A circumstance that opens the sentence leaves its subject to the clause behind."""
-
-
-def host_before(view: View) -> Where | None:
-    """Return the host that a noun of hosting names («استضافة الأردن … المؤتمر», «اختيار مصر لاستضافة»)."""
-    ctx, table, at = view.ctx, view.table, view.trigger.i
-    lo = max(view.clause[0], at - _HOSTING)
-    k = next((k for k in range(lo, at) if ctx.folds[k] in table.words["hosting"]), None)
-    if k is None:
-        return None
-    behind = destination(ctx, table, k + 1, k + 3, direct=True)
-    return behind or destination(ctx, table, max(view.clause[0], k - 2), k, direct=True)
-
-
-_HOSTING = 7
-"""Host and day may stand between the noun of hosting and what is held."""

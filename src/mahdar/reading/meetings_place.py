@@ -5,7 +5,7 @@ from __future__ import annotations
 from mahdar.reading.clauses import mentions_in
 from mahdar.reading.meetings_details import Where, destination, place_in
 from mahdar.reading.meetings_partakers import joined_by_another
-from mahdar.reading.meetings_parties import host_before, who_meets
+from mahdar.reading.meetings_parties import who_meets
 from mahdar.reading.meetings_sides import open_side
 from mahdar.reading.meetings_view import NOUNS, VERBS, View
 from mahdar.reading.meetings_visitors import visitors
@@ -29,7 +29,7 @@ def place_of(view: View) -> tuple[str | None, str | None]:
         return m.name, m.party
     return (
         _hosted(view)
-        or host_before(view)
+        or _host_before(view)
         or _named_after(view)
         or place_in(ctx, table, *view.resumed)
         or place_in(ctx, table, trigger.i, hi)
@@ -174,3 +174,18 @@ def _with_host(view: View, met: tuple[str, ...], host: str | None) -> tuple[str,
     if host is None or not talks or len(met) != 1 or open_side(view):
         return met
     return tuple(sorted({*met, host}))
+
+
+def _host_before(view: View) -> Where | None:
+    """Return the host that a noun of hosting names («استضافة الأردن … المؤتمر», «اختيار مصر لاستضافة»)."""
+    ctx, table, at = view.ctx, view.table, view.trigger.i
+    lo = max(view.clause[0], at - _HOSTING)
+    k = next((k for k in range(lo, at) if ctx.folds[k] in table.words["hosting"]), None)
+    if k is None:
+        return None
+    behind = destination(ctx, table, k + 1, k + 3, direct=True)
+    return behind or destination(ctx, table, max(view.clause[0], k - 2), k, direct=True)
+
+
+_HOSTING = 7
+"""Host and day may stand between the noun of hosting and what is held."""

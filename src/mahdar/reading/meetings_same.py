@@ -75,6 +75,9 @@ def _by_phone(o: Occasion, s: Sighting) -> bool:
 def _agree(o: Occasion, s: Sighting) -> bool:
     """Say whether nothing that both say differs."""
     if s.back:
+        ahead = s.hold is not None and s.hold.term.tense == "future" and bool(s.date or s.place)
+        if ahead and not o.planned and _told(o.sightings[0]):
+            return False
         return not (s.edition and o.edition and s.edition != o.edition)
     return all(rule(o, s) for rule in RULES)
 
@@ -210,10 +213,7 @@ def _indefinite(s: Sighting) -> bool:
 
 def same_body(o: Occasion, s: Sighting) -> bool:
     """A committee's session, talks of two ministers and a reception are three, even of the same states."""
-    if s.trigger.head.role == "receive" and any(map(_is_sitting, o.sightings)):
-        return False
-    first = o.sightings[0]
-    if s.edition is not None and first.sentence is not s.sentence and _met_by_themselves(first, s):
+    if (s.trigger.head.role == "receive" and any(map(_is_sitting, o.sightings))) or _met_without_it(o, s):
         return False
     if s.edition is not None and o.edition is None and _of_body(s) and (s.date or s.place):
         return not o.sightings[0].opens or any(_of_body(x) for x in o.sightings)
@@ -223,6 +223,14 @@ def same_body(o: Occasion, s: Sighting) -> bool:
         return True
     bodies = [_of_body(x) for x in o.sightings if x.opens]
     return not bodies or _of_body(s) == bodies[0]
+
+
+def _met_without_it(o: Occasion, s: Sighting) -> bool:
+    """Say whether people met by themselves, and no body whose session is told of."""
+    if not s.opens and _of_body(s) and all(x.trigger.head.role == "meet" for x in o.sightings):
+        return True
+    first = o.sightings[0]
+    return s.edition is not None and first.sentence is not s.sentence and _met_by_themselves(first, s)
 
 
 def _met_by_themselves(first: Sighting, s: Sighting) -> bool:

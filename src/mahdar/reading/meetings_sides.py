@@ -109,7 +109,15 @@ def _is_far(view: View, m: Named, end: int) -> bool:
     if any(_reports(view, k) for k in range(end, m.first)):
         return True
     comma = max((k for k in range(end, m.first + 1) if view.ctx.comma(k)), default=m.first)
-    return m.first - comma > (_TITLED if view.has("honorific", comma, comma + 1) else _ASIDE)
+    return m.first - comma > (_TITLED if _leads_to_a_name(view, comma) else _ASIDE)
+
+
+def _leads_to_a_name(view: View, k: int) -> bool:
+    """Say whether an honorific or a person stands at a word («والسيد … عن وزارة الثقافة المغربية»)."""
+    if k >= view.sentence.last:
+        return False
+    known = view.ctx.folds[k].removeprefix(_WAW) in view.table.words["honorific"]
+    return known or _person_at(view, k)
 
 
 def _words_between(view: View, end: int, first: int) -> int:
@@ -208,4 +216,16 @@ def relative_end(view: View) -> int:
     if hold is None or hold.i != view.end + 1 or not view.has("relative", view.end, view.end + 1):
         return view.end
     stops = view.table.words["relative"] | view.table.words["frame"]
-    return min(phrase_end(view.ctx, view.sentence, hold.last, stops), view.clause[1])
+    end = phrase_end(view.ctx, view.sentence, hold.last, stops)
+    while end < view.clause[1] and _lists_another(view, end):
+        end = phrase_end(view.ctx, view.sentence, end + 1, stops)
+    return min(end, view.clause[1])
+
+
+def _lists_another(view: View, k: int) -> bool:
+    """Say whether «و» behind a comma joins one more person («…، والسيد … وزير الثقافة بمملكة إسبانيا»)."""
+    fold = view.ctx.folds[k]
+    if not (view.ctx.comma(k) and fold.startswith(_WAW)):
+        return False
+    led = fold[1:] in view.table.words["officials"] | view.table.words["honorific"]
+    return led or k in view.ctx.at.offices or _person_at(view, k)

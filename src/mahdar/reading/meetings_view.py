@@ -20,6 +20,7 @@ __all__ = [
     "VERBS",
     "View",
     "goes_on_unnamed",
+    "held_by_us",
     "in_passing",
     "speaks_first",
     "view_of",
@@ -249,6 +250,15 @@ def speaks_first(view: View) -> bool:
 
 _MINE = "i"
 """The number of a form that can only be of the first person singular."""
+
+
+def held_by_us(view: View) -> bool:
+    """Say whether «we» held it, where nobody else is named who did («أجرينا مباحثات في مومباسا»)."""
+    hold = view.hold
+    if hold is None or hold.head.hosts or hold.i > view.trigger.i or hold.term.number != "p":
+        return False
+    ours = hold.term.tense == "past" and view.ctx.folds[hold.i].endswith(_NOON + _ALEF)
+    return ours and not view.has("pair", hold.last, view.end)
 
 
 def in_passing(view: View) -> bool:
