@@ -46,6 +46,7 @@ class Occasion:
         both = self.people & s.people
         self.people = both if both and self.kind == "visit" else self.people | s.people
         self.planned = self.planned or (s.planned and s.opens and in_the_present(self.sightings[0]))
+        self.planned = self.planned or self._told_to_come(s)
         self.planned = self.planned and not self._told_as_held(s)
         self.theme |= s.theme
         self.sightings.append(s)
@@ -55,6 +56,11 @@ class Occasion:
         if self.kind == "visit" and set(s.parties) > set(self.parties) and not s.trigger.term.plural:
             return True
         return len(self.parties) < min(2, len(s.parties)) and not self.sightings[0].lay
+
+    def _told_to_come(self, s: Sighting) -> bool:
+        """Say whether a verb tells when or where what no verb has told of will be («الاجتماع سيلتئم في …»)."""
+        ahead = s.back and s.planned and s.hold is not None and bool(s.date or s.place)
+        return ahead and all(x.hold is None and x.trigger.head.role in _NOUNS for x in self.sightings)
 
     def _told_as_held(self, s: Sighting) -> bool:
         """Say whether the text tells in the past what its headline tells in the present."""
@@ -69,6 +75,7 @@ class Occasion:
         return tuple(found.values())
 
 
+_NOUNS = frozenset({"noun", "container"})
 _TELLING = frozenset({"session", "call"})
 """Kinds that tell more than a word for any meeting."""
 

@@ -227,7 +227,8 @@ def same_body(o: Occasion, s: Sighting) -> bool:
 
 def _met_without_it(o: Occasion, s: Sighting) -> bool:
     """Say whether people met by themselves, and no body whose session is told of."""
-    if not s.opens and _of_body(s) and all(x.trigger.head.role == "meet" for x in o.sightings):
+    sits = any(t.head.role == "body" and t.i - s.trigger.last <= 1 for t in s.inner)
+    if not s.opens and sits and all(x.trigger.head.role == "meet" for x in o.sightings):
         return True
     first = o.sightings[0]
     return s.edition is not None and first.sentence is not s.sentence and _met_by_themselves(first, s)
