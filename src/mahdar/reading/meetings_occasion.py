@@ -58,7 +58,7 @@ class Occasion:
         return len(self.parties) < min(2, len(s.parties)) and not self.sightings[0].lay
 
     def _told_to_come(self, s: Sighting) -> bool:
-        """Say whether a verb tells when or where what no verb has told of will be («الاجتماع سيلتئم في …»)."""
+        """Say whether a verb tells when or where will be what no verb has told of before."""
         ahead = s.back and s.planned and s.hold is not None and bool(s.date or s.place)
         return ahead and all(x.hold is None and x.trigger.head.role in _NOUNS for x in self.sightings)
 

@@ -7,7 +7,7 @@ from mahdar.reading.clauses import mentions_in
 from mahdar.reading.context import Context
 from mahdar.reading.meetings_details import edition_around, edition_in, people_in
 from mahdar.reading.meetings_sides import phrase_sides, relative_end
-from mahdar.reading.meetings_view import VERBS, View
+from mahdar.reading.meetings_view import VERBS, View, in_passing
 
 __all__ = [
     "edition",
@@ -53,7 +53,7 @@ def _tells_who(view: View) -> bool:
     if not (made or view.has("bringing", first, first + 1)):
         return False
     people = people_in(view.ctx, first, last) or has_office(view.ctx, first, last)
-    return bool(people) and (made or len(phrase_sides(view)) > 1)
+    return bool(people) and (made or in_passing(view) or len(phrase_sides(view)) > 1)
 
 
 _BEH = "\N{ARABIC LETTER BEH}"
