@@ -59,7 +59,8 @@ def in_a_row(before: tuple[Seen, Done] | None, n: Naming, done: Done) -> tuple[S
     if before is None or before[0].naming.sentence is not n.sentence:
         return seen(n, done), done
     first, its = before
-    joined = n.term.taken.startswith(_WAW) and n.i - first.naming.last <= 1 and not n.term.definite * n.back
+    tied = n.term.taken.startswith(_WAW) or n.has("joining", n.i - 1, n.i)
+    joined = tied and n.i - first.naming.last <= 1 and not n.term.definite * n.back
     if joined and done.at is None and its.at is not None and its.at < first.naming.i:
         done = its
     found = seen(n, done)
@@ -112,6 +113,8 @@ def _date(n: Naming, done: Done) -> str | None:
 
     A day behind the word for what is done comes first; one before it counts where it stands near.
     """
+    if n.day is not None and n.kind in _NAMED_BY_YEAR and n.day.first == n.behind:
+        return n.day.value
     if done.at is None or done.action not in _DATED:
         return _own_year(n)
     at = done.at

@@ -265,7 +265,9 @@ _LESSER = 3
 
 
 def _of_all(n: Naming) -> bool:
-    """Say whether it is one of all states («اتفاقية المناخ»)."""
+    """Say whether it is one of all states («اتفاقية المناخ»), or a ceasefire, which ends a war of others."""
+    if n.has("ceasing", n.behind, n.behind + 1) and n.ctx.article.kind == "joint_statement":
+        return True
     return n.has("worldwide", n.behind, min(n.last + _TOLD, n.sentence.last))
 
 

@@ -180,11 +180,21 @@ def same_topic(t: Text, s: Seen) -> bool:
         return alike
     if s.known or any(x.known for x in t.seen):
         return _is_known(t, s)
-    if _apart(t, s):
-        return False
+    return not _apart(t, s) and _told_alike(t, s, alike=alike)
+
+
+def _told_alike(t: Text, s: Seen, *, alike: bool) -> bool:
+    """Say whether two that nothing tells apart are told by the same day, words or makers."""
     if s.naming.term.definite and not s.naming.core:
         return alike and (not s.parties or bool(set(t.parties) & set(s.parties)))
+    if t.date and s.date and (_is_only_day(s) or _is_only_day(t.seen[0])):
+        return True  # their days are one, or they would be apart
     return _same_words(t, s) if t.core and s.naming.core else _same_makers(t, s)
+
+
+def _is_only_day(s: Seen) -> bool:
+    """Say whether nothing but its day or year tells which it is («اتفاق 12 آذار 2004»)."""
+    return s.naming.day is not None and all(w.isdigit() for w in s.naming.core)
 
 
 def _as_many(t: Text, s: Seen) -> bool:

@@ -68,6 +68,8 @@ def attribute(n: Naming, s: Seen) -> bool:
     says = says or (_signed_by_both(n, s))
     if s.known or (s.action == "proposed" and n.attributes and n.ctx.article.kind == "joint_statement"):
         return True
+    if n.day is not None:
+        return True
     if _sought_in_general(n, s):
         return False
     if n.head.act:
@@ -151,6 +153,7 @@ def listed(n: Naming, s: Seen) -> bool:
 
 
 _SIGNED = frozenset({"signed", "to_be_signed"})
+_MADE = _SIGNED | {"announced"}
 
 
 def quoted_name(n: Naming) -> bool:
@@ -183,8 +186,9 @@ def drafted(_n: Naming, s: Seen) -> bool:
 
 
 def concluded(n: Naming, s: Seen) -> bool:
-    """It is signed, and named."""
-    return s.action in {"signed", "to_be_signed"} and not n.term.plural and bool(n.core or s.date)
+    """It is signed, and named: by its matter, its day, or the meeting and the two that made it."""
+    named = bool(n.core or s.date) or (n.term.length > 1 and len(s.parties) > 1)
+    return s.action in _SIGNED and not n.term.plural and named
 
 
 def numbered(n: Naming, s: Seen) -> bool:
@@ -231,6 +235,14 @@ def _by_adjectives(n: Naming) -> bool:
 def of_a_place(n: Naming, _s: Seen) -> bool:
     """It is named after a place («إعلان القاهرة»)."""
     return not n.term.definite and any(p.first == n.behind for p in n.ctx.article.mentions.places)
+
+
+def of_a_matter(n: Naming, s: Seen) -> bool:
+    """It is named after a place, or two make a text of their own of its matter («وثيقة لتقاسم المياه»)."""
+    if of_a_place(n, s):
+        return True
+    made = s.action in _MADE and s.explicit and len(s.parties) > 1
+    return made and not n.term.plural and not n.term.definite and bool(n.core)
 
 
 def called(n: Naming, _s: Seen) -> bool:
@@ -294,6 +306,7 @@ OPENS: dict[str, Callable[[Naming, Seen], bool]] = {
     "number": numbered,
     "parties": of_parties,
     "place": of_a_place,
+    "matter": of_a_matter,
     "called": called,
     "named": named,
     "inner": amended,

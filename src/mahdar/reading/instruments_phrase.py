@@ -19,7 +19,8 @@ _WAW, _LAM = "\N{ARABIC LETTER WAW}", "\N{ARABIC LETTER LAM}"
 def name_end(ctx: Context, table: InstrumentTable, sentence: Sentence, behind: int, *, definite: bool) -> int:
     """Return where the phrase ends: at a break, a relative, a verb, or the day and place of signing."""
     stops = table.words["relative"] | table.words["stops"]
-    last = phrase_end(ctx, sentence, behind, stops, 18)
+    year = not definite and _is_year(ctx, behind)
+    last = phrase_end(ctx, sentence, behind + year, stops, 18)
     dates = {m.first for m in mentions_in(ctx.article.mentions.dates, behind, last)}
     for k in range(behind, last):
         if (
@@ -32,6 +33,12 @@ def name_end(ctx: Context, table: InstrumentTable, sentence: Sentence, behind: i
     while last > behind and ctx.folds[last - 1] in ctx.acts.words["detached"]:
         last -= 1
     return last
+
+
+def _is_year(ctx: Context, k: int) -> bool:
+    """Say whether a word leads to the year that names an instrument («اتفاق العام 2002»)."""
+    dated = any(d.first == k for d in mentions_in(ctx.article.mentions.dates, k, k + 1))
+    return dated and any(f.isdigit() for f in ctx.folds[k + 1 : k + 2])
 
 
 def _in_capital(ctx: Context, table: InstrumentTable, k: int) -> bool:
@@ -172,8 +179,14 @@ def amended_in(ctx: Context, table: InstrumentTable, first: int, last: int) -> I
 
 
 def before_next(ctx: Context, table: InstrumentTable, behind: int, last: int, *, whole: bool) -> int:
-    """Cut the phrase before another instrument joined to it («… ومذكرة تعاون»)."""
+    """Cut the phrase before another instrument joined to it («… ومذكرة تعاون», «… وعلى خارطة طريق»)."""
     if whole:
         behind += 3
-    joined = (k for k in range(behind, last) if ctx.folds[k].startswith(_WAW) and ctx.folds[k] in table.terms)
+    folds = ctx.folds
+    joined = (
+        k
+        for k in range(behind, last)
+        if (folds[k].startswith(_WAW) and folds[k] in table.terms)
+        or (folds[k] in table.words["joining"] and k + 1 < len(folds) and folds[k + 1] in table.terms)
+    )
     return next(joined, last)

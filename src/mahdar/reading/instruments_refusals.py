@@ -42,7 +42,7 @@ _KIND = 3
 
 def agreeing(n: Naming) -> bool:
     """«تم الاتفاق على», «اتفاق البلدين على»: an act, no text."""
-    if not n.head.act or (_reached(n) and not n.term.definite):
+    if not n.head.act or n.day is not None or (_reached(n) and not n.term.definite):
         return False
     if n.ctx.folds[n.behind : n.behind + 1] and n.has("on", n.behind, min(n.behind + 1, n.sentence.last)):
         return True
@@ -135,8 +135,8 @@ _SUM = 6
 
 
 def contracted(n: Naming) -> bool:
-    """Say whether a contract's signature is told: «وقعت الوزارة عقدا مع …», «عقد التوريد المبرم في …»."""
-    if n.has("made_by", n.last, n.last + 1):
+    """Say whether a contract's signature is told: «وقعت الوزارة عقدا مع …», «توقيع عقد المحطة»."""
+    if n.has("made_by", n.last, n.last + 1) or (n.core and n.has("concluding", n.i - 1, n.i)):
         return True
     object_ = n.ctx.folds[n.i].endswith(_ALEF) and n.has("between", n.behind, n.behind + 1)
     before = n.ctx.folds[max(n.clause[0], n.i - _SIGNER) : n.i]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from mahdar.language.clitics import bare
 from mahdar.lexicon.instruments import InstrumentHead, InstrumentTable, Known
 from mahdar.lexicon.word_terms import Term
-from mahdar.model.mentions import PartyMention
+from mahdar.model.mentions import DateMention, PartyMention
 from mahdar.model.prose import Sentence
 from mahdar.reading.clauses import clause_around, clause_bounds, codes_in, mentions_in
 from mahdar.reading.context import Context
@@ -59,7 +59,20 @@ class Naming:
     def kind(self) -> str:
         """The kind of instrument, by head and attributes."""
         words = set(self.attributes)
+        if self.head.opens == "matter" and any(
+            p.first == self.behind for p in self.ctx.article.mentions.places
+        ):
+            return "joint_statement"
         return next((kind for need, kind in self.head.whens if need & words), self.head.kind)
+
+    @property
+    def day(self) -> DateMention | None:
+        """The day or year that is its name («اتفاق 12 آذار 2004», «بروتوكول عام 1998»)."""
+        if self.term.definite or self.term.pronoun or self.term.plural:
+            return None
+        days = mentions_in(self.ctx.article.mentions.dates, self.behind, self.behind + _YEAR)
+        told = (d for d in days if d.first < self.behind + _YEAR and d.precision != "range" and d.value)
+        return next((d for d in told if any(f.isdigit() for f in self.ctx.folds[d.first : d.last])), None)
 
     @property
     def ordinal(self) -> str:
@@ -116,6 +129,8 @@ class Naming:
         )
 
 
+_YEAR = 2
+"""«عام» may stand between the noun and its year."""
 _COMMON = ("about", "pair", "money", "stops")
 """Lists of words that tell no instrument from another."""
 
