@@ -47,6 +47,8 @@ def sought(_n: Naming, s: Seen) -> bool:
 
 def attribute(n: Naming, s: Seen) -> bool:
     """A word says which, or something is done with it; several are counted or done."""
+    if s.known or n.day is not None:
+        return True
     if n.term.plural:
         counted = any(True for _ in mentions_in(n.ctx.article.mentions.amounts, n.i - 2, n.clause[1]))
         near = s.spans[0][0] < n.i or len(s.spans) > 1
@@ -66,9 +68,7 @@ def attribute(n: Naming, s: Seen) -> bool:
     says = says or (len(s.parties) > 1 and (bool(s.date) or n.has("pair", n.behind, n.last)))
     says = says or (len(s.parties) > 1 and n.has("between", n.behind, n.behind + 2))
     says = says or (_signed_by_both(n, s))
-    if s.known or (s.action == "proposed" and n.attributes and n.ctx.article.kind == "joint_statement"):
-        return True
-    if n.day is not None:
+    if s.action == "proposed" and n.attributes and n.ctx.article.kind == "joint_statement":
         return True
     if _sought_in_general(n, s):
         return False
@@ -215,8 +215,10 @@ _VOTED = 12
 """A body and its vote stand within so many words before what it votes on."""
 
 
-def of_parties(n: Naming, _s: Seen) -> bool:
-    """Its phrase names two parties or their dialogue."""
+def of_parties(n: Naming, s: Seen) -> bool:
+    """Its phrase names two parties or their dialogue, or two issue it on parting."""
+    if s.action == "announced" and s.explicit and len(s.parties) > 1 and _on_parting(n):
+        return True
     if (
         n.term.definite
         and not n.has("between", n.behind, n.last)
@@ -224,6 +226,12 @@ def of_parties(n: Naming, _s: Seen) -> bool:
     ):
         return bool(n.head.needs & set(n.attributes[:5])) or _by_adjectives(n)
     return len(parties_named(n)) > 1 or bool(n.head.needs & set(n.attributes[:5]))
+
+
+def _on_parting(n: Naming) -> bool:
+    """Say whether it closes the dealings of two («بياناً في ختام المباحثات»)."""
+    closes = n.has("closing", n.behind, n.behind + 2)
+    return closes and n.has("dealings", n.behind + 1, min(n.behind + _BODY, n.sentence.last))
 
 
 def _by_adjectives(n: Naming) -> bool:
