@@ -198,9 +198,14 @@ def _shared(ctx: Context, spot: Spot, joined: int, classes: frozenset[str]) -> i
             found = _behind_aside(ctx, first, j) if near is None else near
             if found is not None:
                 return found
-            if any(c.form.kind == "finite" for c in ctx.candidates[j]):
+            finite = (ctx.acts.heads[c.form.head] for c in ctx.candidates[j] if c.form.kind == "finite")
+            if any(head.act_class not in _STANCES for head in finite):
                 return j
     return None
+
+
+_STANCES = frozenset({"appreciate", "condemn", "welcome"})
+"""Classes whose own verb has a content of many masdars («رحب بنتائج … والتشديد على …»)."""
 
 
 _TALKS = frozenset({"discuss"})

@@ -14,7 +14,7 @@ from mahdar.reading.going_on import carried, goes_on, stranger
 from mahdar.reading.memory import Memory, Subject
 from mahdar.reading.objects import single
 from mahdar.reading.spot import Spot
-from mahdar.reading.told_of_meeting import sides_of_meeting, tells_meeting
+from mahdar.reading.told_of_meeting import clause_of_meeting, sides_of_meeting, tells_meeting
 
 __all__ = ["remembered"]
 
@@ -23,7 +23,8 @@ def remembered(spot: Spot, memory: Memory) -> Subject | None:
     """«وأعربا عن …»: the newest subject that agrees; of a meeting that tells what it was about, its sides."""
     if tells_meeting(spot):
         sides = sides_of_meeting(spot, memory)
-        return Subject(sides, None, "remembered", spot.i + 1, spot.i) if sides else None
+        first = clause_of_meeting(spot)
+        return Subject(sides, None, "remembered", spot.i + 1, first) if sides else None
     return _newest(spot, memory)
 
 

@@ -7,7 +7,7 @@ from mahdar.reading.conditions import noun_stems
 from mahdar.reading.memory import Memory
 from mahdar.reading.spot import Spot
 
-__all__ = ["sides_of_meeting", "tells_meeting"]
+__all__ = ["clause_of_meeting", "sides_of_meeting", "tells_meeting"]
 
 
 def tells_meeting(spot: Spot) -> bool:
@@ -56,6 +56,13 @@ def _held_with_it(spot: Spot, k: int) -> bool:
     heads, holding = spot.ctx.acts.heads, spot.ctx.head_lists["holds_talks"]
     before = (c for j in range(spot.sentence.first, k) for c in spot.ctx.candidates[j])
     return any(heads[c.form.head].id in holding for c in before)
+
+
+def clause_of_meeting(spot: Spot) -> int:
+    """Return where the clause of such a verb begins: at a meeting right behind «أن», else at the verb."""
+    k = _meeting_before(spot)
+    led = k > spot.sentence.first and spot.is_word(spot.ctx.folds[k - 1], "that")
+    return k if led else spot.i
 
 
 def sides_of_meeting(spot: Spot, memory: Memory) -> tuple[PartyCode, ...]:
