@@ -63,6 +63,9 @@ TOLD = [
     ("ولم يستبعد الوزير الكيني أن يزور وزير الخارجية الهندي نيروبي في ديسمبر المقبل.", {"kind": "visit", "status": "planned"}),
     ("عقد في مومباسا أمس اجتماع ضم السيد توم أوكيلو عن وزارة الثقافة الكينية، والسيد راجيف سينغ عن وزارة الثقافة الهندية، والسيد ينس هانسن وزير الثقافة النرويجي.",
      {"parties": ("IND", "KEN", "NOR"), "place": "Mombasa"}),
+    ("كان لسفير كينيا في نيودلهي صباح أمس لقاء مع وزير التجارة الهندي.", {"kind": "meeting", "parties": ("IND", "KEN")}),
+    ("وكانت لوزيرة الصحة الكينية محادثات مع نظيرها الهندي في نيروبي.", {"kind": "meeting", "parties": ("IND", "KEN")}),
+    ("وأكد وزير الخارجية الكيني في اتصال مع نظيره الهندي أن الشاي مهم.", {"kind": "call", "parties": ("IND", "KEN")}),
     ("اجتمع الوزير الكيني بنظيره الهندي. وقال الرئيس الكيني وليام روتو: «عقدنا مع رئيس الوزراء الهندي محادثات بناءة».", {"parties": ("IND", "KEN")}),
 ]  # fmt: skip
 
@@ -85,6 +88,18 @@ def test_one_occasion_is_told(text: str, fields: dict[str, object]) -> None:
 def test_each_has_its_own_day(text: str, expected: list[tuple[object, ...]]) -> None:
     found = [(m.date, m.place, m.status) for m in read(text)]
     assert sorted(map(repr, found)) == sorted(map(repr, expected))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ولم يكن للوزير الكيني لقاء مع نظيره الهندي.",
+        "وقال الوزير الكيني إن بلاده على اتصال مع الوزير الهندي.",
+        "وقال وزير الخارجية الكيني في اتصال مع صحيفة هندية إن الشاي مهم.",
+    ],
+)
+def test_no_meeting_is_none(text: str) -> None:
+    assert read(text) == ()
 
 
 def test_a_round_of_other_things_is_none() -> None:

@@ -36,7 +36,7 @@ def opens(view: View, s: Sighting, *, dated: bool) -> bool:
         return view.kind != "working_group" or bool(dated or s.place or s.edition or s.planned)
     start = max(view.sentence.first, view.trigger.i - 3)
     held = view.hold is not None or view.has("holding", start, view.trigger.i)
-    held = held or view.resumed[0] < view.resumed[1]
+    held = held or view.resumed[0] < view.resumed[1] or _had(view)
     framed = view.has("frame", start, view.trigger.i) or in_passing(view)
     reach = max(view.end, relative_end(view))
     sided = len(codes_in(view.ctx, view.trigger.last, reach, without=view.table.words["within"])) > 1
@@ -45,6 +45,20 @@ def opens(view: View, s: Sighting, *, dated: bool) -> bool:
         sided = sided or view.has("pair", view.hold.last, view.hold.last + 1)
     facts = sum((held, dated, s.place is not None, framed, s.edition is not None, sided))
     return _ENOUGH[s.kind](Case(view, s, facts, held))
+
+
+def _had(view: View) -> bool:
+    """Say whether somebody «had» it («كان للسفير لقاء مع وزير التجارة»)."""
+    ctx, at = view.ctx, view.trigger.i
+    if view.trigger.term.definite or view.trigger.term.taken or view.before in view.table.words["within"]:
+        return False
+    k = next((k for k in range(view.clause[0], at - 1) if view.has("had", k, k + 1)), None)
+    return k is not None and at - k <= _HAD and ctx.folds[k + 1].startswith(_LAM)
+
+
+_LAM = "\N{ARABIC LETTER LAM}"
+_HAD = 14
+"""Who had it is named within so many words."""
 
 
 def _on_a_day(view: View, s: Sighting) -> bool:
