@@ -69,6 +69,18 @@ ONE = [
         {"kind": "joint_statement", "action": "announced", "parties": ("IND", "KEN")},
     ),
     (
+        "تبادل وزيرا خارجية كينيا والهند وثائق التصديق على [اتفاقية الصيد].",
+        {"kind": "agreement", "action": "signed", "parties": ("IND", "KEN")},
+    ),
+    (
+        "انضمت كينيا إلى [اتفاقية حظر الأسلحة الكيميائية].",
+        {"kind": "agreement", "action": "referenced", "parties": ()},
+    ),
+    (
+        "وقع وزيرا كينيا والهند [محضرا] يتضمن ما اتفق عليه.",
+        {"kind": "other", "action": "signed", "parties": ("IND", "KEN")},
+    ),
+    (
         "أرجأت كينيا والهند توقيع [عقد محطة مومباسا] إلى الصيف.",
         {"kind": "contract", "action": "to_be_signed", "parties": ("IND", "KEN")},
     ),
@@ -112,3 +124,13 @@ def test_one_called_by_its_year_is_the_one_signed_in_it() -> None:
         "يشار إلى أن اتفاقية استثمار مياه البحيرة أبرمت بين البلدين في أيلول من العام 1987."
     )
     assert [(i.action, i.date) for i in read(text)] == [("signed", "1987-09")]
+
+
+def test_another_thing_done_ends_the_name() -> None:
+    text = "رحب الوزيران باعتماد خارطة طريق للتعاون بين كينيا والهند والتوقيع على إعلان نوايا."
+    assert [(i.kind, i.action) for i in read(text)] == [
+        ("plan", "announced"),
+        ("letter_of_intent", "signed"),
+    ]
+    (several,) = read("تكللت زيارة الرئيس الكيني إلى الهند بإبرام ست اتفاقيات وإصدار بيان مشترك.")
+    assert several.subject is None

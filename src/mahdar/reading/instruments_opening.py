@@ -47,7 +47,7 @@ def sought(_n: Naming, s: Seen) -> bool:
 
 def attribute(n: Naming, s: Seen) -> bool:
     """A word says which, or something is done with it; several are counted or done."""
-    if s.known or n.day is not None:
+    if n.day is not None or (s.known and _named_so(n)):
         return True
     if n.term.plural:
         counted = any(True for _ in mentions_in(n.ctx.article.mentions.amounts, n.i - 2, n.clause[1]))
@@ -75,6 +75,11 @@ def attribute(n: Naming, s: Seen) -> bool:
     if n.head.act:
         return says and (s.action != "referenced" or bool(parties_named(n)) or _which(n))
     return s.action != "referenced" or bool(parties_named(n)) or (bool(n.core) and _which(n))
+
+
+def _named_so(n: Naming) -> bool:
+    """Say whether several are called by what they are known by («اتفاقات أوسلو»), as one always is."""
+    return not n.term.plural or any(fold in n.table.known for fold in n.attributes[:1])
 
 
 def _sought_in_general(n: Naming, s: Seen) -> bool:
@@ -125,7 +130,7 @@ def _defined(n: Naming, k: int) -> bool:
     words = n.ctx.folds[k : min(k + _CONSTRUCT, n.last)]
     if not words or words[0][0] == _LAM or words[0].startswith(_ARTICLE):
         return False
-    if stem(words[0]) not in n.core and not n.has("ceasing", k, k + 1):
+    if stem(words[0]) not in n.core and not any(n.has(w, k, k + 1) for w in ("ceasing", "short")):
         return False
     end = next((j for j, word in enumerate(words) if word.startswith(_ARTICLE)), 0)
     led = any(n.has("about", k + j, k + j + 1) or n.has("between", k + j, k + j + 1) for j in range(end))
@@ -187,7 +192,7 @@ def drafted(_n: Naming, s: Seen) -> bool:
 
 def concluded(n: Naming, s: Seen) -> bool:
     """It is signed, and named: by its matter, its day, or the meeting and the two that made it."""
-    named = bool(n.core or s.date) or (n.term.length > 1 and len(s.parties) > 1)
+    named = bool(n.core or s.date) or (len(s.parties) > 1 and (n.term.length > 1 or s.explicit))
     return s.action in _SIGNED and not n.term.plural and named
 
 

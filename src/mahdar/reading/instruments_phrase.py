@@ -182,11 +182,18 @@ def before_next(ctx: Context, table: InstrumentTable, behind: int, last: int, *,
     """Cut the phrase before another instrument joined to it («… ومذكرة تعاون», «… وعلى خارطة طريق»)."""
     if whole:
         behind += 3
-    folds = ctx.folds
-    joined = (
-        k
-        for k in range(behind, last)
-        if (folds[k].startswith(_WAW) and folds[k] in table.terms)
-        or (folds[k] in table.words["joining"] and k + 1 < len(folds) and folds[k + 1] in table.terms)
-    )
-    return next(joined, last)
+    return next((k for k in range(behind, last) if _joins_another(ctx, table, k)), last)
+
+
+def _joins_another(ctx: Context, table: InstrumentTable, k: int) -> bool:
+    """Say whether a word joins another text, or another thing done with one («والتوقيع على إعلان نوايا»)."""
+    fold, behind = ctx.folds[k], ctx.folds[k + 1 : k + 3]
+    if fold.startswith(_WAW) and fold in table.terms:
+        return True
+    if fold in table.words["joining"]:
+        return any(f in table.terms for f in behind[:1])
+    acts = (table.rungs[t.head].action for t in table.rung_terms.get(fold, ()) if fold.startswith(_WAW))
+    return any(a in _ACTING for a in acts) and any(f in table.terms for f in behind)
+
+
+_ACTING = frozenset({"signing", "announced"})
