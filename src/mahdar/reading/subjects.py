@@ -15,7 +15,7 @@ from mahdar.lexicon.fold import fold
 from mahdar.reading.actors import Actor, actor_at
 from mahdar.reading.agents import between
 from mahdar.reading.agreement import misfit
-from mahdar.reading.complement import complement_of, noun_stems
+from mahdar.reading.complement import noun_stems
 from mahdar.reading.first_person import first_person, own_past
 from mahdar.reading.going_on import carried, stranger
 from mahdar.reading.main_clauses import clause_before, head_of_sentence
@@ -29,7 +29,7 @@ from mahdar.reading.senders import by_sender, by_text
 from mahdar.reading.spot import Spot
 from mahdar.reading.styles import is_style
 from mahdar.reading.told_of_meeting import tells_meeting
-from mahdar.reading.turn_taking import turn_of_unread
+from mahdar.reading.unread_names import by_turn, by_unread_name
 from mahdar.reading.unread_posts import by_unread_post
 from mahdar.reading.views import of_views
 from mahdar.reading.whose_words import whose_words
@@ -97,43 +97,13 @@ def after_verb(spot: Spot, memory: Memory) -> Subject | None:
     if actor is None and single(spot):
         actor = _behind_aside(spot, spot.i + 1) or _behind_addressee(spot, spot.i + 1)
     if actor is None:
-        return _by_unread_name(spot) or _in_turn(spot, memory)
+        return by_unread_name(spot) or by_turn(spot, memory)
     if is_object(spot, actor, memory):
         return None
     found = resolved(spot.ctx, spot.sentence, actor, memory, ("after_verb", actor.last, spot.i))
     if spot.head.act_class == "announce" and _is_issued(spot, actor):
         return replace(found, last=spot.i + 1, end=actor.last)
     return both_signers(spot, found) if spot.head.act_class == "sign" else found
-
-
-def _by_unread_name(spot: Spot) -> Subject | None:
-    """«وقال أدو إن …»: a word that stood behind a title before speaks as its holder."""
-    says = spot.head.frame in {"report", "stance"} and single(spot)
-    if not says or spot.ctx.words[spot.i + 1].gap:
-        return None
-    party = spot.ctx.unread_names.get(spot.after)
-    return Subject((party,), None, "after_verb", spot.i + 2, spot.i, one=True) if party else None
-
-
-def _in_turn(spot: Spot, memory: Memory) -> Subject | None:
-    """«ومن جانبها، أكدت السيدة موموير …»: a name that no list has, told to be the other side's."""
-    ctx, at = spot.ctx, spot.i + 1
-    if spot.candidate.form.kind != "finite" or not single(spot) or spot.tense != "past":
-        return None
-    if at + 1 >= spot.sentence.last or ctx.folds[at] not in ctx.roles.honorifics:
-        return None
-    if bare(ctx.folds[at]) == ctx.folds[at]:  # «رئيس جامعة …» stands behind its own title
-        return None
-    party = turn_of_unread(ctx, spot.sentence, spot.i, memory)
-    if party is None:
-        return None
-    at += 2
-    last = next((k for k in range(at, min(at + _NAME, spot.sentence.last)) if complement_of(spot, k)), at)
-    return Subject((party,), None, "after_verb", last, spot.i, one=True)
-
-
-_NAME = 3
-"""Words of such a name behind its first."""
 
 
 def on_behalf(spot: Spot, _memory: Memory) -> Subject | None:
