@@ -59,6 +59,8 @@ class Occasion:
 
     def _told_to_come(self, s: Sighting) -> bool:
         """Say whether a verb tells when or where will be what no verb has told of before."""
+        if self.kind == "visit":
+            return False
         ahead = s.back and s.planned and s.hold is not None and bool(s.date or s.place)
         return ahead and all(x.hold is None and x.trigger.head.role in _NOUNS for x in self.sightings)
 
