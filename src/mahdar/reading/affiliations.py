@@ -83,8 +83,7 @@ def _of_office(ctx: Context, office: OfficeMention) -> PartyCode | None:
     """
     if office.title.startswith(_AMBASSADOR):
         return _of_namesake(ctx, office) or _of_embassy(ctx)
-    member = office.title.startswith(_MEMBER)
-    if not office.of_state and (member or ctx.organs.isdisjoint(range(office.first, office.last + 1))):
+    if not office.of_state and office.last not in ctx.organs:
         return _of_namesake(ctx, office)
     if ctx.article.kind == "joint_statement" and office.of_state:
         return _other_side(ctx)
@@ -93,7 +92,7 @@ def _of_office(ctx: Context, office: OfficeMention) -> PartyCode | None:
     return ctx.home or (top if own else None)
 
 
-_AMBASSADOR, _MEMBER = "Ambassador", "Member"
+_AMBASSADOR = "Ambassador"
 
 
 def _of_embassy(ctx: Context) -> PartyCode | None:

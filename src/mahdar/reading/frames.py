@@ -38,7 +38,8 @@ _BESIDE = 4
 
 def says_again(draft: Draft, earlier: Sequence[Draft]) -> bool:
     """Say whether «saying» only leads to the words of the verb before («صرح السفير قائلا: «…»»)."""
-    if not earlier or draft.spot.candidate.form.kind != "participle" or draft.spot.head.frame != "report":
+    spot = draft.spot
+    if not earlier or spot.gap or spot.candidate.form.kind != "participle" or spot.head.frame != "report":
         return False
     verb = earlier[-1]
     same = verb.spot.head.frame == "report" and verb.subject.parties == draft.subject.parties
