@@ -17,12 +17,13 @@ from mahdar.reading.agents import between
 from mahdar.reading.agreement import misfit
 from mahdar.reading.complement import noun_stems
 from mahdar.reading.first_person import first_person, own_past
-from mahdar.reading.going_on import carried, stranger
+from mahdar.reading.going_on import carried
 from mahdar.reading.main_clauses import clause_before, head_of_sentence
 from mahdar.reading.memory import Memory, Subject
 from mahdar.reading.objects import is_object, single
 from mahdar.reading.opening_actor import clause_of, declares, over_aside
 from mahdar.reading.partners import both_signers, for_whom, with_others
+from mahdar.reading.reaching import reaches
 from mahdar.reading.remembered import remembered
 from mahdar.reading.resolving import resolved
 from mahdar.reading.senders import by_sender, by_text
@@ -193,7 +194,7 @@ def before_verb(spot: Spot, memory: Memory) -> Subject | None:
         if spot.ctx.governed(start) and (actor is None or actor.last != spot.relative):
             behind = actor.last if actor is not None else behind
             continue
-        if actor is not None and actor.first == start and _reaches(spot, actor.last):
+        if actor is not None and actor.first == start and reaches(spot, actor.last):
             if misfit(spot, actor, start):
                 return None
             return resolved(spot.ctx, spot.sentence, actor, memory, ("before_verb", at + 1, start))
@@ -345,33 +346,3 @@ def _behind_object(spot: Spot, start: int) -> Actor | None:
     if governs or not any(n in spot.head.needs for n in noun_stems(word)):
         return None
     return actor_at(spot.ctx, start + 1, spot.sentence.last)
-
-
-def _reaches(spot: Spot, last: int) -> bool:
-    """Say whether only adverbs stand between an actor's end and the verb, or the rest of a plural subject.
-
-    Who stands before somebody's own words is no subject in them («قال الوزير: «نحن قلقون»»).
-    """
-    between = range(last, spot.opening)
-    if between and spot.ctx.quoted(spot.i) is not None and spot.ctx.quoted(last - 1) is None:
-        return False
-    if (
-        spot.candidate.form.number != "s"
-        and len(between) <= 5
-        and not any(spot.ctx.words[k].gap for k in between)
-    ):
-        return not any(
-            spot.is_word(spot.ctx.folds[k], w) for k in between for w in ("that", "detached", "relative")
-        )
-    return all(_parts(spot, k) for k in between)
-
-
-def _parts(spot: Spot, k: int) -> bool:
-    """Say whether a word may part a subject from its verb."""
-    if spot.in_turn(k):
-        return not stranger(spot)
-    return any(spot.is_word(spot.ctx.folds[k], words) for words in _BEFORE_VERBS)
-
-
-_BEFORE_VERBS = ("adverb", "perfect", "relative", "future", "had")
-"""Closed lists of what may part a subject from its verb («الوزير كان قد أعلن»)."""
