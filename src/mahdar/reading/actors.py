@@ -336,9 +336,10 @@ _LATTER = "ar.role.latter"
 
 
 def _passed(ctx: Context, run: _Run, started: bool) -> bool:
-    """Pass over an honorific, an adverb, or the preposition that leads to a noun's party."""
+    """Pass over an honorific, «الضيف», an adverb, or the preposition that leads to a noun's party."""
     word = ctx.folds[run.at]
-    if run.last == "office" and word in ctx.acts.words["former"]:
+    visiting = started and word in ctx.acts.words["visiting"]
+    if visiting or (run.last == "office" and word in ctx.acts.words["former"]):
         run.at += 1
         return True
     if not started and word in ctx.acts.words["quantifier"] and run.at + 1 in ctx.starts:
