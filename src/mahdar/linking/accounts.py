@@ -14,6 +14,7 @@ from mahdar.language import split_words
 from mahdar.lexicon import Lexicon
 from mahdar.lexicon.occasions import OccasionTable, occasion_table
 from mahdar.linking.themes import months_in, names_body, theme_of
+from mahdar.model.days import first_day
 from mahdar.model.records import EntryRecord
 from mahdar.model.units import EntryId, IsoDate, PartyCode
 
@@ -107,7 +108,7 @@ def account_of(
         kind=fields["kind"],
         parties=frozenset(fields["parties"]),
         edition=fields["edition"],
-        date=fields["date"],
+        date=first_day(fields["date"]),
         month=next(iter(months)) if len(months) == 1 else None,
         place=fields["place"],
         land=land,

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from mahdar.linking.follow_view import Scene
-from mahdar.model.days import DocumentDays
+from mahdar.model.days import DocumentDays, first_day
 from mahdar.model.document import Article
 from mahdar.model.records import DocumentRecord, EntryRecord
 from mahdar.model.spans import Span
@@ -75,7 +75,7 @@ def scene_of(told: Told) -> tuple[Scene, EntryId | None]:
     stated = DocumentDays.of(told.document.id, told.document.page, told.document.given).of_article(told.id)
     sides = _sides(told)
     main = _main(told.entries, sides, stated)
-    day = str(main.fields["date"]) if main else stated or _last_day(told.entries)
+    day = first_day(main.fields["date"]) if main else stated or _last_day(told.entries)
     occasion = f"{'+'.join(sorted(sides))} {day}" if main else told.id
     rank = _RANKS[told.article.kind]
     scene = Scene(told.id, told.document.id, told.article.kind, day, sides, occasion, rank)
@@ -118,7 +118,7 @@ def _fits(entry: EntryRecord, sides: frozenset[str], stated: IsoDate | None) -> 
     """Say whether an entry is a held meeting of the sides or their statement, shortly before the article."""
     if entry.fields.get("status") != "held" and entry.fields.get("kind") != "joint_statement":
         return False
-    day = entry.fields.get("date")
+    day = first_day(entry.fields.get("date"))
     if not day or len(day) != _DAY or len(sides & parties_of(entry)) < 2:
         return False
     return stated is None or len(stated) != _DAY or 0 <= _apart(day, stated) <= _AFTER
@@ -132,8 +132,9 @@ def _apart(first: IsoDate, last: IsoDate) -> int:
 def _last_day(entries: Sequence[EntryRecord]) -> IsoDate | None:
     """Return the latest time that an article tells of as past: it is no older than that."""
     past = [
-        str(one.fields["date"])
+        day
         for one in entries
-        if one.type == "meeting" and one.fields.get("status") == "held" and one.fields.get("date")
+        if one.type == "meeting" and one.fields.get("status") == "held"
+        if (day := first_day(one.fields.get("date")))
     ]
     return max(past, default=None)

@@ -15,6 +15,7 @@ from mahdar.linking.follow_scenes import Told
 from mahdar.linking.follow_sessions import is_account
 from mahdar.linking.follow_terms import Reader
 from mahdar.linking.follow_view import LINE, Behind, Part, Scene, Thing
+from mahdar.model.days import first_day
 from mahdar.model.records import EntryRecord
 from mahdar.model.spans import Evidence, Span
 from mahdar.model.units import EntryId
@@ -133,7 +134,7 @@ def _named(teller: Teller, entry: EntryRecord) -> Thing:
         doers=frozenset(fields.get("parties") or ()),
         tracks=_tracks_around(teller, span),
         action=str(fields.get("action") or fields.get("status") or ""),
-        own=fields.get("date"),
+        own=first_day(fields.get("date")),
         mentions=tuple(one.span for one in entry.evidence),
         edition=fields.get("edition") or (_next_edition(teller, entry) if "next" in said else None),
         land=teller.reader.land(fields.get("place")),

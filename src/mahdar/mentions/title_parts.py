@@ -249,9 +249,12 @@ def _with_charge(wording: Wording, found: TitleAt, titles: TitleTable, parties: 
     behind = [rest for taken, rest in wording.readings[at] if taken == lam]
     if not any(bare(rest) in titles.affairs for rest in behind):
         charged = found.party is not None or _is_deputy(found)
-        if charged and any(rest in titles.fields for rest in behind):
-            return replace(found, last=portfolios_end(wording, at + 1, titles, parties))
-        return found
+        if not charged or all(rest not in titles.fields for rest in behind):
+            return found
+        end = portfolios_end(wording, at + 1, titles, parties)
+        of_body = found.title is not None and found.title.composes and not _is_deputy(found)
+        # The last words of a body's name are none of the title, but stand between it and a name.
+        return found if of_body and not wording.follows(end) else replace(found, last=end)
     end = at + 1
     organ = organ_at(wording, parties, end) if found.party is None and wording.follows(end) else None
     if organ is not None:

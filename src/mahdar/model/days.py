@@ -10,7 +10,7 @@ from typing import Any
 from mahdar.model.document import Page
 from mahdar.model.units import IsoDate
 
-__all__ = ["DocumentDays", "day_number", "overlaps", "own_day"]
+__all__ = ["DocumentDays", "day_number", "first_day", "overlaps", "own_day"]
 
 _OWN = {"meeting": "date", "instrument": "date", "date": "value"}
 """The field that says when a thing of this type is, was or will be."""
@@ -49,6 +49,15 @@ def own_day(kind: str, fields: Mapping[str, Any], *, due: bool) -> IsoDate | Non
     """
     found = fields.get("due" if due else _OWN.get(kind, ""))
     return str(found) if found else None
+
+
+def first_day(day: IsoDate | None) -> IsoDate | None:
+    """Return the first day, month or year of a range, or a value that is none.
+
+    >>> first_day("2017-03-13/2017-03-14")
+    '2017-03-13'
+    """
+    return day.partition("/")[0] if day else None
 
 
 def overlaps(day: IsoDate, since: IsoDate | None, until: IsoDate | None) -> bool:
