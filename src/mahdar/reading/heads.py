@@ -212,7 +212,7 @@ def frame_with_object(spot: Spot) -> bool:
 def passive_of_speech(spot: Spot) -> bool:
     """A passive is an act only where something is concluded, decided or made known («وُقعت الاتفاقية»)."""
     form = spot.candidate.form
-    if form.kind != "finite" or not form.passive or (spot.relative >= 0 and concluded_between(spot)):
+    if form.kind != "finite" or not form.passive or concluded_between(spot):
         return False
     if form.tense == "past" and form.number == "s" and (_only_passive(spot) or _restored_between(spot)):
         return False

@@ -205,13 +205,21 @@ _PRONOUNS = (
 
 
 def concluded_between(spot: Spot) -> bool:
-    """Say whether «الاتفاق الذي وُقع … بين …» tells who concluded it."""
+    """Say whether «الاتفاق الذي وُقع … بين …», «والاتفاق وُقع بين …» tells who concluded it."""
     if spot.head.act_class != "sign" or not spot.candidate.form.passive:
         return False
-    named = spot.ctx.folds[max(spot.sentence.first, spot.relative - 4) : spot.relative]
+    behind_it = spot.relative < 0  # «والاتفاقية أبرمت بين … و…»: «between» touches the verb
+    if behind_it and not spot.is_word(spot.after, "between"):
+        return False
+    stop, reach = (spot.i, _NAMED_TEXT) if behind_it else (spot.relative, _NAMED_RELATIVE)
+    named = spot.ctx.folds[max(spot.sentence.first, stop - reach) : stop]
     if not any(n in spot.ctx.acts.sets["instrument"] for w in named for n in noun_stems(w)):
         return False
     return _between_codes(spot, spot.i + 1, spot.i + 12)
+
+
+_NAMED_RELATIVE, _NAMED_TEXT = 4, 7
+"""Words within which the text is named that was concluded: before its relative, before its verb."""
 
 
 def _between_codes(spot: Spot, first: int, last: int) -> bool:
