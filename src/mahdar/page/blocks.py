@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from mahdar.lexicon.layout import Layout
 from mahdar.model.document import Block
 from mahdar.page.heads import Head
@@ -15,6 +17,8 @@ _ASKING = (
     "\N{BLACK QUESTION MARK ORNAMENT}"
 )
 _QUESTION_MARKS = "?\N{ARABIC QUESTION MARK}"
+_ASKER = re.compile(r"[^(:]{2,12}\([^():]{2,40}\)\s*:")
+"""A label with who asks in brackets («سؤال (الإذاعة): …»)."""
 _QUOTED = '"»”'
 _HEADING_WORDS = 12
 _LABEL_WORDS = 8
@@ -84,7 +88,7 @@ def asked(line: Line, table: Layout, *, marked: bool) -> bool:
     if line.text[0] in _ASKING:
         return True
     label = line.lead[:1] and line.lead[0] in table.sets["question"]
-    if label and line.words > 1 and line.text.find(":", 0, 12) > 0:
+    if label and line.words > 1 and (line.text.find(":", 0, 12) > 0 or _ASKER.match(line.text)):
         return True
     return not marked and line.asks and line.words <= 70
 
