@@ -8,7 +8,7 @@ from mahdar.model.mentions import DateMention
 from mahdar.reading.clauses import mentions_in
 from mahdar.reading.meetings_view import NOUNS, View
 
-__all__ = ["agree", "date_near", "first_day"]
+__all__ = ["agree", "date_near", "first_day", "sharpness"]
 
 
 def date_near(view: View) -> str | None:
@@ -109,6 +109,21 @@ _RUN = 31
 def first_day(when: str) -> str:
     """Return the first day of a run of days, else the time as it is."""
     return when.partition("/")[0]
+
+
+def sharpness(when: str) -> int:
+    """Return how much a time says: a run of days more than one of them, a whole week less than a day.
+
+    >>> sorted(["2025-03-03/2025-03-09", "2025-03", "2025-03-04", "2025-03-04/2025-03-05"], key=sharpness)
+    ['2025-03', '2025-03-03/2025-03-09', '2025-03-04', '2025-03-04/2025-03-05']
+    """
+    first, slash, last = when.partition("/")
+    week = bool(slash) and (date.fromisoformat(last) - date.fromisoformat(first)).days == _WEEK
+    return _DAY - 1 if week else len(when)
+
+
+_WEEK = 6
+"""Days between the first and the last of «هذا الأسبوع»."""
 
 
 def agree(one: str, other: str) -> bool:

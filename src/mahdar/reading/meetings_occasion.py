@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from mahdar.model.entries import Chair
+from mahdar.reading.meetings_date import sharpness
 from mahdar.reading.meetings_sight import Sighting
 
 __all__ = ["Occasion", "in_the_present"]
@@ -37,7 +38,7 @@ class Occasion:
         finer = s.city and s.host == self.host and s.kind == self.kind
         if not self.place or (finer and not any(x.city for x in self.sightings)):
             self.place, self.host = s.place or self.place, s.host or self.host
-        if len(s.date or "") > len(self.date or "") and _tells_when(s):
+        if sharpness(s.date or "") > sharpness(self.date or "") and _tells_when(s):
             self.date = s.date
         if self._knows_fewer_than(s):
             self.parties = s.parties
