@@ -99,6 +99,13 @@ def _foreign_to_names(step: _Step) -> str | None:
     return "" if is_ordinary(word, step.names) or _looks_inflected(word, step.names) else None
 
 
+def _fathered(step: _Step) -> str | None:
+    """A first word that no table has, before «son of» («الداه ولد حمادي»)."""
+    if step.before or not _linked(step.wording, step.at + 1):
+        return None
+    return _STRANGE if step.wording.folds[step.at + 1] in step.names.sons else None
+
+
 def _unlisted(step: _Step) -> str | None:
     """A word that no table has: with the article only as a last name.
 
@@ -142,10 +149,36 @@ def _spelt_otherwise(step: _Step) -> str | None:
     return "" if is_spelt_otherwise(step.wording.words[step.at].text, step.names) else None
 
 
+def _hyphened(step: _Step) -> str | None:
+    """A half of a name of two with a hyphen between them, behind another («كانغ كيونغ-وا»), however short."""
+    word = step.word
+    if not step.before or not word.isalpha() or word.isascii() or not _halves(step.wording, step.at):
+        return None
+    return _STRANGE if 1 < len(word) <= _HALF and step.before.count(_STRANGE) < 3 else None
+
+
+def _halves(wording: Wording, at: int) -> bool:
+    """Say whether a hyphen without blanks joins a word to the one before it, or to the next."""
+    return any(
+        wording.follows(k)
+        and wording.words[k].gap == "-"
+        and wording.words[k].start == wording.words[k - 1].end + 1
+        for k in (at, at + 1)
+    )
+
+
+_HALF = 5
+"""Letters of such a half at most."""
+
+
 def _led_by_article(step: _Step) -> str | None:
     """A preposition with an article («بالخداع») begins another phrase."""
     article = slot("article")[0]
-    return "" if any(taken and rest.startswith(article) for taken, rest in readings(step.word)) else None
+    return (
+        ""
+        if any(taken and rest.startswith(article) and rest != article for taken, rest in readings(step.word))
+        else None
+    )
 
 
 def _opens_title(step: _Step) -> str | None:
@@ -180,8 +213,8 @@ def _tells(step: _Step) -> str | None:
 
 
 RULES: tuple[Callable[[_Step], str | None], ...] = (
-    _spelt_otherwise, _led_by_article, _binds, _bound, _opens_title, _tells, _listed, _abbreviated,
-    _cliticised, _foreign_to_names, _unlisted,
+    _hyphened, _spelt_otherwise, _led_by_article, _binds, _bound, _opens_title, _tells, _listed,
+    _abbreviated, _cliticised, _foreign_to_names, _fathered, _unlisted,
 )  # fmt: skip
 """The first that does not return None says what the word is; an empty kind ends the name."""
 
