@@ -5,6 +5,7 @@ Nothing is taken that has no headline left for the text below it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 
@@ -50,6 +51,31 @@ def _latin_above(lines: list[Line], marks: Marks) -> Marks:
     most = _LATIN_WORDS if headed else _TOKENS
     tokens = [i < first and lines[i].words <= most and lines[i].text.isascii() for i in range(len(lines))]
     return [mark or (_MENU if token else None) for mark, token in zip(marks, tokens, strict=True)]
+
+
+def _bars_above(lines: list[Line], marks: Marks) -> Marks:
+    """A few labels with bars or wide gaps between them above a headline: a site's name, its sections."""
+    first = next((i for i, line in enumerate(lines) if marks[i] is None and line.prose), 0)
+    taken = list(marks)
+    until = next((i for i in range(first) if lines[i].introduces), first)
+    for i in range(min(until, _TOP)):
+        headed = any(taken[j] is None and _could_head(lines[j]) for j in range(i + 1, first))
+        if taken[i] is None and headed and _labels(lines[i]):
+            taken[i] = _MENU
+    return taken
+
+
+def _labels(line: Line) -> bool:
+    """Say whether a line is three short labels or more with bars or wide gaps between them."""
+    parts = [part for part in _GAPS.split(line.text) if part.strip()]
+    short = all(len(part.split()) <= _LABEL_WORDS for part in parts)
+    worded = ":" not in line.text and not any(c.isdigit() for c in line.text)
+    return len(parts) >= _FEWEST_LABELS and short and worded and not line.stopped
+
+
+_GAPS = re.compile(r"\s{3,}|\t+|\s[|>»•]\s")
+_FEWEST_LABELS = 3
+_LABEL_WORDS = 5
 
 
 def _names_above_menu(lines: list[Line], marks: Marks) -> Marks:
@@ -175,6 +201,7 @@ def _could_head(line: Line) -> bool:
 STEPS: tuple[Callable[[list[Line], Marks], Marks], ...] = (
     _names_below,
     _latin_above,
+    _bars_above,
     _names_above_menu,
     _bullets_above,
     _ticker_below,

@@ -26,10 +26,16 @@ _LINES = 12
 _WORDS = 10
 
 
-def owner_of(lines: list[Line], marks: Marks) -> tuple[Line, Mark] | None:
+def owner_of(lines: list[Line], marks: Marks, table: Layout) -> tuple[Line, Mark] | None:
     """Return the line that names whose account a page is, with its mark; None where it is nobody's."""
     found = ((line, mark) for line, mark in zip(lines, marks, strict=True) if mark is not None)
-    return next((pair for pair in found if pair[1].id == _OWNER), None)
+    head = [pair for pair in found if pair[1].id == _OWNER]
+    return next((pair for pair in head if _holds_organ(pair[0], table)), head[0] if head else None)
+
+
+def _holds_organ(line: Line, table: Layout) -> bool:
+    """Say whether a line names an organ of a state."""
+    return any(table.sets["organ"].at(line.lead, k) is not None for k in range(len(line.lead)))
 
 
 def _head(lines: list[Line], marks: Marks, table: Layout) -> Marks:
@@ -38,8 +44,7 @@ def _head(lines: list[Line], marks: Marks, table: Layout) -> Marks:
     own = [i for i in range(last) if marks[i] is None]
     if not own or not all(lines[i].words <= _WORDS and not lines[i].stopped for i in own):
         return marks
-    organ = table.sets["organ"]
-    ministry = any(organ.at(lines[i].lead, k) for i in own for k in range(len(lines[i].lead)))
+    ministry = any(_holds_organ(lines[i], table) for i in own)
     head = Mark(_OWNER, "other", ministry=ministry)
     return [head if i in own else mark for i, mark in enumerate(marks)]
 

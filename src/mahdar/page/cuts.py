@@ -35,6 +35,7 @@ Part = tuple[Line, Mark | None]
 _HEAD = 120
 _TAIL = 260
 _NUMERIC_DAY = 3
+_HEADLINE = 5
 _MONTH = 20
 """Letters among which a month's name ends."""
 _FENCES = "/([{*-\N{EN DASH}\N{EM DASH}|#"
@@ -81,10 +82,20 @@ Cut = tuple[int, Mark]
 def _section(line: Line, table: Layout) -> Cut | None:
     """A wire's section and a slash before the headline."""
     if not line.lead or line.lead[0] not in table.sets["wire_section"]:
-        return None
+        return _section_and_dash(line, table)
     slash = _SLASHED.search(line.text, 0, _HEAD)
     alone = slash and len(line.text[: slash.start()].split()) == 1 and slash.end() < len(line.text)
     return (slash.end(), Mark("rule.section", "navigation", ministry=True)) if slash and alone else None
+
+
+def _section_and_dash(line: Line, table: Layout) -> Cut | None:
+    """A section's name and a dash between blanks before a headline («اقتصاد - …»)."""
+    before, dash, after = line.text[:_HEAD].partition(" - ")
+    words = fold_words_of(before) if dash and not line.prose else []
+    if not 0 < len(words) <= 2 or len(after.split()) < _HEADLINE:
+        return None
+    known = all(word in table.sections for word in words) and line.text[len(before) + 3 :].count(" - ") == 0
+    return (len(before) + 3, Mark("rule.section", "navigation")) if known else None
 
 
 def _agency_sign(line: Line, table: Layout) -> Cut | None:

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from mahdar.lexicon.layout import Layout, Mark
 from mahdar.page.lines import Line, fold_words_of
 
-__all__ = ["FIRST", "LAST", "ticker"]
+__all__ = ["FIRST", "LAST", "published", "ticker"]
 
 _FONT = re.compile(r"(?=.*[-+])[aA\N{ARABIC LETTER ALEF}]?[-+\s|/]*(?:[aA\N{ARABIC LETTER ALEF}][-+\s|/]*)+")
 _POST_NUMBER = re.compile(r"#\s?\d{1,5}")
@@ -45,6 +45,18 @@ _BESIDE = re.compile(r"\s[-|\N{EN DASH}]\s|\N{ARABIC COMMA}")
 def _font(line: Line, _table: Layout) -> Mark | None:
     """The buttons that change the size of the letters."""
     return Mark("rule.font", "navigation") if len(line.text) <= 12 and _FONT.fullmatch(line.text) else None
+
+
+def _tools(line: Line, _table: Layout) -> Mark | None:
+    """The two signs for larger and smaller letters, and the few words of a page's tools beside them."""
+    if line.words > _TOOLS_WORDS or line.stopped or ":" in line.text:
+        return None
+    signs = sum(_SIZE.fullmatch(token) is not None for token in line.text.split())
+    return Mark("rule.tools", "navigation") if signs > 1 else None
+
+
+_TOOLS_WORDS = 8
+_SIZE = re.compile(r"[aA\N{ARABIC LETTER ALEF}\N{ARABIC LETTER ALEF WITH HAMZA ABOVE}][-+]|[-+][aA]")
 
 
 def _post_number(line: Line, _table: Layout) -> Mark | None:
@@ -150,7 +162,7 @@ def _section_and_date(line: Line, table: Layout) -> Mark | None:
     return Mark("rule.date", "byline") if fits else None
 
 
-def _published(line: Line, table: Layout) -> Mark | None:
+def published(line: Line, table: Layout) -> Mark | None:
     """A label of the page's own day, and nothing but days and clocks behind it."""
     lead = line.lead
     hit = table.sets["published_label"].at(lead, 0) if lead and line.words <= _LONGEST_DATE else None
@@ -244,6 +256,7 @@ _ARABIC = re.compile("[\N{ARABIC LETTER HAMZA}-\N{ARABIC LETTER YEH}]")
 
 FIRST: tuple[Callable[[Line, Layout], Mark | None], ...] = (
     _font,
+    _tools,
     _post_number,
     _numbers,
     _section_and_date,
@@ -258,7 +271,7 @@ FIRST: tuple[Callable[[Line, Layout], Mark | None], ...] = (
 )
 """What is asked before the words of the lexicon."""
 LAST: tuple[Callable[[Line, Layout], Mark | None], ...] = (
-    _published,
+    published,
     _date_and_author,
     _menu_words,
     _photographer,

@@ -10,8 +10,8 @@ from itertools import pairwise
 
 from mahdar.lexicon.layout import Layout, Mark
 from mahdar.page.bylines import BRACKETED, credit
-from mahdar.page.channels import from_channel
-from mahdar.page.lines import Line
+from mahdar.page.channels import from_channel, opens_post
+from mahdar.page.lines import Line, fold_words_of
 from mahdar.page.reach import Marks
 from mahdar.page.segments import Segment
 from mahdar.page.sites import organ_name
@@ -19,6 +19,11 @@ from mahdar.page.sites import organ_name
 __all__ = ["Head", "apply_head", "read_head"]
 
 _SITE_WORDS = 6
+_OWN_WORDS = 7
+_HEADLINE = 5
+_OWN_BELOW = frozenset(
+    {"rule.barred", "rule.trail", "rule.menu", "rule.languages", "rule.issue", "ar.layout.breadcrumb"}
+)
 _POST_HEADLINE = 40
 _KICKER_WORDS = 14
 _LABEL_WORDS = 3
@@ -42,10 +47,13 @@ def read_head(lines: list[Line], marks: Marks, segment: Segment, table: Layout) 
     body = _first_paragraph(lines, marks, segment, channel=channel)
     zone = [i for i in range(segment.first, body) if marks[i] is None]
     if body == segment.last:
-        return _without_paragraph(lines, zone, channel=channel)
+        posted = any(mark and opens_post(mark) for mark in marks[segment.first : segment.last])
+        return _without_paragraph(lines, zone, channel=channel, posted=posted)
     zone, noise = _small_print(lines, marks, zone, table)
     if zone and organ_name(lines[zone[0]], table) and _owns(lines, marks, zone, body):
         noise.append((zone.pop(0), Mark("rule.organ", "byline", ministry=True)))
+    elif len(zone) > 1 and _names_site(lines, marks, zone, table):
+        noise.append((zone.pop(0), Mark("rule.site_name", "navigation")))
     repeated = _repeated(lines, zone)
     noise += [(i, Mark("rule.repetition", "other")) for i in sorted(repeated)]
     zone = [i for i in zone if i not in repeated]
@@ -53,7 +61,8 @@ def read_head(lines: list[Line], marks: Marks, segment: Segment, table: Layout) 
     if channel and zone and lines[zone[0]].introduces and zone[0] + 1 < segment.last:
         title = zone[0]
     if title is not None and zone[0] < title and not _kicker(lines[zone[0]], table):
-        noise += [(i, Mark("rule.site_name", "navigation")) for i in zone if i < title]
+        above = [i for i in zone if i < title and not _leads_up(lines[i])]
+        noise += [(i, Mark("rule.site_name", "navigation")) for i in above]
     kept = {lines[i].key for i in repeated}
     below = [i for i in zone if title is not None and i > title]
     captions = {i for i in below if title is not None and _ends_alike(lines[i], lines[title])}
@@ -95,9 +104,34 @@ def _owns(lines: list[Line], marks: Marks, zone: list[int], body: int) -> bool:
     return body > zone[0] + 1 and all(marks[zone[0] + 1 : body])
 
 
-def _without_paragraph(lines: list[Line], zone: list[int], *, channel: bool) -> Head:
-    """Read an article of short lines: the first is its headline, if it looks like one."""
+def _leads_up(line: Line) -> bool:
+    """Say whether a line above the headline tells who says it."""
+    return line.introduces and line.words >= _LEADING
+
+
+_LEADING = 4
+
+
+def _names_site(lines: list[Line], marks: Marks, zone: list[int], table: Layout) -> bool:
+    """Say whether the first line is a paper's own name: with what it is, or above its menu."""
+    line, headed = lines[zone[0]], any(lines[i].headline and lines[i].words >= _HEADLINE for i in zone[1:])
+    if zone[0] or not headed or line.words > _OWN_WORDS or line.stopped or ":" in line.text:
+        return False
+    _, dash, what = line.text.partition(" - ")
+    words = fold_words_of(what)
+    periodical = bool(dash and words) and words[0] in table.sets["periodical"]
+    below = marks[1]
+    return periodical or (below is not None and below.id in _OWN_BELOW)
+
+
+def _without_paragraph(lines: list[Line], zone: list[int], *, channel: bool, posted: bool = False) -> Head:
+    """Read an article of short lines: the first is its headline, if it looks like one.
+
+    A message of one line has none.
+    """
     if not zone:
+        return Head(None)
+    if posted and len(zone) == 1:
         return Head(None)
     first, set_off = lines[zone[0]], len(zone) == 1 or lines[zone[1]].gap > 0
     if channel and first.introduces and len(zone) > 1:

@@ -52,7 +52,19 @@ def _opens_interview(piece: Piece) -> bool:
 def _transcribed(piece: Piece) -> bool:
     """The headline is that of a transcript, and somebody speaks in it under a label."""
     named = any(_holds(line, piece.table.sets["transcript"], 8) for line in piece.titles)
-    return named and any(line.introduces and line.words <= _LABEL for line in piece.body)
+    alone = any(line.introduces and line.words <= _LABEL for line in piece.body)
+    return named and (alone or sum(_speaks(line) for line in piece.body) >= _SPEECHES)
+
+
+def _speaks(line: Line) -> bool:
+    """Say whether a line begins with who speaks: a few words and a colon."""
+    return 0 < len(line.text[:_LABEL_LETTERS].partition(":")[0].split()) < _LABEL and (
+        ":" in line.text[:_LABEL_LETTERS]
+    )
+
+
+_SPEECHES = 3
+_LABEL_LETTERS = 40
 
 
 def _holds_all(line: Line, words: PhraseTable[bool]) -> bool:

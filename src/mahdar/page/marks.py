@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from mahdar.lexicon.layout import Bag, Layout, Mark
 from mahdar.page import agencies, channels, furniture
-from mahdar.page.lines import Line, after_words, fold_words_of
+from mahdar.page.lines import Line, after_words, fold_words_of, make_line
 from mahdar.page.sites import site_line
 
 __all__ = ["RULES", "dates_only", "mark_line"]
@@ -32,6 +32,10 @@ _FIELD_WORDS = 4
 _SIGNS = 100
 _TRAIL_WORDS = 14
 _LABEL = 3
+_ERA = re.compile(r"\d{4}(?:\N{ARABIC LETTER MEEM}|\N{ARABIC LETTER HEH})")
+"""A year with the letter of its calendar glued to it, folded."""
+_WIDE = re.compile(r"\s{3,}|\t+|\s[|•]\s")
+_WIDE_LABEL = 5
 _LANGUAGE = 3
 """Letters of a language's mark in the switch of a site («EN | ع»)."""
 _MENU_GAPS = re.compile(r"\s[|>»/•·]\s")
@@ -168,7 +172,7 @@ def dates_only(line: Line, table: Layout, strangers: int = 0) -> bool:
     """
     if line.words > _LONGEST_DATE or not any(c.isdigit() for c in line.text):
         return False
-    words = [w for w in line.lead if not w.isdigit()]
+    words = [w for w in line.lead if not w.isdigit() and not _ERA.fullmatch(w)]
     clock = table.sets["clock_of"]
     known = [
         w in table.months or w in table.dateline or w in clock or before in clock
@@ -260,6 +264,23 @@ def _known_labels(line: Line, table: Layout) -> Mark | None:
     return Mark("rule.barred", "navigation") if fits else None
 
 
+def _set_apart(line: Line, table: Layout) -> Mark | None:
+    """A few words each, set apart by wide gaps or bars, of which half or more are known as a page's own."""
+    texts = [part for part in _WIDE.split(line.text) if part.strip()]
+    if not 1 < len(texts) <= _LONGEST_MARKED or line.stopped or line.introduces:
+        return None
+    parts = [part for text in texts if (part := make_line(text, 0, len(text))) is not None]
+    known = [mark for part in parts if (mark := _known_part(part, table)) is not None]
+    short = all(part.words <= _WIDE_LABEL for part in parts)
+    return known[0] if known and short and len(known) * 2 >= len(parts) else None
+
+
+def _known_part(part: Line, table: Layout) -> Mark | None:
+    """Return what a part of a line is as a tool, a count, a section or a day of a page."""
+    rules = (_by_whole, _by_start, _by_bag, _date, furniture.published)
+    return next((mark for rule in rules if (mark := rule(part, table)) is not None), None)
+
+
 def _arrowed(line: Line) -> bool:
     """Say whether closing quotation marks that close nothing stand between a few words: arrows of a trail."""
     opened = "\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}" in line.text
@@ -300,6 +321,7 @@ RULES: tuple[Rule, ...] = (
     *furniture.LAST,
     site_line,
     _known_labels,
+    _set_apart,
     _barred,
     _repeated,
 )

@@ -54,7 +54,7 @@ def read_page(document: Document, lexicon: Lexicon) -> Page:
     for step in (*sheets.STEPS, *accounts.STEPS):
         marks = step(lines, marks, table)
     found, marks = segments(lines, spread(lines, marks))
-    owner = accounts.owner_of(lines, marks)
+    owner = accounts.owner_of(lines, marks, table)
     articles: list[Article] = []
     for segment in found:
         articles += _article(lines, marks, segment, table, owner)

@@ -22,6 +22,7 @@ _SHORTEST_POST = 10
 """The shortest message of a channel, in words."""
 _ABOVE_HEADLINE = frozenset({"rule.section", "rule.date"})
 _PLACE = re.compile(r"[^\W\d]{3,}(?:\s[^\W\d]{3,})?\s?[-\N{EN DASH}\N{EM DASH}]\s")
+_PLACED = frozenset({"rule.place"})
 _READ_ON = frozenset({"ar.layout.pager", "ar.layout.read_also", "en.layout.pager"})
 _HEADLINE = 5
 _ALIKE = 2
@@ -63,7 +64,9 @@ def segments(lines: list[Line], marks: Marks) -> tuple[tuple[Segment, ...], Mark
         mark = marks[i]
         if mark is not None:
             closed = closed or (prose and mark.closes and mark.reach != "list")
-        elif prose and any(rule(_Place(lines, marks, i, closed)) for rule in STARTS):
+        elif _next_message(lines, marks, i, starts[-1]) or (
+            prose and any(rule(_Place(lines, marks, i, closed)) for rule in STARTS)
+        ):
             starts.append(_with_credits(marks, i))
             prose, closed = line.prose, False
         elif closed:
@@ -72,6 +75,18 @@ def segments(lines: list[Line], marks: Marks) -> tuple[tuple[Segment, ...], Mark
             prose = prose or line.prose
     ends = [*starts[1:], len(lines)]
     return tuple(Segment(a, b) for a, b in zip(starts, ends, strict=True)), marks
+
+
+def _next_message(lines: list[Line], marks: Marks, i: int, first: int) -> bool:
+    """Say whether an account's line of name and day stands right above, and a message above that one."""
+    above = marks[i - 1] if i else None
+    if above is None or not opens_post(above) or lines[i].words < _FEWEST:
+        return False
+    return any(marks[j] is None for j in range(first, i))
+
+
+_FEWEST = 4
+"""The shortest message of an account, in words."""
 
 
 def _with_credits(marks: Marks, i: int) -> int:
@@ -149,7 +164,8 @@ def _placed(place: _Place) -> bool:
         return False
     below = place.marks[i + 1] is None and place.lines[i + 1].prose and _PLACE.match(place.lines[i + 1].text)
     return bool(below) and any(
-        mark is None and above.prose and _PLACE.match(above.text)
+        (mark is None and above.prose and _PLACE.match(above.text))
+        or (mark is not None and mark.id in _PLACED)
         for above, mark in zip(place.lines[:i], place.marks, strict=False)
     )
 

@@ -91,10 +91,21 @@ def _named(piece: Piece) -> bool:
 def _opened(piece: Piece) -> bool:
     """The text is announced as that of a statement."""
     words = piece.table.sets["statement_opening"]
-    if any(holds(line, words) for line in piece.body[:_OPENING]):
+    if any(holds(line, words) and not _of_one(line, piece.table) for line in piece.body[:_OPENING]):
         return True
     first = next((line.folds[:_INTRODUCTION] for line in piece.body[:1] if line.words > _LONG), ())
     return any(word in words and words.at(first, i) is not None for i, word in enumerate(first))
+
+
+def _of_one(line: Line, table: Layout) -> bool:
+    """Say whether a line above a text names one organ whose it is, and no joint statement."""
+    joint = any(word in table.sets["statement_quality"] for word in line.lead)
+    short = 1 < line.words <= _ISSUED_WORDS
+    office = short and table.sets["issuing_office"].at(line.lead, 1) is not None
+    return office and not joint
+
+
+_ISSUED_WORDS = 12
 
 
 # How a statement speaks
