@@ -51,12 +51,22 @@ def cues_in(known: FollowWords, text: str, span: Span) -> set[str]:
 
 def _begins(known: FollowWords, folds: Sequence[str], at: int) -> bool:
     """Say whether words begin here that tell of a part."""
-    heads = {head for _, rest in readings(folds[at]) for head in (rest, bare(rest))}
-    return any(known.begun.at(folds, at, head) for head in heads if head in known.begun)
+    return any(known.begun.at(folds, at, head) for head in _begun_heads(known, folds[at]))
+
+
+@lru_cache(maxsize=1 << 16)
+def _begun_heads(known: FollowWords, fold: str) -> tuple[str, ...]:
+    """Return the words that words of a part may begin with here, particles and article aside."""
+    return tuple(head for head in _ways(fold) if head in known.begun)
 
 
 @lru_cache(maxsize=1 << 16)
 def _cues_of(known: FollowWords, fold: str) -> frozenset[str]:
     """Return what a word is a cue of, particles and article aside."""
-    ways = {one for _, rest in readings(fold) for one in (rest, bare(rest))}
+    ways = _ways(fold)
     return frozenset(cue for cue in _CUES if not ways.isdisjoint(getattr(known, cue)))
+
+
+def _ways(fold: str) -> set[str]:
+    """Return what a word may be behind its particles, with the article and without."""
+    return {one for _, rest in readings(fold) for one in (rest, bare(rest))}

@@ -81,7 +81,8 @@ class Reader:
             names: where people are named in it.
             sides: parties whose names say nothing here.
         """
-        words = [word for word in split_words(text, span.start, span.end) if not _inside(word, names)]
+        own = [name for name in names if name.overlap(span)]
+        words = [word for word in split_words(text, span.start, span.end) if not _inside(word, own)]
         parts = (self._part(run, sides) for run in _runs(words))
         return tuple(part for part in parts if part.terms)
 

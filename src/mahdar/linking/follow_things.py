@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from mahdar.language.clitics import bare, pronoun_readings, readings
 from mahdar.language.stems import stem
@@ -82,7 +83,7 @@ def _act(teller: Teller, entry: EntryRecord) -> Thing:
     content = fields.get("content")
     words = Span(content["start"], content["end"]) if content else span
     said = _cues(teller, span)
-    trigger = Span(fields["trigger"]["start"], fields["trigger"]["end"])
+    head = _cues(teller, Span(fields["trigger"]["start"], fields["trigger"]["end"]))
     return Thing(
         entry.id, "act", str(fields["class"]), teller.scene, span, _parts(teller, words),
         start=fields["trigger"]["start"],
@@ -96,8 +97,8 @@ def _act(teller: Teller, entry: EntryRecord) -> Thing:
         begun="begun" in said,
         put_off="put_off" in said,
         in_force="in_force" in said,
-        amends="amends" in _cues(teller, trigger),
-        concluded="concluded" in _cues(teller, trigger),
+        amends="amends" in head,
+        concluded="concluded" in head,
         goes_on=_goes_on(teller, words),
         title=_title(teller, words) if fields["class"] == "commit" else "",
     )  # fmt: skip
@@ -108,13 +109,20 @@ def _goes_on(teller: Teller, content: Span) -> bool:
     known = teller.reader.words
     words = split_words(teller.text, content.start, content.end)
     first = [_keys(word.fold) for word, _ in zip(words, range(_OPENING), strict=False)]
-    on, talks = set(map(stem, known.goes_on)), set(map(stem, known.talks))
+    on, talks = _stems(known.goes_on), _stems(known.talks)
     return any(on & word and any(talks & later for later in first[at + 1 :]) for at, word in enumerate(first))
 
 
-def _keys(fold: str) -> set[str]:
+@lru_cache(maxsize=8)
+def _stems(words: frozenset[str]) -> frozenset[str]:
+    """Return the stems of folded words."""
+    return frozenset(map(stem, words))
+
+
+@lru_cache(maxsize=1 << 14)
+def _keys(fold: str) -> frozenset[str]:
     """Return the stems that a word may have, particles and pronoun aside."""
-    return {stem(bare(word)) for _, rest in readings(fold) for word, _ in pronoun_readings(rest)}
+    return frozenset(stem(bare(word)) for _, rest in readings(fold) for word, _ in pronoun_readings(rest))
 
 
 _OPENING = 4

@@ -29,7 +29,22 @@ from mahdar.pipeline.reports import Progress
 from mahdar.register import Register
 from mahdar.register.keeping import Part, PartHead, Seen
 
-__all__ = ["CLAIMS", "PIECES", "Parts", "claims", "dumped", "kept_pieces", "loaded", "pieces"]
+__all__ = [
+    "CLAIMS",
+    "PIECES",
+    "Mark",
+    "Parts",
+    "claims",
+    "dumped",
+    "keep_pieces",
+    "kept_pieces",
+    "loaded",
+    "marks_of",
+    "pieces",
+]
+
+Mark = tuple[int, str]
+"""How far a document's history was when its part was made, and a digest of who was named in it."""
 
 PIECES: Final = "pieces"
 """Articles with the things that are followed."""
@@ -118,13 +133,39 @@ def kept_pieces(
         maker: digest of all that a part depends on beside the document.
     """
     heads = register.keeping.part_heads(PIECES, maker, documents)
-    newest, people = register.keeping.histories(list(heads)), register.keeping.seen(list(heads))
-    good = [
-        id_ for id_, head in heads.items() if not _is_old(head, (newest[id_], _mark(people.get(id_, ()))))
-    ]
+    marks = marks_of(register, list(heads))
+    good = [id_ for id_, head in heads.items() if not _is_old(head, marks[id_])]
     return {
         id_: follow_pieces.unpacked(loaded(data)) for id_, data in register.keeping.part_data(PIECES, good)
     }
+
+
+def marks_of(register: Register, documents: Sequence[DocumentId]) -> dict[DocumentId, Mark]:
+    """Return what tells whether parts of some documents still stand.
+
+    Asked before the documents themselves: what is written in between makes the part old, never wrong.
+    """
+    newest, people = register.keeping.histories(documents), register.keeping.seen(documents)
+    return {id_: (number, _mark(people.get(id_, ()))) for id_, number in newest.items()}
+
+
+def keep_pieces(
+    register: Register,
+    made: Mapping[DocumentId, Sequence[Piece]],
+    marks: Mapping[DocumentId, Mark],
+    maker: str,
+) -> None:
+    """Keep the articles of some documents for whoever asks for them next.
+
+    Args:
+        register: keeps them.
+        made: made of each document alone.
+        marks: of all of them, taken before they were made.
+        maker: digest of all that a part depends on beside the document.
+    """
+    parts = [_part(PIECES, id_, marks[id_], follow_pieces.packed(its)) for id_, its in made.items()]
+    with suppress(RegisterError):  # somebody else is writing for long
+        register.keeping.keep_parts(PIECES, maker, parts)
 
 
 def claims(parts: Parts) -> Iterator[Claims]:
@@ -147,8 +188,14 @@ def _mark(seen: Iterable[Seen]) -> str:
     return short_hash("seen", *(word for one in seen for word in one))
 
 
-def _is_old(head: PartHead | None, mark: tuple[int, str]) -> bool:
+def _is_old(head: PartHead | None, mark: Mark) -> bool:
     return head is None or (head.event, head.seen) != mark
+
+
+def _part(kind: str, document: DocumentId, mark: Mark, plain: Any) -> Part:  # noqa: ANN401  # what JSON holds
+    """Return what a document brings, as it is kept."""
+    data = dumped(plain)
+    return Part(document, PartHead(*mark, short_hash(kind, data.hex())), data)
 
 
 def _batches(ids: Sequence[DocumentId]) -> Iterator[tuple[int, tuple[DocumentId, ...]]]:
@@ -162,7 +209,7 @@ def _batches(ids: Sequence[DocumentId]) -> Iterator[tuple[int, tuple[DocumentId,
 def _made(
     register: Register,
     ids: Sequence[DocumentId],
-    marks: Mapping[DocumentId, tuple[int, str]],
+    marks: Mapping[DocumentId, Mark],
     people: Mapping[DocumentId, Sequence[Seen]],
     lexicon: Lexicon,
 ) -> dict[str, list[Part]]:
@@ -172,8 +219,7 @@ def _made(
     for id_ in ids:
         text, entries = register.text(id_), tuple(register.entries(document=id_))
         for kind, plain in _plain(records[id_], text, entries, people.get(id_, ()), lexicon).items():
-            data = dumped(plain)
-            made[kind].append(Part(id_, PartHead(*marks[id_], short_hash(kind, data.hex())), data))
+            made[kind].append(_part(kind, id_, marks[id_], plain))
     return made
 
 

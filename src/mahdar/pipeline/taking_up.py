@@ -25,7 +25,7 @@ from mahdar.model.links import Link
 from mahdar.model.spans import Span
 from mahdar.model.units import ArticleId, DocumentId, EntryId, Offset
 from mahdar.pipeline.digest import linker_digest
-from mahdar.pipeline.parts import kept_pieces
+from mahdar.pipeline.parts import keep_pieces, kept_pieces, marks_of
 from mahdar.register import Register
 from mahdar.register.relating import Relating
 
@@ -86,13 +86,13 @@ def follow_new(
         ties: meeting → its occasion, as far as the register does not have it yet.
         lexicon: says which words tell.
     """
-    reader, relating = follow_reader(lexicon), register.relating
-    own = _some(relating, sorted(documents), ties, reader)
+    reader, relating, maker = follow_reader(lexicon), register.relating, linker_digest(lexicon)
+    own = _new(register, sorted(documents), ties, reader, maker)
     mine, _ = _weighed(own.things(), reader)
     names = {one.entry: [_key(name) for name in follow_keys(one, reader.words)] for one in mine}
     near = _nearest(relating, names, documents)
-    kept = _kept(register, near, ties, linker_digest(lexicon))
-    made = _some(relating, [id_ for id_ in near if id_ not in kept.pieces], ties, reader)
+    kept = _kept(register, near, ties, maker)
+    made = _new(register, [id_ for id_ in near if id_ not in kept.pieces], ties, reader, maker)
     told, weights = _weighed(own.beside(made.beside(kept)).things(), reader)
     new = {one.scene.article for one in mine}
     every = follow(told, weights)
@@ -188,6 +188,16 @@ def _kept(
         {id_: {start: who for who, _, start, _ in its} for id_, its in people.items()},
         _ties(register.relating, sorted(meetings), ties),
     )
+
+
+def _new(
+    register: Register, ids: Sequence[DocumentId], ties: Mapping[EntryId, str], reader: Reader, maker: str
+) -> _Held:
+    """Return some documents, their pieces made here and kept: what is linked next may lie beside them."""
+    marks = marks_of(register, ids)
+    made = _some(register.relating, ids, ties, reader)
+    keep_pieces(register, made.pieces, marks, maker)
+    return made
 
 
 def _some(
