@@ -34,6 +34,8 @@ OTHER_WORDS = [
     ("algeria-italy", 0.83, 0.75, 0.85),
     ("germany-lebanon", 0.88, 0.85, 0.85),
     ("morocco-senegal", 0.73, 0.68, 0.83),
+    ("kuwait-kenya", 0.95, 0.95, 0.95),
+    ("poland-mauritania", 0.95, 0.90, 0.95),
 ]
 """Dialogues told in other words each time: least F1 with a model of meaning, and without, and precision."""
 
