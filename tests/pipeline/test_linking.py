@@ -180,6 +180,18 @@ def test_ids_stay_when_more_is_told(register):
     assert before.items() <= after.items()
 
 
+def test_linking_again_finds_what_was_found_document_by_document(register, monkeypatch):
+    monkeypatch.setattr("mahdar.pipeline.linking._AT_ONCE", 1)
+    said = "أكد وزير الخارجية النرويجي التزام بلاده بتمويل محطة لتحلية المياه في مدينة مومباسا الكينية"
+    reports = [f"{day} @ 2020-03-{day}: {said}. وسيعود إلى بلاده يوم {day} أبريل 2020." for day in range(10, 30)]
+    read(register, *reports, *DIALOGUE)
+    link_documents(register)
+    links, ties = list(register.links()), list(register.ties())
+    assert len(links) > len(reports)
+    assert link_documents(register, again=True).links == 0
+    assert (list(register.links()), list(register.ties())) == (links, ties)
+
+
 def test_only_what_is_new_is_linked(register):
     read(register, *DIALOGUE[:2])
     assert link_documents(register).documents == 2

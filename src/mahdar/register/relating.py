@@ -75,9 +75,13 @@ class Relating:
             return {row.id: row.event for row in connection.execute(asked)}
 
     def forget(self) -> None:
-        """Have every document linked anew."""
+        """Have every document linked anew, as if none had been: nobody is found before it is linked again.
+
+        Ties and links stay until then, so that ids do.
+        """
         with self._writing() as connection:
             connection.execute(delete(linked))
+            connection.execute(delete(likeness))
             count_links(connection)
 
     def entries_in(self, documents: Sequence[DocumentId], types: Collection[str]) -> list[EntryRecord]:
@@ -129,8 +133,9 @@ class Relating:
             return list(ties(connection, entries))
 
     def ties_of(self, occasions: Collection[str]) -> list[Tie]:
-        """Return the ties to some occasions."""
-        asked = select(tie.c.entry).order_by(tie.c.entry)
+        """Return the ties to some occasions, of documents that are linked: what others were tied to is past."""
+        of_entry = select(tie.c.entry).join(entry, entry.c.id == tie.c.entry)
+        asked = of_entry.join(linked, linked.c.document == entry.c.document).order_by(tie.c.entry)
         with self._reading() as connection:
             entries = [
                 id_
