@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 import pytest
+from sqlalchemy import delete
 from tests.linking.scoring import read_dialogue
 
 from mahdar.lexicon import default_lexicon
-from mahdar.linking.follow_pieces import Piece, packed
+from mahdar.linking.follow_pieces import Piece
 from mahdar.model.units import DocumentId
-from mahdar.pipeline import parts, taking_up
+from mahdar.pipeline import parts
 from mahdar.pipeline.digest import linker_digest
 from mahdar.pipeline.linking import link_documents
 from mahdar.register import Register
+from mahdar.register.schema_standing import part
 
 MAKER = linker_digest(default_lexicon())
 
@@ -28,16 +30,26 @@ def kept(register: Register, ids: Sequence[DocumentId]) -> Mapping[DocumentId, S
     return parts.kept_pieces(register, ids, MAKER)
 
 
-def test_linking_keeps_the_articles_of_each_document_as_they_would_be_made_anew(dialogue: Register) -> None:
+def test_linking_keeps_the_articles_of_each_document_as_they_are_made_anew(dialogue: Register) -> None:
     link_documents(dialogue, again=True)
     ids = sorted(document.id for document in dialogue.documents())
     linked = kept(dialogue, ids)
     assert sorted(linked) == ids
-    marks = parts.marks_of(dialogue, ids)
-    reader = taking_up.follow_reader(default_lexicon())
-    assert linked == _unscened(taking_up._some(dialogue.relating, ids, {}, reader).pieces)
-    parts.keep_pieces(dialogue, linked, marks, MAKER)
+    with dialogue.keeping.writing() as connection:
+        connection.execute(delete(part))
+    assert not kept(dialogue, ids)
+    parts.Parts.of(dialogue, default_lexicon(), MAKER)
     assert kept(dialogue, ids) == linked
+
+
+def test_what_linking_keeps_is_not_made_a_second_time(
+    dialogue: Register, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    link_documents(dialogue, again=True)
+    monkeypatch.setattr(parts, "pieces_of", None)
+    made = parts.Parts.of(dialogue, default_lexicon(), MAKER)
+    assert list(parts.pieces(made))
+    assert list(parts.claims(made))
 
 
 def test_what_is_kept_of_a_document_is_old_when_somebody_reviews_it(dialogue: Register) -> None:
@@ -50,11 +62,3 @@ def test_what_is_kept_of_a_document_is_old_when_somebody_reviews_it(dialogue: Re
     again = kept(dialogue, ids)
     assert sorted(again) == ids
     assert act.id not in {one.entry for piece in again[act.document] for one in piece.things}
-
-
-def _unscened(made: Mapping[DocumentId, Sequence[Piece]]) -> dict[DocumentId, tuple[Piece, ...]]:
-    """Return articles as they are kept: their things stand in no scene."""
-    return {
-        id_: parts.follow_pieces.unpacked(parts.loaded(parts.dumped(packed(its))))
-        for id_, its in made.items()
-    }

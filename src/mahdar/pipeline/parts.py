@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from itertools import islice
@@ -86,14 +86,17 @@ class Parts:
         newest, people = register.keeping.newest(), register.keeping.seen()
         heads = {kind: register.keeping.part_heads(kind, maker) for kind in _KINDS}
         marks = {id_: (number, _mark(people.get(id_, ()))) for id_, number in newest.items()}
-        old = [
-            id_ for id_, mark in marks.items() if any(_is_old(its.get(id_), mark) for its in heads.values())
-        ]
+        old = {
+            id_: kinds
+            for id_, mark in marks.items()
+            if (kinds := [kind for kind, its in heads.items() if _is_old(its.get(id_), mark)])
+        }
         fresh: dict[str, dict[DocumentId, bytes]] = {kind: {} for kind in _KINDS}
         for done, some in _batches(old):
             if progress:
                 progress(Progress(done, len(old), ""))
-            for kind, parts in _made(register, some, marks, people, lexicon).items():
+            its_old = {id_: old[id_] for id_ in some}
+            for kind, parts in _made(register, its_old, marks, people, lexicon).items():
                 with suppress(RegisterError):  # it may only be read, or somebody else is writing for long
                     register.keeping.keep_parts(kind, maker, parts)
                 heads[kind] |= {one.document: one.head for one in parts}
@@ -208,28 +211,38 @@ def _batches(ids: Sequence[DocumentId]) -> Iterator[tuple[int, tuple[DocumentId,
 
 def _made(
     register: Register,
-    ids: Sequence[DocumentId],
+    wanted: Mapping[DocumentId, Collection[str]],
     marks: Mapping[DocumentId, Mark],
     people: Mapping[DocumentId, Sequence[Seen]],
     lexicon: Lexicon,
 ) -> dict[str, list[Part]]:
-    """Make the parts of some documents."""
-    records = {one.id: one for one in register.relating.documents(ids)}
+    """Make parts of some documents, of each those kinds that are wanted."""
+    records = {one.id: one for one in register.relating.documents(list(wanted))}
     made: dict[str, list[Part]] = {kind: [] for kind in _KINDS}
-    for id_ in ids:
+    for id_, kinds in wanted.items():
         text, entries = register.text(id_), tuple(register.entries(document=id_))
-        for kind, plain in _plain(records[id_], text, entries, people.get(id_, ()), lexicon).items():
+        for kind in kinds:
+            plain = _PLAIN[kind](records[id_], text, entries, people.get(id_, ()), lexicon)
             made[kind].append(_part(kind, id_, marks[id_], plain))
     return made
 
 
-def _plain(
+def _plain_pieces(
     record: DocumentRecord, text: str, entries: Sequence[EntryRecord], seen: Sequence[Seen], lexicon: Lexicon
-) -> dict[str, Any]:
-    """Return a document's parts as plain values."""
-    named = [(name, Span(start, end)) for _, name, start, end in seen]
+) -> Any:  # noqa: ANN401  # what JSON holds
+    """Return a document's articles as plain values."""
     told = tuple(one for one in entries if one.type in follow_pieces.TYPES and one.review != "rejected")
-    whole = Whole(record, text, told, tuple(sorted({span for _, span in named})))
-    articles = pieces_of(whole, follow_reader(lexicon)) if entries else ()
-    claimed = claims_of(dossier_of(record, text, entries, named), lexicon)
-    return {PIECES: follow_pieces.packed(articles), CLAIMS: pack(claimed)}
+    named = tuple(sorted({Span(start, end) for *_, start, end in seen}))
+    whole = Whole(record, text, told, named)
+    return follow_pieces.packed(pieces_of(whole, follow_reader(lexicon)) if entries else ())
+
+
+def _plain_claims(
+    record: DocumentRecord, text: str, entries: Sequence[EntryRecord], seen: Sequence[Seen], lexicon: Lexicon
+) -> Any:  # noqa: ANN401  # what JSON holds
+    """Return what a document claims as plain values."""
+    named = [(name, Span(start, end)) for _, name, start, end in seen]
+    return pack(claims_of(dossier_of(record, text, entries, named), lexicon))
+
+
+_PLAIN: Final = {PIECES: _plain_pieces, CLAIMS: _plain_claims}
