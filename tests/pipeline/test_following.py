@@ -36,6 +36,8 @@ OTHER_WORDS = [
     ("morocco-senegal", 0.73, 0.68, 0.83),
     ("kuwait-kenya", 0.95, 0.95, 0.95),
     ("poland-mauritania", 0.95, 0.90, 0.95),
+    ("ethiopia-turkey", 0.90, 0.85, 0.90),
+    ("bahrain-india", 0.75, 0.70, 0.80),
 ]
 """Dialogues told in other words each time: least F1 with a model of meaning, and without, and precision."""
 

@@ -183,7 +183,9 @@ def test_ids_stay_when_more_is_told(register):
 def test_linking_again_finds_what_was_found_document_by_document(register, monkeypatch):
     monkeypatch.setattr("mahdar.pipeline.linking._AT_ONCE", 1)
     said = "أكد وزير الخارجية النرويجي التزام بلاده بتمويل محطة لتحلية المياه في مدينة مومباسا الكينية"
-    reports = [f"{day} @ 2020-03-{day}: {said}. وسيعود إلى بلاده يوم {day} أبريل 2020." for day in range(10, 30)]
+    reports = [
+        f"{day} @ 2020-03-{day}: {said}. وسيعود إلى بلاده يوم {day} أبريل 2020." for day in range(10, 30)
+    ]
     read(register, *reports, *DIALOGUE)
     link_documents(register)
     links, ties = list(register.links()), list(register.ties())

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
 
 import pytest
 from sqlalchemy import delete
 from tests.linking.scoring import read_dialogue
 
+import mahdar
 from mahdar.lexicon import default_lexicon
 from mahdar.linking.follow_pieces import Piece
 from mahdar.model.units import DocumentId
@@ -62,3 +64,32 @@ def test_what_is_kept_of_a_document_is_old_when_somebody_reviews_it(dialogue: Re
     again = kept(dialogue, ids)
     assert sorted(again) == ids
     assert act.id not in {one.entry for piece in again[act.document] for one in piece.things}
+
+
+REPORTED = (
+    "حصاد التعاون بين كينيا والنرويج\n\n{day}قال السفير النرويجي في كينيا إن بلاده سلمت خفر السواحل الكيني"
+    " عشرة زوارق دورية. {more}."
+)
+DATELINE = "نيروبي، 7 فبراير 2018\n\n"
+THANKS, BLAME = "وأشاد السفير بجهود كينيا في حماية الملاحة", "وأدانت النرويج كينيا لمصادرة مراكب الصيد"
+
+
+@pytest.mark.parametrize(
+    ("report", "dealings"),
+    [
+        (REPORTED.format(day=DATELINE, more=THANKS), True),
+        (REPORTED.format(day="", more=THANKS), False),
+        (REPORTED.format(day=DATELINE, more=f"{THANKS}. {BLAME}"), False),
+        (REPORTED.format(day=DATELINE, more="وتناول الحديث أحوال الطقس"), False),
+        (REPORTED.format(day=DATELINE, more="ووقعت كينيا والنرويج مذكرة تفاهم بشأن الملاحة"), True),
+    ],
+    ids=["thanks", "without a day", "a quarrel", "neither for nor against", "a text of both"],
+)
+def test_news_of_a_day_is_of_dealings_where_two_sides_are_for_something(
+    report: str, dealings: bool, tmp_path: Path
+) -> None:
+    (tmp_path / "report.txt").write_text(report, encoding="utf-8")
+    with Register.open(tmp_path / "register.sqlite") as register:
+        mahdar.read(tmp_path / "report.txt", register)
+        made = parts.Parts.of(register, default_lexicon(), MAKER)
+        assert [piece.scene.dealings for piece in parts.pieces(made)] == [dealings]

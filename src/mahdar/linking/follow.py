@@ -23,7 +23,7 @@ from mahdar.linking.follow_pairs import Pair, beside
 from mahdar.linking.follow_reports import days_between
 from mahdar.linking.follow_rules import Relation, relation, stands
 from mahdar.linking.follow_score import LEAST, Found, judged
-from mahdar.linking.follow_sessions import looks_back
+from mahdar.linking.follow_sessions import is_news, looks_back
 from mahdar.linking.follow_steps import relayed, stepwise
 from mahdar.linking.follow_view import Scene, Thing
 from mahdar.linking.follow_weights import Weights
@@ -62,13 +62,19 @@ def follow(
             pairs += _pairs(thing, _candidates(thing, index, senses), weights)
             index.add(thing)
         for pair, one in zip(pairs, _judged(pairs, senses), strict=True):
-            if one.evidence >= (LEAST if pair.looks_back else _NEWS):
+            if one.evidence >= _least(pair):
                 found.append(one)
             elif pair.looks_back and one.evidence >= _FAINT:
                 faint[id(one.later), id(one.earlier)] = one
     found = stepwise(relayed(_one_to_one(first_hand(found, things, weights)), faint), weights)
     found += talks_held(ordered) + kept_dates(ordered) + rests_on(ordered) + amended_before(ordered)
     return tuple(_once(found))
+
+
+def _least(pair: Pair) -> float:
+    """Return the least evidence of a link: more is asked of news."""
+    news = is_news(pair.later.scene) or is_news(pair.earlier.scene)
+    return _NEWS if news or not pair.looks_back else LEAST
 
 
 def links(found: Iterable[Found]) -> Iterator[Link]:

@@ -24,6 +24,9 @@ _SIDE = 0.2
 _SIDES = 3
 _DAY = len("2024-03-05")
 _TOLD = frozenset({"joint_statement", "ministry_post", "news_report"})
+_BOTH = 2
+_AGAINST, _FOR = frozenset({"condemn", "oppose", "concern"}), frozenset({"appreciate", "support", "welcome"})
+_PROMISES = frozenset({"commit", "sign", "announce", "hope"})
 _FIRST = 3
 """Blocks that an article opens with: its title, a dateline, the first paragraph."""
 
@@ -78,7 +81,8 @@ def scene_of(told: Told) -> tuple[Scene, EntryId | None]:
     day = first_day(main.fields["date"]) if main else stated or _last_day(told.entries)
     occasion = f"{'+'.join(sorted(sides))} {day}" if main else told.id
     rank = _RANKS[told.article.kind]
-    scene = Scene(told.id, told.document.id, told.article.kind, day, sides, occasion, rank)
+    dealings = len(stated or "") == _DAY and _are_dealings(told.entries, sides)
+    scene = Scene(told.id, told.document.id, told.article.kind, day, sides, occasion, rank, dealings=dealings)
     about = main if main or day else _opening(told, sides)
     return scene, about.id if about else None
 
@@ -104,6 +108,19 @@ def _sides(told: Told) -> frozenset[str]:
     counts.update(code for code in told.named if code in counts)
     most = max(counts.values(), default=0)
     return frozenset(code for code, count in counts.most_common(_SIDES) if count >= _SIDE * most)
+
+
+def _are_dealings(entries: Iterable[EntryRecord], sides: frozenset[str]) -> bool:
+    """Say whether what is told is what two sides do with each other: something for, nothing against it."""
+    if len(sides) != _BOTH:
+        return False
+    acts = [one.fields for one in entries if one.type == "act"]
+    towards = {
+        act["class"] for act in acts
+        if sides & set(act.get("actors") or ()) and sides & set(act.get("target") or ())
+    }  # fmt: skip
+    together = any(act["class"] in _PROMISES and sides <= set(act.get("actors") or ()) for act in acts)
+    return not towards & _AGAINST and (together or bool(towards & _FOR))
 
 
 def _main(

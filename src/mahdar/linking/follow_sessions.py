@@ -12,10 +12,10 @@ from typing import Final
 
 from mahdar.linking.follow_view import Scene
 
-__all__ = ["is_account", "looks_back"]
+__all__ = ["is_account", "is_news", "looks_back"]
 
 _ACCOUNTS: Final = frozenset({"joint_statement", "ministry_post", "interview"})
-"""Kinds of article that are about the dealings of their sides; of others a meeting has to show it."""
+"""Kinds of article that are about the dealings of their sides; of others what they tell has to show it."""
 _APART: Final = 30
 """Days between; within them news goes on."""
 _MONTH, _DAY = len("2024-03"), len("2024-03-05")
@@ -34,7 +34,17 @@ _BOTH: Final = 2
 
 
 def is_account(scene: Scene) -> bool:
-    """Say whether an article is about dealings of its sides: by its kind, or a meeting of theirs on a day."""
+    """Say whether an article is about dealings of its sides."""
+    return _tells_of_talks(scene) or scene.dealings
+
+
+def is_news(scene: Scene) -> bool:
+    """Say whether an article is an account for nothing but what it tells: it is news all the same."""
+    return scene.dealings and not _tells_of_talks(scene)
+
+
+def _tells_of_talks(scene: Scene) -> bool:
+    """Say whether an article is by its kind an account, or tells of a meeting of its sides on a day."""
     return scene.kind in _ACCOUNTS or (scene.occasion != scene.article and len(scene.day or "") == _DAY)
 
 

@@ -54,6 +54,8 @@ class Scene:
     """Which of the articles about one occasion speaks first: 0 the statement itself."""
     about: bool = False
     """True where the day is a guess from who is named."""
+    dealings: bool = False
+    """True for news of a stated day that is about what two sides do with each other, not against."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -133,7 +133,7 @@ class Relating:
             return list(ties(connection, entries))
 
     def ties_of(self, occasions: Collection[str]) -> list[Tie]:
-        """Return the ties to some occasions, of documents that are linked: what others were tied to is past."""
+        """Return the ties to some occasions, of linked documents: what others were tied to is past."""
         of_entry = select(tie.c.entry).join(entry, entry.c.id == tie.c.entry)
         asked = of_entry.join(linked, linked.c.document == entry.c.document).order_by(tie.c.entry)
         with self._reading() as connection:
