@@ -13,9 +13,10 @@ from mahdar.model.spans import Span
 KEN_NOR = frozenset({"KEN", "NOR"})
 
 
-def thing(year: str, start: int = 0) -> Thing:
+def thing(year: str, start: int = 0, track: str = "energy") -> Thing:
     scene = Scene(year, year, "joint_statement", f"{year}-03-01", KEN_NOR, year, 0)
-    return Thing(f"{year} {start}", "act", "commit", scene, Span(start, start + 9), (), start)
+    span = Span(start, start + 9)
+    return Thing(f"{year} {start}", "act", "commit", scene, span, (), start, tracks=frozenset({track}))
 
 
 def pairs(*links: Found) -> set[tuple[str, str]]:
@@ -33,6 +34,23 @@ def test_what_is_linked_past_a_step_is_led_to_it() -> None:
     first, whole = Found(STEP, PROMISE, "follows_up", 2.0), Found(END, PROMISE, "fulfils", 3.0)
     last = Found(END, STEP, "fulfils", -0.5)
     assert pairs(*relayed([first, whole], faint(last))) == {("2018 0", "2015 0"), ("2021 0", "2018 0")}
+
+
+def test_of_what_is_clearly_linked_two_faint_steps_between_bear_each_other_out() -> None:
+    whole = Found(END, PROMISE, "fulfils", 3.0)
+    steps = faint(Found(STEP, PROMISE, "follows_up", -0.6), Found(END, STEP, "fulfils", -0.5))
+    assert pairs(*relayed([whole], steps)) == {("2018 0", "2015 0"), ("2021 0", "2018 0")}
+
+
+def test_steps_between_are_none_where_nothing_is_clear_or_they_are_too_faint_or_of_another_track() -> None:
+    def led(evidence: float, step: Thing, *both: float) -> set[tuple[str, str]]:
+        links = Found(step, PROMISE, "follows_up", both[0]), Found(END, step, "fulfils", both[1])
+        return pairs(*relayed([Found(END, PROMISE, "fulfils", evidence)], faint(*links)))
+
+    whole = {("2021 0", "2015 0")}
+    assert led(0.2, STEP, -0.6, -0.5) == whole
+    assert led(3.0, STEP, -0.9, -0.8) == whole
+    assert led(3.0, thing("2018", track="health"), -0.6, -0.5) == whole
 
 
 def test_what_has_nothing_of_the_step_stays_where_it_is() -> None:

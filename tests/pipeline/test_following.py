@@ -30,7 +30,7 @@ OTHER_WORDS = [
     ("egypt-france", 0.80, 0.70, 0.85),
     ("eu-jordan", 0.63, 0.53, 0.70),
     ("brazil-saudi", 0.65, 0.62, 0.77),
-    ("korea-emirates", 0.57, 0.48, 0.58),
+    ("korea-emirates", 0.70, 0.48, 0.58),
     ("algeria-italy", 0.83, 0.75, 0.85),
     ("germany-lebanon", 0.88, 0.85, 0.85),
     ("morocco-senegal", 0.73, 0.68, 0.83),
@@ -38,6 +38,7 @@ OTHER_WORDS = [
     ("poland-mauritania", 0.95, 0.90, 0.95),
     ("ethiopia-turkey", 0.90, 0.85, 0.90),
     ("bahrain-india", 0.75, 0.70, 0.80),
+    ("ireland-oman", 0.95, 0.80, 0.85),
 ]
 """Dialogues told in other words each time: least F1 with a model of meaning, and without, and precision."""
 

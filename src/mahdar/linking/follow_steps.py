@@ -10,15 +10,21 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from math import fsum
 
 from mahdar.linking.follow_first import reports
-from mahdar.linking.follow_score import Found
+from mahdar.linking.follow_score import LEAST, Found
 from mahdar.linking.follow_view import Thing
 from mahdar.linking.follow_weights import Weights
+from mahdar.model.spans import Span
 from mahdar.model.units import ArticleId
 
 __all__ = ["Faint", "passed_over", "relayed", "stepwise"]
 
+_BOTH = -1.2
+"""Least evidence together of two faint links that lead over a step between."""
+_CLEAR = LEAST + 0.4
+"""Least evidence of the link that bears them out."""
 _BESIDE = 20
 """Letters between an act's head and the name of the instrument that it is about."""
 
@@ -33,11 +39,49 @@ def relayed(found: Iterable[Found], faint: Faint) -> list[Found]:
         found: between two occasions each thing has one counterpart at most.
         faint: pairs that are not sure enough by themselves.
     """
-    links = _Links(found)
-    for one in sorted(links.every(), key=lambda one: (one.later.scene.day or "", one.later.span)):
+    links, steps = _Links(found), _by_earlier(faint)
+    for one in sorted(links.every(), key=_in_time):
+        links.drop(one)
+        for step in max(_told_between(one, links, faint, steps), key=_sum, default=(one,)):
+            links.add(step)
+    for one in sorted(links.every(), key=_in_time):
         links.drop(one)
         links.add(max(_between(one, links, faint), key=_last, default=one))
     return list(links.every())
+
+
+def _in_time(one: Found) -> tuple[str, Span]:
+    return one.later.scene.day or "", one.later.span
+
+
+def _by_earlier(faint: Faint) -> Mapping[int, Sequence[Found]]:
+    """Return faint links by the address of their earlier end."""
+    found: dict[int, list[Found]] = defaultdict(list)
+    for one in faint.values():
+        found[id(one.earlier)].append(one)
+    return found
+
+
+def _told_between(
+    one: Found, links: _Links, faint: Faint, steps: Mapping[int, Sequence[Found]]
+) -> Iterator[tuple[Found, Found]]:
+    """Yield two faint links each that lead from a link's later end over a step between to its earlier one.
+
+    Each bears the other out where it is clear that the two ends belong together, and on which track.
+    """
+    if one.evidence < _CLEAR:
+        return
+    both = one.later.tracks & one.earlier.tracks
+    for first in steps.get(id(one.earlier), ()):
+        last = faint.get((id(one.later), id(first.later)))
+        if not (last and both & first.later.tracks) or first.evidence + last.evidence < _BOTH:
+            continue
+        if not (links.taken(first) or links.taken(last)):
+            yield last, first
+
+
+def _sum(steps: Sequence[Found]) -> float:
+    return fsum(one.evidence for one in steps)
 
 
 def _between(one: Found, links: _Links, faint: Faint) -> Iterator[Found]:
