@@ -3,7 +3,8 @@
 What stands in 2023 may share more words with the promise of 2015 than with the report of 2019 in between, and
 still it takes up what 2019 told. So where a later thing is linked to a promise, and a step between them is
 linked to that promise too, less is asked of the pair of the later thing and that step; and what then goes end
-to end is left out.
+to end is left out. Where the two ends are clearly linked, less is asked of both pairs that a step between
+makes.
 """
 
 from __future__ import annotations

@@ -92,7 +92,7 @@ class Parts:
             if (kinds := [kind for kind, its in heads.items() if _is_old(its.get(id_), mark)])
         }
         fresh: dict[str, dict[DocumentId, bytes]] = {kind: {} for kind in _KINDS}
-        for done, some in _batches(old):
+        for done, some in _batches(list(old)):
             if progress:
                 progress(Progress(done, len(old), ""))
             its_old = {id_: old[id_] for id_ in some}
