@@ -248,7 +248,7 @@ def _own_title(ctx: Context, run: _Run, found: Named) -> bool:
     """Say whether what stands behind a name is that person's own title; not where his source speaks."""
     if not run.people or _kind(ctx, found.first) != "office" or not isinstance(found, OfficeMention):
         return False
-    his = found.name is None or found.name in run.people[-1:]
+    his = found.name in {None, run.people[-1]}
     return his and (found.party is None or found.party in run.parties or not run.parties)
 
 

@@ -8,7 +8,7 @@ from mahdar.model.mentions import DateMention
 from mahdar.reading.clauses import mentions_in
 from mahdar.reading.meetings_view import NOUNS, View
 
-__all__ = ["agree", "date_near", "first_day", "sharpness"]
+__all__ = ["agree", "date_near", "sharpness"]
 
 
 def date_near(view: View) -> str | None:
@@ -104,11 +104,6 @@ def _time(d: DateMention) -> str | None:
 
 _RUN = 31
 """No occasion lasts more days; a longer stretch is of something else."""
-
-
-def first_day(when: str) -> str:
-    """Return the first day of a run of days, else the time as it is."""
-    return when.partition("/")[0]
 
 
 def sharpness(when: str) -> int:

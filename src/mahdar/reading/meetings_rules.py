@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from mahdar.lexicon.meetings import MeetingTable
+from mahdar.model.days import first_day
 from mahdar.model.prose import Sentence
 from mahdar.reading.clauses import clause_bounds, mentions_in
 from mahdar.reading.context import Context
 from mahdar.reading.meetings_chairs import chairs_of
-from mahdar.reading.meetings_date import agree, date_near, first_day
+from mahdar.reading.meetings_date import agree, date_near
 from mahdar.reading.meetings_in_turn import each_of_several
 from mahdar.reading.meetings_kind import Place
 from mahdar.reading.meetings_opening import opens
@@ -199,7 +200,7 @@ def _sighting(view: View) -> Sighting:
     """Gather what the clause says of the occasion."""
     table, trigger = view.table, view.trigger
     day = date_near(view)
-    begin = first_day(day) if day else None
+    begin = first_day(day)
     place, host = place_of(view)
     planned = not long_ago(view, begin) and (to_come(view) or is_planned(view, begin))
     parties = parties_of(view, host)
@@ -250,7 +251,7 @@ def _marked(view: View, s: Sighting) -> Sighting:
         joining=_joins(view),
         bodied=not table.bodies.isdisjoint(s.parties),
         earlier=_is_earlier(view),
-        long_ago=long_ago(view, first_day(s.date) if s.date else None),
+        long_ago=long_ago(view, first_day(s.date)),
         preparing=trigger.head.role in NOUNS and view.has("preparatory", trigger.last, view.end),
         fresh=_is_another(view),
         margin=_on_whose_margin(view),
