@@ -12,7 +12,7 @@ from typing import Final
 
 from mahdar.linking.follow_view import Scene
 
-__all__ = ["is_account", "is_news", "looks_back"]
+__all__ = ["is_account", "is_news", "looks_back", "tells_of_talks"]
 
 _ACCOUNTS: Final = frozenset({"joint_statement", "ministry_post", "interview"})
 """Kinds of article that are about the dealings of their sides; of others what they tell has to show it."""
@@ -35,15 +35,15 @@ _BOTH: Final = 2
 
 def is_account(scene: Scene) -> bool:
     """Say whether an article is about dealings of its sides."""
-    return _tells_of_talks(scene) or scene.dealings
+    return tells_of_talks(scene) or scene.dealings
 
 
 def is_news(scene: Scene) -> bool:
     """Say whether an article is an account for nothing but what it tells: it is news all the same."""
-    return scene.dealings and not _tells_of_talks(scene)
+    return scene.dealings and not tells_of_talks(scene)
 
 
-def _tells_of_talks(scene: Scene) -> bool:
+def tells_of_talks(scene: Scene) -> bool:
     """Say whether an article is by its kind an account, or tells of a meeting of its sides on a day."""
     return scene.kind in _ACCOUNTS or (scene.occasion != scene.article and len(scene.day or "") == _DAY)
 

@@ -13,7 +13,7 @@ from mahdar.language.words import split_words
 from mahdar.linking.follow_cues import cues_in
 from mahdar.linking.follow_lines import bare_lines
 from mahdar.linking.follow_scenes import Told
-from mahdar.linking.follow_sessions import is_account, is_news
+from mahdar.linking.follow_sessions import is_account, tells_of_talks
 from mahdar.linking.follow_terms import Reader
 from mahdar.linking.follow_view import LINE, Behind, Part, Scene, Thing
 from mahdar.model.days import first_day
@@ -48,7 +48,7 @@ def things(teller: Teller) -> tuple[Thing, ...]:
         if entry.review == "rejected":
             continue
         found += _made(teller, entry)
-    if is_account(teller.scene) and not is_news(teller.scene):
+    if tells_of_talks(teller.scene):
         found += (_line(teller, span) for span in bare_lines(teller.told, teller.text))
     body = [one for one in found if one.type in {"instrument", "meeting"} or not _in_head(teller, one.span)]
     return tuple(body or found)
