@@ -37,6 +37,24 @@ def test_an_article_is_dated_by_its_dateline() -> None:
     assert article.published == "2019-05-14"
 
 
+STAMPED = """صوفيا - 4 - 3 (كونا) -- وقعت الكويت وبلغاريا هنا اليوم اتفاقية. (النهاية)
+كونا041120 جمت مار 16
+"""
+NUMBERED = "الخرطوم 5-3-2009م (سونا) - بحث وزير الري السوداني نهار اليوم مع نظيره الكيني التعاون.\n"
+MINUTES = """محضر الدورة الثانية للجنة المشتركة التونسية الكينية
+تونس، 4 – 5 فبراير 2019
+
+عقدت اللجنة المشتركة دورتها الثانية برئاسة وزيري التجارة، واتفق الطرفان على فتح خط بحري.
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "published"), [(STAMPED, "2016-03-04"), (NUMBERED, "2009-03-05"), (MINUTES, "2019-02-05")]
+)
+def test_the_day_of_a_stamp_a_numeric_dateline_and_a_run_of_days(text: str, published: str) -> None:
+    assert [article.published for article in read(text).page.articles] == [published]
+
+
 def test_relative_dates_count_from_the_dateline() -> None:
     dates = [placed.entry for placed in read(POST).entries if isinstance(placed.entry, Date)]
     assert {date.evidence[0].quote: date.value for date in dates}["أمس"] == "2019-05-13"

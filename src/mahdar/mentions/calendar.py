@@ -94,12 +94,15 @@ def _season(stated: Stated, clock: Clock) -> tuple[IsoDate | None, str]:
 
 
 def _week(stated: Stated, clock: Clock) -> tuple[IsoDate | None, str]:
-    """A week counted from the text's own."""
+    """A week counted from the text's own: the month that it lies in; where it lies in two, its days."""
     if clock.day is None:
         return None, "vague"
     monday = days_from(clock.day, 7 * (stated.shift or 0) - clock.day.weekday())
     sunday = days_from(monday, 6) if monday else None
-    return (f"{monday}/{sunday}" if monday and sunday else None), "vague"
+    if monday is None or sunday is None:
+        return None, "vague"
+    whole = monday.month == sunday.month
+    return (f"{monday:%Y-%m}" if whole else f"{monday}/{sunday}"), "vague"
 
 
 def _months(length: int) -> _Resolver:

@@ -72,7 +72,7 @@ def _own_weekday(stated: Stated) -> bool:
 
 def _dated_year(stated: Stated) -> int | None:
     """Return the year of a day or month that names it."""
-    coarse = stated.hijri or stated.ahead or stated.unit not in {"day", "month"}
+    coarse = stated.hijri or stated.ahead or stated.vague or stated.unit not in {"day", "month"}
     return None if coarse else stated.year
 
 

@@ -6,12 +6,21 @@ import re
 from dataclasses import replace
 
 from mahdar.mentions.calendar import Stated
-from mahdar.mentions.dates_found import DASHES, WAW, Found, first_of, is_quoted, step_over_of, unit_at
+from mahdar.mentions.dates_found import (
+    ARTICLE,
+    DASHES,
+    WAW,
+    Found,
+    first_of,
+    is_quoted,
+    step_over_of,
+    unit_at,
+)
 from mahdar.mentions.dates_line import Line, MonthName
 from mahdar.mentions.dates_months import with_year
 from mahdar.mentions.dates_spans import unit_relative
 
-__all__ = ["day_and_month", "day_word", "numeric", "relative_day", "weekday"]
+__all__ = ["day_and_month", "day_word", "numeric", "relative_day", "stamp", "weekday"]
 
 _JOINED = frozenset({"", "/", "-"})
 _MARKS = frozenset({"", "\N{ARABIC COMMA}", ",", "(", "-", "/", "."})
@@ -46,6 +55,23 @@ def _ordered(line: Line, parts: list[int], at: int) -> Found | None:
     return Found(Stated("day", year, month, day, hijri=hijri), end)
 
 
+def stamp(line: Line, i: int) -> Found | None:
+    """«081542 جمت ماي 18»: the day with its clock, the zone, the month and the year, as an agency signs."""
+    fold = line.folds[i]
+    if len(fold) != _STAMPED or not fold.isdigit() or not line.has(i + 1, "stamp"):
+        return None
+    name, year = line.term(i + 2, "stamp_month"), line.number(i + 3)
+    if name is None or year is None or year >= _CENTURY:
+        return None
+    return Found(Stated("day", _SINCE + year, int(name[0].value), int(fold[:2])), i + 4)
+
+
+_STAMPED = 6
+"""Digits of a stamp: two for the day, four for the clock."""
+_CENTURY, _SINCE = 100, 2000
+"""A stamp's year has two digits; the web has none of another century."""
+
+
 def day_and_month(line: Line, i: int) -> Found | None:
     """«5 مارس 2024», «الخامس من مارس», «5 و6 مارس», «3-5 مايو», «25 من الشهر الجاري»."""
     day = line.day(i, attached=True)
@@ -53,7 +79,7 @@ def day_and_month(line: Line, i: int) -> Found | None:
         return None
     days, end = _more_days(line, day)
     at = step_over_of(line, end)
-    if at == end and line.number(end - 1) is None:
+    if at == end and line.number(end - 1) is None and not _bare_ordinal(line, i):
         return None
     month = line.month(at) if line.gap(at) in _MARKS else None
     if not month:
@@ -78,6 +104,12 @@ def _more_days(line: Line, day: tuple[int, int]) -> tuple[tuple[int, ...], int]:
             return tuple(days), at
         days.append(more[0])
         at = more[1]
+
+
+def _bare_ordinal(line: Line, i: int) -> bool:
+    """Say whether an ordinal stands without the article, right before its month («فاتح مارس»)."""
+    found = line.term(i, "ordinal_day", attached=True)
+    return bool(found) and ARTICLE not in line.folds[i]
 
 
 def _joined_ordinal(line: Line, i: int) -> bool:

@@ -8,11 +8,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from mahdar.mentions.calendar import Stated
-from mahdar.mentions.dates_days import day_and_month, day_word, numeric, relative_day, weekday
+from mahdar.mentions.dates_days import day_and_month, day_word, numeric, relative_day, stamp, weekday
 from mahdar.mentions.dates_found import Found, Rule, can_move, first_of, step_over_of
 from mahdar.mentions.dates_line import Line
 from mahdar.mentions.dates_months import month, month_word
-from mahdar.mentions.dates_spans import century, decade, portion, season, this_unit, unit_relative
+from mahdar.mentions.dates_spans import ago, century, decade, portion, season, this_unit, unit_relative
 from mahdar.mentions.dates_years import bare_year, plain_year, year_range, year_word
 
 __all__ = ["RULES"]
@@ -27,7 +27,21 @@ def part(line: Line, i: int) -> Found | None:
     inner = first_of(line, at, _PARTED) or _bare_unit(line, at)
     if not inner or inner.stated.unit == "day":
         return None
-    return Found(replace(inner.stated, vague=inner.stated.until is None), inner.next)
+    stated = _edge(inner.stated, str(found[0].value))
+    return Found(replace(stated, vague=stated.until is None), inner.next)
+
+
+def _edge(stated: Stated, which: str) -> Stated:
+    """Return the month in which a quarter, half or third begins or ends («نهاية الربع الأول من عام 2023»)."""
+    length = _LENGTHS.get(stated.unit)
+    if length is None or which not in {"early", "late"}:
+        return stated
+    last = (stated.number or 1) * length
+    return replace(stated, unit="month", month=last if which == "late" else last - length + 1, number=None)
+
+
+_LENGTHS = {"quarter": 3, "half": 6, "third": 4}
+"""Months of a part of the year."""
 
 
 def _bare_unit(line: Line, i: int) -> Found | None:
@@ -39,7 +53,7 @@ def _bare_unit(line: Line, i: int) -> Found | None:
 
 
 RULES: dict[str, tuple[Rule, ...]] = {
-    "number": (numeric, day_and_month, year_range, bare_year),
+    "number": (stamp, numeric, day_and_month, year_range, bare_year),
     "ordinal_day": (day_and_month,),
     "month": (month,),
     "weekday": (weekday,),
@@ -48,6 +62,7 @@ RULES: dict[str, tuple[Rule, ...]] = {
     "unit": (day_word, month_word, year_word, unit_relative),
     "relative": (this_unit,),
     "part": (part,),
+    "ago": (ago,),
     "quarter": (portion,),
     "half": (portion,),
     "third": (portion,),

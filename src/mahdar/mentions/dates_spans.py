@@ -10,7 +10,7 @@ from mahdar.mentions.dates_line import Line
 from mahdar.mentions.dates_months import month, month_word, named_month
 from mahdar.mentions.dates_years import plain_year, year_range, year_word
 
-__all__ = ["century", "decade", "portion", "season", "this_unit", "unit_relative"]
+__all__ = ["ago", "century", "decade", "portion", "season", "this_unit", "unit_relative"]
 
 
 def unit_relative(line: Line, i: int) -> Found | None:
@@ -103,6 +103,25 @@ def decade(line: Line, i: int) -> Found | None:
         return Found(Stated("decade", int(century[0].value), number=int(term.value)), century[1])
     definite = line.folds[i][len(term.taken) :].startswith(ARTICLE)
     return Found(Stated("decade", number=int(term.value)), at) if definite else None
+
+
+def ago(line: Line, i: int) -> Found | None:
+    """«قبل يومين», «قبل شهر», «قبل أيام»; nothing where it is before something else."""
+    found = line.term(i, "ago", attached=True)
+    if not found or _before_another(line, found[1]):
+        return None
+    unit, _, number = str(found[0].value).partition("-")
+    if unit == "day" and number:
+        return Found(Stated("day", offset=-int(number)), found[1])
+    return Found(Stated("week" if unit == "day" else unit, shift=-int(number or 0), vague=True), found[1])
+
+
+def _before_another(line: Line, i: int) -> bool:
+    """Say whether what follows is what the time was before: «قبل يومين من القمة», «قبل شهر رمضان»."""
+    if i >= line.last or line.gap(i):
+        return False
+    named = line.folds[i].startswith(ARTICLE) or line.number(i) is not None or line.term(i, "month")
+    return bool(named) or line.word(i, "range", "from") or line.has(i, "weekday")
 
 
 def century(line: Line, i: int) -> Found | None:

@@ -14,6 +14,8 @@ _JOINT = re.compile(r"\s*[/|\N{EN DASH}\N{EM DASH}]\s*|\s+-+\s*|\s*-+\s+|\s+\N{A
 _STOPS = (".", "!", "\N{ARABIC QUESTION MARK}")
 _BRACKETS = '(«"{[“'
 _LISTED = re.compile(r"\s*[\N{ARABIC COMMA},/+|-]\s*")
+_STAMP = re.compile(r"([^\W\d]{2,12})\s?\d{6}\s[^\W\d]{2,4}\s[^\W\d]{2,5}\s\d{2}")
+"""An agency's mark, the day with the clock, a zone, a month and a year: «كونا081542 جمت ماي 18»."""
 _CREDIT = 90
 _CREDIT_WORDS = 9
 _PICTURE_WORDS = 25
@@ -100,6 +102,10 @@ def _correspondent(line: Line, table: Layout) -> Mark | None:
 def dateline(line: Line, table: Layout) -> Mark | None:
     """A line of a place, a day and an agency's name, first or last."""
     lead = line.lead
+    stamped = _STAMP.fullmatch(line.text.strip())
+    if stamped is not None:
+        hit = table.agencies.at(fold_words_of(stamped[1]), 0)
+        return Mark("rule.dateline", "byline", ministry=hit[1].state) if hit else None
     if line.words > 18 or not any(word.isdigit() for word in lead):
         return None
     for i in (0, *range(max(1, len(lead) - 4), len(lead))):

@@ -25,6 +25,8 @@ _TOKEN = re.compile(r"\S+")
 _SIGNATURES = frozenset({"rule.signed", "rule.author_and_agency"})
 """An agency behind the last sentence or beside a paper's own author was a source, not the publisher."""
 _NUMBER = re.compile(r"\d+")
+_DAY_AND_CLOCK = 6
+"""Digits of an agency's stamp, in which the day and the clock stand together («081542»)."""
 _SOLAR = range(1300, 1415)
 _AFTER_LABEL = " :-\N{EN DASH}\N{EM DASH}|/"
 
@@ -54,8 +56,8 @@ def _gregorian(token: str) -> bool:
 
 
 def _dated(line: Line, table: Layout) -> bool:
-    """Say whether a line holds a number beside a month's name, or a day in numbers."""
-    numbers = sum(word.isdigit() for word in line.lead)
+    """Say whether a line holds a number beside a month's name, or a day in numbers («3-2-2007م»)."""
+    numbers = sum(1 + (len(number) == _DAY_AND_CLOCK) for number in _NUMBER.findall(line.text))
     return numbers >= 3 or (numbers > 0 and any(word in table.months for word in line.lead))
 
 

@@ -138,9 +138,13 @@ _LEAD = re.compile("[^.\n\N{ARABIC COMMA}]{2,48}[-:/\N{EN DASH}\N{EM DASH}]")
 
 
 def _first_day(document: Document, start: int, end: int, lexicon: Lexicon) -> IsoDate | None:
-    """Return the first full day that a stretch of the text states."""
-    stated = stated_dates(document.text, start, end, lexicon)
-    return next((date.value for date in stated if date.precision == "day"), None)
+    """Return the first full day that a stretch of the text states; of a run of days the last."""
+    values = (date.value or "" for date in stated_dates(document.text, start, end, lexicon))
+    days = (value.rpartition("/")[2] for value in values)
+    return next((day for day in days if len(day) == _ISO_DAY), None)
+
+
+_ISO_DAY = len("2024-03-05")
 
 
 def _read(article: ArticleText, lexicon: Lexicon) -> tuple[Entry, ...]:
