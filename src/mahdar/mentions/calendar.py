@@ -2,7 +2,7 @@
 
 Pure arithmetic over `Stated`; the words are the business of `dates_rules`. A day or month without a year
 takes the year that puts it nearest to the text's day, the future counting half as far again as the past, as
-reports look back. A week runs from Monday to Sunday (ISO 8601).
+reports look back. A week runs from Sunday to Saturday, as it is counted where Arabic is written.
 """
 
 from __future__ import annotations
@@ -97,12 +97,11 @@ def _week(stated: Stated, clock: Clock) -> tuple[IsoDate | None, str]:
     """A week counted from the text's own: the month that it lies in; where it lies in two, its days."""
     if clock.day is None:
         return None, "vague"
-    monday = days_from(clock.day, 7 * (stated.shift or 0) - clock.day.weekday())
-    sunday = days_from(monday, 6) if monday else None
-    if monday is None or sunday is None:
+    first = days_from(clock.day, 7 * (stated.shift or 0) - clock.day.isoweekday() % 7)
+    last = days_from(first, 6) if first else None
+    if first is None or last is None:
         return None, "vague"
-    whole = monday.month == sunday.month
-    return (f"{monday:%Y-%m}" if whole else f"{monday}/{sunday}"), "vague"
+    return (f"{first:%Y-%m}" if first.month == last.month else f"{first}/{last}"), "vague"
 
 
 def _months(length: int) -> _Resolver:

@@ -31,6 +31,8 @@ class Stated:
     """Which quarter, half or third; a decade's tens; a century's hundreds."""
     same_year: bool = False
     """«من العام نفسه»: the year named before."""
+    same_month: bool = False
+    """«من الشهر نفسه»: the month named before."""
     ahead: bool = False
     """Whether the words around it plan something."""
     vague: bool = False

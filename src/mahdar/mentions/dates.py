@@ -208,8 +208,16 @@ def _same_years(found: Iterable[Expression]) -> list[Expression]:
     year: int | None = None
     at = 0
     known: list[Expression] = []
+    month: Stated | None = None
+    named = 0
     for expression in found:
         stated = expression.stated
+        if stated.same_month:
+            near = month if expression.first - named <= _SAME_YEAR else None
+            known.append(replace(expression, stated=_in_month(stated, near)))
+            continue
+        if stated.month is not None:
+            month, named = stated, expression.last
         if stated.same_year:
             near = year if expression.first - at <= _SAME_YEAR else None
             known.append(replace(expression, stated=replace(stated, year=near)))
@@ -218,6 +226,16 @@ def _same_years(found: Iterable[Expression]) -> list[Expression]:
             year, at = stated.year, expression.last
         known.append(expression)
     return known
+
+
+def _in_month(stated: Stated, month: Stated | None) -> Stated:
+    """Give a day, or a run of days, the month that was named before it; without one it is the document's."""
+    if month is None:
+        return replace(stated, until=replace(stated.until, shift=0) if stated.until else None, shift=0)
+    last = month.until or month
+    day = replace(stated, month=last.month, year=last.year, hijri=last.hijri, shift=last.shift)
+    until = replace(day, day=stated.until.day, until=None) if stated.until else None
+    return replace(day, until=until)
 
 
 _SAME_YEAR = 40

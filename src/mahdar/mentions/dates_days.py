@@ -124,6 +124,9 @@ def _relative_month_day(line: Line, days: tuple[int, ...], at: int) -> Found | N
         month = line.month(unit[1])
         return _dated(line, days, month) if month else None
     adjective = line.adjective(unit[1]) if unit else None
+    if unit and not adjective and line.has(unit[1], "same"):
+        first = Stated("day", day=days[0], same_month=True)
+        return Found(_until_day(first, days), unit[1] + 1)
     if not adjective:
         return None
     first = Stated("day", day=days[0], shift=adjective[0])

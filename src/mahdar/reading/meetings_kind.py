@@ -12,7 +12,7 @@ from mahdar.reading.context import Context
 from mahdar.reading.meetings_details import edition_around
 from mahdar.reading.meetings_sight import Trigger
 
-__all__ = ["Place", "kind_of", "tour"]
+__all__ = ["Place", "bracket_behind", "kind_of", "tour"]
 
 _STRONG = ("strategic_dialogue", "summit", "working_group")
 
@@ -58,9 +58,30 @@ def _round(place: Place, trigger: Trigger, kinds: list[str], end: int, *, held: 
         return "strategic_dialogue"
     told = edition is not None or _which(place, trigger)
     held = held or (
-        edition is not None and not table.words["holding"].isdisjoint(ctx.folds[trigger.last : end])
+        edition is not None
+        and (
+            not table.words["holding"].isdisjoint(ctx.folds[trigger.last : end]) or _in_brackets(ctx, trigger)
+        )
     )
     return "meeting" if assembly or (held and told) else ""
+
+
+def _in_brackets(ctx: Context, trigger: Trigger) -> bool:
+    """Say whether brackets behind the number tell where or when it was («الدورة الخامسة (أثينا، 2017)»)."""
+    k, named = bracket_behind(ctx, trigger), ctx.article.mentions
+    if k is None:
+        return False
+    return any(True for m in (*mentions_in(named.places, k, k + 1), *mentions_in(named.dates, k, k + 1)))
+
+
+def bracket_behind(ctx: Context, trigger: Trigger) -> int | None:
+    """Return the first word in brackets behind a round and what it is called."""
+    stop = min(trigger.last + _NUMBERED, len(ctx.words))
+    return next((k for k in range(trigger.last, stop) if "(" in ctx.words[k].gap), None)
+
+
+_NUMBERED = 6
+"""Brackets stand within so many words behind a round, its number between."""
 
 
 def _of_other_things(ctx: Context, table: MeetingTable, trigger: Trigger) -> bool:

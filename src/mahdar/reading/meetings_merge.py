@@ -27,7 +27,7 @@ def merge(sightings: Sequence[Sighting]) -> list[Occasion]:
             known.add(s)
         elif s.opens:
             found.append(Occasion.of(_as_the_summit_before(found, s)))
-        elif (series := _series(found, s) or _going_to_continue(found, s)) is not None:
+        elif (series := _told_by(found, s)) is not None:
             found.append(Occasion.of(replace(s, kind=series.kind, parties=series.parties)))
         elif (named := _named_before(waiting, s)) is not None:
             found.append(Occasion.of(replace(named, planned=s.planned)))
@@ -38,6 +38,19 @@ def merge(sightings: Sequence[Sighting]) -> list[Occasion]:
     for s in waiting:
         _add_waiting(found, s)
     return found
+
+
+def _told_by(found: list[Occasion], s: Sighting) -> Occasion | None:
+    """Return the occasion whose sides a sighting has that names none: its series, what it prepares."""
+    return _series(found, s) or _prepared(found, s) or _going_to_continue(found, s)
+
+
+def _prepared(found: list[Occasion], s: Sighting) -> Occasion | None:
+    """Return the round that those meet for who prepare it («وسبق الدورة اجتماع للخبراء يومي …»)."""
+    if not s.preparing or s.back or s.parties or not (s.date or s.place):
+        return None
+    numbered = (o for o in reversed(found) if o.edition is not None and o.kind == s.kind)
+    return next((o for o in numbered if len(o.parties) > 1), None)
 
 
 def _named_before(waiting: list[Sighting], s: Sighting) -> Sighting | None:
@@ -76,7 +89,7 @@ def _as_the_summit_before(found: list[Occasion], s: Sighting) -> Sighting:
 
 def _series(found: list[Occasion], s: Sighting) -> Occasion | None:
     """Return the edition before or behind this one, where only number or turn is named («الدورة السابقة»)."""
-    numbered = s.edition is not None and s.hold is not None
+    numbered = s.edition is not None and (s.hold is not None or bool(s.date and s.place))
     if not (numbered or (s.earlier and (s.date or s.place))) or len(s.parties) >= _TWO:
         return None
     others = (o for o in reversed(found) if o.edition is not None and o.edition != s.edition)

@@ -30,7 +30,8 @@ class Case:
 
 def opens(view: View, s: Sighting, *, dated: bool) -> bool:
     """Say whether a sighting says enough for its kind."""
-    if invited(view) and not accepted(view) and not _on_a_day(view, s):
+    told = s.place is not None and len(s.parties) > 1
+    if invited(view) and not (told or accepted(view) or _on_a_day(view, s)):
         return False
     if view.trigger.head.role in VERBS:
         return view.kind != "working_group" or bool(dated or s.place or s.edition or s.planned)
@@ -68,7 +69,7 @@ def _on_a_day(view: View, s: Sighting) -> bool:
 
 
 _DAY = len("2024-03-05")
-"""Who is invited may stay away: only a day says that he is to come."""
+"""An invitation that tells neither who comes nor where to needs a day, or to be accepted."""
 
 
 def visit(case: Case) -> bool:

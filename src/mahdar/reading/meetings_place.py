@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from mahdar.reading.clauses import mentions_in
 from mahdar.reading.meetings_details import Where, destination, place_in
+from mahdar.reading.meetings_kind import bracket_behind
 from mahdar.reading.meetings_partakers import joined_by_another
 from mahdar.reading.meetings_parties import who_meets
 from mahdar.reading.meetings_sides import open_side
@@ -31,6 +32,7 @@ def place_of(view: View) -> tuple[str | None, str | None]:
         _hosted(view)
         or _host_before(view)
         or _named_after(view)
+        or _in_brackets(view)
         or place_in(ctx, table, *view.resumed)
         or place_in(ctx, table, trigger.i, hi)
         or place_in(ctx, table, lo, trigger.i, nearest_last=True)
@@ -47,6 +49,15 @@ def _named_after(view: View) -> Where | None:
     if m is None or m.name in table.state_names or view.has("with_one", m.last, m.last + 1):
         return None
     return None if joined_by_another(view, m.last) else (m.name, m.party)
+
+
+def _in_brackets(view: View) -> Where | None:
+    """Return the place that brackets behind a round give («الدورة الخامسة (أثينا، 2017)»)."""
+    if view.trigger.head.role != "container":
+        return None
+    k = bracket_behind(view.ctx, view.trigger)
+    m = next(mentions_in(view.ctx.article.mentions.places, k, k + 1), None) if k is not None else None
+    return (m.name, m.party) if m is not None else None
 
 
 def _own_words(view: View) -> int:

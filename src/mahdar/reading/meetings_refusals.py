@@ -12,7 +12,7 @@ from mahdar.reading.meetings_parties import who_meets
 from mahdar.reading.meetings_refusals_journeys import at_its_seat, going, nowhere, of_a_sight, stark
 from mahdar.reading.meetings_said import has_office
 from mahdar.reading.meetings_sides import assembly, two_who_talk
-from mahdar.reading.meetings_status import accepted, invited
+from mahdar.reading.meetings_status import invited
 from mahdar.reading.meetings_view import NOUNS, VERBS, View, speaks_first
 
 __all__ = ["REFUSALS", "refused"]
@@ -27,7 +27,7 @@ def generic(view: View) -> bool:
     """«تبادل الزيارات», «أهمية الحوار», «رفض اللقاء»: meetings in general, or none."""
     if view.trigger.head.many and view.has("holding", view.trigger.i - 1, view.trigger.i):
         return view.has("generic", max(view.sentence.first, view.trigger.i - 2), view.trigger.i - 1)
-    if accepted(view) and invited(view):
+    if invited(view):
         return False
     return view.trigger.head.role in NOUNS and view.before in view.table.words["generic"]
 

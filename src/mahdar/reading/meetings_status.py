@@ -188,9 +188,10 @@ def _purposed(view: View) -> bool:
 
 
 def invited(view: View) -> bool:
-    """Say whether somebody is invited to a visit («دعوة … لزيارة»)."""
+    """Say whether somebody is invited to a visit («دعوة … لزيارة», «دعوة … للقيام بزيارة»)."""
     at = view.trigger.i
-    leads = view.trigger.term.taken.endswith(_LAM) or view.before in view.table.words["into"]
+    words = view.table.words
+    leads = view.trigger.term.taken.endswith(_LAM) or view.before in words["into"] | words["to_make"]
     return view.kind == "visit" and leads and view.has("inviting", max(view.sentence.first, at - _CALLED), at)
 
 
