@@ -209,15 +209,16 @@ def _same_years(found: Iterable[Expression]) -> list[Expression]:
     at = 0
     known: list[Expression] = []
     month: Stated | None = None
-    named = 0
+    told = 0
     for expression in found:
         stated = expression.stated
         if stated.same_month:
-            near = month if expression.first - named <= _SAME_YEAR else None
-            known.append(replace(expression, stated=_in_month(stated, near)))
+            known.append(
+                replace(expression, stated=_in_month(stated, month if expression.first <= told else None))
+            )
             continue
         if stated.month is not None:
-            month, named = stated, expression.last
+            month, told = stated, expression.last + _SAME_YEAR
         if stated.same_year:
             near = year if expression.first - at <= _SAME_YEAR else None
             known.append(replace(expression, stated=replace(stated, year=near)))

@@ -96,7 +96,7 @@ def meeting(case: Case) -> bool:
         known = case.held or s.edition is not None
         return (known and two and case.facts + bool(near) > 1) or assembly(view) is not None
     if view.trigger.head.loose and not (case.held or s.date or s.edition):
-        return two and (_of_two_at(case) or _of_two_people(case) or _behind_which(case))
+        return two and any(rule(case) for rule in _OF_TALKS)
     if view.trigger.head.guests:
         first, last = view.trigger.last, view.end
         host = min(first + _HOST, last)
@@ -133,6 +133,15 @@ def _of_two_people(case: Case) -> bool:
         return False
     people = range(view.trigger.last, view.end)
     return sum(_is_somebody(view, k) for k in people) > 1
+
+
+def _with_an_outcome(case: Case) -> bool:
+    """Say whether talks of two came to something («نتائج مشاورات القاهرة مع روما»)."""
+    return case.view.before in case.view.table.words["outcome"]
+
+
+_OF_TALKS = (_of_two_at, _of_two_people, _behind_which, _with_an_outcome)
+"""Each says True where talks of two are an occasion though nothing says that they were held."""
 
 
 def _is_somebody(view: View, k: int) -> bool:

@@ -69,8 +69,13 @@ def _of_a_place(view: View, m: PartyMention) -> bool | None:
 
 
 def joined_by_another(view: View, k: int) -> bool:
-    """Say whether «و» joins one more bare name at a word: both are sides («محادثات موسكو وطهران»)."""
-    behind = mentions_in(view.ctx.article.mentions.parties, k, k + 1)
+    """Say whether «و» or «مع» joins one more bare name: both are sides («محادثات موسكو وطهران»)."""
+    parties = view.ctx.article.mentions.parties
+    if view.has("with_one", k, k + 1) and any(
+        m.form in _BARE_NAMES for m in mentions_in(parties, k + 1, k + 2)
+    ):
+        return True
+    behind = mentions_in(parties, k, k + 1)
     return any(m.form in _BARE_NAMES and view.ctx.prefix(m).startswith(_WAW) for m in behind)
 
 

@@ -65,6 +65,8 @@ def who_meets(view: View) -> tuple[str, ...]:
 def _by_words(view: View) -> tuple[str, ...]:
     """Return who takes part by the phrase, the subject of its verb, and who is there besides."""
     near = phrase_sides(view) or _behind_comma(view)
+    if len(near) > 1 and view.before in view.table.words["outcome"]:
+        return tuple(sorted(near))
     near += [c for c in behind_aside(view) if len(near) == 1 and c not in near]
     if view.trigger.head.many or (view.kind == "summit" and not _with_one(view, near)):
         return gathered(view, near)

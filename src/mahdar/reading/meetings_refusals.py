@@ -99,6 +99,8 @@ def nobody(view: View) -> bool:
         return False
     if speaks_first(view):
         return view.trigger.head.id in _MANY_SENSES and not _met_by_me(view)
+    if view.trigger.head.id in _MANY_SENSES and view.has("reaction", view.trigger.last, view.clause[1]):
+        return True
     if view.trigger.term.number == "d" and view.trigger.head.role == "meet":
         return len(who_meets(view)) < 2
     if view.has("abstract", view.trigger.last, view.trigger.last + 3):
