@@ -186,6 +186,9 @@ def _is_of_a_person(place: Place, trigger: Trigger, end: int) -> bool:
     """Say whether a verb of visiting has a person as its object («زار السفير وزير الصحة»)."""
     ctx, table, first = place.ctx, place.table, trigger.last
     people = {c for m, c in named_in(ctx, first, end) if not isinstance(m, PartyMention)}
+    if people and first in ctx.at.offices:
+        lo = clause_around(place.bounds, trigger.i, first)[0]
+        people |= {c for m, c in named_in(ctx, lo, trigger.i) if not isinstance(m, PartyMention)}
     if len(people) < _TWO:
         return False
     return destination(ctx, table, first, min(place.sentence.last, first + _VISITED), direct=True) is None
