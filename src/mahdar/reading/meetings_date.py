@@ -46,8 +46,14 @@ def _is_its_own(view: View, d: DateMention) -> bool:
         return False
     if _nearer_to_another(view, d) or _of_the_saying(view, d) or _of_what_closes(view, d):
         return False
+    if d.last <= view.trigger.i and view.has("signed_on", max(view.clause[0], d.first - _SIGNED), d.first):
+        return False
     own = view.table.words["since"].isdisjoint(before) and first not in view.table.words["since"]
     return own and not d.base
+
+
+_SIGNED = 5
+"""Where and when a text was signed stands within so many words («الاتفاق الموقع في داكار بتاريخ …»)."""
 
 
 def _behind_a_relative(view: View, d: DateMention) -> bool:

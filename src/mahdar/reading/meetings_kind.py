@@ -38,6 +38,7 @@ def kind_of(place: Place, trigger: Trigger, inner: Sequence[Trigger], end: int, 
     kinds = [t.head.kind for t in inner if part or not t.head.back]
     if trigger.head.kind == "session":
         return _sitting(place, trigger, kinds, end, held=held)
+    kinds = [] if trigger.head.guests else kinds
     named = [k for k in _STRONG if k == trigger.head.kind or k in kinds]
     if named or not part:
         return named[0] if named else trigger.head.kind

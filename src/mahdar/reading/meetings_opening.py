@@ -9,7 +9,7 @@ from mahdar.reading.clauses import codes_in, mentions_in
 from mahdar.reading.meetings_details import officials_near, people_in
 from mahdar.reading.meetings_parties import under_a_roof
 from mahdar.reading.meetings_said import has_office
-from mahdar.reading.meetings_sides import assembly, relative_end
+from mahdar.reading.meetings_sides import assembly, chain, relative_end
 from mahdar.reading.meetings_sight import Sighting
 from mahdar.reading.meetings_status import accepted, invited
 from mahdar.reading.meetings_view import VERBS, View, in_passing
@@ -137,7 +137,9 @@ def _of_two_people(case: Case) -> bool:
 
 def _with_an_outcome(case: Case) -> bool:
     """Say whether talks of two came to something («نتائج مشاورات القاهرة مع روما»)."""
-    return case.view.before in case.view.table.words["outcome"]
+    view = case.view
+    told = view.before in view.table.words["outcome"]
+    return told and len(chain(view, view.trigger.last, view.end)) > 1
 
 
 _OF_TALKS = (_of_two_at, _of_two_people, _behind_which, _with_an_outcome)
@@ -183,8 +185,13 @@ def summit(case: Case) -> bool:
 
 
 def group(case: Case) -> bool:
-    """A working group needs to meet: a day, or two sides and that they do."""
+    """A working group needs to meet: a day, or two sides and that they do; a team may travel on its day."""
+    if case.view.trigger.head.id == _TEAM and not case.held:
+        return False
     return bool(case.sighting.date) or (case.held and (len(case.sighting.parties) > 1 or case.view.series))
+
+
+_TEAM = "ar.meeting.experts"
 
 
 def session(case: Case) -> bool:

@@ -29,7 +29,8 @@ def _is_ahead(view: View) -> bool:
         agreed = view.has("upon", max(lo, at - 3), at)
         if view.has("intending", lo if agreed else max(lo, at - 8), at):
             return True
-    if view.trigger.term.taken.endswith(_LAM) and view.has("preparing", lo, at):
+    prepared = view.trigger.term.taken.endswith(_LAM) and view.has("preparing", lo, at)
+    if prepared or (view.kind == "working_group" and view.has("forming", at - 1, at)):
         return True
     if view.before in view.table.words["put_off"] | view.table.words["will_be"] or (
         _during(view) and _told_ahead(view)
