@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from mahdar.language.clitics import bare, pronoun_readings, slot
 from mahdar.reading.actors import actor_at
+from mahdar.reading.circumstances import behind_circumstance
 from mahdar.reading.conditions import attached, matters, noun_stems, owned, particle_of
 from mahdar.reading.spot import Spot
 from mahdar.reading.told_of_meeting import tells_meeting
@@ -133,7 +134,8 @@ def surely_verb(spot: Spot) -> bool:
         spot.is_word(spot.before, "that") and spot.before.endswith(_PRONOUNS)
     )
     denied = spot.negated and spot.tense == "present"
-    return before or his or denied or spot.tense == "future" or spot.signs_for_others or concluded
+    before = before or his or denied or spot.tense == "future" or spot.signs_for_others or concluded
+    return before or behind_circumstance(spot)
 
 
 def _opens_sentence(spot: Spot) -> bool:

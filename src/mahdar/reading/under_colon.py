@@ -49,7 +49,21 @@ def class_of_list(spot: Spot, at: int) -> str:
         k = item.first + (ctx.folds[item.first].isdigit() and item.first + 1 < item.last)
         stances = (ctx.acts.stances.get(noun, "") for noun in noun_stems(ctx.folds[k]))
         return next(filter(None, stances), "" if head.act_class == "none" else head.act_class)
-    return head.act_class if head.frame == "act" and head.act_class in _LISTED else ""
+    if head.frame != "act" or head.act_class not in _LISTED:
+        return ""
+    # «توصلا إلى ما يلي: الإشادة بـ …» concludes nothing: each line tells its own act.
+    return head.act_class if head.act_class != "sign" or _names_text(spot, item) else ""
+
+
+def _names_text(spot: Spot, item: Sentence) -> bool:
+    """Say whether an item of a list begins with a text that can be signed."""
+    ctx = spot.ctx
+    near = range(item.first, min(item.first + _NUMBERED, item.last))
+    return any(n in ctx.acts.sets["instrument"] for k in near for n in noun_stems(ctx.folds[k]))
+
+
+_NUMBERED = 3
+"""Words of an item within which its text is named, a number before it."""
 
 
 _LISTED = frozenset({"commit", "discuss", "sign"})

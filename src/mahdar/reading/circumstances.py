@@ -1,0 +1,140 @@
+"""Does a verb that is also a noun stand behind the circumstance that opens its clause?
+
+«وفي السياق الأمني طلب السفير العماني …» has no comma before its verb. A definite noun ends the circumstance, so
+that no noun can go on with it; nor can one be meant where two stand in the nominative («وقع الوزيران»).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from mahdar.language.clitics import bare
+from mahdar.model.mentions import PartyMention, PersonMention
+from mahdar.reading.actors import Actor, actor_at
+from mahdar.reading.conditions import attached
+from mahdar.reading.context import Context
+from mahdar.reading.spot import Spot
+
+__all__ = ["behind_circumstance"]
+
+
+def behind_circumstance(spot: Spot) -> bool:
+    """Say whether a past stands behind a circumstance without a comma, its subject right behind it."""
+    form, ctx = spot.candidate.form, spot.ctx
+    past = form.kind == "finite" and (form.tense, form.person, form.number) == ("past", 3, "s")
+    if not past or form.passive or spot.candidate.conjunction or spot.gap or spot.i == spot.sentence.first:
+        return False
+    start = _clause_start(spot)
+    if not _opens(spot, start):
+        return False
+    actor = actor_at(ctx, spot.i + 1, spot.sentence.last)
+    if actor is None or actor.first > spot.i + _HONOURED or ctx.governed(actor.first):
+        return False
+    if _oblique(spot, actor):
+        return False
+    return (_nominative(spot, actor) or _ended(spot, spot.i - 1)) and _one_circumstance(spot, start)
+
+
+_HONOURED = 2
+"""Words behind a verb within which its subject begins («طلب السيد الوزير …»)."""
+
+
+def _clause_start(spot: Spot) -> int:
+    """Return the first word behind the last mark before a verb."""
+    k = spot.i - 1
+    while k > spot.sentence.first and not spot.ctx.words[k].gap.strip('"«»“”()'):
+        k -= 1
+    return k
+
+
+def _opens(spot: Spot, k: int) -> bool:
+    """Say whether a circumstance opens at a word: a preposition, written apart or not."""
+    word = spot.ctx.folds[k]
+    if any(spot.is_word(word, words) for words in ("detached", "aside", "topic_opener")):
+        return True
+    return attached(spot, k) or (word[0] in spot.ctx.conjunctions and word[1:2] == _BEH)
+
+
+_BEH = "\N{ARABIC LETTER BEH}"
+
+
+def _one_circumstance(spot: Spot, start: int) -> bool:
+    """Say whether nothing between two words can be the verb of the clause, but inside a relative one."""
+    ctx = spot.ctx
+    for k in range(start + 1, spot.i):
+        word = ctx.folds[k]
+        if spot.is_word(word, "relative"):
+            return True
+        if ctx.covered[k] or any(d.first <= k < d.last for d in ctx.article.mentions.dates):
+            continue
+        if any(c.form.kind == "finite" and not _may_be_noun(ctx, k) for c in ctx.candidates[k]):
+            return False
+        begins = bare(word) == word and not (word.isdigit() or attached(spot, k) or _small(spot, word))
+        if begins and _ended(spot, k - 1) and not _describes(spot, k):
+            return False
+    return True
+
+
+def _may_be_noun(ctx: Context, k: int) -> bool:
+    """Say whether a word is a verbal noun as well."""
+    return any(c.form.kind == "masdar" for c in ctx.candidates[k])
+
+
+def _small(spot: Spot, word: str) -> bool:
+    """Say whether a word leads on inside a circumstance: a preposition, a conjunction, «ذلك»."""
+    if word[0] in spot.ctx.conjunctions:
+        return True
+    return any(spot.is_word(word, words) for words in ("detached", "aside", "demonstrative", "adverb", "of"))
+
+
+def _ended(spot: Spot, k: int) -> bool:
+    """Say whether a word makes a noun phrase definite, so that no noun can go on with it."""
+    ctx, word = spot.ctx, spot.ctx.folds[k]
+    if bare(word) != word or word.isdigit() or spot.is_word(word, "other_turn"):
+        return True
+    if ctx.words[k].text.endswith(_ITS) and len(word) > _SHORT:
+        return True
+    dated = any(d.first <= k < d.last for d in ctx.article.mentions.dates)
+    return dated or _describes(spot, k) or any(_ends_mention(k, m) for m in (ctx.at.people, ctx.at.parties))
+
+
+_ITS = (
+    "\N{ARABIC LETTER HEH}",
+    "\N{ARABIC LETTER HEH}\N{ARABIC LETTER ALEF}",
+    "\N{ARABIC LETTER HEH}\N{ARABIC LETTER MEEM}",
+    "\N{ARABIC LETTER HEH}\N{ARABIC LETTER MEEM}\N{ARABIC LETTER ALEF}",
+)
+"""Pronouns that make a noun definite («بعد وصوله»)."""
+_SHORT = 3
+
+
+def _describes(spot: Spot, k: int) -> bool:
+    """Say whether a word only ends a set circumstance («على صعيد متصل», «من جهة أخرى»)."""
+    return spot.is_word(spot.ctx.folds[k], "ends_circumstance")
+
+
+def _ends_mention(k: int, mentions: Mapping[int, PersonMention] | Mapping[int, PartyMention]) -> bool:
+    """Say whether a name ends at a word."""
+    reach = range(k, max(-1, k - _NAME), -1)
+    return any(j in mentions and mentions[j].last == k + 1 for j in reach)
+
+
+_NAME = 6
+"""Words of a name."""
+
+
+def _nominative(spot: Spot, actor: Actor) -> bool:
+    """Say whether two who do something are written in the nominative («الوزيران»)."""
+    two = any(role.number == "d" for role in actor.roles)
+    return two and spot.ctx.folds[actor.first].endswith(_DUAL)
+
+
+_DUAL = "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER NOON}"
+
+
+def _oblique(spot: Spot, actor: Actor) -> bool:
+    """Say whether several are written as a noun governs them («رفض الجانبين»)."""
+    return actor.plural and spot.ctx.folds[actor.first].endswith(_OBLIQUE)
+
+
+_OBLIQUE = "\N{ARABIC LETTER YEH}\N{ARABIC LETTER NOON}"
