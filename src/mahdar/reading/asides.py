@@ -13,7 +13,15 @@ from mahdar.reading.context import Context
 from mahdar.reading.spot import Spot
 from mahdar.reading.topics import met_at
 
-__all__ = ["OPENERS", "past_aside", "past_cognate", "past_partner", "past_prepositions", "past_receiver"]
+__all__ = [
+    "OPENERS",
+    "past_aside",
+    "past_between",
+    "past_cognate",
+    "past_partner",
+    "past_prepositions",
+    "past_receiver",
+]
 
 OPENERS = frozenset(':«“"')
 """What leads to somebody's own words."""
@@ -94,6 +102,57 @@ def _received(spot: Spot, at: int) -> int:
 
 
 _LAM = "\N{ARABIC LETTER LAM}"
+
+
+def past_between(spot: Spot, at: int) -> int:
+    """Pass over what parts a subject from its object: initials in brackets, asides, to or from whom, when.
+
+    «سلمت الوكالة (جايكا)، على هامش الزيارة، إلى الأردن في مايو معدات»: each step is passed over, in any order.
+    """
+    ctx, stop, begun = spot.ctx, spot.sentence.last, -1
+    while begun < at < stop:
+        begun = at
+        gap = ctx.words[at].gap
+        if "(" in gap:
+            at = next((k for k in range(at + 1, min(at + _INITIALS, stop)) if ")" in ctx.words[k].gap), at)
+        elif ctx.comma(at):
+            at = _behind_comma(spot, at, stop)
+        elif not gap.strip(")"):
+            at = max(_behind_side(spot, at), _behind_time(spot, at))
+            at += at == begun and spot.is_word(ctx.folds[at], "adverb")
+    return at
+
+
+_INITIALS = 6
+"""Words of what stands in brackets behind a name."""
+
+
+def _behind_comma(spot: Spot, at: int, stop: int) -> int:
+    """Return the word behind a circumstance between two commas; the word itself where none stands there."""
+    ctx = spot.ctx
+    if not (spot.is_word(ctx.folds[at], "aside") or spot.is_word(ctx.folds[at], "detached")):
+        return at
+    for k in range(at + 1, min(at + _CIRCUMSTANCE, stop)):
+        if ctx.comma(k):
+            goes_on = ctx.folds[k][0] not in ctx.conjunctions and ctx.folds[k] not in ctx.acts.words["break"]
+            return k if goes_on and not ctx.candidates[k] else at
+        if spot.is_word(ctx.folds[k], "that"):
+            return at
+    return at
+
+
+_CIRCUMSTANCE = 16
+"""Words of a circumstance between two commas."""
+
+
+def _behind_side(spot: Spot, at: int) -> int:
+    """Return the word behind to whom or from whom something goes («تسلم المغرب من فرنسا وثائق»)."""
+    ctx = spot.ctx
+    lead = spot.is_word(ctx.folds[at], "to") or spot.is_word(ctx.folds[at], "of")
+    if not lead or ctx.folds[at] in spot.head.prepositions:
+        return at
+    side = actor_at(ctx, at + 1, spot.sentence.last)
+    return side.last if side is not None and side.first == at + 1 else at
 
 
 def past_aside(spot: Spot, at: int, stop: int) -> int:

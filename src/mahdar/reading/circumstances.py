@@ -1,7 +1,7 @@
 """Does a verb that is also a noun stand behind the circumstance that opens its clause?
 
-«وفي السياق الأمني طلب السفير العماني …» has no comma before its verb. A definite noun ends the circumstance, so
-that no noun can go on with it; nor can one be meant where two stand in the nominative («وقع الوزيران»).
+«وفي السياق الأمني طلب السفير العماني …» has no comma before its verb. A definite noun ends the circumstance,
+and no noun goes on with it; nor can one be meant where two stand in the nominative («وقع الوزيران»).
 """
 
 from __future__ import annotations

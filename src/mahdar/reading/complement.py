@@ -14,6 +14,7 @@ from mahdar.lexicon.fold import fold as folded
 from mahdar.reading.asides import (
     OPENERS,
     past_aside,
+    past_between,
     past_cognate,
     past_partner,
     past_prepositions,
@@ -81,7 +82,8 @@ def complement_of(spot: Spot, behind: int) -> Complement | None:
     found = _read(spot, at, preposition)
     if found is not None or preposition:
         return _behind_attribute(spot, at, found) or found
-    for start in (past_receiver(spot, at), _past_given(spot, at), _led_further(spot, at)):
+    further = (past_receiver(spot, at), _past_given(spot, at), _led_further(spot, at), past_between(spot, at))
+    for start in further:
         found = _read(spot, *past_prepositions(spot, start, stop)) if at < start < stop else None
         if found is not None and (spot.head.frame != "stance" or found.act_class != "affirm"):
             return found

@@ -15,6 +15,7 @@ from mahdar.lexicon.fold import fold
 from mahdar.model.mentions import PartyMention
 from mahdar.model.prose import Sentence
 from mahdar.reading.actors import actor_at
+from mahdar.reading.asides import past_between
 from mahdar.reading.classes import demand_at, is_must, settled_class
 from mahdar.reading.complement import Complement, complement_of, noun_stems
 from mahdar.reading.context import Context
@@ -275,17 +276,25 @@ def _whatever_was_done(spot: Spot, subject: Subject, at: int) -> Complement | No
         or spot.candidate.pronoun
     ):
         return None
-    if subject.rule not in _TOUCHING or not subject.parties or at >= spot.sentence.last:
+    if subject.rule not in _TOUCHING or not subject.parties:
         return None
-    if fold(spot.head.word) in spot.ctx.acts.words["own_object"] or any(
-        p[:4] == _BODY for p in subject.parties
-    ):
+    begun, at = at, past_between(spot, at)
+    if at >= spot.sentence.last:
+        return None
+    choosy = fold(spot.head.word) in spot.ctx.acts.words["own_object"] and not _counted_at(spot, at)
+    if choosy or any(p[:4] == _BODY for p in subject.parties):
         return None
     behind = spot.ctx.folds[at]
-    led = spot.is_word(behind, "detached") or spot.is_word(behind, "that") or spot.ctx.words[at].gap
+    parted = bool(spot.ctx.words[at].gap) and at == begun
+    led = spot.is_word(behind, "detached") or spot.is_word(behind, "that") or parted
     if led or _of_meeting(spot, at):
         return None
     return Complement(spot.head.act_class, at, "noun", "any")
+
+
+def _counted_at(spot: Spot, at: int) -> bool:
+    """Say whether a sum or a number of things or people begins at a word («أعادت تونس تسعة مراكب»)."""
+    return any(a.first == at for a in spot.ctx.article.mentions.amounts) or spot.ctx.folds[at].isdigit()
 
 
 _ANYTHING = frozenset({"affirm", "discuss"})
