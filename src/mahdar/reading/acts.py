@@ -130,8 +130,20 @@ def _antecedent(ctx: Context, spot: Spot) -> int | None:
     if concludes:
         named = next((k for k in reach if set(noun_stems(ctx.folds[k])) & ctx.acts.sets["instrument"]), None)
         if named is not None:
-            return named
+            return _whole_name(ctx, spot, named)
     return _phrase_before(ctx, spot, end) if spot.relative >= 0 else None
+
+
+def _whole_name(ctx: Context, spot: Spot, at: int) -> int:
+    """Step back to where a text's name begins («مذكرة التفاهم», «الاتفاق الإطاري»)."""
+    nouns = ctx.acts.sets["instrument"]
+    while (
+        at > spot.sentence.first
+        and not ctx.words[at].gap
+        and nouns.intersection(noun_stems(ctx.folds[at - 1]))
+    ):
+        at -= 1
+    return at
 
 
 def _phrase_before(ctx: Context, spot: Spot, end: int) -> int | None:

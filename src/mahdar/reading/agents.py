@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from mahdar.language.clitics import bare
+from mahdar.model.units import PartyCode
 from mahdar.reading.actors import actor_at
+from mahdar.reading.clauses import is_bilateral
+from mahdar.reading.conditions import noun_stems
 from mahdar.reading.memory import Memory, Subject
 from mahdar.reading.resolving import resolved
 from mahdar.reading.spot import Spot
 
-__all__ = ["between"]
+__all__ = ["between", "of_text"]
 
 
 def between(spot: Spot, memory: Memory) -> Subject | None:
@@ -49,3 +53,67 @@ def _by_agent(spot: Spot, memory: Memory) -> Subject | None:
     if actor is None or actor.first != at + 2:
         return None
     return resolved(ctx, spot.sentence, actor, memory, ("between", actor.last, spot.i))
+
+
+def of_text(spot: Spot, memory: Memory) -> Subject | None:
+    """«الاتفاقية الموقعة في 2019», «المذكرة المبرمة مع أنقرة سنة 2009»: whose text is said to be signed.
+
+    Without «with» the two that the article is about; a settlement («اتفاق السلام الموقع») may be others'.
+    """
+    form = spot.candidate.form
+    if form.kind != "participle" or not (form.passive and spot.candidate.definite):
+        return None
+    if spot.head.act_class != "sign":
+        return None
+    ctx, at = spot.ctx, _text_before(spot)
+    if at is None:
+        return None
+    pair = memory.pair(ctx)
+    partner = _partner(spot)
+    if partner:
+        one = memory.recent[-1].parties if memory.recent else ()
+        both = pair if partner in pair else (partner, *one)
+        codes = tuple(sorted(set(both)))
+        return Subject(codes, None, "of_text", spot.i + 1, spot.i) if len(codes) == _TWO else None
+    phrase = range(at, spot.i)
+    settles = any(bare(ctx.folds[k]) in ctx.acts.words["settlement"] for k in phrase)
+    if settles or any(m.code not in pair or m.form == "capital" for m in ctx.parties_in(at, spot.i)):
+        return None
+    theirs = pair == ctx.pair and (
+        ctx.article.kind == "joint_statement" or is_bilateral(ctx) or bool(memory.met)
+    )
+    return Subject(pair, None, "of_text", spot.i + 1, spot.i) if theirs and len(pair) == _TWO else None
+
+
+_TWO = 2
+
+
+def _text_before(spot: Spot) -> int | None:
+    """Return where the text is named that a participle describes."""
+    ctx = spot.ctx
+    for k in range(spot.i - 1, max(spot.sentence.first, spot.i - _NAMED) - 1, -1):
+        if any(n in ctx.acts.sets["instrument"] for n in noun_stems(ctx.folds[k])):
+            return k
+        if ctx.words[k].gap.strip('"«»“”()') or any(c.form.kind == "finite" for c in ctx.candidates[k]):
+            return None
+    return None
+
+
+_NAMED = 9
+"""Words of a text's name."""
+
+
+def _partner(spot: Spot) -> PartyCode:
+    """Return with whom a text was signed; empty where the text does not say."""
+    ctx = spot.ctx
+    for k in range(spot.i + 1, min(spot.i + _SOON, spot.sentence.last)):
+        if ctx.words[k].gap:
+            break
+        if spot.is_word(ctx.folds[k], "with"):
+            actor = actor_at(ctx, k + 1, spot.sentence.last)
+            return actor.parties[0] if actor is not None and len(actor.parties) == 1 else ""
+    return ""
+
+
+_SOON = 6
+"""Words behind «الموقعة» within which its other side is named."""

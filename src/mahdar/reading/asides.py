@@ -105,12 +105,12 @@ _LAM = "\N{ARABIC LETTER LAM}"
 
 
 def past_between(spot: Spot, at: int) -> int:
-    """Pass over what parts a subject from its object: initials in brackets, asides, to or from whom, when.
+    """Pass over what parts a subject from its object: initials in brackets, asides, to whom, when.
 
     «سلمت الوكالة (جايكا)، على هامش الزيارة، إلى الأردن في مايو معدات»: each step is passed over, in any order.
     """
     ctx, stop, begun = spot.ctx, spot.sentence.last, -1
-    while begun < at < stop:
+    while spot.candidate.form.kind == "finite" and begun < at < stop:
         begun = at
         gap = ctx.words[at].gap
         if "(" in gap:
@@ -134,13 +134,14 @@ def _behind_comma(spot: Spot, at: int, stop: int) -> int:
         return at
     for k in range(at + 1, min(at + _CIRCUMSTANCE, stop)):
         if ctx.comma(k):
-            goes_on = ctx.folds[k][0] not in ctx.conjunctions and ctx.folds[k] not in ctx.acts.words["break"]
+            goes_on = ctx.folds[k][0] != _WAW and ctx.folds[k] not in ctx.acts.words["break"]
             return k if goes_on and not ctx.candidates[k] else at
         if spot.is_word(ctx.folds[k], "that"):
             return at
     return at
 
 
+_WAW = "\N{ARABIC LETTER WAW}"
 _CIRCUMSTANCE = 16
 """Words of a circumstance between two commas."""
 

@@ -281,6 +281,8 @@ def _whatever_was_done(spot: Spot, subject: Subject, at: int) -> Complement | No
     begun, at = at, past_between(spot, at)
     if at >= spot.sentence.last:
         return None
+    if at > begun and any(c.form.kind != "masdar" for c in spot.ctx.candidates[at]):
+        at = begun
     choosy = fold(spot.head.word) in spot.ctx.acts.words["own_object"] and not _counted_at(spot, at)
     if choosy or any(p[:4] == _BODY for p in subject.parties):
         return None

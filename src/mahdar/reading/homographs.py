@@ -12,6 +12,7 @@ from mahdar.reading.told_of_meeting import tells_meeting
 __all__ = [
     "OPENINGS",
     "ambiguous",
+    "between_codes",
     "completes_nationality",
     "concluded_between",
     "joins_stance",
@@ -217,14 +218,14 @@ def concluded_between(spot: Spot) -> bool:
     named = spot.ctx.folds[max(spot.sentence.first, stop - reach) : stop]
     if not any(n in spot.ctx.acts.sets["instrument"] for w in named for n in noun_stems(w)):
         return False
-    return _between_codes(spot, spot.i + 1, spot.i + 12)
+    return between_codes(spot, spot.i + 1, spot.i + 12)
 
 
 _NAMED_RELATIVE, _NAMED_TEXT = 4, 7
 """Words within which the text is named that was concluded: before its relative, before its verb."""
 
 
-def _between_codes(spot: Spot, first: int, last: int) -> bool:
+def between_codes(spot: Spot, first: int, last: int) -> bool:
     """Say whether «بين» and two parties stand between two words."""
     ctx, stop = spot.ctx, min(last, spot.sentence.last)
     k = next((k for k in range(first, stop) if spot.is_word(ctx.folds[k], "between")), None)

@@ -10,7 +10,7 @@ from mahdar.language.clitics import bare, slot
 from mahdar.reading.actors import Actor, actor_at
 from mahdar.reading.complement import noun_stems
 from mahdar.reading.conditions import attached, owned
-from mahdar.reading.homographs import OPENINGS, joins_stance
+from mahdar.reading.homographs import OPENINGS, between_codes, joins_stance
 from mahdar.reading.spot import Spot
 from mahdar.reading.whose_words import quoted_from_him
 
@@ -179,13 +179,25 @@ def _predicate(spot: Spot) -> bool:
 
 
 def _signed_attribute(spot: Spot) -> bool:
-    """Say whether «الموقعة بين البلدين في 2019» tells a dated signing."""
+    """Say whether «الموقعة بين البلدين في 2019» tells a signing that is dated, or between whom it was."""
     if spot.head.act_class != "sign" or not spot.candidate.definite or not spot.candidate.form.passive:
         return False
     stop = min(spot.i + 9, spot.sentence.last)
     if spot.is_word(spot.after, "between_them"):
         return True
+    if spot.is_word(spot.after, "between") and between_codes(spot, spot.i + 1, stop) and not _under_it(spot):
+        return True
     return any(spot.i < d.first < stop for d in spot.ctx.article.mentions.dates)
+
+
+def _under_it(spot: Spot) -> bool:
+    """Say whether something is done under a text («بموجب الاتفاقية المبرمة بين …»): no word of its signing."""
+    before = spot.ctx.folds[max(spot.sentence.first, spot.i - _UNDER) : spot.i]
+    return any(spot.is_word(word, "under_text") for word in before)
+
+
+_UNDER = 7
+"""Words back to what a text is cited for."""
 
 
 def _nominal(spot: Spot) -> bool:
