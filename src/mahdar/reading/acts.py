@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from mahdar.model.entries import Act
+from mahdar.reading.circumstances import ended
 from mahdar.reading.complement import noun_stems
 from mahdar.reading.content import behind_addressee, content_end, span_of
 from mahdar.reading.context import Context
@@ -84,9 +85,10 @@ def _cuts(other: Draft, draft: Draft) -> bool:
         return _joined(spot.ctx, spot.relative) or on_it(spot)
     if spot.candidate.definite:
         return False
-    told = spot.ctx.folds[spot.i].endswith(_ALEF) or other.act_class == "affirm"
-    if spot.candidate.form.kind == "participle" and told:
-        return True
+    if spot.candidate.form.kind == "participle":
+        told = spot.ctx.folds[spot.i].endswith(_ALEF) or other.act_class == "affirm"
+        if told or ended(spot, spot.i - 1):
+            return True
     return spot.opens_clause or other.begin < spot.i or bool(spot.gap)
 
 

@@ -105,9 +105,9 @@ _LAM = "\N{ARABIC LETTER LAM}"
 
 
 def past_between(spot: Spot, at: int) -> int:
-    """Pass over what parts a subject from its object: initials in brackets, asides, to whom, when.
+    """Pass over what parts a subject from its object: initials in brackets, asides, whom, when.
 
-    «سلمت الوكالة (جايكا)، على هامش الزيارة، إلى الأردن في مايو معدات»: each step is passed over, in any order.
+    «سلمت الوكالة (جايكا)، على هامش الزيارة، إلى الأردن في مايو معدات»: one after the other, in any order.
     """
     ctx, stop, begun = spot.ctx, spot.sentence.last, -1
     while spot.candidate.form.kind == "finite" and begun < at < stop:

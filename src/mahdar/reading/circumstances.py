@@ -15,7 +15,7 @@ from mahdar.reading.conditions import attached
 from mahdar.reading.context import Context
 from mahdar.reading.spot import Spot
 
-__all__ = ["behind_circumstance"]
+__all__ = ["behind_circumstance", "ended"]
 
 
 def behind_circumstance(spot: Spot) -> bool:
@@ -32,7 +32,7 @@ def behind_circumstance(spot: Spot) -> bool:
         return False
     if _oblique(spot, actor):
         return False
-    return (_nominative(spot, actor) or _ended(spot, spot.i - 1)) and _one_circumstance(spot, start)
+    return (_nominative(spot, actor) or ended(spot, spot.i - 1)) and _one_circumstance(spot, start)
 
 
 _HONOURED = 2
@@ -70,7 +70,7 @@ def _one_circumstance(spot: Spot, start: int) -> bool:
         if any(c.form.kind == "finite" and not _may_be_noun(ctx, k) for c in ctx.candidates[k]):
             return False
         begins = bare(word) == word and not (word.isdigit() or attached(spot, k) or _small(spot, word))
-        if begins and _ended(spot, k - 1) and not _describes(spot, k):
+        if begins and ended(spot, k - 1) and not _describes(spot, k):
             return False
     return True
 
@@ -87,12 +87,12 @@ def _small(spot: Spot, word: str) -> bool:
     return any(spot.is_word(word, words) for words in ("detached", "aside", "demonstrative", "adverb", "of"))
 
 
-def _ended(spot: Spot, k: int) -> bool:
+def ended(spot: Spot, k: int) -> bool:
     """Say whether a word makes a noun phrase definite, so that no noun can go on with it."""
     ctx, word = spot.ctx, spot.ctx.folds[k]
     if bare(word) != word or word.isdigit() or spot.is_word(word, "other_turn"):
         return True
-    if ctx.words[k].text.endswith(_ITS) and len(word) > _SHORT:
+    if ctx.words[k].text.endswith(_ITS) and len(word) > _SHORT and word[-2] not in _WEAK:
         return True
     dated = any(d.first <= k < d.last for d in ctx.article.mentions.dates)
     return dated or _describes(spot, k) or any(_ends_mention(k, m) for m in (ctx.at.people, ctx.at.parties))
@@ -106,6 +106,8 @@ _ITS = (
 )
 """Pronouns that make a noun definite («بعد وصوله»)."""
 _SHORT = 3
+_WEAK = "\N{ARABIC LETTER YEH}\N{ARABIC LETTER ALEF}"
+"""Behind these the letter of the pronoun is mostly the root's («تشويه», «اتجاه»)."""
 
 
 def _describes(spot: Spot, k: int) -> bool:

@@ -112,6 +112,11 @@ def counted(spot: Spot, at: int) -> int:
     return at if k > at and ctx.words[k].gap else k
 
 
+def numbered(spot: Spot, at: int) -> bool:
+    """Say whether a sum or a number of things or people begins at a word («أعادت تونس 9 مراكب»)."""
+    return any(a.first == at for a in spot.ctx.article.mentions.amounts) or spot.ctx.folds[at].isdigit()
+
+
 _MEASURED = 4
 """Words of number and measure that can stand before what is counted."""
 

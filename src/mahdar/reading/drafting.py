@@ -18,6 +18,7 @@ from mahdar.reading.actors import actor_at
 from mahdar.reading.asides import past_between
 from mahdar.reading.classes import demand_at, is_must, settled_class
 from mahdar.reading.complement import Complement, complement_of, noun_stems
+from mahdar.reading.conditions import numbered
 from mahdar.reading.context import Context
 from mahdar.reading.draft import Draft, SentenceDrafts
 from mahdar.reading.forms import OWN
@@ -283,20 +284,15 @@ def _whatever_was_done(spot: Spot, subject: Subject, at: int) -> Complement | No
         return None
     if at > begun and any(c.form.kind != "masdar" for c in spot.ctx.candidates[at]):
         at = begun
-    choosy = fold(spot.head.word) in spot.ctx.acts.words["own_object"] and not _counted_at(spot, at)
+    choosy = fold(spot.head.word) in spot.ctx.acts.words["own_object"] and not numbered(spot, at)
     if choosy or any(p[:4] == _BODY for p in subject.parties):
         return None
     behind = spot.ctx.folds[at]
-    parted = bool(spot.ctx.words[at].gap) and at == begun
-    led = spot.is_word(behind, "detached") or spot.is_word(behind, "that") or parted
+    parted = at == begun and bool(spot.ctx.words[at].gap)
+    led = parted or any(spot.is_word(behind, words) for words in ("detached", "that"))
     if led or _of_meeting(spot, at):
         return None
     return Complement(spot.head.act_class, at, "noun", "any")
-
-
-def _counted_at(spot: Spot, at: int) -> bool:
-    """Say whether a sum or a number of things or people begins at a word («أعادت تونس تسعة مراكب»)."""
-    return any(a.first == at for a in spot.ctx.article.mentions.amounts) or spot.ctx.folds[at].isdigit()
 
 
 _ANYTHING = frozenset({"affirm", "discuss"})
@@ -334,7 +330,7 @@ def _idle(spot: Spot, subject: Subject) -> bool:
             and not (spot.joined and (spot.negated or spot.candidate.form.number == "d"))
             and not (spot.is_word(spot.lead, "that") and not spot.is_word(spot.lead, "bare_that"))
         )
-    return subject.rule not in _TOUCHING or (subject.rule == "after_verb" and bool(subject.speaker))
+    return subject.rule not in _PROMISING or (subject.rule == "after_verb" and bool(subject.speaker))
 
 
 def _only_meets(spot: Spot, subject: Subject) -> bool:
@@ -363,6 +359,7 @@ _BODY = "ORG:"
 """Prefix of the codes of agencies and companies: what they do all day is no deed between states."""
 
 _TOUCHING = frozenset({"after_verb", "before_verb"})
+_PROMISING = _TOUCHING | {"promised"}
 _CARRIED = frozenset({"remembered", "by_pronoun"})
 
 

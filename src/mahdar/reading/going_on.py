@@ -8,7 +8,7 @@ from mahdar.reading.complement import noun_stems
 from mahdar.reading.conditions import attached
 from mahdar.reading.spot import Spot
 
-__all__ = ["carried", "goes_on", "stranger", "words_follow"]
+__all__ = ["carried", "goes_on", "promised_before", "stranger", "words_follow"]
 
 
 def stranger(spot: Spot) -> bool:
@@ -59,7 +59,9 @@ def _parted(spot: Spot) -> bool:
     alone = spot.candidate.form.number == "s" and spot.head.act_class != "call"
     if alone and spot.head.act_class == "announce" and _names_post(spot):
         return True
-    return alone and bool(spot.head.prepositions) and _leads_behind(spot)
+    # What takes an object of its own may have it before its preposition («وسترسل خبراء إلى لبنان»).
+    led = not spot.head.needs or not spot.head.needs.isdisjoint(spot.head.prepositions)
+    return alone and led and bool(spot.head.prepositions) and _leads_behind(spot)
 
 
 _NO_SUBJECT = ("that", "adverb", "aside", "detached", "resumptive", "connector", "event", "with_him")
@@ -155,6 +157,24 @@ def goes_on(spot: Spot) -> bool:
     return joined or any(
         spot.is_word(spot.lead, w) for w in ("connector", "perfect", "that", "future", "pronoun")
     )
+
+
+def promised_before(spot: Spot) -> int:
+    """Return the future that a joined future goes on with («بلاده ستسدد حصتها وسترسل خبراء»); -1 for none."""
+    ctx, form = spot.ctx, spot.candidate.form
+    if not (spot.candidate.conjunction and spot.candidate.future):
+        return -1
+    for k in range(spot.i - 1, max(spot.sentence.first, spot.i - _PROMISED) - 1, -1):
+        verbs = [c for c in ctx.candidates[k] if c.form.kind == "finite"]
+        if verbs and not ctx.covered[k]:
+            same = (form.person, form.number, form.gender)
+            agrees = (c.future and (c.form.person, c.form.number, c.form.gender) == same for c in verbs)
+            return k if any(agrees) else -1
+    return -1
+
+
+_PROMISED = 24
+"""Words between two things that somebody promises."""
 
 
 def _first_of_all(spot: Spot) -> bool:

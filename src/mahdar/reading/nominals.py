@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from mahdar.language.clitics import bare, slot
 from mahdar.reading.actors import Actor, actor_at
+from mahdar.reading.circumstances import ended
 from mahdar.reading.complement import noun_stems
 from mahdar.reading.conditions import attached, owned
 from mahdar.reading.homographs import OPENINGS, between_codes, joins_stance
@@ -35,7 +36,7 @@ def _describes(spot: Spot) -> bool:
         return not _signed_attribute(spot)
     if form.number == "s" and form.gender == "m" and not _accusative(spot):
         return not _predicate(spot)
-    if _leads_to_that(spot) or _leads_on_alone(spot):
+    if _leads_to_that(spot) or _leads_on_alone(spot) or _behind_definite(spot):
         return False
     beside = bool(spot.gap) or bool(candidate.conjunction) or spot.i - 1 in spot.ctx.ends or _predicate(spot)
     return not beside
@@ -71,6 +72,38 @@ def _leads_on_alone(spot: Spot) -> bool:
     )
 
 
+def _behind_definite(spot: Spot) -> bool:
+    """Say whether a participle cannot describe the definite noun before it («… الشهر الماضي مثمنة تفهم …»).
+
+    An attribute would be definite too. What it governs must follow, or it would be a predicate.
+    """
+    form, ctx, k = spot.candidate.form, spot.ctx, spot.i + 1
+    told = spot.head.frame == "stance" or spot.head.act_class in _TOLD_OF_HER
+    if not told or k >= spot.sentence.last or spot.gap or ctx.words[k].gap.strip('"«“'):
+        return False
+    written = ctx.words[spot.i].text
+    hers = (form.number, form.gender) == ("s", "f") and written.endswith(_TAA_MARBUTA)
+    if not (hers or written.endswith(_ACCUSATIVE) or (form.number != "s" and written.endswith(_SEVERAL))):
+        return False
+    if not ended(spot, spot.i - 1) or spot.is_word(spot.before, "that"):
+        return False
+    governed = spot.after in spot.head.prepositions or spot.is_word(spot.after, "that")
+    beh = ctx.folds[k][0] == _PREPOSITIONS[0] and attached(spot, k)
+    noun = any(n in ctx.acts.sets["topic"] or n in ctx.acts.stances for n in noun_stems(spot.after))
+    near = ctx.folds[k + 1 : min(k + _CALLED, spot.sentence.last)]
+    called = any(word in spot.head.called for word in near)
+    return governed or beh or noun or called or k in ctx.starts
+
+
+_CALLED = 7
+"""Words behind a participle of calling within which «إلى» leads to what is called for."""
+
+
+_TOLD_OF_HER = frozenset(
+    {"announce", "affirm", "appreciate", "call", "commit", "concern", "condemn", "hope", "welcome"}
+)
+_TAA_MARBUTA = "\N{ARABIC LETTER TEH MARBUTA}"
+_SEVERAL = "\N{ARABIC LETTER YEH}\N{ARABIC LETTER NOON}"
 _TOLD = frozenset({"affirm", "appreciate", "call", "concern", "condemn", "hope", "oppose", "welcome"})
 _ALEF = "\N{ARABIC LETTER ALEF}"
 _ACCUSATIVE = (_ALEF, "\N{ARABIC FATHATAN}")
@@ -191,7 +224,7 @@ def _signed_attribute(spot: Spot) -> bool:
 
 
 def _under_it(spot: Spot) -> bool:
-    """Say whether something is done under a text («بموجب الاتفاقية المبرمة بين …»): no word of its signing."""
+    """Say whether something is done under a text («بموجب الاتفاقية المبرمة بين …»): it tells no signing."""
     before = spot.ctx.folds[max(spot.sentence.first, spot.i - _UNDER) : spot.i]
     return any(spot.is_word(word, "under_text") for word in before)
 

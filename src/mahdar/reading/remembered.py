@@ -10,13 +10,13 @@ from dataclasses import replace
 
 from mahdar.lexicon.fold import fold
 from mahdar.reading.complement import noun_stems
-from mahdar.reading.going_on import carried, goes_on, stranger
+from mahdar.reading.going_on import carried, goes_on, promised_before, stranger
 from mahdar.reading.memory import Memory, Subject
 from mahdar.reading.objects import single
 from mahdar.reading.spot import Spot
 from mahdar.reading.told_of_meeting import clause_of_meeting, sides_of_meeting, tells_meeting
 
-__all__ = ["remembered"]
+__all__ = ["promised", "remembered"]
 
 
 def remembered(spot: Spot, memory: Memory) -> Subject | None:
@@ -26,6 +26,17 @@ def remembered(spot: Spot, memory: Memory) -> Subject | None:
         first = clause_of_meeting(spot)
         return Subject(sides, None, "remembered", spot.i + 1, first) if sides else None
     return _newest(spot, memory)
+
+
+def promised(spot: Spot, memory: Memory) -> Subject | None:
+    """«بلاده ستسدد حصتها وسترسل خبراء»: whoever promised something right before promises more."""
+    k, last = promised_before(spot), memory.recent[-1] if memory.recent else None
+    if k < 0 or last is None or last.sentence != spot.sentence.first or last.last <= k:
+        return None
+    own_object = any(n in spot.head.needs for n in noun_stems(spot.after))
+    if stranger(spot) and not own_object:
+        return None
+    return replace(last, rule="promised", last=spot.i + 1, first=spot.i)
 
 
 def _newest(spot: Spot, memory: Memory) -> Subject | None:

@@ -58,8 +58,8 @@ class Spot:
     def _negates(self) -> bool:
         """Say whether the negation before the word is one here."""
         lead = self.ctx.folds[self.i - 2] if self.i - 2 >= self.sentence.first else ""
-        if self._takes_up_what():
-            return False
+        if self._takes_up_what() or (self.candidate.future and self.is_word(self.before, "whatever")):
+            return False  # «ما سنقوم به»: «ما» negates no future
         governed = self.is_word(lead, "detached") and not self.gap and self.is_word(self.before, "relative")
         return not (governed or self.is_word(lead, "always"))
 

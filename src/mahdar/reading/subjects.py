@@ -24,7 +24,7 @@ from mahdar.reading.objects import is_object, single
 from mahdar.reading.opening_actor import clause_of, declares, over_aside
 from mahdar.reading.partners import both_signers, for_whom, with_others
 from mahdar.reading.reaching import reaches
-from mahdar.reading.remembered import remembered
+from mahdar.reading.remembered import promised, remembered
 from mahdar.reading.resolving import resolved
 from mahdar.reading.senders import by_sender, by_text
 from mahdar.reading.spot import Spot
@@ -303,6 +303,7 @@ RULES: tuple[Callable[[Spot, Memory], Subject | None], ...] = (
     behind_object,
     before_verb,
     own_past,
+    promised,
     clause_before,
     head_of_sentence,
     remembered,
