@@ -16,9 +16,7 @@ from mahdar.lexicon import default_lexicon
 from mahdar.lexicon.load import Row
 from mahdar.model.entries import Act
 
-KNOWN_FAILURES = {
-    "ar.act.qama 1": "the subject of «قام» is not that of its noun",
-}
+KNOWN_FAILURES = {}
 
 
 class Example(NamedTuple):

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from mahdar.language.clitics import bare
+from mahdar.language.clitics import bare, slot
 from mahdar.model.units import PartyCode
 from mahdar.reading.actors import actor_at
 from mahdar.reading.clauses import is_bilateral
 from mahdar.reading.conditions import noun_stems
 from mahdar.reading.memory import Memory, Subject
+from mahdar.reading.receptions import received_by
 from mahdar.reading.resolving import resolved
 from mahdar.reading.spot import Spot
 
-__all__ = ["between", "of_text"]
+__all__ = ["between", "of_reception", "of_text"]
 
 
 def between(spot: Spot, memory: Memory) -> Subject | None:
     """«تم التوقيع بين قطر وتركيا», «تم الترحيب من جانب الوزيرين»: who is named behind «بين» or «من جانب»."""
-    agent = _by_agent(spot, memory)
+    agent = _by_agent(spot, memory) or _of_doing(spot, memory)
     if agent is not None:
         return agent
     if spot.candidate.form.kind == "finite" and not spot.candidate.form.passive:
@@ -53,6 +54,32 @@ def _by_agent(spot: Spot, memory: Memory) -> Subject | None:
     if actor is None or actor.first != at + 2:
         return None
     return resolved(ctx, spot.sentence, actor, memory, ("between", actor.last, spot.i))
+
+
+def _of_doing(spot: Spot, memory: Memory) -> Subject | None:
+    """«قامت الوزارة باستدعاء …», «الوزارة قامت باستدعاء …»: who is said to do what a noun tells."""
+    ctx = spot.ctx
+    if spot.candidate.form.kind != "masdar" or spot.candidate.preposition != slot("preposition")[0]:
+        return None
+    light = ctx.light_before(spot)
+    heads = (ctx.acts.heads[c.form.head].id for c in ctx.candidates[light]) if light is not None else ()
+    if light is None or ctx.head_lists["does"].isdisjoint(heads):
+        return None
+    actor = actor_at(ctx, light + 1, spot.i) if light + 1 < spot.i else None
+    if actor is None:
+        start = ctx.actor_start(light - 1) if light - 1 in ctx.ends and not ctx.words[light].gap else -1
+        actor = actor_at(ctx, start, light) if start >= spot.sentence.first else None
+    if actor is None:
+        return None
+    return resolved(ctx, spot.sentence, actor, memory, ("between", spot.i + 1, light))
+
+
+def of_reception(spot: Spot, memory: Memory) -> Subject | None:
+    """«لقي الاتفاق ترحيباً من جيبوتي»: who received it so."""
+    actor = received_by(spot)
+    if actor is None:
+        return None
+    return resolved(spot.ctx, spot.sentence, actor, memory, ("beside_masdar", actor.last, spot.i))
 
 
 def of_text(spot: Spot, memory: Memory) -> Subject | None:

@@ -10,7 +10,6 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from mahdar.language.clitics import bare
-from mahdar.lexicon.fold import fold as folded
 from mahdar.reading.asides import (
     OPENERS,
     past_aside,
@@ -30,7 +29,8 @@ from mahdar.reading.conditions import (
     noun_stems,
     particle_of,
 )
-from mahdar.reading.homographs import subject_before
+from mahdar.reading.homographs import nobody_beside
+from mahdar.reading.receptions import received_by
 from mahdar.reading.spot import Spot
 from mahdar.reading.stances import behind_own_stance, behind_stance
 from mahdar.reading.under_colon import class_of_list
@@ -66,10 +66,11 @@ def complement_of(spot: Spot, behind: int) -> Complement | None:
         None where the head needs a complement that is not there, or its class is `none` here.
     """
     stop = spot.sentence.last
-    if spot.head.frame == "report" and _particle(spot) and not _reports_here(spot, behind):
+    unsaid = spot.head.frame == "report" and _particle(spot) and not _reports_here(spot, behind)
+    if unsaid or nobody_beside(spot, behind):
         return None
-    if _nobody_beside(spot, behind):
-        return None
+    if received_by(spot) is not None:
+        return Complement(spot.head.act_class, stop, "noun", "head")
     behind += behind < stop and (spot.is_word(spot.ctx.folds[behind], "inside_it") or _to_him(spot, behind))
     at = past_partner(spot, past_aside(spot, past_cognate(spot, behind), stop))
     at, preposition = past_prepositions(spot, _past_unread(spot, at), stop)
@@ -232,16 +233,6 @@ def _leads_call(spot: Spot, k: int) -> bool:
     if spot.ctx.folds[k] in spot.head.called:
         return True
     return attached(spot, k) and particle_of(spot, k) in spot.head.called and k not in spot.ctx.starts
-
-
-def _nobody_beside(spot: Spot, behind: int) -> bool:
-    """Say whether a deed of war is told with nobody written beside its verb: reports change sides often."""
-    if (
-        spot.head.act_class not in {"deed", "none"}
-        or folded(spot.head.word) not in spot.ctx.acts.words["war"]
-    ):
-        return False
-    return behind <= spot.i + 1 and not subject_before(spot) and spot.candidate.form.person != 1
 
 
 def _particle(spot: Spot) -> bool:

@@ -58,6 +58,7 @@ def _readings(table: ActTable, fold: str) -> Iterator[Candidate]:
     """Take particles off and look what is left up."""
     for conjunction, rest in _without_conjunction(fold):
         found = (*_finite(table, conjunction, rest), *_nominal(table, conjunction, rest))
+        found = found or tuple(_accusative(table, conjunction, rest))
         if found:
             yield from found
             return
@@ -112,6 +113,20 @@ def _nominal(table: ActTable, conjunction: str, rest: str) -> Iterator[Candidate
             for form in table.forms.get(noun, ()):
                 if form.kind != "finite" and not (definite and pronoun):
                     yield Candidate(form, conjunction, False, preposition, definite, pronoun)
+
+
+def _accusative(table: ActTable, conjunction: str, rest: str) -> Iterator[Candidate]:
+    """Read an indefinite masdar in the accusative («لقي ترحيباً»), which is no other form of the grammar."""
+    if not rest.endswith(_ALEF) or len(rest) < _LONG:
+        return
+    for form in table.forms.get(rest[:-1], ()):
+        if form.kind == "masdar":
+            yield Candidate(form, conjunction, False, "", False, "")
+
+
+_ALEF = "\N{ARABIC LETTER ALEF}"
+_LONG = 5
+"""Letters of such a masdar at least."""
 
 
 def _bared(rest: str) -> Iterator[tuple[str, bool, str]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from mahdar.language.clitics import bare, pronoun_readings, slot
+from mahdar.lexicon.fold import fold
 from mahdar.reading.actors import actor_at
 from mahdar.reading.circumstances import behind_circumstance
 from mahdar.reading.conditions import attached, matters, noun_stems, owned, particle_of
@@ -16,6 +17,7 @@ __all__ = [
     "completes_nationality",
     "concluded_between",
     "joins_stance",
+    "nobody_beside",
     "on_it",
     "our_noun",
     "stresses",
@@ -110,6 +112,13 @@ def subject_before(spot: Spot) -> bool:
         return False
     start = spot.ctx.actor_start(at)
     return not (spot.ctx.governed(start) or _owns(spot, start))
+
+
+def nobody_beside(spot: Spot, behind: int) -> bool:
+    """Say whether a deed of war is told with nobody written beside its verb: reports change sides often."""
+    if spot.head.act_class not in {"deed", "none"} or fold(spot.head.word) not in spot.ctx.acts.words["war"]:
+        return False
+    return behind <= spot.i + 1 and not subject_before(spot) and spot.candidate.form.person != 1
 
 
 def _owns(spot: Spot, start: int) -> bool:

@@ -27,7 +27,9 @@ def light_verb(ctx: Context, spot: Spot) -> int | None:
     shared = _shared(ctx, spot, joined, _TALKS) if joined or goes_on else None
     if _is_outcome(ctx, spot):
         shared = _shared(ctx, spot, joined, _OUTCOMES)
-    if joined or shared is not None:
+    # «جرى خلال اللقاء كذلك بحث …»: an adverb joins the masdar to none before it.
+    alone = shared is None and joined == 1 and ctx.folds[i - 1] in ctx.acts.words["adverb"]
+    if (joined and not alone) or shared is not None:
         return shared
     if spot.candidate.preposition == slot("preposition")[1]:
         return None
@@ -136,7 +138,8 @@ _WITNESSED = frozenset({"discuss", "sign"})
 
 def _near(ctx: Context, first: int, i: int) -> int | None:
     """Look for the light verb a few words before a masdar."""
-    for k in range(i - 1, max(first, i - 5) - 1, -1):
+    adverbs = sum(ctx.folds[k] in ctx.acts.words["adverb"] for k in range(max(first, i - 5), i))
+    for k in range(i - 1, max(first, i - 5 - adverbs) - 1, -1):
         if _carries(ctx, k, i):
             return k
         closes = k + 1 == i and not any(ctx.comma(j) for j in range(max(k - 3, 0), k + 1))

@@ -12,6 +12,7 @@ from mahdar.reading.circumstances import ended
 from mahdar.reading.complement import noun_stems
 from mahdar.reading.conditions import attached, owned
 from mahdar.reading.homographs import OPENINGS, between_codes, joins_stance
+from mahdar.reading.receptions import received_by
 from mahdar.reading.spot import Spot
 from mahdar.reading.whose_words import quoted_from_him
 
@@ -127,10 +128,11 @@ def masdar_without_party(spot: Spot) -> bool:
     """A masdar acts behind a light verb, or with its party beside it."""
     if spot.candidate.form.kind != "masdar":
         return False
+    if received_by(spot) is not None:
+        return False
     light = spot.ctx.light_before(spot)
-    if light is not None and spot.candidate.pronoun and spot.head.act_class == "call":
-        return True
-    if light is None and _behind_stance(spot):
+    called = light is not None and bool(spot.candidate.pronoun) and spot.head.act_class == "call"
+    if called or (light is None and _behind_stance(spot)):
         return True
     if light is not None:
         return _supposed(spot, light)

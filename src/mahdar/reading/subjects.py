@@ -13,7 +13,7 @@ from mahdar.language.clitics import bare
 from mahdar.lexicon.acts import Form
 from mahdar.lexicon.fold import fold
 from mahdar.reading.actors import Actor, actor_at
-from mahdar.reading.agents import between, of_text
+from mahdar.reading.agents import between, of_reception, of_text
 from mahdar.reading.agreement import misfit
 from mahdar.reading.complement import noun_stems
 from mahdar.reading.first_person import first_person, own_past
@@ -289,6 +289,7 @@ _SHE = "\N{ARABIC LETTER HEH}\N{ARABIC LETTER YEH}"
 
 RULES: tuple[Callable[[Spot, Memory], Subject | None], ...] = (
     first_person,
+    of_reception,
     beside_masdar,
     between,
     of_text,
