@@ -166,7 +166,7 @@ def _named(ctx: Context, run: _Run) -> bool:
     if i in ctx.at.people:
         person = ctx.at.people[i]
         run.people += [] if _of_unnamed(run) else [person.name]
-        party = person.party or ctx.party_of(person.name)
+        party = ctx.party_of(person.name) or person.party
         run.parties += [party] if party else []
         run.settled = run.settled or party is not None
     elif i in ctx.at.offices:
@@ -217,7 +217,7 @@ def _led_to_party(ctx: Context, run: _Run, k: int) -> bool:
     party = ctx.at.parties.get(k - 1)
     if party is None or not ctx.prefix(party) or not run.parties:
         return False
-    own = ctx.at.people[k].party or ctx.party_of(ctx.at.people[k].name)
+    own = ctx.party_of(ctx.at.people[k].name) or ctx.at.people[k].party
     return own in {None, run.parties[-1]}
 
 

@@ -21,6 +21,7 @@ def parties_of_people(ctx: Context) -> dict[str, PartyCode]:
     """Return for whom each named person acts; people of whom the article does not tell are left out."""
     people = ctx.article.mentions.people
     known = {m.name: m.party for m in people if m.party}
+    known |= {m.name: side for m in people if (side := _on_behalf(ctx, m))}
     for person in people:
         _learn(known, person.name, known.get(person.name) or _of_title(ctx, person.first))
     for person in people:
@@ -32,7 +33,26 @@ def parties_of_people(ctx: Context) -> dict[str, PartyCode]:
     for person in people:
         if person.name not in known:
             _learn(known, person.name, _of_post(ctx, person) or _of_body(ctx, person))
+    _guess(ctx, known)
     return known
+
+
+def _guess(ctx: Context, known: dict[str, PartyCode]) -> None:
+    """Give officials of whom nothing tells for whom they act to the state whose officials are named so."""
+    for office in ctx.article.mentions.offices:
+        of_state = office.of_state or office.title.startswith(_MINISTER)
+        told = ctx.parties_in(office.first, office.last + _NAMED_BESIDE)
+        if office.name and office.name not in known and office.party is None and of_state and not told:
+            _learn(known, office.name, _of_readers(ctx))
+    for person in ctx.article.mentions.people:
+        if person.name not in known:
+            _learn(known, person.name, _of_post_before(ctx, person))
+
+
+_NAMED_BESIDE = 6
+"""Words of a name and behind it within which its state is named («الملك فيليب ملك بلجيكا»)."""
+_MINISTER = "Minister"
+"""English title of «الوزير» where nothing says of what."""
 
 
 def people_of_the_past(ctx: Context) -> frozenset[str]:
@@ -59,6 +79,70 @@ def _of_title(ctx: Context, i: int) -> PartyCode | None:
         if office is not None:
             return office.party if office.name is None else None
     return None
+
+
+def _on_behalf(ctx: Context, person: PersonMention) -> PartyCode | None:
+    """Return the side that a text names somebody for («وقعها عن السودان د. فلان», «عن الجانب المجري … فلان»).
+
+    Nothing but his titles stands between.
+    """
+    for k in range(person.first - 1, max(-1, person.first - _ON_BEHALF), -1):
+        word = ctx.folds[k]
+        if word in ctx.lists["on_behalf_of"] and k + 1 in ctx.at.parties:
+            side = ctx.at.parties[k + 1]
+            return side.code if side.code in ctx.states and side.last <= person.first else None
+        apart = ctx.words[k + 1].gap.strip("().")
+        if apart or word in ctx.acts.words["detached"] or (k in ctx.at.people and k not in ctx.at.parties):
+            return None
+        if any(c.form.kind == "finite" for c in ctx.candidates[k]) and not ctx.covered[k]:
+            return None
+    return None
+
+
+_ON_BEHALF = 16
+"""Words of a side and of somebody's titles before his name."""
+
+
+def _of_post_before(ctx: Context, person: PersonMention) -> PartyCode | None:
+    """Return the state of the post before a name that something parts («وزير العدل المحامي فلان»).
+
+    That is the article's own: of a minister, of a post in a ministry («وكيل الوزارة للتعاون الدولي فلان»).
+    """
+    words, held, body = ctx.acts.words, False, False
+    for k in range(person.first - 1, max(-1, person.first - _POST_BEFORE), -1):
+        if ctx.words[k + 1].gap.strip("().") or k in ctx.at.people or k in ctx.at.parties:
+            break
+        nouns = noun_stems(ctx.folds[k])
+        if not words["private_body"].isdisjoint(nouns) or not words["unofficial"].isdisjoint(nouns):
+            return None
+        office = ctx.at.offices.get(k)
+        if office is not None:
+            of_state = office.of_state or office.title.startswith(_MINISTER)
+            bare_title = of_state and office.party is None and office.name is None
+            return (ctx.home or _of_readers(ctx)) if bare_title else None
+        body = body or not words["state_body"].isdisjoint(nouns)
+        held = held or not words["post_head"].isdisjoint(nouns)
+    return ctx.home if held and body else None
+
+
+_POST_BEFORE = 9
+"""Words of a post before the name of whoever holds it."""
+
+
+def _of_readers(ctx: Context) -> PartyCode | None:
+    """Return the side whose own readers a report in Arabic of two states is written for.
+
+    It names that side's officials without their state.
+    """
+    if ctx.article.kind == "joint_statement":
+        return None
+    names = ctx.acts.words["arab_states"]
+    arab = {
+        m.code
+        for m in ctx.article.mentions.parties
+        if m.code in ctx.pair and any(n in names for n in noun_stems(ctx.folds[m.first]))
+    }
+    return arab.pop() if len(arab) == 1 else None
 
 
 def _of_led_side(ctx: Context, person: PersonMention) -> PartyCode | None:

@@ -16,6 +16,7 @@ from mahdar.reading.actors import Actor, actor_at
 from mahdar.reading.agents import between, of_reception, of_text
 from mahdar.reading.agreement import misfit
 from mahdar.reading.complement import noun_stems
+from mahdar.reading.context import Context
 from mahdar.reading.first_person import first_person, own_past
 from mahdar.reading.going_on import carried
 from mahdar.reading.main_clauses import clause_before, head_of_sentence
@@ -275,13 +276,23 @@ def by_pronoun(spot: Spot, _memory: Memory) -> Subject | None:
         return None
     for start in range(ctx.actor_start(spot.opening - 2), spot.sentence.first - 1, -1):
         party = ctx.at.parties.get(start)
-        if party is not None and start in ctx.starts and not ctx.governed(start):
+        if (
+            party is not None
+            and start in ctx.starts
+            and not ctx.governed(start)
+            and not _in_brackets(ctx, start)
+        ):
             noun = fold(ctx.text[party.start : party.end].split()[0])
             if she == (noun not in ctx.acts.words["masculine_parties"]):
                 return Subject((party.code,), None, "by_pronoun", spot.i + 1, spot.i)
         if beside:
             return None
     return None
+
+
+def _in_brackets(ctx: Context, k: int) -> bool:
+    """Say whether a name only stands in brackets behind another («وكالة الأنباء (كونا)»)."""
+    return "(" in ctx.words[k].gap
 
 
 _SHE = "\N{ARABIC LETTER HEH}\N{ARABIC LETTER YEH}"
