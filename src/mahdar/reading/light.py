@@ -25,7 +25,7 @@ def light_verb(ctx: Context, spot: Spot) -> int | None:
     joined = _joined(ctx, spot)
     goes_on = bool(spot.candidate.conjunction) and not spot.candidate.definite
     shared = _shared(ctx, spot, joined, _TALKS) if joined or goes_on else None
-    if _is_outcome(ctx, spot):
+    if _is_outcome(ctx, spot, joined) or _beside_talks(ctx, spot):
         shared = _shared(ctx, spot, joined, _OUTCOMES)
     # «جرى خلال اللقاء كذلك بحث …»: an adverb joins the masdar to none before it.
     alone = shared is None and joined == 1 and ctx.folds[i - 1] in ctx.acts.words["adverb"]
@@ -175,18 +175,27 @@ def _joined(ctx: Context, spot: Spot) -> int:
     return 0
 
 
-def _is_outcome(ctx: Context, spot: Spot) -> bool:
+def _beside_talks(ctx: Context, spot: Spot) -> bool:
+    """Say whether «مع» leads to what sides say besides («ناقشا الملف، مع التأكيد على أهمية …»)."""
+    named = spot.candidate.definite and bare(ctx.folds[spot.i]) in ctx.acts.words["outcomes"]
+    led = spot.after in spot.head.prepositions
+    return named and led and spot.is_word(spot.before, "with")
+
+
+def _is_outcome(ctx: Context, spot: Spot, joined: int) -> bool:
     """Say whether a joined masdar tells what talks came to («… والاتفاق على …»), not what they were about."""
     word = ctx.folds[spot.i].removeprefix(spot.candidate.conjunction)
     if not (
-        spot.candidate.conjunction and spot.candidate.definite and bare(word) in ctx.acts.words["outcomes"]
+        (spot.candidate.conjunction or joined)
+        and spot.candidate.definite
+        and bare(word) in ctx.acts.words["outcomes"]
     ):
         return False
     led = spot.after in spot.head.prepositions
     led = led or (
         spot.head.id in ctx.head_lists["with_beh"] and spot.after.startswith(slot("preposition")[0])
     )
-    return led and not _masdars(ctx, spot.i - 1)
+    return led and not _masdars(ctx, spot.i - 1 - joined)
 
 
 def _shared(ctx: Context, spot: Spot, joined: int, classes: frozenset[str]) -> int | None:

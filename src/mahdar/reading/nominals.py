@@ -12,7 +12,7 @@ from mahdar.reading.circumstances import ended
 from mahdar.reading.complement import noun_stems
 from mahdar.reading.conditions import attached, owned
 from mahdar.reading.homographs import OPENINGS, between_codes, joins_stance
-from mahdar.reading.receptions import received_by
+from mahdar.reading.receptions import lent, received_by
 from mahdar.reading.spot import Spot
 from mahdar.reading.whose_words import quoted_from_him
 
@@ -239,7 +239,7 @@ def _nominal(spot: Spot) -> bool:
     """Say whether a masdar has its party beside it and a complement behind («اتفاق قطر وتركيا على …»)."""
     if spot.head.act_class in {"commit", "deed"} and not spot.candidate.definite and _with_sum(spot):
         return True
-    if _ceremony(spot) or _greeted(spot):
+    if _ceremony(spot) or _greeted(spot) or lent(spot):
         return True
     if not spot.head.nominal or spot.candidate.definite or spot.candidate.pronoun:
         return False

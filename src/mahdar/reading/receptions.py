@@ -1,15 +1,17 @@
 """How something was received: «لقي الاتفاق ترحيباً من جيبوتي», «قوبل القرار برفض مصر», «حظي بدعم أردني».
 
-The noun tells the act, and whoever stands behind it, or behind «من» and the like, is the one who acts.
+The noun tells the act, and whoever stands behind it, or behind «من» and the like, is the one who acts. So it
+is with what somebody was promised: «تلقى وعوداً من تركيا بزيادة الإطلاقات».
 """
 
 from __future__ import annotations
 
 from mahdar.language.clitics import slot
 from mahdar.reading.actors import Actor, actor_at
+from mahdar.reading.conditions import attached
 from mahdar.reading.spot import Spot
 
-__all__ = ["received_by"]
+__all__ = ["given_by", "lent", "received_by"]
 
 
 def received_by(spot: Spot) -> Actor | None:
@@ -40,13 +42,35 @@ def _behind(spot: Spot) -> Actor | None:
         if ctx.words[k].gap:
             return None
         led = spot.is_word(ctx.folds[k], "of") or spot.is_word(ctx.folds[k], "from_side")
-        start = k + led
-        start += led and start < stop and ctx.folds[start] in ctx.acts.words["side_of"]
-        actor = actor_at(ctx, start, stop) if start in ctx.starts or led else None
-        if actor is not None and actor.first <= start + 1:
+        actor = given_by(spot, k + led) if led or k in ctx.starts else None
+        if actor is not None:
             return actor
     return None
 
 
 _ACTOR = 5
 """Words within which whoever received it so is named."""
+
+
+def given_by(spot: Spot, k: int) -> Actor | None:
+    """Return who stands at a word behind «من», «جانب» or «قبل» before him or not."""
+    ctx, stop = spot.ctx, spot.sentence.last
+    side = k < stop and ctx.folds[k] in ctx.acts.words["side_of"]
+    for start in (k, k + 1)[: 1 + side]:
+        actor = actor_at(ctx, start, stop)
+        if actor is not None and actor.first == start:
+            return actor
+    return None
+
+
+def lent(spot: Spot) -> bool:
+    """Say whether a promise is told with whose it is behind «من» («وعود من الجانب التركي بزيادة …»)."""
+    ctx, k = spot.ctx, spot.i + 1
+    if not spot.head.nominal or spot.head.act_class != "commit" or spot.candidate.definite:
+        return False
+    if k + 1 >= spot.sentence.last or ctx.words[k].gap or not spot.is_word(ctx.folds[k], "of"):
+        return False
+    actor = given_by(spot, k + 1)
+    if actor is None or actor.private or not (actor.parties or actor.roles):
+        return False
+    return actor.last < spot.sentence.last and attached(spot, actor.last)

@@ -25,6 +25,7 @@ from mahdar.reading.objects import is_object, single
 from mahdar.reading.opening_actor import clause_of, declares, over_aside
 from mahdar.reading.partners import both_signers, for_whom, with_others
 from mahdar.reading.reaching import reaches
+from mahdar.reading.receptions import given_by
 from mahdar.reading.remembered import promised, remembered
 from mahdar.reading.resolving import resolved
 from mahdar.reading.senders import by_sender, by_text
@@ -242,9 +243,9 @@ def beside_masdar(spot: Spot, memory: Memory) -> Subject | None:
         return None
     if spot.candidate.pronoun:
         return _owner(spot)
-    start = spot.i + 1 + (spot.head.act_class == "call" and spot.is_word(spot.after, "of"))
-    actor = actor_at(spot.ctx, start, spot.sentence.last)
-    if actor is None or actor.first != start:
+    lent = spot.head.act_class in {"call", "commit"} and spot.is_word(spot.after, "of")
+    actor = given_by(spot, spot.i + 1 + lent)
+    if actor is None:
         return None
     return resolved(spot.ctx, spot.sentence, actor, memory, ("beside_masdar", actor.last, spot.i))
 
