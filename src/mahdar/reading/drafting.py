@@ -11,14 +11,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from mahdar.language.clitics import bare
-from mahdar.lexicon.fold import fold
 from mahdar.model.mentions import PartyMention
 from mahdar.model.prose import Sentence
 from mahdar.reading.actors import actor_at
-from mahdar.reading.asides import past_between
 from mahdar.reading.classes import demand_at, is_must, settled_class
 from mahdar.reading.complement import Complement, complement_of, noun_stems
-from mahdar.reading.conditions import numbered
 from mahdar.reading.context import Context
 from mahdar.reading.draft import Draft, SentenceDrafts
 from mahdar.reading.forms import OWN
@@ -35,6 +32,7 @@ from mahdar.reading.resolving import resolved
 from mahdar.reading.spot import Spot
 from mahdar.reading.subjects import subject_of
 from mahdar.reading.topics import behind_main_verb, guest_of, leaders_of, parties_between, sides_met, topic_of
+from mahdar.reading.whatever import whatever_was_done
 
 __all__ = ["draft_acts"]
 
@@ -177,7 +175,7 @@ def _draft(ctx: Context, sentence: Sentence, i: int, memory: Memory) -> Draft | 
         found = _made(spot, subject, complement)
         if found is not None:
             return found
-        loose = loose or _made(spot, subject, _whatever_was_done(spot, subject, at))
+        loose = loose or _made(spot, subject, whatever_was_done(spot, subject, at))
     return loose
 
 
@@ -261,50 +259,6 @@ def _demanded(draft: Draft) -> Draft:
     return replace(draft, word=word)
 
 
-def _whatever_was_done(spot: Spot, subject: Subject, at: int) -> Complement | None:
-    """Take any object of a deed that a party is said to have done in a main clause («أوقفت أنشطتها»).
-
-    A headline tells what was done in the present («تركيا تفتح معبراً»).
-    """
-    form = spot.candidate.form
-    done = form.tense == "past" or (spot.sentence.block == "title" and spot.tense == "present")
-    told = done and form.kind == "finite" and form.person == 3 and not form.passive
-    spoken = spot.head.act_class in _ANYTHING and spot.head.frame == "act" and not spot.head.homograph
-    if (
-        not (spot.head.act_class == "deed" or spoken)
-        or not told
-        or spot.relative >= 0
-        or spot.candidate.pronoun
-    ):
-        return None
-    if subject.rule not in _TOUCHING or not subject.parties:
-        return None
-    begun, at = at, past_between(spot, at)
-    if at >= spot.sentence.last:
-        return None
-    if at > begun and any(c.form.kind != "masdar" for c in spot.ctx.candidates[at]):
-        at = begun
-    choosy = fold(spot.head.word) in spot.ctx.acts.words["own_object"] and not numbered(spot, at)
-    if choosy or any(p[:4] == _BODY for p in subject.parties):
-        return None
-    behind = spot.ctx.folds[at]
-    parted = at == begun and bool(spot.ctx.words[at].gap)
-    led = parted or any(spot.is_word(behind, words) for words in ("detached", "that"))
-    if led or _of_meeting(spot, at):
-        return None
-    return Complement(spot.head.act_class, at, "noun", "any")
-
-
-_ANYTHING = frozenset({"affirm", "discuss"})
-"""Classes that, besides deeds, may have any object where the verb can be nothing else."""
-
-
-def _of_meeting(spot: Spot, at: int) -> bool:
-    """Say whether what is done is done to a meeting, and no deed («أنهت مالطا وقبرص جولة الحوار»)."""
-    near = spot.ctx.folds[at : min(at + 2, spot.sentence.last)]
-    return any(n in spot.ctx.acts.words["encounter"] for word in near for n in noun_stems(word))
-
-
 def _somebody(spot: Spot) -> Subject | None:
     """Return a blank subject for a report whose speaker the text does not let us know."""
     form = spot.candidate.form
@@ -322,7 +276,7 @@ def _idle(spot: Spot, subject: Subject) -> bool:
     supposed = range(max(spot.sentence.first, spot.i - 14), spot.i)
     if spot.relative >= 0 or any(spot.is_word(spot.ctx.folds[k], "condition") for k in supposed):
         return True
-    if _said_by_another(spot, subject) or _only_meets(spot, subject):
+    if (_said_by_another(spot, subject) and not spot.provided) or _only_meets(spot, subject):
         return True
     if subject.rule in _CARRIED:
         return (

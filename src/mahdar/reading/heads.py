@@ -77,7 +77,7 @@ def subordinate(spot: Spot) -> bool:
         return False
     if form.tense == "past" and _had_come_before(spot):
         return False
-    if spot.scheduled:
+    if spot.scheduled or spot.provided:
         return False
     if spot.is_word(f"{spot.two_before} {spot.before}", "in_case"):
         return True

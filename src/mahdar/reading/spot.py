@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from mahdar.language.clitics import bare
 from mahdar.lexicon.acts import Head
 from mahdar.model.prose import Sentence
+from mahdar.reading.actors import actor_at
 from mahdar.reading.context import Context
 from mahdar.reading.forms import Candidate
 
@@ -156,7 +157,9 @@ class Spot:
         form = self.candidate.form
         if form.tense == "present" and (self.candidate.future or self.is_word(self.before, "future")):
             return "future"
-        if form.tense == "present" and (self.is_word(self.before, "never") or self.scheduled):
+        if form.tense == "present" and (
+            self.is_word(self.before, "never") or self.scheduled or self.provided
+        ):
             return "future"
         return form.tense
 
@@ -166,6 +169,20 @@ class Spot:
         if self.head.act_class != "sign" or not self.is_word(self.before, "bare_that"):
             return False
         return self.i - 2 >= self.sentence.first and self.is_word(self.ctx.folds[self.i - 2], "scheduled")
+
+    @property
+    def provided(self) -> bool:
+        """True where a verb tells what its subject, written behind it, will do by an agreement.
+
+        «…، على أن تستضيف الرياض الدورة المقبلة»: a comma stands before «على».
+        """
+        k = self.i - 2
+        if k <= self.sentence.first or not self.is_word(self.before, "bare_that"):
+            return False
+        if not (self.ctx.comma(k) and self.is_word(self.two_before, "incumbent")):
+            return False
+        actor = actor_at(self.ctx, self.i + 1, self.sentence.last)
+        return actor is not None and actor.first == self.i + 1 and bool(actor.parties or actor.roles)
 
     def in_turn(self, k: int) -> bool:
         """Say whether a word behind a subject tells that it is his turn («السفير من جهته طالب بـ …»)."""
