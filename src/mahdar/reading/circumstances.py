@@ -11,11 +11,11 @@ from collections.abc import Mapping
 from mahdar.language.clitics import bare
 from mahdar.model.mentions import PartyMention, PersonMention
 from mahdar.reading.actors import Actor, actor_at
-from mahdar.reading.conditions import attached
+from mahdar.reading.conditions import attached, noun_stems
 from mahdar.reading.context import Context
 from mahdar.reading.spot import Spot
 
-__all__ = ["behind_circumstance", "ended"]
+__all__ = ["behind_circumstance", "ended", "goes_on_past", "past_circumstance"]
 
 
 def behind_circumstance(spot: Spot) -> bool:
@@ -33,6 +33,71 @@ def behind_circumstance(spot: Spot) -> bool:
     if _oblique(spot, actor):
         return False
     return (_nominative(spot, actor) or ended(spot, spot.i - 1)) and _one_circumstance(spot, start)
+
+
+def goes_on_past(spot: Spot) -> bool:
+    """Say whether a joined past goes on over a circumstance («أثنى على …، ووجه خلال الجلسة بدراسة …»).
+
+    In a headline its object follows («زار طرابلس ووقع اتفاقية وطلب مساعدة»).
+    """
+    ctx, form, stop = spot.ctx, spot.candidate.form, spot.sentence.last
+    past = form.kind == "finite" and (form.tense, form.person, form.number) == ("past", 3, "s")
+    if not past or form.passive or not spot.candidate.conjunction or not _behind_past(spot):
+        return False
+    if spot.sentence.block == "title":
+        return spot.i + 2 < stop and not ctx.words[spot.i + 1].gap and bare(spot.after) == spot.after
+    return ctx.comma(spot.i) and spot.is_word(spot.after, "circumstance") and _governs_later(spot)
+
+
+def _governs_later(spot: Spot) -> bool:
+    """Say whether what a verb governs follows behind a circumstance."""
+    ctx, stop = spot.ctx, spot.sentence.last
+    for k in range(spot.i + 2, min(spot.i + _GOVERNED, stop)):
+        if ctx.comma(k) or any(c.form.kind == "finite" for c in ctx.candidates[k]):
+            return False
+        led = ctx.folds[k] in spot.head.prepositions or (ctx.folds[k][0] == _BEH and attached(spot, k))
+        if led or any(n in spot.head.needs for n in noun_stems(ctx.folds[k])):
+            return True
+    return False
+
+
+_GOVERNED = 10
+"""Words behind such a verb within which what it governs follows."""
+
+
+def past_circumstance(spot: Spot, at: int) -> int:
+    """Return the word behind a circumstance without commas («وجه خلال الجلسة بدراسة …»), or the word itself.
+
+    A definite word ends it, and what follows begins anew: a noun without article, or one behind «بـ».
+    """
+    ctx, stop = spot.ctx, spot.sentence.last
+    if spot.candidate.form.kind != "finite" or at >= stop or not spot.is_word(ctx.folds[at], "circumstance"):
+        return at
+    if ctx.folds[at] in spot.head.prepositions:
+        return at
+    for k in range(at + 2, min(at + _GOVERNED, stop)):
+        word = ctx.folds[k]
+        if ctx.words[k].gap or any(c.form.kind == "finite" for c in ctx.candidates[k]):
+            return at
+        new = bare(word) == word and not _small(spot, word) and not ctx.covered[k]
+        if new and ended(spot, k - 1) and not word.isdigit() and not _describes(spot, k):
+            return k
+    return at
+
+
+def _behind_past(spot: Spot) -> bool:
+    """Say whether the sentence has told of the same person in the past before; no masdar is meant."""
+    ctx, gender = spot.ctx, spot.candidate.form.gender
+    if any(c.form.kind == "masdar" for c in ctx.candidates[spot.i]):
+        return False
+    if spot.is_word(ctx.folds[spot.sentence.first], "main_verb") and gender == "m":
+        return True
+    return any(
+        (c.form.kind, c.form.tense, c.form.number, c.form.gender) == ("finite", "past", "s", gender)
+        and not ctx.covered[k]
+        for k in range(spot.sentence.first, spot.i - 1)
+        for c in ctx.candidates[k]
+    )
 
 
 _HONOURED = 2

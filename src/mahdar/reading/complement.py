@@ -19,6 +19,7 @@ from mahdar.reading.asides import (
     past_prepositions,
     past_receiver,
 )
+from mahdar.reading.circumstances import past_circumstance
 from mahdar.reading.conditions import (
     attached,
     behind_word,
@@ -83,8 +84,8 @@ def complement_of(spot: Spot, behind: int) -> Complement | None:
     found = _read(spot, at, preposition)
     if found is not None or preposition:
         return _behind_attribute(spot, at, found) or found
-    further = (past_receiver(spot, at), _past_given(spot, at), _led_further(spot, at), past_between(spot, at))
-    for start in further:
+    further = (past_receiver(spot, at), _past_given(spot, at), _led_further(spot, at))
+    for start in (*further, past_between(spot, at), past_circumstance(spot, at)):
         found = _read(spot, *past_prepositions(spot, start, stop)) if at < start < stop else None
         if found is not None and (spot.head.frame != "stance" or found.act_class != "affirm"):
             return found

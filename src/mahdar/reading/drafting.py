@@ -313,7 +313,7 @@ _BODY = "ORG:"
 """Prefix of the codes of agencies and companies: what they do all day is no deed between states."""
 
 _TOUCHING = frozenset({"after_verb", "before_verb"})
-_PROMISING = _TOUCHING | {"promised"}
+_PROMISING = _TOUCHING | {"own_organ", "promised"}
 _CARRIED = frozenset({"remembered", "by_pronoun"})
 
 

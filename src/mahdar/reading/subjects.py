@@ -23,6 +23,7 @@ from mahdar.reading.main_clauses import clause_before, head_of_sentence
 from mahdar.reading.memory import Memory, Subject
 from mahdar.reading.objects import is_object, single
 from mahdar.reading.opening_actor import clause_of, declares, over_aside
+from mahdar.reading.own_organs import own_organ
 from mahdar.reading.partners import both_signers, for_whom, with_others
 from mahdar.reading.reaching import reaches
 from mahdar.reading.receptions import given_by
@@ -315,6 +316,7 @@ RULES: tuple[Callable[[Spot, Memory], Subject | None], ...] = (
     by_unread_post,
     behind_object,
     before_verb,
+    own_organ,
     own_past,
     promised,
     clause_before,

@@ -40,7 +40,7 @@ def whatever_was_done(spot: Spot, subject: Subject, at: int) -> Complement | Non
 
 _ANYTHING = frozenset({"affirm", "discuss"})
 """Classes that, besides deeds, may have any object where the verb can be nothing else."""
-_TOUCHING = frozenset({"after_verb", "before_verb"})
+_TOUCHING = frozenset({"after_verb", "before_verb", "own_organ"})
 """Rules that find a subject written beside its verb."""
 _BODY = "ORG:"
 """Prefix of the codes of agencies and companies: what they do all day is no deed between states."""
