@@ -14,6 +14,7 @@ from mahdar.reading.content import behind_addressee, content_end, span_of
 from mahdar.reading.context import Context
 from mahdar.reading.draft import Draft, SentenceDrafts
 from mahdar.reading.due import due_of
+from mahdar.reading.further_stances import begin_of
 from mahdar.reading.homographs import on_it
 from mahdar.reading.spot import Spot
 from mahdar.reading.targets import target_of
@@ -67,6 +68,7 @@ def _content(ctx: Context, draft: Draft, drafts: Sequence[Draft]) -> tuple[int, 
     if draft.act_class == "call" and draft.complement.called < 0:
         start = behind_addressee(spot, start)
     cuts = {_clause_of(ctx, d, spot.i) for d in drafts if d is not draft and _cuts(d, draft)}
+    cuts |= {begin_of(ctx, d.word) for d in drafts if d.spot is spot and d.word > draft.trigger}
     told = draft.complement.marker == "that"
     end = content_end(spot, start, cuts, told=told)
     return start, min(end, draft.subject.end) if draft.subject.end > start else end

@@ -20,6 +20,7 @@ from mahdar.reading.context import Context
 from mahdar.reading.draft import Draft, SentenceDrafts
 from mahdar.reading.forms import OWN
 from mahdar.reading.frames import is_denied, names_speaker, only_frame, says_again
+from mahdar.reading.further_stances import with_further_stances
 from mahdar.reading.going_on import stranger, words_follow
 from mahdar.reading.groundless import groundless
 from mahdar.reading.heads import refused
@@ -47,7 +48,7 @@ def draft_acts(ctx: Context) -> tuple[SentenceDrafts, ...]:
     found: list[SentenceDrafts] = []
     for sentence in ctx.sentences:
         _remember_meeting(ctx, sentence, memory)
-        drafts = with_speakers(ctx, _drafts(ctx, sentence, memory))
+        drafts = with_further_stances(with_speakers(ctx, _drafts(ctx, sentence, memory)))
         kept = [d for n, d in enumerate(drafts) if _stands(ctx, d, drafts[:n], drafts[n + 1 :])]
         if drafts:
             found.append(SentenceDrafts(sentence, tuple(drafts), tuple(kept)))
