@@ -27,6 +27,8 @@ def behind_circumstance(spot: Spot) -> bool:
     start = _clause_start(spot)
     if not _opens(spot, start):
         return False
+    if spot.after in spot.head.needs & spot.head.prepositions:  # «وحول الوضع عبر عن أسفه»
+        return ended(spot, spot.i - 1) and _one_circumstance(spot, start)
     actor = actor_at(ctx, spot.i + 1, spot.sentence.last)
     if actor is None or actor.first > spot.i + _HONOURED or ctx.governed(actor.first):
         return False

@@ -223,7 +223,8 @@ def _behind_topic(spot: Spot) -> bool:
     if not (about or spot.is_word(first, "detached") or spot.is_word(first, "aside")):
         return False
     inside = range(start + 1, spot.i)
-    if about and spot.head.frame in {"report", "stance"} and words_follow(spot):
+    led = spot.after in spot.head.needs & spot.head.prepositions
+    if about and spot.head.frame in {"report", "stance"} and (led or words_follow(spot)):
         return not any(spot.is_word(ctx.folds[k], "that") for k in inside)
     return ctx.comma(spot.i) and not any(ctx.comma(k) and not _joined_on(spot, k) for k in inside)
 

@@ -43,6 +43,7 @@ def _newest(spot: Spot, memory: Memory) -> Subject | None:
     """Return the newest subject that agrees; one inside what a report tells comes second."""
     form = spot.candidate.form
     attribute = form.kind == "participle" and spot.candidate.definite
+    attribute = attribute or _not_hers(spot)
     if attribute or (form.kind == "finite" and (not goes_on(spot) or stranger(spot) or _takes_up(spot))):
         return None
     mutual = spot.head.id in spot.ctx.head_lists["joint"]
@@ -63,6 +64,16 @@ def _newest(spot: Spot, memory: Memory) -> Subject | None:
     if not several or not _means_pair(spot):
         return None
     return Subject(spot.ctx.sides or spot.ctx.pair, None, "pair", spot.i + 1, spot.i)
+
+
+def _not_hers(spot: Spot) -> bool:
+    """Say whether «أنه» before a verb that could be hers says that it is his («غير أنه تراجع عنه»)."""
+    form, lead = spot.candidate.form, spot.lead
+    she = form.kind == "finite" and (form.person, form.number, form.gender) == (3, "s", "f")
+    return she and spot.is_word(lead, "that") and lead.endswith(_HIS)
+
+
+_HIS = "\N{ARABIC LETTER HEH}"
 
 
 def _nearest_first(spot: Spot, recent: Sequence[Subject]) -> tuple[Subject, ...]:

@@ -15,6 +15,7 @@ from mahdar.lexicon.fold import fold
 from mahdar.reading.actors import Actor, actor_at
 from mahdar.reading.agents import between, of_reception, of_text
 from mahdar.reading.agreement import misfit
+from mahdar.reading.circumstances import behind_circumstance
 from mahdar.reading.complement import noun_stems
 from mahdar.reading.context import Context
 from mahdar.reading.first_person import first_person, own_past
@@ -177,6 +178,8 @@ def right_before(spot: Spot, memory: Memory) -> Subject | None:
     quoted = spot.gap.strip('"«“') == "" and spot.ctx.quoted(spot.i) is not None
     if spot.candidate.conjunction or (spot.gap and not quoted) or spot.opening - 1 not in spot.ctx.ends:
         return None
+    if behind_circumstance(spot):
+        return None  # «وفي ختام الاجتماع وقع الجانبان …»
     return before_verb(spot, memory)
 
 
