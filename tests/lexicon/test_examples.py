@@ -16,7 +16,7 @@ from mahdar.lexicon import default_lexicon
 from mahdar.lexicon.load import Row
 from mahdar.model.entries import Act
 
-KNOWN_FAILURES = {}
+KNOWN_FAILURES: dict[str, str] = {}
 
 
 class Example(NamedTuple):

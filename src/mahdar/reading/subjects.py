@@ -243,8 +243,11 @@ _HONOURED = 3
 
 def beside_masdar(spot: Spot, memory: Memory) -> Subject | None:
     """«اتفاق روسيا وتونس على …»: the party right behind a masdar that no light verb carries."""
-    if spot.candidate.form.kind != "masdar" or spot.ctx.light_before(spot) is not None:
+    if spot.candidate.form.kind != "masdar":
         return None
+    received = of_reception(spot, memory)
+    if received is not None or spot.ctx.light_before(spot) is not None:
+        return received
     if spot.candidate.pronoun:
         return _owner(spot)
     lent = spot.head.act_class in {"call", "commit"} and spot.is_word(spot.after, "of")
@@ -305,7 +308,6 @@ _SHE = "\N{ARABIC LETTER HEH}\N{ARABIC LETTER YEH}"
 
 RULES: tuple[Callable[[Spot, Memory], Subject | None], ...] = (
     first_person,
-    of_reception,
     beside_masdar,
     between,
     of_text,
