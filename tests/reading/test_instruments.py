@@ -235,6 +235,7 @@ def test_each_example_of_a_rung_gives_its_action(action: str, text: str) -> None
 MEANT = {
     "signing": {"signed"},
     "reached": {"signed", "proposed"},
+    "yielded": {"signed"},
     "agreed": {"announced"},
     "ratified": {"signed"},
     "ended": {"referenced"},

@@ -36,6 +36,8 @@ class InstrumentHead:
     """True for a word that is also a verb or the noun of an act («اتفاق على»)."""
     adjective: bool
     """True for a word that is also an adjective («شراكة استراتيجية»)."""
+    whole: bool
+    """True for a phrase that is all of its name («ميثاق الأمم المتحدة»): what follows is something else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,7 @@ class Rung:
 
     action: str
     """One of `values.INSTRUMENT_ACTIONS`; `signing`: signed or to be signed, by what stands before it;
-    `reached`: signed or proposed, likewise; `agreed`: announced, of a plan that «على» leads to; `ratified`,
+    `reached`, `yielded`: signed or proposed, likewise; `agreed`: announced, of a plan that «على» leads to; `ratified`,
     `ended`, `discussed`: no rung of the register's own, see `reading.instruments_rungs`."""
     side: str
     """Where it stands: `before` the name, `after` it, `both`, or `close`: right before it."""
@@ -112,6 +114,7 @@ def _head(row: Row) -> InstrumentHead:
         party=row.text("party") or None,
         act=bool(row.values.get("act")),
         adjective=bool(row.values.get("adjective")),
+        whole=bool(row.values.get("fixed")) and row.text("opens") == "always",
     )
 
 

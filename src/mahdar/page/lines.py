@@ -34,7 +34,7 @@ _STOPS = (".", "!", "\N{ARABIC FULL STOP}")
 _CLOSERS = "\"'»”’)]} " + _BLANK
 _QUESTION = ("?", "\N{ARABIC QUESTION MARK}")
 _BULLETS = "-*–—•·●▪■□◾◆◇○‣⁃\N{BLACK RIGHT-POINTING POINTER}\N{WHITE SQUARE CONTAINING BLACK SMALL SQUARE}"
-_NUMBERED = re.compile(r"(?:\(?\d{1,2}\s?[-.)\N{ARABIC TATWEEL}\N{EN DASH}]|[^\W\d_]\s?[-)])\s")
+_NUMBERED = re.compile(r"(?:\(?\d{1,2}\s?[-./)\N{ARABIC TATWEEL}\N{EN DASH}]|[^\W\d_]\s?[-)])\s")
 _PART_OF = re.compile(r"\s\(?\d{1,2}/\d{1,2}$")
 """The number of a post behind its text («… in both capitals. 2/3»)."""
 _LEAD = 200

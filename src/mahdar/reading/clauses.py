@@ -241,4 +241,5 @@ def _led(ctx: Context, mention: PartyMention, words: frozenset[str]) -> bool:
     if not words:
         return False
     before = ctx.folds[mention.first - 1] if mention.first else ""
-    return before in words or ctx.prefix(mention).endswith(_BEH)
+    each = mention.first > 1 and ctx.folds[mention.first - 2] in meeting_table(ctx.lexicon).words["each"]
+    return (before in words and not each) or ctx.prefix(mention).endswith(_BEH)

@@ -19,7 +19,7 @@ from mahdar.reading.content import span_of
 from mahdar.reading.context import Context
 from mahdar.reading.instruments_action import Done, RungAt, action_of, find_rungs
 from mahdar.reading.instruments_details import in_a_row
-from mahdar.reading.instruments_listed import counted_off, in_general, lead_of
+from mahdar.reading.instruments_listed import counted_off, in_general, lead_of, taken_apart
 from mahdar.reading.instruments_merge import Seen, Text, merge
 from mahdar.reading.instruments_refusals import refused
 from mahdar.reading.instruments_sight import Naming, find_namings
@@ -52,7 +52,7 @@ def read_instruments(ctx: Context) -> tuple[Instrument, ...]:
     told = [s for s in found if s.opens or s.naming.head.opens != "concluded"]
     leads = [lead for s in told if s.opens and (lead := lead_of(s.naming)) is not None]
     told = [s for s in told if not (s.naming.term.plural and any(lead.holds(s.naming) for lead in leads))]
-    told = [s for s in told if not in_general(s, told)]
+    told = [s for s in told if not in_general(s, told) and not taken_apart(s, told)]
     return tuple(_entry(ctx, text) for text in merge(told))
 
 
@@ -62,8 +62,11 @@ def _free(namings: Sequence[Naming], k: int) -> int:
     What is done to the one before is not done to one that it rests on («وقعا اتفاقية بعد انتهاء السابقة»).
     """
     n, before = namings[k], namings[max(k - 1, 0)]
-    apart = k > 0 and before.sentence is n.sentence and n.has("resting", before.last, n.i)
-    return before.last if apart else n.sentence.first
+    if k == 0 or before.sentence is not n.sentence:
+        return n.sentence.first
+    resting = n.table.words["resting"]
+    back = range(n.i - 1, before.last - 1, -1)
+    return next((at for at in back if n.ctx.folds[at] in resting), n.sentence.first)
 
 
 def _next(namings: Sequence[Naming], k: int) -> int:

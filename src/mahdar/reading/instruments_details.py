@@ -59,11 +59,15 @@ def in_a_row(before: tuple[Seen, Done] | None, n: Naming, done: Done) -> tuple[S
     if before is None or before[0].naming.sentence is not n.sentence:
         return seen(n, done), done
     first, its = before
-    tied = n.term.taken.startswith(_WAW) or n.has("joining", n.i - 1, n.i)
-    joined = tied and n.i - first.naming.last <= 1 and not n.term.definite * n.back
+    counted = n.i - (n.number is not None)
+    tied = n.term.taken.startswith(_WAW) or n.has("joining", counted - 1, counted)
+    joined = tied and counted - first.naming.last <= 1 and not n.term.definite * n.back
+    joined = joined or n.sequel
     if joined and done.at is None and its.at is not None and its.at < first.naming.i:
         done = its
     found = seen(n, done)
+    if n.sequel and first.opens and not found.opens:
+        found = replace(found, opens=True, parties=found.parties or first.parties)
     alike = done.at is not None and done.at == its.at and len(first.parties) > 1
     if alike and len(found.parties) < 2 and set(found.parties) <= set(first.parties):
         found = replace(found, parties=first.parties, explicit=first.explicit)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from mahdar.model.prose import Sentence
 from mahdar.reading.clauses import codes_in
@@ -16,7 +17,7 @@ from mahdar.reading.instruments_opening import OPENS
 from mahdar.reading.instruments_rungs import resolved
 from mahdar.reading.instruments_sight import Naming
 
-__all__ = ["Lead", "as_listed", "counted_off", "in_general", "lead_of"]
+__all__ = ["Lead", "as_listed", "counted_off", "in_general", "lead_of", "taken_apart"]
 
 _COLON = ":"
 _LINES = 40
@@ -153,6 +154,15 @@ def in_general(s: Seen, told: Sequence[Seen]) -> bool:
         return False
     each = (t for t in told if t.opens and t.kind != "joint_statement" and not t.naming.term.plural)
     return sum(t.action == s.action == "signed" for t in each) > 1
+
+
+def taken_apart(s: Seen, told: Sequence[Seen]) -> bool:
+    """Say whether several are named of which each is told behind them («مذكرتي تفاهم، الأولى للصيد والثانية …»)."""
+    n = s.naming
+    if not n.term.plural:
+        return False
+    behind = [t.naming for t in told if t.naming.sentence is n.sentence and t.naming.i > n.i]
+    return len(list(takewhile(lambda m: m.sequel, behind))) > 1
 
 
 _LISTED = frozenset({"signed", "to_be_signed", "announced", "in_force"})

@@ -133,7 +133,9 @@ def _known(texts: list[Text], s: Seen) -> Text | None:
         fits = same or fits
         return fits[-1] if fits else None
     rule = _RULES.get(s.kind, same_topic)
-    return next((t for t in reversed(texts) if t.group == group_of(s) and rule(t, s)), None)
+    fits = [t for t in reversed(texts) if t.group == group_of(s) and rule(t, s)]
+    named_so = (t for t in fits if _overlap(t.core, s.naming.core))
+    return next(named_so, fits[0] if fits else None)
 
 
 def _of_others(t: Text, s: Seen) -> bool:
@@ -271,11 +273,14 @@ def _apart(t: Text, s: Seen) -> bool:
     here = last.sentence is s.naming.sentence
     if here and s.naming.i < last.last:
         return s.date is not None and s.date != t.date
+    if here and (s.naming.sequel or _listed_beside(last, s.naming)):
+        return True
     if here and s.naming.has("resting", last.last, s.naming.i):
         return True
     titled = "title" in (t.seen[0].naming.sentence.block, s.naming.sentence.block)
     mine, theirs = set(t.parties), set(s.parties)
     full = len(mine) > 1 and len(theirs) > 1 and not (mine <= theirs or theirs <= mine)
+    full = full and len(t.core & s.naming.core) < _SAME  # an organ may sign for one of the two
     parties = not titled and t.explicit and s.explicit and (full or not mine & theirs)
     parties = parties or bool(
         _companies(t.parties) and _companies(s.parties) and not _companies(t.parties) & _companies(s.parties)
@@ -284,6 +289,19 @@ def _apart(t: Text, s: Seen) -> bool:
         str(t.date).startswith(str(s.date)) or str(s.date).startswith(str(t.date))
     )
     return parties or days
+
+
+_SAME = 3
+"""So many words shared by two names make them one whoever signs."""
+
+
+def _listed_beside(before: Naming, n: Naming) -> bool:
+    """Say whether «و» joins a name to the one right before it, each with words of its own: they are two."""
+    tied = n.term.taken.startswith(_WAW) and n.i - before.last <= 1
+    return tied and not n.back and bool(before.core) and bool(n.core) and not before.core & n.core
+
+
+_WAW = "\N{ARABIC LETTER WAW}"
 
 
 def _companies(parties: tuple[str, ...]) -> set[str]:

@@ -10,7 +10,7 @@ from mahdar.model.prose import Sentence
 from mahdar.reading.clauses import mentions_in, phrase_end
 from mahdar.reading.context import Context
 
-__all__ = ["amended_in", "before_next", "goes_on", "name_end"]
+__all__ = ["amended_in", "before_next", "goes_on", "name_end", "one_more"]
 
 _ARTICLE = "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER LAM}"
 _WAW, _LAM = "\N{ARABIC LETTER WAW}", "\N{ARABIC LETTER LAM}"
@@ -20,6 +20,7 @@ def name_end(ctx: Context, table: InstrumentTable, sentence: Sentence, behind: i
     """Return where the phrase ends: at a break, a relative, a verb, or the day and place of signing."""
     stops = table.words["relative"] | table.words["stops"]
     year = not definite and _is_year(ctx, behind)
+    year = year or ctx.folds[behind - 1] in table.words["another"]
     last = phrase_end(ctx, sentence, behind + year, stops, 18)
     dates = {m.first for m in mentions_in(ctx.article.mentions.dates, behind, last)}
     for k in range(behind, last):
@@ -178,11 +179,33 @@ def amended_in(ctx: Context, table: InstrumentTable, first: int, last: int) -> I
             yield k, term
 
 
-def before_next(ctx: Context, table: InstrumentTable, behind: int, last: int, *, whole: bool) -> int:
-    """Cut the phrase before another instrument joined to it («… ومذكرة تعاون», «… وعلى خارطة طريق»)."""
+def before_next(
+    ctx: Context, table: InstrumentTable, behind: int, last: int, *, whole: bool, several: bool
+) -> int:
+    """Cut the phrase before another instrument joined to it («… ومذكرة تعاون», «… وعلى خارطة طريق»).
+
+    One more of its kind may need no noun («… وأخرى للصيد»), nor the first of several («… الأولى للصيد»).
+    """
     if whole:
         behind += 3
-    return next((k for k in range(behind, last) if _joins_another(ctx, table, k)), last)
+    for k in range(behind, last):
+        joined = several or ctx.folds[k].startswith(_WAW)
+        if _joins_another(ctx, table, k) or (joined and one_more(ctx, table, k)):
+            return k
+    return last
+
+
+def one_more(ctx: Context, table: InstrumentTable, k: int) -> bool:
+    """Say whether a word tells of one more of a kind: its matter or its makers follow («وأخرى للصيد»)."""
+    words = table.words
+    if ctx.folds[k] not in words["another"] or k + 1 >= len(ctx.folds) or ctx.words[k + 1].gap:
+        return False
+    following = ctx.folds[k + 1]
+    if following in words["inside"] and any(p.first == k + 2 for p in ctx.article.mentions.places):
+        return False
+    led = any(following in words[w] for w in ("about", "between", "deals_with"))
+    purpose = following.startswith(_LAM) and len(following) > _SHORT and not ctx.candidates[k + 1]
+    return led or purpose
 
 
 def _joins_another(ctx: Context, table: InstrumentTable, k: int) -> bool:
@@ -191,7 +214,7 @@ def _joins_another(ctx: Context, table: InstrumentTable, k: int) -> bool:
     if fold.startswith(_WAW) and fold in table.terms:
         return True
     if fold in table.words["joining"]:
-        return any(f in table.terms for f in behind[:1])
+        return any(f in table.terms for f in behind)
     acts = (table.rungs[t.head].action for t in table.rung_terms.get(fold, ()) if fold.startswith(_WAW))
     return any(a in _ACTING for a in acts) and any(f in table.terms for f in behind)
 

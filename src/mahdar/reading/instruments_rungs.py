@@ -72,13 +72,31 @@ def _undone(n: Naming, r: RungAt) -> bool:
 
 
 def _supposed(n: Naming, r: RungAt) -> bool:
-    """Say whether being in force is only supposed («إذا ما دخلت الاتفاقية حيز التنفيذ»)."""
+    """Say whether being in force is only supposed, denied or to come («إذا ما دخلت …», «لم تدخل حيز …»).
+
+    The word for entering decides, where the words for force need one.
+    """
+    if r.rung.action != "in_force":
+        return False
     first = max(n.sentence.first, r.i - _SUPPOSED)
-    return r.rung.action == "in_force" and n.has("conditional", first, r.i)
+    if n.has("conditional", first, r.i):
+        return True
+    folds, words = n.ctx.folds, n.table.words
+    back = range(r.i, max(n.sentence.first, r.i - _ENTERING) - 1, -1)
+    at = next((k for k in back if folds[k] in words["entering"]), r.i)
+    before = folds[at - 1] if at > n.sentence.first else ""
+    verb = n.ctx.acts.words
+    if folds[at] in words["to_enter"] or before in verb["negation"] or before in verb["subjunctive"]:
+        return True
+    return at < r.i and any(
+        _led(n, w, max(n.sentence.first, at - _CLOSE), at) for w in ("proposing", "intending")
+    )
 
 
 _SUPPOSED = 6
 """The instrument stands between a condition and the words for being in force."""
+_ENTERING = 16
+"""The instrument stands between the word for entering and that for force."""
 
 
 def _initialled(n: Naming, r: RungAt) -> bool:
@@ -100,10 +118,25 @@ def _present(n: Naming, r: RungAt) -> str | None:
 def _reached(n: Naming, r: RungAt) -> str:
     """Read a word for reaching an agreement: one is sought until it is said to be done."""
     if r.rung.finite:
-        return "signed" if r.term.tense == "past" and not _undone(n, r) else "proposed"
+        done = r.term.tense == "past" and not _undone(n, r) and not n.has("drafts", n.i - 1, n.i)
+        if done and n.has("wording", r.i, n.i):
+            return "to_be_signed"
+        return "signed" if done else "proposed"
     lo = max(n.clause[0] if r.i < n.i else n.last, r.i - _CLOSE)
     undone = any(n.has(w, lo, r.i) for w in ("proposing", "conditional", "refusing"))
     return "signed" if n.has("done", lo, r.i) and not undone else "proposed"
+
+
+def _yielded(n: Naming, r: RungAt) -> str | None:
+    """Read what talks or a visit have yielded: a text right behind a preposition, or the object («أثمرت …»)."""
+    counted = n.i - (n.number is not None)
+    led = n.has("yields", counted - 1, counted) or n.has("drafts", n.i - 1, n.i)
+    near = n.term.taken == "" and r.i + _YIELD >= n.i and not n.term.definite
+    return _reached(n, r) if r.term.tense == "past" and (led or near) else None
+
+
+_YIELD = 8
+"""So far behind the verb its object may stand («أثمرت زيارة الوزير الهندي إلى نيروبي اتفاقية»)."""
 
 
 def _agreed(n: Naming, r: RungAt) -> str | None:
@@ -155,6 +188,7 @@ def _discussed(n: Naming, _r: RungAt) -> str | None:
 _READ: dict[str, Callable[[Naming, RungAt], str | None]] = {
     "signing": _signing,
     "reached": _reached,
+    "yielded": _yielded,
     "agreed": _agreed,
     "ratified": _ratified,
     "ended": _ended,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from mahdar.language.clitics import bare
 from mahdar.lexicon.instruments import InstrumentHead, InstrumentTable, Known
@@ -12,7 +12,7 @@ from mahdar.model.mentions import DateMention, PartyMention
 from mahdar.model.prose import Sentence
 from mahdar.reading.clauses import clause_around, clause_bounds, codes_in, mentions_in
 from mahdar.reading.context import Context
-from mahdar.reading.instruments_phrase import amended_in, before_next, goes_on, name_end
+from mahdar.reading.instruments_phrase import amended_in, before_next, goes_on, name_end, one_more
 
 __all__ = ["Naming", "find_namings", "known_as", "made_there", "parties_named", "stem"]
 
@@ -35,6 +35,8 @@ class Naming:
     clause: tuple[int, int]
     inner: InstrumentHead | None = None
     """For an amendment: what is amended."""
+    sequel: bool = False
+    """True where no noun names it, only «another» or its ordinal, behind one of its kind («… وأخرى للصيد»)."""
 
     @property
     def behind(self) -> int:
@@ -158,25 +160,50 @@ def find_namings(ctx: Context, table: InstrumentTable) -> Iterator[Naming]:
     Order: by word; phrases never overlap. Cost: one look-up a word, real work at the heads only.
     """
     end, sentence, bounds = 0, None, [0]
-    for i, term in _heads(ctx, table):
-        if i < end:
+    before: Naming | None = None
+    for i, found in _heads(ctx, table):
+        term = found or _as_before(before, i)
+        if i < end or term is None:
             continue
         if sentence is None or i >= sentence.last:
             sentence = ctx.sentence_of(i)
             bounds = clause_bounds(ctx, sentence)
-        naming = _naming(ctx, table, sentence, (i, term), bounds)
-        yield naming
-        end = max(naming.behind, i + 1) if naming.inner is None else naming.last
+        before = _naming(ctx, table, sentence, (i, term), bounds)
+        before = before if found else replace(before, sequel=True)
+        yield before
+        end = max(before.behind, i + 1) if before.inner is None else before.last
 
 
-def _heads(ctx: Context, table: InstrumentTable) -> Iterator[tuple[int, Term]]:
-    """Yield every word that the lexicon knows as an instrument's, the longest phrase at each."""
-    terms, folds = table.terms, ctx.folds
+def _heads(ctx: Context, table: InstrumentTable) -> Iterator[tuple[int, Term | None]]:
+    """Yield every word that the lexicon knows as an instrument's, the longest phrase at each.
+
+    Nothing stands beside a word like «أخرى», which may be one more of the kind named before.
+    """
+    terms, folds, another = table.terms, ctx.folds, table.words["another"]
     for i, word in enumerate(folds):
         if word in terms and not ctx.covered[i]:
             found = next((t for t in terms[word] if tuple(folds[i + 1 : i + t.length]) == t.rest), None)
             if found is not None:
                 yield i, found
+        elif word in another:
+            yield i, None
+
+
+def _as_before(before: Naming | None, i: int) -> Term | None:
+    """Return the noun that «another» stands for: that of the text named before it in the sentence."""
+    if before is None or i >= before.sentence.last or i - before.last > _ROW:
+        return None
+    if before.head.opens != "attribute" or before.back or not one_more(before.ctx, before.table, i):
+        return None
+    counted = before.term.plural or before.sequel
+    if bare(before.ctx.folds[i].removeprefix(_WAW)) != before.ctx.folds[i].removeprefix(_WAW) and not counted:
+        return None
+    taken = _WAW if before.ctx.folds[i].startswith(_WAW) else ""
+    return Term(before.term.head, (), taken)
+
+
+_ROW = 25
+"""One more of a kind is told within so many words behind the one before it."""
 
 
 def _naming(
@@ -192,7 +219,9 @@ def _naming(
     inner = None
     if head.opens == "inner":
         inner = next((table.heads[t.head] for k, t in amended_in(ctx, table, behind, last)), None)
-    last = before_next(ctx, table, behind, last, whole=inner is not None)
+    last = before_next(ctx, table, behind, last, whole=inner is not None, several=term.plural)
+    if head.whole:
+        last = behind
     if last < sentence.last and ctx.folds[last].isdigit() and ctx.folds[last] in head.needs:
         last += 1  # the year belongs to the name of a vision
     if head.opens == "number":
