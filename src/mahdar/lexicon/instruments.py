@@ -46,7 +46,8 @@ class Rung:
 
     action: str
     """One of `values.INSTRUMENT_ACTIONS`; `signing`: signed or to be signed, by what stands before it;
-    `reached`, `yielded`: signed or proposed, likewise; `agreed`: announced, of a plan that «على» leads to; `ratified`,
+    `reached`, `yielded`: signed or proposed, likewise; `agreed`: announced, of a plan that «على»
+    leads to; `ratified`,
     `ended`, `discussed`: no rung of the register's own, see `reading.instruments_rungs`."""
     side: str
     """Where it stands: `before` the name, `after` it, `both`, or `close`: right before it."""

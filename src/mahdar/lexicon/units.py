@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from mahdar.language.clitics import slot
 from mahdar.lexicon.fold import fold
 from mahdar.lexicon.inflect import with_article
 from mahdar.lexicon.load import Row
@@ -19,6 +20,9 @@ __all__ = ["Unit", "UnitTable", "unit_table"]
 
 _NUN = "\N{ARABIC LETTER NOON}"
 _TEH, _FEMININE = "\N{ARABIC LETTER TEH}", "\N{ARABIC LETTER HEH}"
+_HAMZA = "\N{ARABIC LETTER HAMZA}"
+_SEATS = ("\N{ARABIC LETTER WAW}", "\N{ARABIC LETTER YEH}")
+"""What a final hamza is folded to before a pronoun («إجلاؤهم», «إجلائهم»)."""
 _ENDINGS = {
     "plural": "\N{ARABIC LETTER WAW}" + _NUN,
     "oblique": "\N{ARABIC LETTER YEH}" + _NUN,
@@ -83,6 +87,15 @@ def _build(lexicon: Lexicon) -> UnitTable:
     return UnitTable(_longest(nouns.items()), duals, signs, parties, goods, _cues(lexicon))
 
 
+def _with_pronouns(word: str) -> Iterator[str]:
+    """Yield a word with a pronoun of those whom it moves («إنقاذهم», «رعايتهن», «إجلائهم»)."""
+    theirs = [form for form in slot("pronoun") if form.startswith(_FEMININE)]
+    stems = [word[:-1] + _TEH if word.endswith(_FEMININE) else word]
+    if word.endswith(_HAMZA):
+        stems += [word[:-1] + seat for seat in _SEATS]
+    yield from (stem + form for stem in stems for form in theirs)
+
+
 def _longest(
     found: Iterable[tuple[str, list[tuple[tuple[str, ...], Unit]]]],
 ) -> dict[str, tuple[tuple[tuple[str, ...], Unit], ...]]:
@@ -111,9 +124,11 @@ def _cues(lexicon: Lexicon) -> dict[str, tuple[tuple[tuple[str, ...], str], ...]
     """Read the words that decide what is counted, and who gives and receives."""
     found: defaultdict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
     for row in lexicon.rows("ar/amounts.toml"):
+        kind = row.text("kind")
         for phrase in row.list("words"):
             first, *rest = tokens(phrase)
-            for word in with_article(first):
+            theirs = _with_pronouns(first) if kind == "moved" and not rest else ()
+            for word in (*with_article(first), *theirs):
                 for _, form in attached_forms(word):
-                    found[form].append((tuple(rest), row.text("kind")))
+                    found[form].append((tuple(rest), kind))
     return {form: tuple(sorted(phrases, key=lambda p: -len(p[0]))) for form, phrases in found.items()}

@@ -18,6 +18,10 @@ _YEARS = range(1900, 2100)
 _NATIONALS = Unit("nationals", "count", "context")
 _SOME = 2
 """«واحد من …» is one of many."""
+_ROUND = 100
+"""A definite number behind its noun is smaller («الأسرى التسعين»)."""
+_NOUN = 3
+"""So many words before its number the noun stands, adjectives between."""
 _HEH = "\N{ARABIC LETTER HEH}"
 """At the end of «one»: «عائلة واحدة» says that they belong together."""
 _FROM = "\N{ARABIC LETTER MEEM}\N{ARABIC LETTER NOON}"
@@ -79,8 +83,10 @@ class Scan:
 
     def unit_before(self, i: int, number: Numeral) -> Unit | None:
         """Return the unit that «one» or «two» repeats: «صحفيين اثنين», «جندي واحد»."""
-        if i <= self.first or number.value > 2 or self.folds[i][:1].isdigit() or self.words[i].gap:
+        if i <= self.first or self.folds[i][:1].isdigit() or self.words[i].gap:
             return None
+        if number.value > _SOME:
+            return self._noun_before(i, number)
         found = self.noun(i - 1, self.folds[i - 1])
         alone = number.value == 1 and (
             found is None or found[0].counts == "always" or self.folds[i][-1] == _HEH
@@ -88,6 +94,20 @@ class Scan:
         if not found or found[1] != i or alone:
             return None
         return found[0]
+
+    def _noun_before(self, i: int, number: Numeral) -> Unit | None:
+        """Return the definite noun that a definite number counts: «البحارة الخمسة», «الاتفاقيات الثنائية التسع»."""
+        if not self.definite(i) or number.next != i + 1 or number.value >= _ROUND:
+            return None
+        for k in range(i - 1, max(self.first, i - _NOUN) - 1, -1):
+            fold = self.folds[k]
+            found = self.noun(k, fold.removeprefix(_ARTICLE)) or self.noun(k, fold[:-1])
+            own = fold.startswith(_ARTICLE) or (k < i - 1 and self.definite(k + 1)) or fold.endswith(_HEH)
+            if found and found[0].kind == "count" and own:
+                return found[0]
+            if not fold.startswith(_ARTICLE) or self.words[k].gap:
+                return None
+        return None
 
     def definite(self, i: int) -> bool:
         """Say whether a word has the article."""

@@ -157,7 +157,7 @@ def in_general(s: Seen, told: Sequence[Seen]) -> bool:
 
 
 def taken_apart(s: Seen, told: Sequence[Seen]) -> bool:
-    """Say whether several are named of which each is told behind them («مذكرتي تفاهم، الأولى للصيد والثانية …»)."""
+    """Say whether several are named of which each is told behind them («الأولى للصيد والثانية …»)."""
     n = s.naming
     if not n.term.plural:
         return False

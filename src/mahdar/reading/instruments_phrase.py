@@ -179,15 +179,11 @@ def amended_in(ctx: Context, table: InstrumentTable, first: int, last: int) -> I
             yield k, term
 
 
-def before_next(
-    ctx: Context, table: InstrumentTable, behind: int, last: int, *, whole: bool, several: bool
-) -> int:
+def before_next(ctx: Context, table: InstrumentTable, behind: int, last: int, *, several: bool) -> int:
     """Cut the phrase before another instrument joined to it («… ومذكرة تعاون», «… وعلى خارطة طريق»).
 
     One more of its kind may need no noun («… وأخرى للصيد»), nor the first of several («… الأولى للصيد»).
     """
-    if whole:
-        behind += 3
     for k in range(behind, last):
         joined = several or ctx.folds[k].startswith(_WAW)
         if _joins_another(ctx, table, k) or (joined and one_more(ctx, table, k)):

@@ -36,7 +36,7 @@ class Naming:
     inner: InstrumentHead | None = None
     """For an amendment: what is amended."""
     sequel: bool = False
-    """True where no noun names it, only «another» or its ordinal, behind one of its kind («… وأخرى للصيد»)."""
+    """True where no noun names it, only «another» or an ordinal behind one of its kind («وأخرى للصيد»)."""
 
     @property
     def behind(self) -> int:
@@ -219,7 +219,7 @@ def _naming(
     inner = None
     if head.opens == "inner":
         inner = next((table.heads[t.head] for k, t in amended_in(ctx, table, behind, last)), None)
-    last = before_next(ctx, table, behind, last, whole=inner is not None, several=term.plural)
+    last = before_next(ctx, table, behind + _INNER * (inner is not None), last, several=term.plural)
     if head.whole:
         last = behind
     if last < sentence.last and ctx.folds[last].isdigit() and ctx.folds[last] in head.needs:
@@ -227,6 +227,10 @@ def _naming(
     if head.opens == "number":
         last = next((k + 1 for k in range(behind, last) if ctx.folds[k].isdigit()), last)
     return Naming(ctx, table, sentence, term, head, i, last, clause_around(bounds, i, last), inner)
+
+
+_INNER = 3
+"""So many words behind an amendment name what it amends."""
 
 
 def _only_placed(ctx: Context, table: InstrumentTable, behind: int, last: int) -> bool:
