@@ -23,7 +23,7 @@ def counted(scan: Scan, unit: Unit, first: int, last: int) -> bool:
         return False
     if unit.counts == "given":
         return _given(scan, first, last)
-    return unit.counts == "always" or _near(scan, first, last)
+    return unit.counts == "always" or (_near(scan, first, last) and not _timed(scan, first))
 
 
 def _given(scan: Scan, first: int, last: int) -> bool:
@@ -36,6 +36,15 @@ def _given(scan: Scan, first: int, last: int) -> bool:
 def _denied(scan: Scan, last: int) -> bool:
     """Say whether a negation behind takes the count back: «ست رهائن لم يتم الإفراج عنهم»."""
     return any(scan.cue(i, "negated") for i in range(last, min(last + _DENIED, scan.last)))
+
+
+def _timed(scan: Scan, first: int) -> bool:
+    """Say whether the count is one of time: «قبل ثلاثة عقود», «على مدى نحو عقدين»."""
+    return any(scan.cue(i, "while") for i in range(max(scan.first, first - _TIMED), first))
+
+
+_TIMED = 2
+"""Between a preposition of time and its number «about» may stand."""
 
 
 def _near(scan: Scan, first: int, last: int) -> bool:

@@ -25,6 +25,7 @@ _NOUN = 3
 _HEH = "\N{ARABIC LETTER HEH}"
 """At the end of «one»: «عائلة واحدة» says that they belong together."""
 _FROM = "\N{ARABIC LETTER MEEM}\N{ARABIC LETTER NOON}"
+_PLURAL = "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER TEH}"
 _ARTICLE = "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER LAM}"
 
 
@@ -96,7 +97,7 @@ class Scan:
         return found[0]
 
     def _noun_before(self, i: int, number: Numeral) -> Unit | None:
-        """Return the definite noun that a definite number counts: «البحارة الخمسة», «الاتفاقيات الثنائية التسع»."""
+        """Return the definite noun that a definite number counts: «البحارة الخمسة»."""
         if not self.definite(i) or number.next != i + 1 or number.value >= _ROUND:
             return None
         for k in range(i - 1, max(self.first, i - _NOUN) - 1, -1):
@@ -104,10 +105,14 @@ class Scan:
             found = self.noun(k, fold.removeprefix(_ARTICLE)) or self.noun(k, fold[:-1])
             own = fold.startswith(_ARTICLE) or (k < i - 1 and self.definite(k + 1)) or fold.endswith(_HEH)
             if found and found[0].kind == "count" and own:
-                return found[0]
+                return None if self._is_one(fold) else found[0]
             if not fold.startswith(_ARTICLE) or self.words[k].gap:
                 return None
         return None
+
+    def _is_one(self, fold: str) -> bool:
+        """Say whether a noun is singular: the number counts another («سنوات الاتفاق العشر»)."""
+        return f"{fold.removeprefix(_ARTICLE)}{_PLURAL}" in self.units.nouns
 
     def definite(self, i: int) -> bool:
         """Say whether a word has the article."""

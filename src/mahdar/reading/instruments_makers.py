@@ -356,7 +356,7 @@ def _turns(n: Naming, k: int) -> bool:
     """Say whether the list of makers ends before a word: at a verb, at «أن», at a comma before no name."""
     ctx = n.ctx
     if (
-        n.has("stops", k, k + 1)
+        (n.has("stops", k, k + 1) and not (n.has("each", k, k + 1) and n.has("among", k + 1, k + 2)))
         or ctx.folds[k] in ctx.acts.words["that"]
         or (ctx.comma(k) and k not in ctx.starts)
     ):

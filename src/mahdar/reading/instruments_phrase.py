@@ -22,6 +22,8 @@ def name_end(ctx: Context, table: InstrumentTable, sentence: Sentence, behind: i
     year = not definite and _is_year(ctx, behind)
     year = year or ctx.folds[behind - 1] in table.words["another"]
     last = phrase_end(ctx, sentence, behind + year, stops, 18)
+    if behind < last < sentence.last - 1 and _each_of(ctx, table, last):
+        last = phrase_end(ctx, sentence, last + 1, stops, 18)
     dates = {m.first for m in mentions_in(ctx.article.mentions.dates, behind, last)}
     for k in range(behind, last):
         if (
@@ -34,6 +36,12 @@ def name_end(ctx: Context, table: InstrumentTable, sentence: Sentence, behind: i
     while last > behind and ctx.folds[last - 1] in ctx.acts.words["detached"]:
         last -= 1
     return last
+
+
+def _each_of(ctx: Context, table: InstrumentTable, k: int) -> bool:
+    """Say whether «كل من» stands before the makers («بين كل من الهند وكينيا»)."""
+    between = ctx.folds[k - 1] in table.words["between"]
+    return between and ctx.folds[k] in table.words["each"] and ctx.folds[k + 1] in table.words["among"]
 
 
 def _is_year(ctx: Context, k: int) -> bool:
@@ -191,13 +199,18 @@ def before_next(ctx: Context, table: InstrumentTable, behind: int, last: int, *,
     return last
 
 
+def _is_place(ctx: Context, k: int) -> bool:
+    """Say whether a place is named at a word."""
+    return k in ctx.at.parties or any(p.first == k for p in ctx.article.mentions.places)
+
+
 def one_more(ctx: Context, table: InstrumentTable, k: int) -> bool:
     """Say whether a word tells of one more of a kind: its matter or its makers follow («وأخرى للصيد»)."""
     words = table.words
     if ctx.folds[k] not in words["another"] or k + 1 >= len(ctx.folds) or ctx.words[k + 1].gap:
         return False
     following = ctx.folds[k + 1]
-    if following in words["inside"] and any(p.first == k + 2 for p in ctx.article.mentions.places):
+    if following in words["inside"] and _is_place(ctx, k + 2):
         return False
     led = any(following in words[w] for w in ("about", "between", "deals_with"))
     purpose = following.startswith(_LAM) and len(following) > _SHORT and not ctx.candidates[k + 1]

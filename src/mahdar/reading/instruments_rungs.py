@@ -88,7 +88,7 @@ def _supposed(n: Naming, r: RungAt) -> bool:
     verb = n.ctx.acts.words
     if folds[at] in words["to_enter"] or before in verb["negation"] or before in verb["subjunctive"]:
         return True
-    return at < r.i and any(
+    return folds[at] in words["entering"] and any(
         _led(n, w, max(n.sentence.first, at - _CLOSE), at) for w in ("proposing", "intending")
     )
 
@@ -128,7 +128,7 @@ def _reached(n: Naming, r: RungAt) -> str:
 
 
 def _yielded(n: Naming, r: RungAt) -> str | None:
-    """Read what talks or a visit have yielded: a text right behind a preposition, or the object («أثمرت …»)."""
+    """Read what talks or a visit have yielded: a text behind a preposition, or the object («أثمرت …»)."""
     counted = n.i - (n.number is not None)
     led = n.has("yields", counted - 1, counted) or n.has("drafts", n.i - 1, n.i)
     near = n.term.taken == "" and r.i + _YIELD >= n.i and not n.term.definite
