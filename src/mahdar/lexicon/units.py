@@ -9,7 +9,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from mahdar.language.clitics import slot
 from mahdar.lexicon.fold import fold
 from mahdar.lexicon.inflect import with_article
 from mahdar.lexicon.load import Row
@@ -87,13 +86,12 @@ def _build(lexicon: Lexicon) -> UnitTable:
     return UnitTable(_longest(nouns.items()), duals, signs, parties, goods, _cues(lexicon))
 
 
-def _with_pronouns(word: str) -> Iterator[str]:
+def _with_pronouns(word: str, pronouns: Iterable[str]) -> Iterator[str]:
     """Yield a word with a pronoun of those whom it moves («إنقاذهم», «رعايتهن», «إجلائهم»)."""
-    theirs = [form for form in slot("pronoun") if form.startswith(_FEMININE)]
     stems = [word[:-1] + _TEH if word.endswith(_FEMININE) else word]
     if word.endswith(_HAMZA):
         stems += [word[:-1] + seat for seat in _SEATS]
-    yield from (stem + form for stem in stems for form in theirs)
+    yield from (stem + form for stem in stems for form in pronouns if form.startswith(_FEMININE))
 
 
 def _longest(
@@ -123,11 +121,13 @@ def _duals(row: Row) -> Iterator[str]:
 def _cues(lexicon: Lexicon) -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
     """Read the words that decide what is counted, and who gives and receives."""
     found: defaultdict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
+    slots = {row.text("slot"): row.list("forms") for row in lexicon.rows("ar/clitics.toml", "head")}
+    pronouns = slots["pronoun"]
     for row in lexicon.rows("ar/amounts.toml"):
         kind = row.text("kind")
         for phrase in row.list("words"):
             first, *rest = tokens(phrase)
-            theirs = _with_pronouns(first) if kind == "moved" and not rest else ()
+            theirs = _with_pronouns(first, pronouns) if kind == "moved" and not rest else ()
             for word in (*with_article(first), *theirs):
                 for _, form in attached_forms(word):
                     found[form].append((tuple(rest), kind))
