@@ -31,6 +31,8 @@ class NameTable:
     """Particles that stand between a name and the father's."""
     binding: frozenset[str]
     """Particles that carry on a name that was complete: son of, family of."""
+    abroad: frozenset[str]
+    """Particles that Arabic itself does not have («فان», «دي»)."""
     house: frozenset[str]
     """The particle of a house («آل»)."""
     compounds: frozenset[tuple[str, str]]
@@ -47,6 +49,8 @@ class NameTable:
     """Two words that look like a name and are none («حسن الجوار»)."""
     speech: frozenset[str]
     """Verbs behind which, or before which, a person stands who speaks."""
+    telling: frozenset[str]
+    """Words that lead from a speaker to what he says («إن»): before one a name ends."""
     about: frozenset[str]
     """Prepositions behind which words are reported of somebody («نقلت عن»)."""
     spelt: frozenset[str]
@@ -117,6 +121,7 @@ def _build(lexicon: Lexicon) -> NameTable:
         particles=particles,
         sons=frozenset(p for p, latin in particles.items() if latin.lower() in _SONS),
         binding=frozenset(p for p, latin in particles.items() if latin.lower() in _SONS | {_HOUSE}),
+        abroad=frozenset(p for p, latin in particles.items() if latin in _ABROAD),
         house=frozenset(p for p, latin in particles.items() if latin.lower() == _HOUSE),
         leading=frozenset(p for p, latin in particles.items() if latin.lower() in _LEADING),
         servant=servant_prefix(lexicon),
@@ -125,6 +130,7 @@ def _build(lexicon: Lexicon) -> NameTable:
         ordinary=ordinary,
         phrases=_pairs(lexicon),
         speech=_words(lexicon, "speech"),
+        telling=_words(lexicon, "telling"),
         about=_words(lexicon, "about"),
         spelt=frozenset(w for row in lexicon.rows("ar/ordinary.toml", "spelt") for w in row.list("words")),
         respelt=_words(lexicon, "spelt"),
@@ -140,6 +146,7 @@ def _build(lexicon: Lexicon) -> NameTable:
     )
 
 
+_ABROAD = frozenset({"da", "de", "del", "della", "den", "der", "dos", "van", "von"})
 _SONS = frozenset({"bin", "ibn", "bint", "mint", "ould"})
 _HOUSE = "al"
 _KUNYA = "Abu"

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from mahdar.language.clitics import bare, pronoun_readings, readings, slot
 from mahdar.lexicon.names import NameTable
+from mahdar.lexicon.stops import TITLE
 from mahdar.mentions.wording import Wording
 
 __all__ = ["Chain", "is_ordinary", "name_chain"]
@@ -68,7 +69,8 @@ def _binds(step: _Step) -> str | None:
     if step.before and step.word in step.names.binding:
         return _PARTICLE
     blocked = following in step.stops or (is_ordinary(following, step.names) and bare(following) == following)
-    return None if blocked and following not in step.names.given else _PARTICLE
+    named = following in step.names.given or following in step.names.abroad
+    return None if blocked and not named else _PARTICLE
 
 
 def _bound(step: _Step) -> str | None:
@@ -80,9 +82,19 @@ def _listed(step: _Step) -> str | None:
     """A name that the tables have, or the second word of one («صلاح الدين»)."""
     if step.before and (step.wording.folds[step.at - 1], step.word) in step.names.compounds:
         return _GIVEN
+    if _opens_compound(step):
+        return _GIVEN
     if step.word in step.names.given and step.word not in step.names.particles:
         return _GIVEN
     return _FAMILY if step.word in step.names.family else None
+
+
+def _opens_compound(step: _Step) -> bool:
+    """Say whether a name begins with the first word of a given name of two («ضيف الله»), as that is spelt."""
+    if step.before or not _linked(step.wording, step.at + 1):
+        return False
+    two = (step.word, step.wording.folds[step.at + 1])
+    return two in step.names.compounds and not step.wording.words[step.at].text.endswith(_HEH)
 
 
 def _abbreviated(step: _Step) -> str | None:
@@ -100,29 +112,70 @@ def _foreign_to_names(step: _Step) -> str | None:
 
 
 def _fathered(step: _Step) -> str | None:
-    """A first word that no table has, before «son of» («الداه ولد حمادي»)."""
+    """A first word that no table has, before «son of» or «van», «de» («الداه ولد حمادي», «يانا فان ديك»)."""
     if step.before or not _linked(step.wording, step.at + 1):
         return None
-    return _STRANGE if step.wording.folds[step.at + 1] in step.names.sons else None
+    following = step.wording.folds[step.at + 1]
+    return _STRANGE if following in step.names.sons or following in step.names.abroad else None
 
 
-def _unlisted(step: _Step) -> str | None:
-    """A word that no table has: with the article only as a last name.
+def _behind_family(step: _Step) -> str | None:
+    """A word that no table has behind a family name, or what is said to speak elsewhere by itself.
 
-    Behind a family name only what is said to speak elsewhere by itself («… خان يونسوف … وقال يونسوف»).
+    «… خان يونسوف … وقال يونسوف»; with the article only behind a given and a family name.
     """
     if len(step.before) > 1 and not _has_article(step) and step.word in step.wording.voiced:
         return _STRANGE
-    if step.before and step.before[-1] == _FAMILY:
-        return _DEFINITE if step.before == (_GIVEN, _FAMILY) and _has_article(step) else ""
+    if not step.before or step.before[-1] != _FAMILY:
+        return None
+    if _has_article(step):
+        return _DEFINITE if step.before == (_GIVEN, _FAMILY) else ""
+    return _STRANGE if len(step.before) > 1 and _is_last(step) else ""
+
+
+def _unlisted(step: _Step) -> str | None:
+    """A word that no table has: with the article only as a last name."""
     if _has_article(step):
         return _DEFINITE if len(step.before) == 1 or step.before[-1:] == (_GIVEN,) else ""
-    ends = step.at + 1 == step.wording.ends[step.at]
-    if len(step.before) > 1 and step.word[0] in step.names.doubtful and not ends:
+    if len(step.before) > 1 and step.word[0] in step.names.doubtful and not _goes_on(step):
         return ""
     if step.before and _is_joined(step.word, step.wording.words[step.at].text):
         return ""
     return _STRANGE if step.before.count(_STRANGE) < 3 and len(step.word) > 2 else ""
+
+
+def _is_last(step: _Step) -> bool:
+    """Say whether an unlisted word behind a family name is one more («خوان باوتيستا أرياس»).
+
+    It has neither «and» nor a pronoun on it; where it could be a verb or begin with a particle, a break, a
+    title or another name follows.
+    """
+    if (
+        len(step.word) < _FULL
+        or step.word[-1] in _PRONOUNS
+        or _is_joined(step.word, step.wording.words[step.at].text)
+    ):
+        return False
+    return step.word[0] not in step.names.doubtful or _goes_on(step)
+
+
+def _goes_on(step: _Step) -> bool:
+    """Say whether what follows a word lets it be a name's last: a break, a title, another name."""
+    at, wording = step.at + 1, step.wording
+    if at == wording.ends[step.at]:
+        return True
+    if wording.words[at].gap or wording.kinds[at] & TITLE:
+        return bool(wording.kinds[at] & TITLE)
+    following = wording.folds[at]
+    if following in step.names.telling:
+        return len(step.word) > _FULL and step.word[-1] != _ALEF
+    listed = following in step.names.given or following in step.names.family
+    return listed and not is_ordinary(following, step.names)
+
+
+_FULL = 4
+"""A shorter word that no table has is hardly somebody's last name."""
+_PRONOUNS = "\N{ARABIC LETTER HEH}\N{ARABIC LETTER ALEF}"
 
 
 def _has_article(step: _Step) -> bool:
@@ -145,7 +198,27 @@ _VOWELS = "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER WAW}\N{ARABIC LETTER YEH}\N{AR
 
 
 def _spelt_otherwise(step: _Step) -> str | None:
-    """A word that only folds like a name ends it, wherever it stands."""
+    """A word that only folds like a name ends it, wherever it stands; a short surname is none before another.
+
+    «لي تشنغ» is a name, «لي» elsewhere is «to me».
+    """
+    return _FAMILY if _is_short_surname(step) else _spelt(step)
+
+
+def _is_short_surname(step: _Step) -> bool:
+    """Say whether a first word of two letters is a family name, and another family name follows."""
+    if step.before or len(step.word) > _BRIEF or not _linked(step.wording, step.at + 1):
+        return False
+    names = (step.word, step.wording.folds[step.at + 1])
+    return all(name in step.names.family and name not in step.names.given for name in names)
+
+
+def _spelt(step: _Step) -> str | None:
+    """A word that as written is an ordinary one, «van» before no ordinary word apart («فان ديك»)."""
+    if step.before and step.word in step.names.abroad and _linked(step.wording, step.at + 1):
+        following = step.wording.folds[step.at + 1]
+        if following in step.names.abroad or not is_ordinary(following, step.names):
+            return None
     return "" if is_spelt_otherwise(step.wording.words[step.at].text, step.names) else None
 
 
@@ -185,6 +258,8 @@ def _opens_title(step: _Step) -> str | None:
     """A given name that is a title too («أمير») ends the name before it, unless a name follows."""
     if not step.before or step.before[-1] == _PARTICLE or step.word not in step.stops:
         return None
+    if (step.wording.folds[step.at - 1], step.word) in step.names.compounds:
+        return None
     following = step.wording.folds[step.at + 1] if _linked(step.wording, step.at + 1) else ""
     return None if not following or following in step.names.given or following in step.names.family else ""
 
@@ -214,7 +289,7 @@ def _tells(step: _Step) -> str | None:
 
 RULES: tuple[Callable[[_Step], str | None], ...] = (
     _hyphened, _spelt_otherwise, _led_by_article, _binds, _bound, _opens_title, _tells, _listed,
-    _abbreviated, _cliticised, _foreign_to_names, _fathered, _unlisted,
+    _abbreviated, _cliticised, _foreign_to_names, _fathered, _behind_family, _unlisted,
 )  # fmt: skip
 """The first that does not return None says what the word is; an empty kind ends the name."""
 
