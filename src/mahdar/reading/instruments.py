@@ -107,6 +107,8 @@ def _action(ctx: Context, text: Text) -> str:
     """Return the action; a joint statement that the article is about is announced."""
     about = ctx.article.kind == "joint_statement" or len(text.seen) > 1
     about = about or text.seen[0].naming.sentence.block == "title"
+    if text.kind == "other" and text.action == "referenced" and text.seen[0].naming.head.opens == "concluded":
+        return "signed"  # the article is these minutes
     declared = text.seen[0].naming.head.id.endswith("declaration")
     if text.kind == "joint_statement" and text.action == "referenced" and about and not declared:
         return "announced"

@@ -155,6 +155,8 @@ def _after(n: Naming, rungs: Sequence[RungAt], stop: int) -> Iterator[Done]:
     for r in rungs:
         if n.kind == "joint_statement" and r.rung.action != "announced":
             continue
+        if r.rung.action == "announced" and r.term.taken.startswith(_WAW) and not r.rung.finite:
+            continue  # «… البيطري وصادر الماشية» tells of exports
         first = n.behind if r.rung.side == "after" else n.last
         if r.rung.side in {"before", "close"} or not first <= r.i < min(stop, n.sentence.last):
             continue

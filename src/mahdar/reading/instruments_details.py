@@ -28,6 +28,8 @@ def seen(n: Naming, done: Done) -> Seen:
     known = known_as(n)
     told = () if n.head.act and n.has("on", n.behind, n.behind + 1) else parties_named(n)
     parties, explicit = _owned(n, known) or parties_of(n, kind, done, told)
+    if n.head.opens == "concluded" and n.sentence.block == "title" and len(parties) < len(n.ctx.pair):
+        parties = n.ctx.pair
     made = Seen(
         naming=n,
         kind=kind,

@@ -96,7 +96,7 @@ def _announces(n: Naming, last: int) -> bool:
 
 def as_listed(n: Naming, made: Seen) -> Seen:
     """Say what is told of an instrument that stands in a list, where nothing nearer tells it."""
-    if made.action != "referenced" or n.back:
+    if made.action != "referenced" or n.back or n.before in n.table.words["into"]:
         return made
     lead = lead_of(n)
     done = None if lead is None else _done(n, lead)

@@ -338,9 +338,16 @@ def _doing(n: Naming, at: int) -> int:
     for k in range(at - 1, lo - 1, -1):
         if ctx.folds[k] in ctx.acts.words["that"] and ctx.folds[k].endswith(_NOON):
             return k + 1  # «أنه» goes on with who says it
-        if not ctx.covered[k] and any(c.form.kind == "finite" for c in ctx.candidates[k]):
+        if not ctx.covered[k] and _is_verb(n, k):
             return k
     return max(n.clause[0], at - _BEFORE)
+
+
+def _is_verb(n: Naming, k: int) -> bool:
+    """Say whether a word may be a verb of the third person, and no noun with its owner («تعاونهما»)."""
+    found = n.ctx.candidates[k]
+    owned = any(c.form.kind == "masdar" and c.pronoun for c in found)
+    return not owned and any(c.form.kind == "finite" for c in found)
 
 
 _NOON = "\N{ARABIC LETTER NOON}"

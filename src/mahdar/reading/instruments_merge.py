@@ -76,6 +76,8 @@ class Text:
         """Take over whose it is from words that say so: from who signs before who announces."""
         if any(x.known for x in self.seen):
             return
+        if s.naming.back and not s.named and self.kind == "joint_statement" and len(self.parties) > 1:
+            return
         if s.known or (s.named and not any(x.named for x in self.seen)):
             self.parties, self.explicit = s.parties, s.explicit
             return
@@ -128,7 +130,7 @@ def _known(texts: list[Text], s: Seen) -> Text | None:
     if s.naming.back and not (s.named and s.opens):
         groups = _TAKEN_UP.get(s.naming.head.id, frozenset({group_of(s)}))
         fits = [t for t in texts if t.group in groups and _plural(t.seen[0]) == s.naming.term.plural]
-        fits = [t for t in fits if not _of_others(t, s)]
+        fits = [t for t in fits if not _of_others(t, s) and not _signed_before(t, s)]
         same = [t for t in fits if any(x.naming.head.id == s.naming.head.id for x in t.seen)]
         fits = same or fits
         return fits[-1] if fits else None
@@ -146,6 +148,18 @@ def _of_others(t: Text, s: Seen) -> bool:
     if any(x.known for x in t.seen):
         return False
     return s.explicit and t.explicit and len(s.parties) > 1 and not set(t.parties) & set(s.parties)
+
+
+def _signed_before(t: Text, s: Seen) -> bool:
+    """Say whether a naming tells its own day («الاتفاق الموقع سنة 2011»), and another is signed now."""
+    n = s.naming
+    own = bool(s.date) and s.action == "signed" and n.has("made_by", n.last, n.last + 1)
+    return own and t.action in {"signed", "to_be_signed", "proposed"} and not _same_day(t.date, s.date)
+
+
+def _same_day(a: str | None, b: str | None) -> bool:
+    """Say whether two days can be one: one tells more of it than the other."""
+    return bool(a and b) and (str(a).startswith(str(b)) or str(b).startswith(str(a)))
 
 
 def _plural(s: Seen) -> bool:
@@ -285,9 +299,7 @@ def _apart(t: Text, s: Seen) -> bool:
     parties = parties or bool(
         _companies(t.parties) and _companies(s.parties) and not _companies(t.parties) & _companies(s.parties)
     )
-    days = bool(t.date and s.date) and not (
-        str(t.date).startswith(str(s.date)) or str(s.date).startswith(str(t.date))
-    )
+    days = bool(t.date and s.date) and not _same_day(t.date, s.date)
     return parties or days
 
 

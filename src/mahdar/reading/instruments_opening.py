@@ -24,11 +24,29 @@ def always(n: Naming, s: Seen) -> bool:
     if n.kind != "joint_statement":
         return True
     states = [p for p in s.parties if not p.startswith(_COMPANY)]
-    return len(states) > 1 or n.sentence.block == "title" or n.ctx.article.kind == "joint_statement"
+    return (
+        len(states) > 1
+        or _of_a_meeting(n)
+        or n.sentence.block == "title"
+        or n.ctx.article.kind == "joint_statement"
+    )
+
+
+def _of_a_meeting(n: Naming) -> bool:
+    """Say whether a meeting that is called after its place made it («البيان الختامي لقمة بغداد»)."""
+    k = n.behind + 1
+    if k >= n.sentence.last or not n.ctx.folds[n.behind].startswith(_LAM) or n.ctx.words[k].gap:
+        return False
+    return k in n.ctx.at.parties or any(p.first == k for p in n.ctx.article.mentions.places)
 
 
 def never(n: Naming, s: Seen) -> bool:
-    """The word only takes up what was named before, unless its phrase or clause tells which two signed it."""
+    """The word only takes up what was named before, unless its phrase or clause tells which two signed it.
+
+    A new one is told with its matter («وقعا مذكرة بشأن الألغام»).
+    """
+    if not n.term.definite and n.kind == "mou" and n.has("about", n.behind, n.behind + 1):
+        return s.action in _SIGNED and len(s.parties) > 1 and not n.term.plural
     told = n.term.definite and not n.term.plural and (s.spans[-1][0] >= n.last or (s.named and bool(n.core)))
     return told and s.action == "signed" and s.explicit and len(s.parties) > 1
 
@@ -192,17 +210,33 @@ def drafted(_n: Naming, s: Seen) -> bool:
 
 def concluded(n: Naming, s: Seen) -> bool:
     """It is signed, and named: by its matter, its day, or the meeting and the two that made it."""
+    if _heads_article(n):
+        return True
     named = bool(n.core or s.date) or (len(s.parties) > 1 and (n.term.length > 1 or s.explicit))
     return s.action in _SIGNED and not n.term.plural and named
+
+
+def _heads_article(n: Naming) -> bool:
+    """Say whether the article is the text itself: its headline begins with the minutes («محضر الدورة»)."""
+    titled = n.sentence.block == "title" and n.i == n.sentence.first and not n.term.plural
+    return titled and n.head.id.endswith("minutes")
 
 
 def numbered(n: Naming, s: Seen) -> bool:
     """It has a number, or the body that took it and that it was taken are told («القرار الصادر عن …»)."""
     if s.number is not None or _put_to_the_vote(n):
         return True
+    if n.term.plural and _of_the_council(n):
+        return True
     bodies = mentions_in(n.ctx.article.mentions.parties, n.behind, n.behind + _BODY)
     of_body = any(m.code == n.head.party for m in bodies)
     return of_body and not n.term.plural and n.has("issued", n.behind, min(n.behind + 10, n.sentence.last))
+
+
+def _of_the_council(n: Naming) -> bool:
+    """Say whether the body stands right behind several resolutions («قرارات مجلس الأمن»)."""
+    body = n.ctx.at.parties.get(n.behind)
+    return body is not None and body.code == n.head.party and not n.term.pronoun
 
 
 def _put_to_the_vote(n: Naming) -> bool:
@@ -246,7 +280,9 @@ def _by_adjectives(n: Naming) -> bool:
 
 
 def of_a_place(n: Naming, _s: Seen) -> bool:
-    """It is named after a place («إعلان القاهرة»)."""
+    """It is named after a place («إعلان القاهرة»), or by its year («إعلان 2006»)."""
+    if n.day is not None and n.head.opens == "place":
+        return True
     return not n.term.definite and any(p.first == n.behind for p in n.ctx.article.mentions.places)
 
 
@@ -272,6 +308,8 @@ def called(n: Naming, _s: Seen) -> bool:
 def named(n: Naming, s: Seen) -> bool:
     """A programme with a name of its own, or of cooperation and something done with it."""
     first = n.attributes[:1]
+    if s.action in _SIGNED and len(s.parties) > 1 and bool(n.core):
+        return True
     cooperation = bool(n.head.needs & {*n.attributes[:2], *n.ctx.folds[n.i + 1 : n.behind]})
     if cooperation and done_with(n, s):
         return True

@@ -23,6 +23,8 @@ def refused(n: Naming) -> str | None:
 
 def in_general(n: Naming) -> bool:
     """«الاتفاقيات الدولية», «أي اتفاق», «عدم اتفاق», «الاتفاقية الأولى من نوعها»."""
+    if n.head.whole:
+        return False
     behind = n.has("vague", n.behind, min(n.behind + 1, n.last)) and not _told_which(n)
     vague = n.before in n.table.words["vague"] or behind
     vague = vague or n.has("its_kind", n.behind, n.behind + _KIND)
@@ -79,7 +81,7 @@ def describing(n: Naming) -> bool:
     """«شراكة استراتيجية»: an adjective behind its noun."""
     if n.head.opens == "concluded" and n.before in n.table.terms:
         return True
-    if not n.head.adjective or not n.before or n.ctx.words[n.i].gap:
+    if not n.head.adjective or not n.before or n.ctx.words[n.i].gap or n.term.taken.endswith((_BEH, _LAM)):
         return False
     return n.before.startswith(_ARTICLE) or n.before.endswith(_FEMININE)
 
@@ -102,6 +104,8 @@ def naming_a_body(n: Naming) -> bool:
 def declaring(n: Naming) -> bool:
     """«الإعلان عن», «إعلان البيت الأبيض حصوله على»: the act, no declaration of a place."""
     if n.head.opens != "place":
+        return False
+    if n.day is not None and n.day.first == n.behind:
         return False
     place = next((m for m in n.ctx.article.mentions.places if m.first == n.behind), None)
     if n.term.definite or place is None:
@@ -136,6 +140,12 @@ _SUM = 6
 
 def contracted(n: Naming) -> bool:
     """Say whether a contract's signature is told: «وقعت الوزارة عقدا مع …», «توقيع عقد المحطة»."""
+    if (
+        n.sentence.block == "bullet"
+        and n.i - n.sentence.first <= _ITEM
+        and n.has("between", n.behind, n.behind + 1)
+    ):
+        return True
     if n.has("made_by", n.last, n.last + 1) or (n.core and n.has("concluding", n.i - 1, n.i)):
         return True
     object_ = n.ctx.folds[n.i].endswith(_ALEF) and n.has("between", n.behind, n.behind + 1)
@@ -143,6 +153,8 @@ def contracted(n: Naming) -> bool:
     return object_ and any(fold in n.table.rung_terms for fold in before)
 
 
+_ITEM = 2
+"""A list's line begins with its number and the contract («3. عقد بين …»)."""
 _SIGNER = 12
 """Who signs stands between the verb and the contract."""
 
