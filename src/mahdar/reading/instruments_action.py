@@ -21,6 +21,8 @@ __all__ = ["Done", "RungAt", "action_of", "find_rungs", "stronger"]
 
 _LAM, _BEH = "\N{ARABIC LETTER LAM}", "\N{ARABIC LETTER BEH}"
 _WAW = "\N{ARABIC LETTER WAW}"
+_ITS = ("\N{ARABIC LETTER HEH}", "\N{ARABIC LETTER HEH}\N{ARABIC LETTER ALEF}")
+"""A pronoun at the end of a verb stands for what the relative clause is about."""
 _TAA_MARBUTA = "\N{ARABIC LETTER TEH MARBUTA}"
 _FINITE_REACH = 30
 """Titles and names fill the space between a verb and what it is done with."""
@@ -109,7 +111,7 @@ def _before(n: Naming, rungs: Sequence[RungAt]) -> Iterator[Done]:
         distance = _distance(n, r.i + r.term.length - 1)
         if r.rung.side == "after" or distance < 1 or r.i < n.clause[0] or distance > _reach(n, r):
             continue
-        if _told_beyond(n, r) or _aside(n, r):
+        if _told_beyond(n, r) or _aside(n, r) or _of_another(n, r):
             continue
         action = resolved(n, r)
         if action is not None:
@@ -120,6 +122,12 @@ def _told_beyond(n: Naming, r: RungAt) -> bool:
     """Say whether «أن» parts a verb from the name: what it does, it does with something else."""
     told = n.ctx.acts.words["that"]
     return r.rung.finite and any(n.ctx.folds[k] in told for k in range(r.i + 1, n.i))
+
+
+def _of_another(n: Naming, r: RungAt) -> bool:
+    """Say whether a verb stands in the relative clause of a text before («التي أقرها البرلمان»)."""
+    led = r.rung.finite and n.has("relative", r.i - 1, r.i)
+    return led and n.ctx.folds[r.i].endswith(_ITS)
 
 
 def _aside(n: Naming, r: RungAt) -> bool:

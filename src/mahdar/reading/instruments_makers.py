@@ -344,10 +344,13 @@ def _doing(n: Naming, at: int) -> int:
 
 
 def _is_verb(n: Naming, k: int) -> bool:
-    """Say whether a word may be a verb of the third person, and no noun with its owner («تعاونهما»)."""
+    """Say whether a word may be a verb; with «both» on it it is rather a noun and its owners («تعاونهما»)."""
     found = n.ctx.candidates[k]
-    owned = any(c.form.kind == "masdar" and c.pronoun for c in found)
-    return not owned and any(c.form.kind == "finite" for c in found)
+    return any(c.form.kind == "finite" and len(c.pronoun) < _BOTH for c in found)
+
+
+_BOTH = 3
+"""Letters of «هما»."""
 
 
 _NOON = "\N{ARABIC LETTER NOON}"
