@@ -5,6 +5,7 @@ Source: lexicon/data/ar/names.tsv, ar/letters.tsv, ar/ordinary.toml, shared/peop
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from mahdar.lexicon.fold import fold
@@ -66,7 +67,9 @@ class NameTable:
     address: frozenset[str]
     """Words of address behind which a nationality is a surname («السيد السوداني»)."""
     letters: dict[str, tuple[str, str]]
-    """Letter → Latin at the head of a word and elsewhere, for names that no table has."""
+    """Letter, or two that write one sound → Latin at the head of a word and elsewhere, for unlisted names."""
+    endings: tuple[tuple[str, str], ...]
+    """How foreign names end, and how that is spelt in Latin; longest first."""
 
 
 def name_table(lexicon: Lexicon) -> NameTable:
@@ -102,6 +105,22 @@ def _inflected(lexicon: Lexicon) -> tuple[tuple[str, str], ...]:
     """Return the heads and tails of words that are no names."""
     rows = lexicon.rows("ar/ordinary.toml", "inflected")
     return tuple((head, tail) for row in rows for head in row.list("heads") for tail in row.list("tails"))
+
+
+def _letters(lexicon: Lexicon) -> Iterator[tuple[str, tuple[str, str]]]:
+    """Read the letters with their Latin, and the endings of names."""
+    for row in lexicon.rows("ar/letters.tsv"):
+        yield row.text("letter"), (row.text("first"), row.text("later"))
+
+
+def _endings(lexicon: Lexicon) -> tuple[tuple[str, str], ...]:
+    """Return how foreign names end, longest first."""
+    found = ((letter[1:], later) for letter, (_, later) in _letters(lexicon) if letter.startswith(_ENDING))
+    return tuple(sorted(found, key=lambda pair: -len(pair[0])))
+
+
+_ENDING = "-"
+"""Before the letters that end a name."""
 
 
 def _build(lexicon: Lexicon) -> NameTable:
@@ -140,9 +159,8 @@ def _build(lexicon: Lexicon) -> NameTable:
         ),
         verbs=_words(lexicon, "verbs"),
         address=_words(lexicon, "address"),
-        letters={
-            r.text("letter"): (r.text("first"), r.text("later")) for r in lexicon.rows("ar/letters.tsv")
-        },
+        letters={letter: latin for letter, latin in _letters(lexicon) if not letter.startswith(_ENDING)},
+        endings=_endings(lexicon),
     )
 
 

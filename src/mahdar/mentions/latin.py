@@ -56,17 +56,22 @@ def _spell(word: str, fold: str, names: NameTable) -> str:
 
 
 def _letters(word: str, names: NameTable) -> str:
-    """Spell a word letter by letter."""
-    out = ""
-    for i, letter in enumerate(word):
-        first, later = names.letters.get(letter, ("", ""))
-        if word[i - 1 : i + 1] == _NG:
-            out += _G
+    """Spell a word letter by letter, the ending of a foreign name as that is usually spelt."""
+    ending = next((e for e in names.endings if word.endswith(e[0]) and len(word) > len(e[0]) + 1), ("", ""))
+    end = len(word) - len(ending[0])
+    out, i = "", 0
+    while i < end:
+        two = word[i : i + 2]
+        if i and word[i - 1 : i + 1] == _NG:
+            out, i = out + _G, i + 1
             continue
+        size = 2 if two in names.letters and i + 1 < end else 1
+        first, later = names.letters.get(word[i : i + size], ("", ""))
         glides = i == 1 and word[1:3] == _GLIDE
         sound = (first if glides or not out else later).replace("-", "")
         out += f"a{sound}" if glides or _needs_vowel(out, sound) else sound
-    return out
+        i += size
+    return out + ending[1]
 
 
 def _needs_vowel(out: str, sound: str) -> bool:
