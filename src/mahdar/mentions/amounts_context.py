@@ -35,7 +35,9 @@ def _given(scan: Scan, first: int, last: int) -> bool:
 
 def _denied(scan: Scan, last: int) -> bool:
     """Say whether a negation behind takes the count back: «ست رهائن لم يتم الإفراج عنهم»."""
-    return any(scan.cue(i, "negated") for i in range(last, min(last + _DENIED, scan.last)))
+    behind = range(last, min(last + _DENIED, scan.last))
+    stop = next((i for i in behind if scan.words[i].gap), behind.stop)
+    return any(scan.cue(i, "negated") for i in range(last, stop))
 
 
 def _timed(scan: Scan, first: int) -> bool:
