@@ -50,3 +50,13 @@ def test_how_far_it_has_got(text: str, action: str) -> None:
 def test_who_are_counted_one_by_one_are_makers(how: str) -> None:
     (found,) = read(f"أشاد الوزير {how}.")
     assert found.parties == ("GHA", "KEN")
+
+
+def test_his_country_is_a_maker() -> None:
+    (found,) = read("قال وزير الخارجية الغاني إن بلاده ستوقع قريبا مع كينيا مذكرة تفاهم حول المياه.")
+    assert (found.action, found.parties) == ("to_be_signed", ("GHA", "KEN"))
+
+
+def test_a_short_word_tells_which_convention_it_is() -> None:
+    (found,) = read("أكد الوزير الغاني التزامه بالاتفاقية الدولية لقمع تمويل الإرهاب.")
+    assert found.action == "referenced"

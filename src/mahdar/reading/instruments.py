@@ -40,6 +40,7 @@ def read_instruments(ctx: Context) -> tuple[Instrument, ...]:
     """
     table = instrument_table(ctx.lexicon)
     namings = [n for n in find_namings(ctx, table) if not refused(n)]
+    namings = [n for k, n in enumerate(namings) if not _matter_of(namings[max(k - 1, 0)], n)]
     rungs: dict[int, list[RungAt]] = {}
     found: list[Seen] = []
     last: tuple[Seen, Done] | None = None
@@ -54,6 +55,11 @@ def read_instruments(ctx: Context) -> tuple[Instrument, ...]:
     told = [s for s in told if not (s.naming.term.plural and any(lead.holds(s.naming) for lead in leads))]
     told = [s for s in told if not in_general(s, told) and not taken_apart(s, told)]
     return tuple(_entry(ctx, text) for text in merge(told))
+
+
+def _matter_of(before: Naming, n: Naming) -> bool:
+    """Say whether a word that seldom names a text stands in the name of one («إعلان مشترك حول الشراكة»)."""
+    return n.head.opens == "concluded" and before.i < n.i < before.last
 
 
 def _free(namings: Sequence[Naming], k: int) -> int:

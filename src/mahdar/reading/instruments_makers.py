@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from mahdar.reading.clauses import codes_in, is_bilateral, mentions_in
+from mahdar.model.mentions import PartyMention
+from mahdar.reading.clauses import codes_in, is_bilateral, mentions_in, named_in
 from mahdar.reading.instruments_acting import acting, looking_on, mediated
 from mahdar.reading.instruments_action import Done
 from mahdar.reading.instruments_sight import Naming, made_there
@@ -328,8 +329,20 @@ def _doers(n: Naming, done: Done) -> tuple[str, ...]:
     partner = len(inner) == 1 and n.has("with", done.at, n.i)
     if inner and not partner:
         return inner
-    outer = acting(n, _doing(n, done.at), done.at)
+    outer = acting(n, _doing(n, done.at), done.at) or _own_country(n, done.at)
     return (*(c for c in outer if c not in inner), *inner)
+
+
+def _own_country(n: Naming, at: int) -> tuple[str, ...]:
+    """Return the state of whoever speaks of «his country» before a verb («إن بلاده ستوقع مع الأردن»)."""
+    if not n.has("own_country", max(n.sentence.first, at - _OWN), at + _OWN):
+        return ()
+    told = named_in(n.ctx, n.sentence.first, at)
+    return tuple(code for m, code in told if not isinstance(m, PartyMention))[-1:]
+
+
+_OWN = 3
+"""«بلاده» stands so near the verb."""
 
 
 def _doing(n: Naming, at: int) -> int:

@@ -79,7 +79,8 @@ def _turns(ctx: Context, table: InstrumentTable, behind: int, k: int, *, definit
         or _inside_party(ctx, k)
     ):
         return False
-    if _leads(ctx, table, k) or (fold.startswith(_LAM) and len(fold) > _SHORT and not ctx.candidates[k]):
+    purpose = fold.startswith(_LAM) and len(fold) > _SHORT and not ctx.candidates[k]
+    if _leads(ctx, table, k) or purpose or fold.removeprefix(_LAM) in table.words["short"]:
         return False
     before = ctx.folds[k - 1]
     chained = k > behind and (
