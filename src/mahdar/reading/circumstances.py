@@ -134,7 +134,7 @@ def _one_circumstance(spot: Spot, start: int) -> bool:
             return True
         if ctx.covered[k] or any(d.first <= k < d.last for d in ctx.article.mentions.dates):
             continue
-        if any(c.form.kind == "finite" and not _may_be_noun(ctx, k) for c in ctx.candidates[k]):
+        if _verb_only(spot, k):
             return False
         begins = bare(word) == word and not (word.isdigit() or attached(spot, k) or _small(spot, word))
         if begins and ended(spot, k - 1) and not _describes(spot, k):
@@ -142,9 +142,13 @@ def _one_circumstance(spot: Spot, start: int) -> bool:
     return True
 
 
-def _may_be_noun(ctx: Context, k: int) -> bool:
-    """Say whether a word is a verbal noun as well."""
-    return any(c.form.kind == "masdar" for c in ctx.candidates[k])
+def _verb_only(spot: Spot, k: int) -> bool:
+    """Say whether a word is a verb, and no other word as well («طلب», «على صعيد آخر»)."""
+    here = spot.ctx.candidates[k]
+    if any(c.form.kind == "masdar" for c in here):
+        return False
+    heads = spot.ctx.acts.heads
+    return any(c.form.kind == "finite" and not heads[c.form.head].homograph for c in here)
 
 
 def _small(spot: Spot, word: str) -> bool:
