@@ -12,7 +12,6 @@ from mahdar.language.clitics import bare
 from mahdar.model.mentions import PartyMention, PersonMention
 from mahdar.reading.actors import Actor, actor_at
 from mahdar.reading.conditions import attached, noun_stems
-from mahdar.reading.context import Context
 from mahdar.reading.spot import Spot
 
 __all__ = ["behind_circumstance", "ended", "goes_on_past", "past_circumstance"]

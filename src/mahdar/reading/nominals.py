@@ -218,9 +218,10 @@ def _signed_attribute(spot: Spot) -> bool:
     if spot.head.act_class != "sign" or not spot.candidate.definite or not spot.candidate.form.passive:
         return False
     stop = min(spot.i + 9, spot.sentence.last)
-    if spot.is_word(spot.after, "between_them"):
-        return True
-    if spot.is_word(spot.after, "between") and between_codes(spot, spot.i + 1, stop) and not _under_it(spot):
+    theirs = spot.is_word(spot.after, "between_them")
+    if not _under_it(spot) and (
+        theirs or (spot.is_word(spot.after, "between") and between_codes(spot, spot.i + 1, stop))
+    ):
         return True
     return any(spot.i < d.first < stop for d in spot.ctx.article.mentions.dates)
 
