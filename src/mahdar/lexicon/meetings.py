@@ -57,6 +57,8 @@ class MeetingHead:
     """True for a verb of holding whose subject takes part beside those named («شارك في»)."""
     alone: bool
     """True for a container that its number alone can tell («الدورة الخامسة»); «أعمال» cannot be."""
+    elliptic: bool
+    """True for an adjective whose noun is left out («ختام الاستراتيجي الكيني الهندي الثاني»)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +147,7 @@ def _head(row: Row) -> MeetingHead:
         row.text("role") == "noun" and bool(row.values.get("fixed")),
         bool(row.values.get("joins")),
         bool(row.values.get("alone")),
+        bool(row.values.get("elliptic")),
     )
 
 

@@ -16,6 +16,7 @@ from mahdar.model.entries import Chair, Meeting
 from mahdar.model.spans import Evidence
 from mahdar.reading.content import span_of
 from mahdar.reading.context import Context
+from mahdar.reading.meetings_ellipsis import next_in_line, noun_left_out
 from mahdar.reading.meetings_left_open import Said, of_visit, press_conferences
 from mahdar.reading.meetings_merge import merge
 from mahdar.reading.meetings_numbered import numbered_alone
@@ -42,12 +43,15 @@ def read_meetings(ctx: Context) -> tuple[Meeting, ...]:
     Source: lexicon/data/ar/meetings.toml
     """
     table = meeting_table(ctx.lexicon)
-    triggers = tuple(find_triggers(ctx, table))
+    triggers = tuple(
+        t for t in find_triggers(ctx, table) if not t.head.elliptic or noun_left_out(ctx, table, t)
+    )
     series = any(t.head.kind == "strategic_dialogue" and not t.head.back for t in triggers)
     found: list[Sighting] = []
     for group in triggers_by_sentence(ctx, triggers):
         found += sightings_in(ctx, table, group, series=series)
         found += numbered_alone(ctx, table, group, tuple(found))
+        found[:] = next_in_line(ctx, table, group, found)
     occasions = merge(found)
     add_short_mentions(occasions, found)
     main = _main(occasions)

@@ -13,9 +13,10 @@ from mahdar.reading.context import Context
 from mahdar.reading.meetings_details import Where, ordinal_at, place_in
 from mahdar.reading.meetings_sight import Sighting, Trigger
 
-__all__ = ["numbered_alone"]
+__all__ = ["edition_at", "is_number", "numbered_alone", "series_of"]
 
 _WAW, _TEH = "\N{ARABIC LETTER WAW}", "\N{ARABIC LETTER HEH}"
+_TAA = "\N{ARABIC LETTER TEH}"
 _FIRST_FEMININE = "\N{ARABIC LETTER YEH}"
 _REACH = 10
 """Day and place of an edition stand within so many words behind its number."""
@@ -39,17 +40,17 @@ def numbered_alone(
     held = [t for t in triggers if t.head.role == "hold" and t.term.tense and not t.head.reaches]
     if not held or not any(s.edition for s in told):
         return
-    numbers = [k for k in range(sentence.first, sentence.last) if _is_number(ctx, table, k)]
+    numbers = [k for k in range(sentence.first, sentence.last) if is_number(ctx, table, k)]
     for k, behind in itertools.pairwise([*numbers, sentence.last]):
         hold = next((t for t in reversed(held) if t.i < k), None)
-        if hold is None or (series := _series(ctx, told, k)) is None:
+        if hold is None or (series := series_of(ctx, told, k)) is None:
             continue
         first = _begins(ctx, hold, k)
-        if first is not None and (found := _edition(ctx, table, series, (first, k, behind), hold)):
+        if first is not None and (found := edition_at(ctx, table, series, (first, k, behind), hold)):
             yield replace(found, sentence=sentence)
 
 
-def _is_number(ctx: Context, table: MeetingTable, k: int) -> bool:
+def is_number(ctx: Context, table: MeetingTable, k: int) -> bool:
     """Say whether a definite ordinal stands at a word, «و» before it, and is no part of a name or date."""
     if ctx.folds[k].removeprefix(_WAW) not in table.ordinals or ctx.covered[k]:
         return False
@@ -76,7 +77,7 @@ _HOST = 4
 """The host's name fills no more words between the verb and the number."""
 
 
-def _series(ctx: Context, told: Sequence[Sighting], k: int) -> Sighting | None:
+def series_of(ctx: Context, told: Sequence[Sighting], k: int) -> Sighting | None:
     """Return the last sighting of a series that a number can be of: two sides, and a noun of its gender."""
     word = ctx.folds[k]
     feminine = word.endswith((_TEH, _FIRST_FEMININE)) and not word.endswith(_SECOND)
@@ -90,19 +91,29 @@ _SECOND = "\N{ARABIC LETTER NOON}\N{ARABIC LETTER YEH}"
 
 
 def _is_feminine(ctx: Context, s: Sighting) -> bool:
-    """Say whether a round, a session or a summit names a series."""
+    """Say whether a round, a session or a summit names a series («دورتها» as well)."""
     nouns = (t for t in (s.trigger, *s.inner) if t.head.role in _NOUNS)
-    return any(ctx.folds[t.i].endswith(_TEH) for t in nouns)
+    words = (ctx.folds[t.i].removesuffix(t.term.pronoun) for t in nouns)
+    return any(word.endswith((_TEH, _TAA)) for word in words)
 
 
-def _edition(
-    ctx: Context, table: MeetingTable, series: Sighting, at: tuple[int, int, int], hold: Trigger
+def edition_at(
+    ctx: Context, table: MeetingTable, series: Sighting, at: tuple[int, int, int], hold: Trigger | None
 ) -> Sighting | None:
-    """Make the sighting of an edition; None where neither day nor place is told of it."""
+    """Make the sighting of an edition; None where neither day nor place is told of it.
+
+    Args:
+        ctx: the article.
+        table: the words for meetings.
+        series: an edition of the same series.
+        at: the first word that tells of it, its number, and where what is told of it ends at the latest.
+        hold: the verb that says that it takes place, where one does.
+    """
     first, k, behind = at
     number, end = ordinal_at(ctx, table, k)
     stop = min(behind, end + _REACH)
-    stop = next((j for j in range(end, stop) if ctx.folds[j] in table.words["relative"]), stop)
+    told = max(end, hold.last) if hold is not None and hold.i <= end + 1 else end
+    stop = next((j for j in range(told, stop) if ctx.folds[j] in table.words["relative"]), stop)
     where = _where(ctx, table, hold, (first, k, end, stop))
     dates = mentions_in(ctx.article.mentions.dates, end, stop)
     day = next((d for d in dates if d.first < end + _NEAR), None)
@@ -127,7 +138,7 @@ def _edition(
         place=place,
         host=host,
         city=place is not None and place not in table.state_names,
-        planned=hold.term.tense in {"present", "future"} or ahead,
+        planned=(hold is not None and hold.term.tense in {"present", "future"}) or ahead,
         opens=True,
         back=False,
         chairs=(),
@@ -141,10 +152,12 @@ _NEAR = 6
 """A day stands within so many words behind the number, a place between."""
 
 
-def _where(ctx: Context, table: MeetingTable, hold: Trigger, at: tuple[int, int, int, int]) -> Where | None:
+def _where(
+    ctx: Context, table: MeetingTable, hold: Trigger | None, at: tuple[int, int, int, int]
+) -> Where | None:
     """Return where an edition is held: its host's name before the number, else the place behind it."""
     first, k, end, stop = at
-    if hold.head.hosts and first == hold.i and hold.last < k:
+    if hold is not None and hold.head.hosts and first == hold.i and hold.last < k:
         named = next(mentions_in(ctx.article.mentions.places, hold.last, k), None)
         return (named.name, named.party) if named is not None else None
     return place_in(ctx, table, end, min(stop, end + _NEAR))
