@@ -38,7 +38,7 @@ def talks_held(things: Sequence[Thing]) -> list[Found]:
             act.span.overlap(span) for span in planned[act.scene.article]
         )  # one is promised: its own link
         for meeting in _later(held, act, act.scene.sides)
-        if meeting.what == "strategic_dialogue"
+        if meeting.what == "strategic_dialogue" and act.edition in (None, meeting.edition)
     ]
 
 

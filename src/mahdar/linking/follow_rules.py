@@ -39,6 +39,8 @@ def relation(later: Thing, earlier: Thing) -> Relation | None:
     """Return what the first rule that fits says; None where none does."""
     if later.numbers and earlier.numbers and not later.numbers & earlier.numbers:
         return None  # two resolutions, two years' plans
+    if later.edition and earlier.edition and later.edition != earlier.edition:
+        return None  # two sessions of one series: that the one is held is not that the other is
     return next((found for rule in RULES if (found := rule(later, earlier))), None)
 
 

@@ -99,9 +99,23 @@ def _act(teller: Teller, entry: EntryRecord) -> Thing:
         in_force="in_force" in said,
         amends="amends" in head,
         concluded="concluded" in head,
+        edition=_edition_in(teller, words),
         goes_on=_goes_on(teller, words),
         title=_title(teller, words) if fields["class"] == "commit" else "",
     )  # fmt: skip
+
+
+def _edition_in(teller: Teller, content: Span) -> int | None:
+    """Return which session to come an act is about: the one that the first words of its content name."""
+    words = list(zip(split_words(teller.text, content.start, content.end), range(_OPENING), strict=False))
+    first = Span(content.start, words[-1][0].end if words else content.start)
+    named = {
+        entry.fields.get("edition")
+        for entry in teller.told.entries
+        if entry.type == "meeting" and entry.fields.get("status") == "planned"
+        if any(one.overlap(first) for one in entry.evidence)
+    }
+    return named.pop() if len(named) == 1 else None
 
 
 def _goes_on(teller: Teller, content: Span) -> bool:

@@ -91,7 +91,7 @@ class Thing:
     numbers: frozenset[str] = frozenset()
     """Of an instrument: the numbers that stand in its name."""
     edition: int | None = None
-    """Of a meeting: which of its series it is."""
+    """Of a meeting: which of its series it is; of an act: of the session to come that it is about."""
     occasion: str = ""
     """Of a meeting: one value for all mentions of one, across documents."""
     again: bool = False

@@ -86,7 +86,8 @@ def next_in_line(
         return found
     held = [t for t in triggers if t.head.role == "hold" and t.term.tense]
     for k, stop in _numbers(ctx, table, sentence):
-        series = series_of(ctx, [s for s in found if s.sentence is sentence], k)
+        known = [_with_sides(s, found) for s in found if s.sentence is sentence]
+        series = series_of(ctx, known, k)
         number, end = ordinal_at(ctx, table, k)
         if series is None or number is None or abs(number - (series.edition or number)) != 1:
             continue
@@ -97,9 +98,18 @@ def next_in_line(
         if one is None:
             continue
         ahead = first < k and ctx.folds[first] in table.words["will_come"]
-        found[found.index(series)] = _without(ctx, table, series, one)
+        at = next(n for n, s in enumerate(found) if s.trigger is series.trigger)
+        found[at] = _without(ctx, table, found[at], one)
         found.append(replace(one, planned=one.planned or ahead))
     return found
+
+
+def _with_sides(s: Sighting, told: Sequence[Sighting]) -> Sighting:
+    """Give a noun that takes up a dialogue its sides («وبعد الحوار الثاني … يأتي الثالث»)."""
+    if not s.back or len(s.parties) > 1:
+        return s
+    known = (o for o in reversed(told) if o.kind == s.kind and len(o.parties) > 1)
+    return next((replace(s, parties=o.parties) for o in known if set(s.parties) <= set(o.parties)), s)
 
 
 _TOLD = 16

@@ -89,8 +89,9 @@ def _as_the_summit_before(found: list[Occasion], s: Sighting) -> Sighting:
 
 def _series(found: list[Occasion], s: Sighting) -> Occasion | None:
     """Return the edition before or behind this one, where only number or turn is named («الدورة السابقة»)."""
-    numbered = s.edition is not None and (s.hold is not None or bool(s.date and s.place))
-    if not (numbered or (s.earlier and (s.date or s.place))) or len(s.parties) >= _TWO:
+    told = (s.date or s.place) if s.back else (s.date and s.place)
+    numbered = s.edition is not None and (s.hold is not None or bool(told))
+    if not (numbered or (s.earlier and (s.date or s.place))) or (len(s.parties) >= _TWO and not s.back):
         return None
     others = (o for o in reversed(found) if o.edition is not None and o.edition != s.edition)
     return next((o for o in others if _of_one_series(o, s)), None)
@@ -100,6 +101,8 @@ def _of_one_series(o: Occasion, s: Sighting) -> bool:
     """Say whether number or turn can be of the same series: a round of it, or told by the same noun."""
     if s.trigger.head.role == "container":
         return s.earlier or not s.inner
+    if s.back and s.kind == "strategic_dialogue":
+        return o.kind == s.kind and set(s.parties) <= set(o.parties)
     return s.kind == "meeting" and any(x.trigger.head is s.trigger.head and x.edition for x in o.sightings)
 
 

@@ -320,6 +320,24 @@ def of_the_asker(view: View) -> bool:
     return view.trigger.i < asked and len(who_meets(view)) < _TWO
 
 
+def among_others(view: View) -> bool:
+    """«الحوار الأول بين الحضارات», where a dialogue of states was named before: one of other things."""
+    if not (view.trigger.head.back and view.kind == "strategic_dialogue"):
+        return False
+    first, last = view.trigger.last, min(view.trigger.last + _BETWEEN, view.sentence.last)
+    k = next((k for k in range(first, last) if view.has("bringing", k, k + 1)), None)
+    if k is None or view.has("pair", k + 1, k + 2):
+        return False
+    behind = (view.ctx.article.mentions.parties, view.ctx.article.mentions.people)
+    return not any(True for its in behind for _ in mentions_in(its, k + 1, k + _BETWEEN)) and not any(
+        at in view.ctx.at.offices for at in range(k + 1, k + _BETWEEN)
+    )
+
+
+_BETWEEN = 3
+"""Behind a dialogue and its number follows between whom it is."""
+
+
 def phone_number(view: View) -> bool:
     """«هاتف» as a noun."""
     return view.trigger.head.role == "phone" and view.trigger.last not in view.ctx.starts
@@ -349,6 +367,7 @@ REFUSALS: tuple[Callable[[View], bool], ...] = (
     of_a_text,
     with_the_press,
     of_the_asker,
+    among_others,
     stark,
     without_partner,
     by_phone_alone,

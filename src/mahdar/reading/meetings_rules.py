@@ -312,6 +312,7 @@ def settled(view: View, s: Sighting, dated: bool) -> Sighting:
     """Say whether the sighting is enough to open an occasion."""
     if view.trigger.head.role == "chair":
         return replace(s, parties=(), people=frozenset(), edition=None, date=None, place=None, host=None)
-    if s.back and (s.hold is None or (s.trigger.term.plural and not s.trigger.head.loose)):
+    numbered = s.edition is not None and s.kind == "strategic_dialogue"
+    if s.back and not numbered and (s.hold is None or (s.trigger.term.plural and not s.trigger.head.loose)):
         return replace(s, date=None, place=None, host=None)
     return replace(s, opens=not s.back and opens(view, s, dated=dated))
