@@ -121,6 +121,9 @@ COMPOSED: list[tuple[str, list[Office]]] = [
     ("المتحدث باسم وزارة التجارة الكينية", [("Spokesperson of the Ministry of Commerce", "KEN", None)]),
     ("أكد السفير التونسي لدى روسيا الموعد", [("Ambassador to Russia", "TUN", None)]),
     ("قدّم سفير دولة قطر لدى المملكة المغربية أوراقه", [("Ambassador to Morocco", "QAT", None)]),
+    ("شكر السفير الجالية الهندية على دعمها", [("Ambassador", None, None)]),
+    ("شكر السفير الشركات القطرية على دعمها", [("Ambassador", None, None)]),
+    ("قال الزعيم الأعلى الإيراني إن بلاده مستعدة", [("Leader", "IRN", None)]),
     ("عاد السفير الكندي في الرياض إلى مكتبه", [("Ambassador to Saudi Arabia", "CAN", None)]),
     (
         "تحدث المندوب الدائم لدولة الكويت لدى الأمم المتحدة",

@@ -233,12 +233,29 @@ def _with_owner(wording: Wording, found: TitleAt, parties: PartyTable) -> TitleA
         if organ is not None:
             return replace(found, last=organ.last, party=organ.codes[0])
         state = state_at(wording, parties, at)
+        if state is not None and at > found.last and _of_another_word(wording, state, found):
+            break
         if state is not None and _owns(wording, state, found) and not _told(parties, state, found):
             party = state.codes[0] if len(state.codes) == 1 else None
             return replace(found, last=state.last, party=party)
         if state is not None or not wording.definite(at):
             break
     return found
+
+
+def _of_another_word(wording: Wording, state: Candidate, found: TitleAt) -> bool:
+    """Say whether an adjective further on is of the word between («شكر السفير الجالية الهندية»).
+
+    A single word with the article heads no body; what qualifies it has its gender («الزعيم الأعلى الإيراني»).
+    """
+    if found.last - found.first > 1 or not wording.definite(found.first) or state.form != "demonym":
+        return False
+    words = (wording.folds[found.first], wording.folds[state.first])
+    return words[0].endswith(_HEH) != words[1].endswith(_HEH)
+
+
+_HEH = "\N{ARABIC LETTER HEH}"
+"""The folded ending of the feminine."""
 
 
 def _with_charge(wording: Wording, found: TitleAt, titles: TitleTable, parties: PartyTable) -> TitleAt:
