@@ -16,7 +16,7 @@ from mahdar.model.mentions import OfficeMention, PartyMention
 from mahdar.model.units import PartyCode
 from mahdar.reading.article import Named
 from mahdar.reading.nouns import next_is_party, rest_of_noun
-from mahdar.reading.styles import is_style
+from mahdar.reading.styles import behind_short_title, is_style, joined_honorific, short_title
 
 if TYPE_CHECKING:
     from mahdar.reading.context import Context
@@ -127,6 +127,8 @@ def _actor(ctx: Context, run: _Run, begun: int, end: int) -> Actor:
 def _continues(ctx: Context, run: _Run) -> bool:
     """Say whether the run may go on over what stands before its next word."""
     gap = ctx.words[run.at].gap
+    if behind_short_title(ctx, run.at):
+        return True
     if run.last == "role" and is_style(ctx, run.at - 1) and ctx.folds[run.at][0] not in ctx.conjunctions:
         return False  # «وأطلع سموه معالي الوزير على …»
     if not gap or set(gap) <= _LIGHT:
@@ -135,17 +137,9 @@ def _continues(ctx: Context, run: _Run) -> bool:
         return False
     named = _mention(ctx, run.at)
     if named is None:
-        return _joined_honorific(ctx, run.at)
+        return joined_honorific(ctx, run.at)
     conjunction = ctx.prefix(named)[:1] in slot("conjunction") and ctx.prefix(named) != ""
     return conjunction or (bool(run.people) and run.at in ctx.at.offices) or run.at in ctx.at.people
-
-
-def _joined_honorific(ctx: Context, i: int) -> bool:
-    """Say whether a joined honorific leads to another name («، وسعادة السيد …»)."""
-    word = ctx.folds[i]
-    if word[0] not in ctx.conjunctions or word[1:] not in ctx.roles.honorifics:
-        return False
-    return any(k in ctx.at.people or k in ctx.at.offices for k in range(i, min(i + 5, len(ctx.words))))
 
 
 _LIGHT = frozenset("()[]-–—/")
@@ -358,7 +352,7 @@ def _passed(ctx: Context, run: _Run, started: bool) -> bool:
         # A conjunction written apart («الوزير و المبعوث») joins as one written on does.
         run.last, run.at = "", run.at + 1
         return True
-    if started and rest != word and rest in ctx.roles.honorifics:
+    if started and rest != word and (rest in ctx.roles.honorifics or short_title(ctx, run.at)):
         run.last = ""
     if not started and word in ctx.acts.words["these"] and run.at + 1 in ctx.role_at:
         run.at += 1
@@ -367,6 +361,7 @@ def _passed(ctx: Context, run: _Run, started: bool) -> bool:
     ahead = ahead or int(run.last == "role" and word in ctx.acts.words["in_his_name"])
     ahead = ahead or int(_ranked(ctx, run, word))
     ahead = ahead or int(run.last == "office" and word in ctx.acts.words["acting"])
+    ahead = ahead or int(short_title(ctx, run.at))
     run.at += ahead
     return ahead > 0
 

@@ -48,10 +48,31 @@ def body_named(ctx: Context, k: int) -> PartyCode | None:
             if named is not None:
                 if _of_two(ctx, named.last):
                     return None
-                return named.code if named.code not in ctx.states or named.form == "ministry" else None
+                organ = named.form == "ministry" or noun in ctx.acts.words["body_head"]
+                return named.code if named.code not in ctx.states or organ else None
+            whose = _in_phrase(ctx, i) if noun in ctx.acts.words["body_head"] else None
+            if whose is not None:
+                return whose
             if _goes_further(ctx, i + 1):
                 return None
     return None
+
+
+def _in_phrase(ctx: Context, i: int) -> PartyCode | None:
+    """Return who is named in the phrase of a body that no list has («المجلس الرئاسي الليبي»)."""
+    for k in range(i + 1, min(i + _PHRASE, len(ctx.words))):
+        if ctx.words[k].gap or any(c.form.kind == "finite" for c in ctx.candidates[k]):
+            return None
+        named = ctx.at.parties.get(k)
+        if named is not None:
+            return None if _of_two(ctx, named.last) else named.code
+        if ctx.folds[k] in ctx.acts.words["detached"] or ctx.folds[k] in ctx.acts.words["private_body"]:
+            return None
+    return None
+
+
+_PHRASE = 6
+"""Words of a body's name within which whose it is stands."""
 
 
 def _of_two(ctx: Context, k: int) -> bool:

@@ -11,7 +11,7 @@ from mahdar.reading.conditions import noun_stems, owned
 if TYPE_CHECKING:
     from mahdar.reading.context import Context
 
-__all__ = ["bearer_of_style", "is_style"]
+__all__ = ["bearer_of_style", "behind_short_title", "is_style", "joined_honorific", "short_title"]
 
 
 def is_style(ctx: Context, at: int) -> bool:
@@ -73,3 +73,31 @@ def _bears(ctx: Context, mention: Bearer, styles: set[str]) -> bool:
 
 _STYLED = 4
 """Words of styles and honours before a name («صاحب السمو الملكي الأمير»)."""
+
+
+def joined_honorific(ctx: Context, i: int) -> bool:
+    """Say whether a joined honorific leads to another name («، وسعادة السيد …»)."""
+    word = ctx.folds[i]
+    if word[0] not in ctx.conjunctions or word[1:] not in ctx.roles.honorifics:
+        return False
+    return any(k in ctx.at.people or k in ctx.at.offices for k in range(i, min(i + 5, len(ctx.words))))
+
+
+def short_title(ctx: Context, i: int) -> bool:
+    """Say whether a title of a letter or two stands at a word, its holder's name behind it («د. فلان»)."""
+    words = ctx.acts.words["short_title"]
+    while i + 1 < len(ctx.words) and ctx.folds[i].removeprefix(_WAW) in words:
+        i += 1
+        if i in ctx.at.people:
+            return True
+    return False
+
+
+def behind_short_title(ctx: Context, i: int) -> bool:
+    """Say whether only the mark of such a title stands before a word."""
+    return ctx.words[i].gap.strip() in _SHORTENS and short_title(ctx, i - 1)
+
+
+_WAW = "\N{ARABIC LETTER WAW}"
+_SHORTENS = frozenset({".", "/", "./"})
+"""Marks behind a title of one letter («د.»)."""

@@ -7,6 +7,8 @@ club or a party.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from mahdar.language.clitics import bare
 from mahdar.model.mentions import PartyMention
 from mahdar.model.units import PartyCode
@@ -16,7 +18,7 @@ from mahdar.reading.memory import Memory, Subject
 from mahdar.reading.objects import single
 from mahdar.reading.spot import Spot
 
-__all__ = ["by_unread_post"]
+__all__ = ["by_unread_post", "with_post_behind"]
 
 
 def by_unread_post(spot: Spot, _memory: Memory) -> Subject | None:
@@ -36,15 +38,47 @@ def by_unread_post(spot: Spot, _memory: Memory) -> Subject | None:
     return Subject((party,), person.name, "after_verb", person.last, spot.i, (person.name,), one=True)
 
 
+def with_post_behind(spot: Spot, found: Subject) -> Subject:
+    """Give somebody of whom nothing tells for whom he acts the party of the post behind his name.
+
+    «وأعلن فلان، المساعد الأمني لوزير الداخلية الإيراني، تشكيل …»
+    """
+    ctx, at = spot.ctx, found.last
+    if found.parties or len(found.people) != 1 or found.rule != "after_verb" or spot.head.act_class in _DONE:
+        return found
+    if at >= spot.sentence.last or not any(ctx.folds[at] in ctx.acts.words[w] for w in _POSTS):
+        return found
+    if set(ctx.words[at].gap) - _COMMA or any(_private(ctx, k) for k in range(spot.i + 1, at)):
+        return found
+    named = _named(spot, at)
+    if named is None:
+        return found
+    return replace(found, parties=(named[0],), last=named[1], speaker=found.people[0])
+
+
+_POSTS = ("post_head", "post")
+_COMMA = frozenset({"\N{ARABIC COMMA}", ",", " "})
+
+
 def _post(spot: Spot) -> int | None:
-    """Return where a noun of a post stands behind the verb, behind honorifics at most."""
+    """Return where a noun of a post or a body stands behind the verb, behind honorifics at most."""
     ctx, posts = spot.ctx, spot.ctx.acts.words["post_head"]
     for k in range(spot.i + 1, spot.sentence.last):
-        if ctx.words[k].gap or not (ctx.folds[k] in posts or ctx.folds[k] in ctx.roles.honorifics):
+        held = ctx.folds[k] in posts or _body(spot, k)
+        if ctx.words[k].gap or not (held or ctx.folds[k] in ctx.roles.honorifics):
             return None
-        if ctx.folds[k] in posts:
+        if held:
             return k
     return None
+
+
+def _body(spot: Spot, k: int) -> bool:
+    """Say whether a body that no list has begins at a word («أمانة …», «الأمانة العامة …»)."""
+    word, heads = spot.ctx.folds[k], spot.ctx.acts.words["body_head"]
+    if word in heads:
+        return True
+    named = bare(word) in heads and k + 1 < spot.sentence.last and not spot.ctx.words[k + 1].gap
+    return named and spot.ctx.folds[k + 1] in spot.ctx.acts.words["of_body"]
 
 
 _DONE = frozenset({"deed", "none", "sign"})
@@ -79,6 +113,8 @@ def _ends(spot: Spot, k: int) -> bool:
     word = spot.ctx.folds[k]
     if spot.is_word(word, "that") or spot.is_word(word, "relative"):
         return True
+    if spot.is_word(word, "post_for"):
+        return False
     ctx, office = spot.ctx, spot.ctx.at.offices.get(k)
     if attached(spot, k) or k in ctx.at.people or (office is not None and bool(office.party)):
         return True
