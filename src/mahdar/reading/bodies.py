@@ -121,4 +121,6 @@ def _goes_further(ctx: Context, k: int) -> bool:
     if k >= len(ctx.words) or ctx.words[k].gap:
         return False
     word = ctx.folds[k]
+    if any(c.form.kind == "masdar" and not c.definite for c in ctx.candidates[k]):
+        return False  # «وأكد المجلس التزامه»: no article, though it begins like one
     return bare(word) != word and word not in ctx.acts.words["adverb"]

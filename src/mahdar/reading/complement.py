@@ -29,6 +29,7 @@ from mahdar.reading.conditions import (
     matters,
     noun_stems,
     particle_of,
+    singular,
 )
 from mahdar.reading.homographs import nobody_beside
 from mahdar.reading.receptions import received_by
@@ -285,7 +286,7 @@ def _satisfied(spot: Spot, at: int, preposition: str) -> bool:
         return True
     beside = at + 1 < spot.sentence.last and not spot.ctx.words[at + 1].gap.strip('"«»“”()')
     near = (*spot.ctx.folds[at : at + 1 + beside], spot.ctx.folds[counted(spot, at)])
-    return any(n in needs for word in near for n in noun_stems(word))
+    return any(n in needs for word in near for n in (*noun_stems(word), singular(word)))
 
 
 def _opens_words(spot: Spot, at: int) -> bool:

@@ -23,6 +23,7 @@ __all__ = [
     "noun_stems",
     "owned",
     "particle_of",
+    "singular",
 ]
 
 
@@ -96,6 +97,23 @@ def _begins(spot: Spot, when: When, at: int, stems: tuple[str, ...]) -> bool:
         return True
     noun = counted(spot, at)
     return noun > at and not when.complement.isdisjoint(noun_stems(spot.ctx.folds[noun]))
+
+
+def singular(fold: str) -> str:
+    """Return the noun that a dual is of («لجنتين» → «لجنه», «بياني» → «بيان»); empty for a shorter word."""
+    stem = next((fold.removesuffix(end) for end in _DUAL if fold.endswith(end)), "")
+    if len(stem) < _SHORT - 1:
+        return ""
+    return stem[:-1] + _HAA if stem.endswith(_TAA) else stem
+
+
+_DUAL = (
+    "\N{ARABIC LETTER YEH}\N{ARABIC LETTER NOON}",
+    "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER NOON}",
+    "\N{ARABIC LETTER YEH}",
+)
+"""Endings of two, before another noun without their last letter («مذكرتي تفاهم»)."""
+_TAA = "\N{ARABIC LETTER TEH}"
 
 
 def matters(spot: Spot, k: int) -> bool:

@@ -32,7 +32,7 @@ def over_aside(spot: Spot) -> Actor | None:
     if not (spot.ctx.comma(spot.i) or spot.is_word(spot.before, "whereas")):
         return None
     actor = _opening(spot.ctx, spot.sentence, spot.i)
-    if actor is None or not _parted(spot, actor.last) or not _agrees(spot, actor):
+    if actor is None or not _parted(spot, actor) or not _agrees(spot, actor):
         return None
     return None if misfit(spot, actor, actor.first) or stranger(spot) else actor
 
@@ -60,15 +60,19 @@ def _opening(ctx: Context, sentence: Sentence, stop: int) -> Actor | None:
     """Return the actor that a sentence begins with, «إن» before him or not, or the last clause with «أن»."""
     that = (k for k in range(stop - 1, sentence.first - 1, -1) if ctx.folds[k] in ctx.lists["bare_that"])
     start = next(that, sentence.first - 1) + 1
+    start += start == sentence.first and ctx.folds[start] in ctx.lists["had"]
     if start >= stop or start not in ctx.starts:
         return None
     actor = actor_at(ctx, start, stop)
     return actor if actor is not None and actor.first == start and not actor.private else None
 
 
-def _parted(spot: Spot, last: int) -> bool:
-    """Say whether an aside begins right behind the actor, and ends right before the verb."""
-    ctx = spot.ctx
+def _parted(spot: Spot, actor: Actor) -> bool:
+    """Say whether an aside begins right behind the actor, and ends right before the verb; or only a comma."""
+    ctx, last = spot.ctx, actor.last
+    if last == spot.i:
+        # «أن نائب الوزير، أكد …»: a comma alone, where who stands before it can only be the subject.
+        return spot.tense == "past" and (actor.first > spot.sentence.first or actor.titled)
     if last >= spot.i - 1:
         return last == spot.i - 1 and spot.is_word(spot.before, "whereas")
     opens = ctx.comma(last) or spot.is_word(ctx.folds[last], "whereas")
