@@ -131,7 +131,7 @@ def _continues(ctx: Context, run: _Run) -> bool:
         return True
     if run.last == "role" and is_style(ctx, run.at - 1) and ctx.folds[run.at][0] not in ctx.conjunctions:
         return False  # «وأطلع سموه معالي الوزير على …»
-    if not gap or set(gap) <= _LIGHT:
+    if not gap or set(gap) <= _LIGHT or (ctx.folds[run.at - 1] in slot("conjunction") and ":" not in gap):
         return True
     if not ctx.comma(run.at) or set(gap) - _LIGHT - _COMMAS:
         return False
