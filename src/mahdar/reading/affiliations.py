@@ -9,7 +9,7 @@ from mahdar.model.mentions import OfficeMention, PersonMention
 from mahdar.model.units import PartyCode
 from mahdar.reading.bodies import body_named
 from mahdar.reading.conditions import noun_stems
-from mahdar.reading.posts import body_behind, party_behind
+from mahdar.reading.posts import body_behind, is_private, named_before, named_by_post, party_behind
 
 if TYPE_CHECKING:
     from mahdar.reading.context import Context
@@ -33,6 +33,7 @@ def parties_of_people(ctx: Context) -> dict[str, PartyCode]:
     for person in people:
         if person.name not in known:
             _learn(known, person.name, _of_post(ctx, person) or _of_body(ctx, person))
+            _learn(known, person.name, named_before(ctx, person.first))
     _guess(ctx, known)
     return known
 
@@ -265,6 +266,15 @@ _BODY, _POST = 6, 5
 def _of_post(ctx: Context, person: PersonMention) -> PartyCode | None:
     """Return the state of the post that stands behind a name; without a name of its own the article's."""
     body = body_behind(ctx, ctx.acts.words, person.last)
-    if body is None:
+    if body is not None:
+        return party_behind(ctx, ctx.acts.words, body, ctx.states) or ctx.home
+    at = person.last
+    if at >= len(ctx.folds) or ctx.folds[at] not in ctx.acts.words["post_head"]:
         return None
-    return party_behind(ctx, ctx.acts.words, body, ctx.states) or ctx.home
+    if ctx.words[at].gap.strip(_COMMA) or is_private(ctx, person.first - 1):
+        return None
+    named = named_by_post(ctx, at, ctx.sentence_of(at).last)
+    return named[0] if named is not None else None
+
+
+_COMMA = "\N{ARABIC COMMA}, "

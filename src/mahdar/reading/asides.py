@@ -167,8 +167,8 @@ def past_aside(spot: Spot, at: int, stop: int) -> int:
             at = blessed
         elif (later := max(p(spot, at) for p in (_behind_time, _behind_place, _behind_meeting))) > at:
             at = later
-        elif (led := _led_behind_comma(spot, at, stop)) > at:
-            at = led
+        elif (parted := _led_behind_comma(spot, at, stop)) > at:
+            at = parted
         elif ctx.comma(at) and not _led(spot, at) and (close := _closed(spot, at, stop)):
             at = close
         elif (

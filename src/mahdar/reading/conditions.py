@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 __all__ = [
     "attached",
     "behind_word",
+    "carries_preposition",
     "counted",
     "dated",
     "holds",
@@ -196,9 +197,14 @@ def particle_of(spot: Spot, k: int) -> str:
 
 def attached(spot: Spot, k: int) -> bool:
     """Say whether a word carries an attached preposition that a stance noun may govern."""
-    ctx, fold = spot.ctx, spot.ctx.folds[k]
-    short = len(fold) < _SHORT and not spot.is_word(fold, "short_attached")
-    if fold[0] not in _PREPOSITIONS or short or spot.is_word(fold, "unprefixed"):
+    return carries_preposition(spot.ctx, k)
+
+
+def carries_preposition(ctx: Context, k: int) -> bool:
+    """Say whether a word carries an attached preposition, not merely a first letter like one."""
+    fold = ctx.folds[k]
+    short = len(fold) < _SHORT and fold not in ctx.lists["short_attached"]
+    if fold[0] not in _PREPOSITIONS or short or fold in ctx.lists["unprefixed"]:
         return False
     named = ctx.at.people.get(k) or ctx.at.offices.get(k) or ctx.at.parties.get(k)
     return named is None or bool(ctx.prefix(named))

@@ -6,11 +6,18 @@ state that is, the rest of the phrase says, else the article's home.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from mahdar.language.clitics import bare
+from mahdar.model.mentions import PartyMention
 from mahdar.model.units import PartyCode
 from mahdar.reading.article import LaidOut
+from mahdar.reading.conditions import carries_preposition
 
-__all__ = ["body_behind", "party_behind"]
+if TYPE_CHECKING:
+    from mahdar.reading.context import Context
+
+__all__ = ["body_behind", "is_private", "named_before", "named_by_post", "party_behind"]
 
 Words = dict[str, frozenset[str]]
 
@@ -54,3 +61,107 @@ def party_behind(text: LaidOut, words: Words, body: int, states: frozenset[str])
 
 
 _COMMA = frozenset({"\N{ARABIC COMMA}", ","})
+
+
+def named_by_post(ctx: Context, at: int, stop: int) -> tuple[PartyCode, int] | None:
+    """Return whom a post's phrase names, and the word behind; None where it ends first, or is private.
+
+    A minister's is never private («وزير الإدارة المحلية اليمني»), and a state behind «في» is his own.
+
+    Args:
+        ctx: the article.
+        at: the noun of the post.
+        stop: one past the last word of its sentence.
+    """
+    of_state = ctx.folds[at] in ctx.acts.words["state_post"]
+    inside, partisan = False, False
+    private = is_out_of_office if of_state else is_private
+    for k in range(at, min(at + _PHRASE, stop)):
+        if k > at and ctx.words[k].gap:
+            return None
+        found = _party(ctx, k, inside=inside and not of_state) if k > at else None
+        if found is not None:
+            own = partisan and found[0] in ctx.states
+            return None if own or private(ctx, min(found[1], stop - 1)) else found
+        partisan = partisan or ctx.folds[k] in ctx.acts.words["partisan"]
+        inside = inside or ctx.folds[k] in ctx.acts.words["post_in"]
+        if private(ctx, k) or _ends(ctx, k):
+            return None
+    return None
+
+
+def named_before(ctx: Context, first: int) -> PartyCode | None:
+    """Return whom the phrase of a post names that ends right before a name, a comma between or not."""
+    if first in ctx.at.parties or ctx.words[first].gap.strip(_COMMAS):
+        return None
+    for k in range(first - 2, max(-1, first - _PHRASE), -1):
+        if ctx.words[k + 1].gap:
+            return None
+        if (
+            ctx.folds[k] in ctx.acts.words["post_head"]
+            and ctx.folds[k - 1] not in ctx.acts.words["post_head"]
+        ):
+            named = named_by_post(ctx, k, first + 1)
+            return named[0] if named is not None and named[1] == first else None
+    return None
+
+
+_COMMAS = "\N{ARABIC COMMA}, "
+
+
+def is_private(ctx: Context, k: int) -> bool:
+    """Say whether a word tells that somebody acts for no state."""
+    return ctx.folds[k] in ctx.acts.words["private_body"] or is_out_of_office(ctx, k)
+
+
+def is_out_of_office(ctx: Context, k: int) -> bool:
+    """Say whether a word tells that somebody holds an office no more, or none of the state's."""
+    return ctx.folds[k] in ctx.acts.words["former"] or ctx.folds[k] in ctx.acts.words["unofficial"]
+
+
+def _ends(ctx: Context, k: int) -> bool:
+    """Say whether the phrase ends at a word: what is said begins, or where and to whom."""
+    word, office = ctx.folds[k], ctx.at.offices.get(k)
+    if word in ctx.lists["that"] or word in ctx.lists["relative"]:
+        return True
+    if word in ctx.lists["post_for"]:
+        return False
+    if carries_preposition(ctx, k) or k in ctx.at.people or (office is not None and bool(office.party)):
+        return True
+    return word in ctx.lists["detached"] and word not in ctx.acts.words["post_in"]
+
+
+def _party(ctx: Context, k: int, *, inside: bool) -> tuple[PartyCode, int] | None:
+    """Return the party that a word names, and the word behind it.
+
+    A nationality behind a body says whose it is («مجلس الأمن الروسي»); a state behind «في» is a mere place,
+    and an office that no post governs somebody else's.
+    """
+    named, office = ctx.at.parties.get(k), ctx.at.offices.get(k)
+    led = next((ctx.prefix(m) for m in (named, office) if m is not None), "")
+    if led and (led != _LAM or bare(ctx.folds[k - 1]) == ctx.folds[k - 1] or _is_agency(named)):
+        return None
+    last = named.last if named is not None else (office.last if office is not None else k)
+    body = last > k and not (named is not None and named.form == "demonym")
+    behind = ctx.at.parties.get(last) if body else None
+    if behind is not None and behind.form == "demonym" and not (ctx.words[last].gap or ctx.prefix(behind)):
+        return behind.code, behind.last
+    if named is not None and not (inside and named.code in ctx.states and named.form in _PLACES):
+        indefinite = named.form == "demonym" and bare(ctx.folds[k]) == ctx.folds[k]
+        return None if indefinite else (named.code, named.last)
+    governed = led or ctx.folds[k - 1] in ctx.acts.words["post_head"]
+    return (office.party, office.last) if office is not None and governed and office.party else None
+
+
+def _is_agency(named: PartyMention | None) -> bool:
+    """Say whether a name is an agency's or a company's: whom somebody speaks to, more often than his own."""
+    return named is not None and named.code.startswith(_AGENCY)
+
+
+_AGENCY = "ORG:"
+_PLACES = frozenset({"name", "capital", "weak"})
+_LAM = "\N{ARABIC LETTER LAM}"
+
+
+_PHRASE = 10
+"""Words of such a phrase."""
