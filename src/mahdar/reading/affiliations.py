@@ -14,7 +14,7 @@ from mahdar.reading.posts import body_behind, is_private, named_before, named_by
 if TYPE_CHECKING:
     from mahdar.reading.context import Context
 
-__all__ = ["parties_of_people", "people_of_the_past", "unread_names"]
+__all__ = ["may_be_name", "parties_of_people", "people_of_the_past", "unread_names"]
 
 
 def parties_of_people(ctx: Context) -> dict[str, PartyCode]:
@@ -209,7 +209,7 @@ def unread_names(ctx: Context) -> dict[str, PartyCode]:
     for office in ctx.article.mentions.offices:
         if office.name is None and office.party and not ctx.prefix(office):
             for k in range(office.last, min(office.last + _NAME, len(ctx.words))):
-                if ctx.words[k].gap or not _may_be_name(ctx, k):
+                if ctx.words[k].gap or not may_be_name(ctx, k):
                     break
                 found.setdefault(ctx.folds[k], office.party)
     return found
@@ -219,8 +219,8 @@ _NAME = 3
 """Words of such a name."""
 
 
-def _may_be_name(ctx: Context, k: int) -> bool:
-    """Say whether a word is none that a sentence goes on with behind a title."""
+def may_be_name(ctx: Context, k: int, shortest: int = 3) -> bool:
+    """Say whether a word is none that a sentence goes on with behind a title; short ones are mostly particles."""
     word, words = ctx.folds[k], ctx.acts.words
     closed = (
         "detached",
@@ -233,12 +233,9 @@ def _may_be_name(ctx: Context, k: int) -> bool:
         "negation",
         "location",
     )
-    if len(word) < _SHORTEST or any(word in words[name] for name in closed):
+    if len(word) < shortest or any(word in words[name] for name in closed):
         return False
     return not ctx.candidates[k] and bare(word) == word and k not in ctx.role_at and k not in ctx.at.offices
-
-
-_SHORTEST = 3
 
 
 def _other_side(ctx: Context) -> PartyCode | None:

@@ -75,8 +75,21 @@ def _parted(spot: Spot, actor: Actor) -> bool:
         return spot.tense == "past" and (actor.first > spot.sentence.first or actor.titled)
     if last >= spot.i - 1:
         return last == spot.i - 1 and spot.is_word(spot.before, "whereas")
-    opens = ctx.comma(last) or spot.is_word(ctx.folds[last], "whereas")
+    opens = ctx.comma(last) or spot.is_word(ctx.folds[last], "whereas") or _relates(spot, last)
     return opens and ctx.comma(spot.i)
+
+
+def _relates(spot: Spot, k: int) -> bool:
+    """Say whether a relative word of the verb's gender opens the aside («الوزيرة التي تزور …، أعربت عن …»)."""
+    word, form = spot.ctx.folds[k], spot.candidate.form
+    if not spot.is_word(word, "relative"):
+        return False
+    return form.number != "s" or not word.endswith(_WHO_SHE if form.gender == "m" else _WHO_HE)
+
+
+_WHO_HE = "\N{ARABIC LETTER THAL}\N{ARABIC LETTER YEH}"
+_WHO_SHE = "\N{ARABIC LETTER TEH}\N{ARABIC LETTER YEH}"
+"""Endings of the relative words for him and for her."""
 
 
 def _agrees(spot: Spot, actor: Actor) -> bool:

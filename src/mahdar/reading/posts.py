@@ -17,7 +17,7 @@ from mahdar.reading.conditions import carries_preposition
 if TYPE_CHECKING:
     from mahdar.reading.context import Context
 
-__all__ = ["body_behind", "is_private", "named_before", "named_by_post", "party_behind"]
+__all__ = ["body_behind", "is_out_of_office", "is_private", "named_before", "named_by_post", "party_behind"]
 
 Words = dict[str, frozenset[str]]
 

@@ -34,7 +34,7 @@ from mahdar.reading.senders import by_sender, by_text
 from mahdar.reading.spot import Spot
 from mahdar.reading.styles import is_style
 from mahdar.reading.told_of_meeting import tells_meeting
-from mahdar.reading.unread_names import by_turn, by_unread_name
+from mahdar.reading.unread_names import by_office_behind, by_turn, by_unread_name
 from mahdar.reading.unread_posts import by_unread_post, with_post_behind
 from mahdar.reading.views import of_views
 from mahdar.reading.whose_words import whose_words
@@ -103,7 +103,7 @@ def after_verb(spot: Spot, memory: Memory) -> Subject | None:
     if actor is None and single(spot):
         actor = _behind_aside(spot, spot.i + 1) or _behind_addressee(spot, spot.i + 1)
     if actor is None:
-        return by_unread_name(spot) or by_turn(spot, memory)
+        return by_unread_name(spot) or by_turn(spot, memory) or by_office_behind(spot)
     if is_object(spot, actor, memory):
         return None
     found = resolved(spot.ctx, spot.sentence, actor, memory, ("after_verb", actor.last, spot.i))
