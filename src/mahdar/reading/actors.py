@@ -16,7 +16,7 @@ from mahdar.model.mentions import OfficeMention, PartyMention
 from mahdar.model.units import PartyCode
 from mahdar.reading.article import Named
 from mahdar.reading.nouns import next_is_party, rest_of_noun
-from mahdar.reading.styles import behind_short_title, is_style, joined_honorific, short_title
+from mahdar.reading.styles import behind_short_title, is_style, joined_honorific, represented, short_title
 
 if TYPE_CHECKING:
     from mahdar.reading.context import Context
@@ -361,7 +361,7 @@ def _passed(ctx: Context, run: _Run, started: bool) -> bool:
     ahead = ahead or int(run.last == "role" and word in ctx.acts.words["in_his_name"])
     ahead = ahead or int(_ranked(ctx, run, word))
     ahead = ahead or int(run.last == "office" and word in ctx.acts.words["acting"])
-    ahead = ahead or int(short_title(ctx, run.at))
+    ahead = ahead or int(short_title(ctx, run.at)) or (represented(ctx, run.at) if started else 0)
     run.at += ahead
     return ahead > 0
 

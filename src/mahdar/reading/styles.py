@@ -11,7 +11,14 @@ from mahdar.reading.conditions import noun_stems, owned
 if TYPE_CHECKING:
     from mahdar.reading.context import Context
 
-__all__ = ["bearer_of_style", "behind_short_title", "is_style", "joined_honorific", "short_title"]
+__all__ = [
+    "bearer_of_style",
+    "behind_short_title",
+    "is_style",
+    "joined_honorific",
+    "represented",
+    "short_title",
+]
 
 
 def is_style(ctx: Context, at: int) -> bool:
@@ -91,6 +98,28 @@ def short_title(ctx: Context, i: int) -> bool:
         if i in ctx.at.people:
             return True
     return False
+
+
+def represented(ctx: Context, i: int) -> int:
+    """Return how many words tell by which organ a state acts («مالطا ممثلة في وزارة الصحة …»); 0 for none."""
+    if ctx.folds[i] not in ctx.acts.words["represented"]:
+        return 0
+    first = i + 1
+    if first < len(ctx.folds) and ctx.folds[first] in ctx.acts.words["post_in"]:
+        first += 1
+    named = ctx.at.offices.get(first) or ctx.at.parties.get(first)
+    if named is not None:
+        return named.last - i
+    for k in range(first, min(first + _ORGAN, len(ctx.words))):
+        if ctx.words[k].gap:
+            return 0
+        if any(c.form.kind == "finite" for c in ctx.candidates[k]) and not ctx.covered[k]:
+            return k - i
+    return 0
+
+
+_ORGAN = 8
+"""Words of such an organ's name before the verb."""
 
 
 def behind_short_title(ctx: Context, i: int) -> bool:

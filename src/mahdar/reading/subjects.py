@@ -30,7 +30,7 @@ from mahdar.reading.reaching import reaches
 from mahdar.reading.receptions import given_by
 from mahdar.reading.remembered import promised, remembered
 from mahdar.reading.resolving import resolved
-from mahdar.reading.senders import by_sender, by_text
+from mahdar.reading.senders import by_fronted_text, by_sender, by_text
 from mahdar.reading.spot import Spot
 from mahdar.reading.styles import is_style
 from mahdar.reading.told_of_meeting import tells_meeting
@@ -325,6 +325,7 @@ RULES: tuple[Callable[[Spot, Memory], Subject | None], ...] = (
     own_organ,
     own_past,
     promised,
+    by_fronted_text,
     clause_before,
     head_of_sentence,
     remembered,

@@ -58,7 +58,17 @@ def _in_office(ctx: Context, office: OfficeMention) -> bool:
     return office.title.startswith(_TITLES) and not any(is_out_of_office(ctx, k) for k in near)
 
 
-_TITLES = ("Minister", "Deputy", "Spokes", "White House", "Ambassador", "Secretary", "Prime", "President", "High")
+_TITLES = (
+    "Minister",
+    "Deputy",
+    "Spokes",
+    "White House",
+    "Ambassador",
+    "Secretary",
+    "Prime",
+    "President",
+    "High",
+)
 """How titles begin whose holders act for a state or a bloc."""
 
 
