@@ -220,7 +220,7 @@ _NAME = 3
 
 
 def may_be_name(ctx: Context, k: int, shortest: int = 3) -> bool:
-    """Say whether a word is none that a sentence goes on with behind a title; short ones are mostly particles."""
+    """Say whether a word is none that a sentence goes on with behind a title; particles are short."""
     word, words = ctx.folds[k], ctx.acts.words
     closed = (
         "detached",

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from mahdar.language.clitics import bare
 from mahdar.reading.actors import actor_at
-from mahdar.reading.conditions import attached, noun_stems, particle_of
+from mahdar.reading.circumstances import led_behind_comma
+from mahdar.reading.conditions import noun_stems
 from mahdar.reading.context import Context
 from mahdar.reading.spot import Spot
 from mahdar.reading.topics import met_at
@@ -123,7 +124,6 @@ def past_between(spot: Spot, at: int) -> int:
     return at
 
 
-_BEH = "\N{ARABIC LETTER BEH}"
 _INITIALS = 6
 """Words of what stands in brackets behind a name."""
 
@@ -167,7 +167,7 @@ def past_aside(spot: Spot, at: int, stop: int) -> int:
             at = blessed
         elif (later := max(p(spot, at) for p in (_behind_time, _behind_place, _behind_meeting))) > at:
             at = later
-        elif (parted := _led_behind_comma(spot, at, stop)) > at:
+        elif not _led(spot, at) and (parted := led_behind_comma(spot, at, stop)) > at:
             at = parted
         elif ctx.comma(at) and not _led(spot, at) and (close := _closed(spot, at, stop)):
             at = close
@@ -235,22 +235,6 @@ def _behind_meeting(spot: Spot, at: int) -> int:
         return at
     guest = met_at(ctx, at + 1, stop)
     return guest.last if guest is not None and guest.last < stop and not ctx.words[guest.last].gap else at
-
-
-def _led_behind_comma(spot: Spot, at: int, stop: int) -> int:
-    """Return what the head must have where a comma parts it from a place («اعترف أمام النواب، بأن …»)."""
-    ctx, needs, must = spot.ctx, spot.head.needs, spot.head.needs & spot.head.prepositions
-    wants = spot.candidate.form.kind == "finite" and (must or _BEH in needs) and at - 1 in ctx.ends
-    if not wants or attached(spot, at) or _led(spot, at):
-        return at
-    for k in range(at + 1, min(at + _CIRCUMSTANCE, stop)):
-        if any(c.form.kind == "finite" for c in ctx.candidates[k]) and not ctx.covered[k]:
-            return at
-        if ctx.comma(k):
-            bound = attached(spot, k) or spot.is_word(ctx.folds[k], "that")
-            led = ctx.folds[k] in must or (bound and particle_of(spot, k) in needs)
-            return k if led else at
-    return at
 
 
 def _own_partner(spot: Spot, at: int) -> bool:

@@ -11,10 +11,10 @@ from collections.abc import Mapping
 from mahdar.language.clitics import bare
 from mahdar.model.mentions import PartyMention, PersonMention
 from mahdar.reading.actors import Actor, actor_at
-from mahdar.reading.conditions import attached, noun_stems
+from mahdar.reading.conditions import attached, noun_stems, particle_of
 from mahdar.reading.spot import Spot
 
-__all__ = ["behind_circumstance", "ended", "goes_on_past", "past_circumstance"]
+__all__ = ["behind_circumstance", "ended", "goes_on_past", "led_behind_comma", "past_circumstance"]
 
 
 def behind_circumstance(spot: Spot) -> bool:
@@ -86,6 +86,27 @@ def past_circumstance(spot: Spot, at: int) -> int:
     return at
 
 
+def led_behind_comma(spot: Spot, at: int, stop: int) -> int:
+    """Return what the head must have where a comma parts it from a place («اعترف أمام النواب، بأن …»)."""
+    ctx, needs, must = spot.ctx, spot.head.needs, spot.head.needs & spot.head.prepositions
+    wants = must or _BEH in needs or _LAM in needs
+    if spot.candidate.form.kind != "finite" or not wants or at - 1 not in ctx.ends or attached(spot, at):
+        return at
+    for k in range(at + 1, min(at + _PARTED, stop)):
+        told = any(c.form.kind == "finite" for c in ctx.candidates[k]) and not ctx.covered[k]
+        if told and not ctx.comma(at):
+            return at
+        if ctx.comma(k):
+            bound = attached(spot, k) or spot.is_word(ctx.folds[k], "that")
+            led = ctx.folds[k] in must or (bound and particle_of(spot, k) in needs)
+            return k if led else at
+    return at
+
+
+_PARTED = 16
+"""Words between a subject and a comma before what its verb must have."""
+
+
 def _behind_past(spot: Spot) -> bool:
     """Say whether the sentence has told of the same person in the past before; no masdar is meant."""
     ctx, gender = spot.ctx, spot.candidate.form.gender
@@ -121,7 +142,7 @@ def _opens(spot: Spot, k: int) -> bool:
     return attached(spot, k) or (word[0] in spot.ctx.conjunctions and word[1:2] == _BEH)
 
 
-_BEH = "\N{ARABIC LETTER BEH}"
+_BEH, _LAM = "\N{ARABIC LETTER BEH}", "\N{ARABIC LETTER LAM}"
 
 
 def _one_circumstance(spot: Spot, start: int) -> bool:

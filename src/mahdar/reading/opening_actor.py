@@ -80,7 +80,7 @@ def _parted(spot: Spot, actor: Actor) -> bool:
 
 
 def _relates(spot: Spot, k: int) -> bool:
-    """Say whether a relative word of the verb's gender opens the aside («الوزيرة التي تزور …، أعربت عن …»)."""
+    """Say whether a relative word of the verb's gender opens the aside («الوزيرة التي تزور …، أعربت …»)."""
     word, form = spot.ctx.folds[k], spot.candidate.form
     if not spot.is_word(word, "relative"):
         return False

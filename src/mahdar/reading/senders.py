@@ -42,7 +42,7 @@ def by_text(spot: Spot, memory: Memory) -> Subject | None:
 
 
 def by_fronted_text(spot: Spot, memory: Memory) -> Subject | None:
-    """«وفي كلمة لوزير الخارجية الكيني، أكد أن …», «وعندما سئل الوزير …، أجاب»: whose text opens the sentence."""
+    """«وفي كلمة لوزير الخارجية الكيني، أكد أن …», «وعندما سئل الوزير …، أجاب»: whose text opens it."""
     ctx, form = spot.ctx, spot.candidate.form
     plain = form.kind == "finite" and (form.person, form.number) == (3, "s") and not form.passive
     if (
@@ -82,7 +82,7 @@ def _told(spot: Spot, memory: Memory, actor: Actor | None, first: int) -> Subjec
 
 
 def _maker(spot: Spot, first: int) -> Subject | None:
-    """Return for whom a text is, by «لـ» before an office, a name or a ministry («بيان لوزارة الخارجية …»)."""
+    """Return for whom a text is, by «لـ» before an office, a name or a ministry («بيان لوزارة الصحة»)."""
     ctx, hers = spot.ctx, spot.candidate.form.gender == "f"
     bearer, party = ctx.at.offices.get(first) or ctx.at.people.get(first), ctx.at.parties.get(first)
     if bearer is not None and ctx.prefix(bearer) == _LAM and not hers:
