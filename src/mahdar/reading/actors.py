@@ -16,7 +16,14 @@ from mahdar.model.mentions import OfficeMention, PartyMention
 from mahdar.model.units import PartyCode
 from mahdar.reading.article import Named
 from mahdar.reading.nouns import next_is_party, rest_of_noun
-from mahdar.reading.styles import behind_short_title, is_style, joined_honorific, represented, short_title
+from mahdar.reading.styles import (
+    behind_short_title,
+    is_style,
+    joined_honorific,
+    represented,
+    short_title,
+    words_aside,
+)
 
 if TYPE_CHECKING:
     from mahdar.reading.context import Context
@@ -203,7 +210,14 @@ def _may_follow(ctx: Context, run: _Run, found: Named) -> bool:
         return _own_title(ctx, run, found)
     named = run.last == "party" and found.first in ctx.at.people and not run.people
     demonym = isinstance(found, PartyMention) and found.form == "demonym"
+    if run.last == "party" and found.first in ctx.at.people and _of_several(ctx, run):
+        return ctx.at.people[found.first].party in {None, run.parties[-1]}
     return demonym or (named and _led_to_party(ctx, run, found.first))
+
+
+def _of_several(ctx: Context, run: _Run) -> bool:
+    """Say whether a name may stand behind a nationality, one of two («الرئيسان التركي فلان والروسي فلان»)."""
+    return any(r.number == "d" for r in run.roles) or ctx.folds[run.at - 1][0] in ctx.conjunctions
 
 
 def _led_to_party(ctx: Context, run: _Run, k: int) -> bool:
@@ -357,7 +371,7 @@ def _passed(ctx: Context, run: _Run, started: bool) -> bool:
     if not started and word in ctx.acts.words["these"] and run.at + 1 in ctx.role_at:
         run.at += 1
         return True
-    ahead = _words_aside(ctx, run.at, rest) or _to_party(ctx, run, word)
+    ahead = words_aside(ctx, run.at, rest) or _to_party(ctx, run, word)
     ahead = ahead or int(run.last == "role" and word in ctx.acts.words["in_his_name"])
     ahead = ahead or int(_ranked(ctx, run, word))
     ahead = ahead or int(run.last == "office" and word in ctx.acts.words["acting"])
@@ -376,14 +390,6 @@ def _joined_before(ctx: Context, run: _Run) -> bool:
     """Say whether a joined honorific led here («، ومعالي السفير …»)."""
     word = ctx.folds[run.at - 1]
     return word[0] in ctx.conjunctions and word[1:] in ctx.roles.honorifics
-
-
-def _words_aside(ctx: Context, i: int, rest: str) -> int:
-    """Return how many words at a word say nothing of who acts («كل من», an honorific, an adverb)."""
-    if " ".join(ctx.folds[i : i + 2]) in ctx.acts.words["each_of"]:
-        return 2
-    lists = (ctx.roles.honorifics, ctx.acts.words["adverb"], ctx.acts.words["resumptive"])
-    return int(any(rest in words for words in lists))
 
 
 def _to_party(ctx: Context, run: _Run, word: str) -> int:

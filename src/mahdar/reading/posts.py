@@ -81,8 +81,11 @@ def named_by_post(ctx: Context, at: int, stop: int) -> tuple[PartyCode, int] | N
             return None
         found = _party(ctx, k, inside=inside and not of_state) if k > at else None
         if found is not None:
+            behind = ctx.folds[found[1]] if found[1] < stop and not ctx.words[found[1]].gap else ""
             own = partisan and found[0] in ctx.states
-            return None if own or private(ctx, min(found[1], stop - 1)) else found
+            # «مجلس الأمن القومي» is no council of the UN.
+            other = found[0] not in ctx.states and behind in ctx.acts.words["of_body"]
+            return None if own or other or private(ctx, min(found[1], stop - 1)) else found
         partisan = partisan or ctx.folds[k] in ctx.acts.words["partisan"]
         inside = inside or ctx.folds[k] in ctx.acts.words["post_in"]
         if private(ctx, k) or _ends(ctx, k):

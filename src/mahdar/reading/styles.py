@@ -90,6 +90,14 @@ def joined_honorific(ctx: Context, i: int) -> bool:
     return any(k in ctx.at.people or k in ctx.at.offices for k in range(i, min(i + 5, len(ctx.words))))
 
 
+def words_aside(ctx: Context, i: int, rest: str) -> int:
+    """Return how many words at a word say nothing of who acts («كل من», an honorific, an adverb)."""
+    if " ".join(ctx.folds[i : i + 2]) in ctx.acts.words["each_of"]:
+        return 2
+    lists = (ctx.roles.honorifics, ctx.acts.words["adverb"], ctx.acts.words["resumptive"])
+    return int(any(rest in words for words in lists))
+
+
 def short_title(ctx: Context, i: int) -> bool:
     """Say whether a title of a letter or two stands at a word, its holder's name behind it («د. فلان»)."""
     words = ctx.acts.words["short_title"]
