@@ -16,14 +16,7 @@ from mahdar.model.mentions import OfficeMention, PartyMention
 from mahdar.model.units import PartyCode
 from mahdar.reading.article import Named
 from mahdar.reading.nouns import next_is_party, rest_of_noun
-from mahdar.reading.styles import (
-    behind_short_title,
-    is_style,
-    joined_honorific,
-    represented,
-    short_title,
-    words_aside,
-)
+from mahdar.reading.styles import is_style, is_title, joined_honorific, represented, shortened, words_aside
 
 if TYPE_CHECKING:
     from mahdar.reading.context import Context
@@ -134,7 +127,7 @@ def _actor(ctx: Context, run: _Run, begun: int, end: int) -> Actor:
 def _continues(ctx: Context, run: _Run) -> bool:
     """Say whether the run may go on over what stands before its next word."""
     gap = ctx.words[run.at].gap
-    if behind_short_title(ctx, run.at):
+    if shortened(ctx, run.at):
         return True
     if run.last == "role" and is_style(ctx, run.at - 1) and ctx.folds[run.at][0] not in ctx.conjunctions:
         return False  # «وأطلع سموه معالي الوزير على …»
@@ -208,11 +201,15 @@ def _may_follow(ctx: Context, run: _Run, found: Named) -> bool:
         return not _complete(ctx, run, found)
     if run.last == "person":
         return _own_title(ctx, run, found)
-    named = run.last == "party" and found.first in ctx.at.people and not run.people
     demonym = isinstance(found, PartyMention) and found.form == "demonym"
-    if run.last == "party" and found.first in ctx.at.people and _of_several(ctx, run):
+    return demonym or (run.last == "party" and found.first in ctx.at.people and _held_by(ctx, run, found))
+
+
+def _held_by(ctx: Context, run: _Run, found: Named) -> bool:
+    """Say whether a name behind a party's is its official's."""
+    if _of_several(ctx, run):
         return ctx.at.people[found.first].party in {None, run.parties[-1]}
-    return demonym or (named and _led_to_party(ctx, run, found.first))
+    return not run.people and _led_to_party(ctx, run, found.first)
 
 
 def _of_several(ctx: Context, run: _Run) -> bool:
@@ -366,7 +363,7 @@ def _passed(ctx: Context, run: _Run, started: bool) -> bool:
         # A conjunction written apart («الوزير و المبعوث») joins as one written on does.
         run.last, run.at = "", run.at + 1
         return True
-    if started and rest != word and (rest in ctx.roles.honorifics or short_title(ctx, run.at)):
+    if started and rest != word and is_title(ctx, run.at, rest):
         run.last = ""
     if not started and word in ctx.acts.words["these"] and run.at + 1 in ctx.role_at:
         run.at += 1
@@ -375,7 +372,7 @@ def _passed(ctx: Context, run: _Run, started: bool) -> bool:
     ahead = ahead or int(run.last == "role" and word in ctx.acts.words["in_his_name"])
     ahead = ahead or int(_ranked(ctx, run, word))
     ahead = ahead or int(run.last == "office" and word in ctx.acts.words["acting"])
-    ahead = ahead or int(short_title(ctx, run.at)) or (represented(ctx, run.at) if started else 0)
+    ahead = ahead or (represented(ctx, run.at) if started else 0)
     run.at += ahead
     return ahead > 0
 

@@ -13,11 +13,13 @@ if TYPE_CHECKING:
 
 __all__ = [
     "bearer_of_style",
-    "behind_short_title",
     "is_style",
+    "is_title",
     "joined_honorific",
     "represented",
     "short_title",
+    "shortened",
+    "words_aside",
 ]
 
 
@@ -95,7 +97,12 @@ def words_aside(ctx: Context, i: int, rest: str) -> int:
     if " ".join(ctx.folds[i : i + 2]) in ctx.acts.words["each_of"]:
         return 2
     lists = (ctx.roles.honorifics, ctx.acts.words["adverb"], ctx.acts.words["resumptive"])
-    return int(any(rest in words for words in lists))
+    return int(any(rest in words for words in lists) or short_title(ctx, i))
+
+
+def is_title(ctx: Context, i: int, rest: str) -> bool:
+    """Say whether a title stands at a word, in full or of a letter or two, `rest` being it unjoined."""
+    return rest in ctx.roles.honorifics or short_title(ctx, i)
 
 
 def short_title(ctx: Context, i: int) -> bool:
@@ -130,7 +137,7 @@ _ORGAN = 8
 """Words of such an organ's name before the verb."""
 
 
-def behind_short_title(ctx: Context, i: int) -> bool:
+def shortened(ctx: Context, i: int) -> bool:
     """Say whether only the mark of such a title stands before a word."""
     return ctx.words[i].gap.strip() in _SHORTENS and short_title(ctx, i - 1)
 
