@@ -59,7 +59,17 @@ def _head_end(lines: list[Line], marks: Marks, table: Layout) -> int:
     counted = [i for i in top if _counts(marks[i]) or _handles(marks[i])]
     readers = table.sets["followers"]
     told = any(_counts(marks[i]) and any(w in readers for w in lines[i].lead) for i in counted)
-    return counted[-1] if told else 0
+    return _behind_description(marks, counted[-1], text) if told else 0
+
+
+def _behind_description(marks: Marks, last: int, text: int) -> int:
+    """Return the line of an account's application that stands below its description; else the last count."""
+    until = range(last + 1, min(text, last + 2 + _DESCRIPTION))
+    return next((i for i in until if (mark := marks[i]) is not None and mark.why == "advert"), last)
+
+
+_DESCRIPTION = 2
+"""Lines in which an account may tell what it is, below its readers."""
 
 
 def _opens(mark: Mark | None) -> bool:

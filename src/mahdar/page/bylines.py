@@ -26,6 +26,10 @@ _NAME_WORDS = 3
 _DATED_NAME_WORDS = 4
 _PICTURE = (4, 12)
 _PICTURE_LEAD = 7
+_LONG_PICTURE = (18, 12)
+"""The same two of a line that begins with an office: its holder's whole title and name may stand there."""
+_YEH = "\N{ARABIC LETTER YEH}"
+"""With which a verb in the present begins."""
 _ARTICLE = "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER LAM}"
 _DAYS = frozenset({"rule.date", "ar.layout.published"})
 _CREDITS = frozenset({"caption", "byline"})
@@ -65,9 +69,13 @@ def credit(lines: list[Line], marks: Marks, i: int, table: Layout) -> Mark | Non
 def _picture(place: _Place) -> Mark | None:
     """The text of a picture: somebody at an occasion, or in a posture, and no verb behind it."""
     line, sets = place.line, place.table.sets
-    if not _PICTURE[0] <= line.words <= _PICTURE[1] or ":" in line.text or line.asks:
+    held = bool(line.lead) and sets["office"].at(line.lead, 0) is not None and not line.stopped
+    most, lead = _LONG_PICTURE if held else (_PICTURE[1], _PICTURE_LEAD)
+    if not _PICTURE[0] <= line.words <= most or ":" in line.text or line.asks:
         return None
-    for i in range(1, min(len(line.lead) - 1, _PICTURE_LEAD)):
+    for i in range(1, min(len(line.lead) - 1, lead)):
+        if held and line.lead[i].startswith(_YEH):
+            return None
         hit = sets["picture_moment"].at(line.lead, i)
         after = line.lead[i + hit[0] :][:1] if hit else ()
         if line.lead[i] in sets["picture_posture"] or (after and after[0] in sets["picture_occasion"]):
@@ -144,9 +152,9 @@ def _day_and_section(place: _Place) -> Mark | None:
 
 
 def _beside_day(place: _Place) -> Mark | None:
-    """A name beside a day."""
+    """A name beside a day: an author's, or in one word a place's."""
     dated = any(mark is not None and mark.id in _DAYS for mark in (place.above, place.below))
-    return _AUTHOR if dated and 2 <= place.line.words <= _DATED_NAME_WORDS else None
+    return _AUTHOR if dated and place.line.words <= _DATED_NAME_WORDS else None
 
 
 RULES: tuple[Callable[[_Place], Mark | None], ...] = (

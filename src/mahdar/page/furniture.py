@@ -173,6 +173,35 @@ def published(line: Line, table: Layout) -> Mark | None:
     return Mark("rule.date", "byline") if dated else None
 
 
+def _collected(line: Line, table: Layout) -> Mark | None:
+    """An author, the label of publishing, a paper's name and its day in numbers."""
+    if line.words > _LONGEST_CREDIT or line.stopped or _DAY_BEHIND.search(line.text) is None:
+        return None
+    words = table.sets["collected_label"]
+    labelled = any(words.at(line.lead, i) is not None for i in range(1, min(len(line.lead), _AUTHOR_WORDS)))
+    return Mark("rule.date", "byline") if labelled else None
+
+
+_LONGEST_CREDIT = 18
+_AUTHOR_WORDS = 7
+_DAY_BEHIND = re.compile(r"\d{1,2}\s?[-/]\s?\d{1,2}\s?[-/]\s?\d{4}$")
+
+
+def _dated_links(line: Line, _table: Layout) -> Mark | None:
+    """Headlines on one line, behind each of them its day and clock."""
+    if line.stopped or line.words > _DATED_LINKS_WORDS or line.text.count(":") < _DATED_LINKS:
+        return None
+    fits = len(_STAMPED.findall(line.text)) >= _DATED_LINKS and line.words >= _DATED_LINKS * _LEAST_LINK
+    return Mark("rule.dated_links", "related_links") if fits else None
+
+
+_DATED_LINKS = 2
+_DATED_LINKS_WORDS = 120
+_LEAST_LINK = 7
+_STAMPED = re.compile(r"\b\d{4}\s?[-\N{ARABIC COMMA},|]?\s?[0-2]?\d:[0-5]\d\b")
+"""A year and a clock right behind it."""
+
+
 def _date_and_author(line: Line, table: Layout) -> Mark | None:
     """A day, then the label of an author with a mark around it, and a name or two."""
     if line.words > _DATED_AUTHOR or line.stopped or not line.lead[:1] or "|" not in line.text:
@@ -272,6 +301,8 @@ FIRST: tuple[Callable[[Line, Layout], Mark | None], ...] = (
 """What is asked before the words of the lexicon."""
 LAST: tuple[Callable[[Line, Layout], Mark | None], ...] = (
     published,
+    _collected,
+    _dated_links,
     _date_and_author,
     _menu_words,
     _photographer,

@@ -143,8 +143,13 @@ def _small_print(
     lines: list[Line], marks: Marks, zone: list[int], table: Layout
 ) -> tuple[list[int], list[tuple[int, Mark]]]:
     """Part the credits from the headlines: place and day, place and author, an author beside a date."""
-    found = [(i, credit(lines, marks, i, table)) for i in zone]
-    noise = [(i, mark) for i, mark in found if mark and (i != zone[0] or mark.id == BRACKETED)]
+    known = list(marks)
+    noise: list[tuple[int, Mark]] = []
+    for i in zone:
+        mark = credit(lines, known, i, table)
+        if mark and (i != zone[0] or mark.id == BRACKETED):
+            noise.append((i, mark))
+            known[i] = mark  # a name below a picture's text is an author's
     credits_ = {i for i, _ in noise}
     return [i for i in zone if i not in credits_], noise
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from mahdar.lexicon.layout import Mark
 from mahdar.page import above, below
@@ -132,6 +132,22 @@ def _menu(lines: list[Line], marks: Marks) -> Marks:
 def _label(line: Line) -> bool:
     """Say whether a line is as short as a label."""
     return line.words <= 3 and not line.stopped and not line.introduces and not line.asks
+
+
+def _last_headers(lines: list[Line], marks: Marks) -> Marks:
+    """The header of links right below a text's source, at its end: what follows is of other texts."""
+    taken = list(marks)
+    prose = False
+    for i, mark in enumerate(marks[1:], 1):
+        above = marks[i - 1]
+        prose = prose or (above is None and lines[i - 1].prose)
+        sourced = prose and above is not None and above.id == _SOURCE
+        if sourced and mark is not None and mark.reach == "list":
+            taken[i] = replace(mark, closes=True)
+    return taken
+
+
+_SOURCE = "ar.layout.source"
 
 
 def _lists(lines: list[Line], marks: Marks) -> Marks:
@@ -274,6 +290,7 @@ STEPS: tuple[Callable[[list[Line], Marks], Marks], ...] = (
     *above.STEPS[:1],
     _menu,
     *above.STEPS[1:],
+    _last_headers,
     _lists,
     *below.STEPS,
 )

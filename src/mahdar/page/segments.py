@@ -180,6 +180,29 @@ def _after_teaser(place: _Place) -> bool:
     return linked and broken and line.headline and _text_below(place, place.i) is not None
 
 
+def _listed(place: _Place) -> bool:
+    """On a page that lists a tag's or a section's news: a headline set off by a blank line, its text below."""
+    line, i = place.lines[place.i], place.i
+    fits = line.gap > 0 and line.headline and line.words > _HEADLINE and not line.asks
+    above = place.marks[i - 1] is None and place.lines[i - 1].stopped
+    if not fits or not above or not _lists_news(place):
+        return False
+    return i + 1 < len(place.lines) and has_body(place.lines, place.marks, i + 1, _SHORTEST)
+
+
+def _lists_news(place: _Place) -> bool:
+    """Say whether a page is headed by an archive's name, or by a tag's and numbers its pages below."""
+    top = next((i for i, mark in enumerate(place.marks) if mark is None), 0)
+    heads = {mark.id for mark in place.marks[:top] if mark is not None}
+    tagged = _TAG in heads and any(mark is not None and mark.id == _PAGES for mark in place.marks[place.i :])
+    return tagged or not heads.isdisjoint(_LISTINGS)
+
+
+_LISTINGS = frozenset({"ar.layout.archive", "ar.layout.labels"})
+_TAG = "ar.layout.keywords"
+_PAGES = "ar.layout.pages"
+
+
 def _ruled_off(place: _Place) -> bool:
     """A headline below a line of signs, a text under it, where another stands so or the page's is like it."""
     if not _heads_below_rule(place, place.i):
@@ -208,5 +231,6 @@ STARTS: tuple[Callable[[_Place], bool], ...] = (
     _credited,
     _after_teaser,
     _placed,
+    _listed,
     _ruled_off,
 )

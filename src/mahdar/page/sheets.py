@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 
 from mahdar.lexicon.layout import Layout, Mark
 from mahdar.page.lines import Line
+from mahdar.page.sites import organ_name
 
 __all__ = ["STEPS", "text_label"]
 
@@ -80,19 +81,51 @@ def _runs(flags: list[bool]) -> Iterator[list[int]]:
         yield run
 
 
+def _letterhead(lines: list[Line], marks: Marks, table: Layout) -> Marks:
+    """The names of a state and its organs on the first lines of a sheet, above its number and day."""
+    end = next((i for i, line in enumerate(lines) if marks[i] is None and not _names_sender(line, table)), 0)
+    signed = any(mark is not None and mark.id in _SHEET for mark in marks[:end])
+    if not signed or end > _LETTERHEAD or not lines[end].headline:
+        return marks
+    return [mark or (_SENDER if i < end else None) for i, mark in enumerate(marks)]
+
+
+def _names_sender(line: Line, table: Layout) -> bool:
+    """Say whether a line is the name of a state, or of an organ of one, and nothing else."""
+    hit = table.parties.at(line.lead, 0) if line.lead else None
+    return (hit is not None and hit[0] == len(line.lead)) or organ_name(line, table)
+
+
+_SENDER = Mark("rule.letterhead", "other", ministry=True)
+_LETTERHEAD = 12
+_SHEET = frozenset({"rule.field", "ar.layout.published", "ar.layout.ministry_office"})
+"""What stands on a sheet with its sender's name: its number, its day, its office."""
+
+
 def _running_heads(lines: list[Line], marks: Marks, _table: Layout) -> Marks:
-    """A line that stands again and again beside the numbers of pages; its first copy is noise with them."""
+    """A line that stands again beside the numbers of pages; its first copy is noise with them.
+
+    It may put together what a letterhead says on two lines.
+    """
     numbered = [i for i, mark in enumerate(marks) if mark is not None and mark.id == _PAGE]
     if not numbered:
         return marks
     beside = Counter(lines[j].key for i in numbered for j in (i - 1, i + 1) if 0 <= j < len(lines))
     copies = Counter(line.key for line in lines)
+    sender = {word for line, mark in zip(lines, marks, strict=True) if _of_sheet(mark) for word in line.lead}
+    near = {j for i in numbered for j in (i - 1, i + 1)}
     taken = list(marks)
     for i, line in enumerate(lines):
         fits = 1 < line.words <= _HEAD_WORDS and not line.stopped and not line.bulleted
-        if marks[i] is None and fits and beside[line.key] and copies[line.key] >= _FEWEST_HEADS:
+        again = beside[line.key] > 1 or (beside[line.key] and copies[line.key] >= _FEWEST_HEADS)
+        if marks[i] is None and fits and (again or (i in near and sender.issuperset(line.lead))):
             taken[i] = Mark("rule.running_head", "other")
     return taken
+
+
+def _of_sheet(mark: Mark | None) -> bool:
+    """Say whether a line is one of a sheet's first: its sender, its office."""
+    return mark is not None and (mark is _SENDER or mark.id == "ar.layout.ministry_office")
 
 
 def _parted_days(lines: list[Line], marks: Marks, table: Layout) -> Marks:
@@ -139,6 +172,7 @@ def _agency_below(lines: list[Line], marks: Marks, table: Layout) -> Marks:
 
 STEPS: tuple[Callable[[list[Line], Marks, Layout], Marks], ...] = (
     _fields,
+    _letterhead,
     _running_heads,
     _parted_days,
     _latin_tokens,
