@@ -23,7 +23,7 @@ _OWNER = "rule.account_head"
 _READERS = "ar.layout.count_words"
 _HANDLE = re.compile(r"@\w{3,}")
 _LINES = 12
-_WORDS = 10
+_WORDS = 14
 
 
 def owner_of(lines: list[Line], marks: Marks, table: Layout) -> tuple[Line, Mark] | None:
@@ -88,24 +88,18 @@ def _counts(mark: Mark | None) -> bool:
 
 
 def _reposts(lines: list[Line], marks: Marks, _table: Layout) -> Marks:
-    """Messages of others on an account's page, from the line that heads one to the account's next."""
+    """The line above a message of another account that says who repeats it («… أعادت النشر»)."""
     heads = [i for i, mark in enumerate(marks) if _opens(mark)]
     handles = {i: found[0] for i in heads if (found := _HANDLE.search(lines[i].text))}
     owner = max(handles.values(), key=list(handles.values()).count, default="")
-    if list(handles.values()).count(owner) < _OWN:
-        return marks
     taken = list(marks)
-    for head, until in zip(heads, [*heads[1:], len(lines)], strict=True):
-        if handles.get(head, owner) != owner:
-            above = head - 1  # «… أعادت النشر»
-            named = above >= 0 and marks[above] is None and not lines[above].stopped
-            first = above if named and lines[above].words <= _WORDS else head
-            taken[first:until] = [mark or Mark("rule.repost", "embed") for mark in marks[first:until]]
+    for head, handle in handles.items():
+        above = lines[head - 1] if head else None
+        named = above is not None and marks[head - 1] is None and not above.stopped
+        if handle != owner and above is not None and named and above.words <= _WORDS and head > heads[0]:
+            taken[head - 1] = Mark("rule.repost", "share", closes=True)
     return taken
 
-
-_OWN = 2
-"""Messages of an account at least on a page that is its own."""
 
 STEPS: tuple[Callable[[list[Line], Marks, Layout], Marks], ...] = (_head, _reposts)
 """In the order in which they work."""

@@ -12,7 +12,16 @@ from collections.abc import Callable
 from mahdar.lexicon.layout import Layout, Mark
 from mahdar.page.lines import Line, fold_words_of
 
-__all__ = ["FIRST", "LAST", "ends_post", "from_channel", "heads_post", "is_count", "opens_post"]
+__all__ = [
+    "FIRST",
+    "LAST",
+    "account_name",
+    "ends_post",
+    "from_channel",
+    "heads_post",
+    "is_count",
+    "opens_post",
+]
 
 _FOOT = "rule.channel_foot"
 _SIGNS = "rule.channel_signs"
@@ -29,6 +38,7 @@ _LINKING = re.compile(
     "[\N{LINK SYMBOL}\N{GLOBE WITH MERIDIANS}\N{PAPERCLIP}\N{MOBILE PHONE WITH RIGHTWARDS ARROW AT LEFT}]"
 )
 _COUNT = re.compile(r"\d+[kmKM]|[kmKM]")
+_NUMBER = re.compile(r"\d[\d.,]*")
 _NUMERIC_DAY = re.compile(r"(?<!\d)(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{4})(?!\d)")
 _HANDLE = re.compile(r"@\w{3,}[.,:|]?")
 _HANDLE_INSIDE = re.compile(r"(?<!\S)@\w{3,}")
@@ -79,6 +89,15 @@ def opens_post(mark: Mark) -> bool:
     return mark.id == _ACCOUNT_DAY
 
 
+def account_name(line: Line) -> str:
+    """Return the name before an account's handle.
+
+    >>> account_name(Line(0, 30, "سفارة اليابان @japan · 3 مارس", 0))
+    'سفارة اليابان'
+    """
+    return line.text.partition("@")[0].strip()
+
+
 def is_count(word: str) -> bool:
     """Say whether a folded word is a number, or one of thousands or millions.
 
@@ -105,7 +124,8 @@ def _foot(line: Line, table: Layout) -> Mark | None:
     short = any(_COUNT.fullmatch(word) for word in line.lead)
     dated = _dates(line, table)
     clocked = _CLOCK.search(line.text) is not None
-    counts = signed or (counted > 0 and (short or dated or clocked)) or min(counted, digits) > 1
+    several = len(_NUMBER.findall(line.text)) > 1
+    counts = signed or (counted > 0 and (short or dated or clocked or several))
     bare = short and digits > 1 and not words
     if not (counts or bare) or not all(_of_foot(word, table) for word in words):
         return None

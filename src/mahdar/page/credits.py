@@ -32,9 +32,17 @@ _AFTER_LABEL = " :-\N{EN DASH}\N{EM DASH}|/"
 
 
 def datelines(credits_: list[Credit], table: Layout) -> tuple[Span, ...]:
-    """Return the spans of the bylines and datelines from which a day can be read."""
-    dated = (line for line, mark in credits_ if mark.why == "byline" and _dated(line, table))
+    """Return the spans of the bylines and datelines from which a day can be read: of publishing first."""
+    dated = [line for line, mark in credits_ if mark.why == "byline" and _dated(line, table)]
+    dated.sort(key=lambda line: _rank(line, table))
     return tuple(span for line in dated if (span := _readable(line)) is not None)
+
+
+def _rank(line: Line, table: Layout) -> int:
+    """Return what a day's label is worth: of publishing, none, of a later change."""
+    labels = (table.sets["first_day_label"], None, table.sets["later_day_label"])
+    found = (i for i, words in enumerate(labels) if words is not None and words.at(line.lead, 0) is not None)
+    return next(found, 1) if line.lead else 1
 
 
 def _readable(line: Line) -> Span | None:

@@ -34,6 +34,8 @@ _TRAIL_WORDS = 14
 _LABEL = 3
 _ERA = re.compile(r"\d{4}(?:\N{ARABIC LETTER MEEM}|\N{ARABIC LETTER HEH})")
 """A year with the letter of its calendar glued to it, folded."""
+_DOTTED_DAY = re.compile(r"[0-3]?\d\.[01]?\d\.(?:19|20)\d\d(?:,?\s[0-2]?\d:[0-5]\d)?")
+"""A day in numbers with dots, perhaps with its clock."""
 _WIDE = re.compile(r"\s{3,}|\t+|\s[|•]\s")
 _WIDE_LABEL = 5
 _LANGUAGE = 3
@@ -187,6 +189,7 @@ def dates_only(line: Line, table: Layout, strangers: int = 0) -> bool:
 def _date(line: Line, table: Layout) -> Mark | None:
     """A line that only dates, or dates and says from where."""
     dated = dates_only(line, table) or (line.words <= _LONGEST_DATE and _dated_from(line, table))
+    dated = dated or _DOTTED_DAY.fullmatch(line.text) is not None
     return Mark("rule.date", "byline") if dated else None
 
 

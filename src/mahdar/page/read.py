@@ -10,12 +10,15 @@ Cost: linear in the text.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from mahdar.lexicon.layout import Layout, Mark, layout_table
 from mahdar.lexicon.store import Lexicon
 from mahdar.model.document import Article, Document, Noise, Page
 from mahdar.model.spans import Span
 from mahdar.page import accounts, sheets
 from mahdar.page.blocks import make_blocks
+from mahdar.page.channels import account_name, opens_post
 from mahdar.page.credits import bylined_by_ministry, datelines, publisher
 from mahdar.page.cuts import cut_line
 from mahdar.page.heads import apply_head, read_head
@@ -58,7 +61,17 @@ def read_page(document: Document, lexicon: Lexicon) -> Page:
     articles: list[Article] = []
     for segment in found:
         articles += _article(lines, marks, segment, table, owner)
-    return Page(tuple(articles), _noise(lines, marks))
+    return Page(_with_page_day(articles, lines, marks, table), _noise(lines, marks))
+
+
+def _with_page_day(
+    articles: list[Article], lines: list[Line], marks: Marks, table: Layout
+) -> tuple[Article, ...]:
+    """Give the day on a page's first lines to the articles that are not dated themselves."""
+    top = next((i for i, mark in enumerate(marks) if mark is None), 0)
+    credits_ = [(lines[i], mark) for i in range(top) if (mark := marks[i]) is not None]
+    day = datelines(credits_, table)
+    return tuple(article if article.datelines else replace(article, datelines=day) for article in articles)
 
 
 def _parts(text: str, table: Layout) -> tuple[list[Line], Marks]:
@@ -111,6 +124,7 @@ def _article(
             blocks=make_blocks(lines, body, head, table, interview=kind == "interview"),
             datelines=datelines(credits_, table),
             publisher=publisher(credits_, [lines[i] for i in (titles + body)[:_OPENING]], table)
+            or next((account_name(line) for line, mark in credits_ if opens_post(mark)), None)
             or (owner[0].text if owner and owner[1].ministry else None),
         )
     ]

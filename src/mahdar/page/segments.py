@@ -154,7 +154,10 @@ def _credited(place: _Place) -> bool:
     below = place.marks[i + 1] if i + 1 < len(place.lines) else None
     if below is None or not line.headline or line.words < 5 or line.bulleted:
         return False
-    return below.why == "byline" and below.id.startswith("rule.") and _text_below(place, i) is not None
+    above = place.marks[i - 1]
+    behind_links = above is not None and above.reach == "list"
+    known = below.id.startswith("rule.") or behind_links
+    return below.why == "byline" and known and _text_below(place, i) is not None
 
 
 def _placed(place: _Place) -> bool:
@@ -181,7 +184,7 @@ def _after_teaser(place: _Place) -> bool:
 
 
 def _listed(place: _Place) -> bool:
-    """On a page that lists a tag's or a section's news: a headline set off by a blank line, its text below."""
+    """On a page that lists a tag's news: a headline set off by a blank line, its text below."""
     line, i = place.lines[place.i], place.i
     fits = line.gap > 0 and line.headline and line.words > _HEADLINE and not line.asks
     above = place.marks[i - 1] is None and place.lines[i - 1].stopped
@@ -191,16 +194,21 @@ def _listed(place: _Place) -> bool:
 
 
 def _lists_news(place: _Place) -> bool:
-    """Say whether a page is headed by an archive's name, or by a tag's and numbers its pages below."""
+    """Say whether a page is headed by a tag's or an archive's name and numbers its pages below."""
+    below = zip(place.lines[place.i :], place.marks[place.i :], strict=True)
+    if not any(mark is not None and mark.id in _PAGES and _numbered(line) for line, mark in below):
+        return False
     top = next((i for i, mark in enumerate(place.marks) if mark is None), 0)
-    heads = {mark.id for mark in place.marks[:top] if mark is not None}
-    tagged = _TAG in heads and any(mark is not None and mark.id == _PAGES for mark in place.marks[place.i :])
-    return tagged or not heads.isdisjoint(_LISTINGS)
+    return any(mark is not None and mark.id in _LISTINGS for mark in place.marks[:top])
 
 
-_LISTINGS = frozenset({"ar.layout.archive", "ar.layout.labels"})
-_TAG = "ar.layout.keywords"
-_PAGES = "ar.layout.pages"
+_LISTINGS = frozenset({"ar.layout.archive", "ar.layout.labels", "ar.layout.keywords"})
+_PAGES = frozenset({"ar.layout.pages", "ar.layout.pager"})
+
+
+def _numbered(line: Line) -> bool:
+    """Say whether a line holds a number."""
+    return any(word.isdigit() for word in line.lead)
 
 
 def _ruled_off(place: _Place) -> bool:

@@ -98,8 +98,8 @@ def _names_sender(line: Line, table: Layout) -> bool:
 
 _SENDER = Mark("rule.letterhead", "other", ministry=True)
 _LETTERHEAD = 12
-_SHEET = frozenset({"rule.field", "ar.layout.published", "ar.layout.ministry_office"})
-"""What stands on a sheet with its sender's name: its number, its day, its office."""
+_SHEET = frozenset({"rule.field", "ar.layout.published"})
+"""What stands on a sheet with its sender's name: its number and its day."""
 
 
 def _running_heads(lines: list[Line], marks: Marks, _table: Layout) -> Marks:
