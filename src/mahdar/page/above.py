@@ -122,6 +122,25 @@ def _ticker_below(lines: list[Line], marks: Marks) -> Marks:
     return marks
 
 
+def _ticker_first(lines: list[Line], marks: Marks) -> Marks:
+    """Headlines run together on the first line, some of them questions or behind a name and a colon."""
+    first = next((i for i, mark in enumerate(marks) if mark is None), len(lines))
+    if first + 1 >= len(lines) or not _runs_on(lines[first]) or lines[first].words < _LONG_TICKER:
+        return marks
+    asked = sum(lines[first].text.count(sign) for sign in _HEADLINE_SIGNS)
+    if asked < _TICKER_SIGNS or marks[first + 1] is not None or lines[first].text.endswith(_QUESTION):
+        return marks
+    taken = list(marks)
+    taken[first] = Mark("rule.ticker", "related_links")
+    return taken
+
+
+_LONG_TICKER = 30
+_TICKER_SIGNS = 2
+_QUESTION = "\N{ARABIC QUESTION MARK}"
+_HEADLINE_SIGNS = (f"{_QUESTION} ", ": ", ".. ", "! ")
+
+
 def _runs_on(line: Line) -> bool:
     """Say whether a long line holds no sentence: no full stop, hardly a comma."""
     pauses = sum(line.text.replace("..", "").count(sign) for sign in _SENTENCES)
@@ -205,6 +224,7 @@ STEPS: tuple[Callable[[list[Line], Marks], Marks], ...] = (
     _names_above_menu,
     _bullets_above,
     _ticker_below,
+    _ticker_first,
     _headlines_above,
     _long_menu,
     _captions,

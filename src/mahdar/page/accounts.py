@@ -33,9 +33,19 @@ def owner_of(lines: list[Line], marks: Marks, table: Layout) -> tuple[Line, Mark
     return next((pair for pair in head if _holds_organ(pair[0], table)), head[0] if head else None)
 
 
+def site_of_organ(lines: list[Line], marks: Marks, table: Layout) -> bool:
+    """Say whether a page calls itself an organ's, or an organ holds the rights to it."""
+    owned = (line for line, mark in zip(lines, marks, strict=True) if mark is not None and mark.id in _OWNING)
+    return any(_holds_organ(line, table) for line in owned)
+
+
+_OWNING = frozenset({"rule.copyright", "ar.layout.copyright", "ar.layout.own_site"})
+
+
 def _holds_organ(line: Line, table: Layout) -> bool:
     """Say whether a line names an organ of a state."""
-    return any(table.sets["organ"].at(line.lead, k) is not None for k in range(len(line.lead)))
+    words = (table.sets["organ"], table.sets["organ_abroad"])
+    return any(table_.at(line.lead, k) is not None for table_ in words for k in range(len(line.lead)))
 
 
 def _head(lines: list[Line], marks: Marks, table: Layout) -> Marks:

@@ -187,6 +187,19 @@ _AUTHOR_WORDS = 7
 _DAY_BEHIND = re.compile(r"\d{1,2}\s?[-/]\s?\d{1,2}\s?[-/]\s?\d{4}$")
 
 
+def _read_on(line: Line, table: Layout) -> Mark | None:
+    """A headline and the link to the whole of its text behind it («… Read More »»)."""
+    if line.words > _DATED_AUTHOR or not line.text.endswith(_ARROWS) or len(line.lead) < _READ_ON_WORDS:
+        return None
+    found = table.whole.get(line.lead[-2:]) or table.whole.get(line.lead[-3:])
+    return Mark("rule.read_on", "navigation") if found and found.why in _LEADS_ON else None
+
+
+_ARROWS = ("\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}", "\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}")
+_READ_ON_WORDS = 4
+_LEADS_ON = frozenset({"navigation", "related_links"})
+
+
 def _dated_links(line: Line, _table: Layout) -> Mark | None:
     """Headlines on one line, behind each of them its day and clock."""
     if line.stopped or line.words > _DATED_LINKS_WORDS or line.text.count(":") < _DATED_LINKS:
@@ -302,6 +315,7 @@ FIRST: tuple[Callable[[Line, Layout], Mark | None], ...] = (
 LAST: tuple[Callable[[Line, Layout], Mark | None], ...] = (
     published,
     _collected,
+    _read_on,
     _dated_links,
     _date_and_author,
     _menu_words,

@@ -32,8 +32,13 @@ _FIELD_WORDS = 4
 _SIGNS = 100
 _TRAIL_WORDS = 14
 _LABEL = 3
-_ERA = re.compile(r"\d{4}(?:\N{ARABIC LETTER MEEM}|\N{ARABIC LETTER HEH})")
-"""A year with the letter of its calendar glued to it, folded."""
+_ERA = re.compile(r"\d{4}(?:\N{ARABIC LETTER MEEM}|\N{ARABIC LETTER HEH})|\d\d[\N{ARABIC LETTER MEEM}\N{ARABIC LETTER SAD}]")
+"""A year with the letter of its calendar glued to it, folded, or minutes with that of their half of the day."""
+_OWNED = re.compile(r"\N{COPYRIGHT SIGN}\s?\d{4}$")
+_LATIN_DAY = re.compile(r"\d{1,2} [A-Z][a-z]{2,8},? \d{4}|[A-Z][a-z]{2,8} \d{1,2}, \d{4}")
+"""A day in Latin letters («3 May, 2031»)."""
+_LATIN_AGE = re.compile(r"\d{1,2}\s?(?:min|m|hrs?|h|d|w|y)\s?(?:\N{MIDDLE DOT}.{0,4})?")
+"""How long ago a network printed a message («3 h ·»)."""
 _DOTTED_DAY = re.compile(r"[0-3]?\d\.[01]?\d\.(?:19|20)\d\d(?:,?\s[0-2]?\d:[0-5]\d)?")
 """A day in numbers with dots, perhaps with its clock."""
 _WIDE = re.compile(r"\s{3,}|\t+|\s[|•]\s")
@@ -67,7 +72,8 @@ def _separator(line: Line, _table: Layout) -> Mark | None:
 def _copyright(line: Line, _table: Layout) -> Mark | None:
     """A line that begins with the sign of copyright, or a short one that ends with it."""
     signed = line.text[0] == "\N{COPYRIGHT SIGN}" and line.words <= 30
-    signed = signed or (line.text[-1] == "\N{COPYRIGHT SIGN}" and line.words <= _LONGEST_MARKED)
+    behind = line.text[-1] == "\N{COPYRIGHT SIGN}" or _OWNED.search(line.text) is not None
+    signed = signed or (behind and line.words <= _LONGEST_MARKED)
     return Mark("rule.copyright", "other", closes=True) if signed else None
 
 
@@ -214,6 +220,7 @@ def _age(line: Line, table: Layout) -> Mark | None:
     short = 1 < line.words <= _AGE_WORDS and not line.stopped and len(line.lead) > 1
     aged = short and line.lead[0] in table.sets["age_opening"]
     fits = aged and all(word.isdigit() or word in table.dateline for word in line.lead[1:])
+    fits = fits or _LATIN_AGE.fullmatch(line.text) is not None
     return Mark("rule.age", "byline") if fits else None
 
 
@@ -240,6 +247,8 @@ def _barred(line: Line, table: Layout) -> Mark | None:
     if line.words <= 30 and not line.stopped and len(_TRAIL.findall(line.text)) >= 2:
         return Mark("rule.trail", "navigation")
     labels = _MENU_GAPS.split(line.text)
+    if len(labels) > 1 and any(_LATIN_DAY.fullmatch(label.strip()) for label in labels):
+        return Mark("rule.date", "byline")
     if len(labels) == 3 and line.words <= 9:
         first = fold_words_of(labels[0])
         if first and all(word in table.sections for word in first):

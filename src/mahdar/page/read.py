@@ -112,6 +112,7 @@ def _article(
     own = tuple(mark for _, mark in credits_)
     by: tuple[Mark, ...] = (_BYLINED,) if bylined_by_ministry(credits_, table) else ()
     by += (owner[1],) if owner else ()
+    by += (_BYLINED,) if accounts.site_of_organ(lines, marks, table) else ()
     piece = Piece(tuple(lines[i] for i in titles), tuple(lines[i] for i in body), (*own, *by), table)
     kind = kind_of(piece)
     edge = [i for i in body if not titles or i > titles[0]] or body or titles

@@ -156,6 +156,27 @@ def _latin_tokens(lines: list[Line], marks: Marks, _table: Layout) -> Marks:
     return taken
 
 
+def _translation(lines: list[Line], marks: Marks, _table: Layout) -> Marks:
+    """A text in Latin letters below the Arabic one: the same in another language."""
+    prose = [i for i, line in enumerate(lines) if marks[i] is None and line.prose]
+    if not prose or not _arabic(lines[prose[0]]):
+        return marks
+    last = max(i for i in prose if _arabic(lines[i]))
+    below = [i for i in range(last + 1, len(lines)) if marks[i] is None]
+    if not any(lines[i].prose for i in below) or any(_arabic(lines[i]) for i in below):
+        return marks
+    return [mark or (_TRANSLATED if i > last else None) for i, mark in enumerate(marks)]
+
+
+def _arabic(line: Line) -> bool:
+    """Say whether a line holds an Arabic letter."""
+    return _ARABIC.search(line.text) is not None
+
+
+_ARABIC = re.compile("[\N{ARABIC LETTER HAMZA}-\N{ARABIC LETTER YEH}]")
+_TRANSLATED = Mark("rule.translation", "other")
+
+
 def _agency_below(lines: list[Line], marks: Marks, table: Layout) -> Marks:
     """An agency's name alone below the last sentence, perhaps with noise behind it."""
     left = [i for i in range(len(lines)) if marks[i] is None]
@@ -175,6 +196,7 @@ STEPS: tuple[Callable[[list[Line], Marks, Layout], Marks], ...] = (
     _letterhead,
     _running_heads,
     _parted_days,
+    _translation,
     _latin_tokens,
     _agency_below,
 )

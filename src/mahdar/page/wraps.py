@@ -63,6 +63,8 @@ def _may_go_on(lines: list[Line], marks: Marks, i: int) -> bool:
         return False
     if marks[i] is not None or marks[i + 1] is not None or line.introduces or line.asks:
         return False
+    if i > 0 and lines[i - 1].text == line.text:  # a headline's second copy
+        return False
     return not line.bulleted and not below.bulleted and line.end < below.start
 
 
