@@ -242,13 +242,18 @@ def _repeated(line: Line, _table: Layout) -> Mark | None:
     return Mark("rule.repeated", "keywords", closes=True) if len(set(words)) * 2 < len(words) else None
 
 
+def _barred_day(line: Line, _table: Layout) -> Mark | None:
+    """An author, a day in Latin letters and what the text is about, between bars."""
+    labels = _MENU_GAPS.split(line.text) if "|" in line.text and not line.stopped else []
+    dated = any(_LATIN_DAY.fullmatch(label.strip()) for label in labels)
+    return Mark("rule.date", "byline") if dated and line.words <= _LONGEST_DATE else None
+
+
 def _barred(line: Line, table: Layout) -> Mark | None:
     """Short labels between bars or arrows: a breadcrumb or a menu."""
     if line.words <= 30 and not line.stopped and len(_TRAIL.findall(line.text)) >= 2:
         return Mark("rule.trail", "navigation")
     labels = _MENU_GAPS.split(line.text)
-    if len(labels) > 1 and any(_LATIN_DAY.fullmatch(label.strip()) for label in labels):
-        return Mark("rule.date", "byline")
     if len(labels) == 3 and line.words <= 9:
         first = fold_words_of(labels[0])
         if first and all(word in table.sections for word in first):
@@ -332,6 +337,7 @@ RULES: tuple[Rule, ...] = (
     agencies.captioned,
     *furniture.LAST,
     site_line,
+    _barred_day,
     _known_labels,
     _set_apart,
     _barred,
