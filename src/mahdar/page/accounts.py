@@ -66,10 +66,22 @@ def _head_end(lines: list[Line], marks: Marks, table: Layout) -> int:
     first = next((i for i in top if _opens(marks[i])), 0)
     if any(_handles(marks[i]) for i in range(first)):
         return first
+    if (named := _named_handle(lines, marks, table, text)) > 0:
+        return named
     counted = [i for i in top if _counts(marks[i]) or _handles(marks[i])]
     readers = table.sets["followers"]
     told = any(_counts(marks[i]) and any(w in readers for w in lines[i].lead) for i in counted)
     return _behind_description(marks, counted[-1], text) if told else 0
+
+
+def _named_handle(lines: list[Line], marks: Marks, table: Layout, text: int) -> int:
+    """Return the line below an organ's name and its handle at the top of a message's own page; else 0."""
+    at = next((i for i in range(1, min(text, _TOP)) if _handles(marks[i])), 0)
+    alone = at > 0 and _HANDLE.fullmatch(lines[at].text) is not None and at + 1 == text
+    return at + 1 if alone and marks[at - 1] is None and _holds_organ(lines[at - 1], table) else 0
+
+
+_TOP = 5
 
 
 def _behind_description(marks: Marks, last: int, text: int) -> int:

@@ -28,6 +28,7 @@ _PICTURE = (4, 12)
 _PICTURE_LEAD = 7
 _LONG_PICTURE = (18, 12)
 """The same two of a line that begins with an office: its holder's whole title and name may stand there."""
+_QUOTES = ("\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}", '"', "\N{LEFT DOUBLE QUOTATION MARK}")
 _YEH = "\N{ARABIC LETTER YEH}"
 """With which a verb in the present begins."""
 _ARTICLE = "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER LAM}"
@@ -74,7 +75,7 @@ def _picture(place: _Place) -> Mark | None:
     if not _PICTURE[0] <= line.words <= most or ":" in line.text or line.asks:
         return None
     for i in range(1, min(len(line.lead) - 1, lead)):
-        if held and line.lead[i].startswith(_YEH):
+        if line.lead[i].startswith(_YEH):
             return None
         hit = sets["picture_moment"].at(line.lead, i)
         after = line.lead[i + hit[0] :][:1] if hit else ()
@@ -104,9 +105,10 @@ def _written(place: _Place) -> Mark | None:
 
 
 def _author_at(place: _Place) -> Mark | None:
-    """A name and, in brackets, a place."""
+    """A name, that of a paper in quotation marks, and, in brackets, a place."""
     name, _, where = place.line.text.rstrip(")").partition("(")
-    named = 1 < len(name.split()) <= _NAME_WORDS
+    fewest = 1 if name.strip()[:1] in _QUOTES else 2
+    named = fewest <= len(name.split()) <= _NAME_WORDS
     return _PLACE_AND_AUTHOR if named and is_place(where, place.table) else None
 
 

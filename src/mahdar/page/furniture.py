@@ -243,6 +243,18 @@ def _pictured(line: Line, _table: Layout) -> Mark | None:
     return Mark("rule.picture", "caption") if fits and not line.stopped else None
 
 
+def _archived(line: Line, table: Layout) -> Mark | None:
+    """The text of a picture, and in brackets that it is an old one."""
+    if line.words > _ARCHIVED_WORDS or ")" not in line.text[-2:] or "(" not in line.text:
+        return None
+    inner = fold_words_of(line.text[line.text.rfind("(") + 1 :])
+    hit = table.sets["archive_label"].at(inner, 0) if inner else None
+    return Mark("rule.picture", "caption") if hit is not None and hit[0] == len(inner) else None
+
+
+_ARCHIVED_WORDS = 25
+
+
 def _twice(line: Line, _table: Layout) -> Mark | None:
     """The text of a picture and its caption, the same words one after the other."""
     half, odd = divmod(line.words, 2)
@@ -321,6 +333,7 @@ LAST: tuple[Callable[[Line, Layout], Mark | None], ...] = (
     _menu_words,
     _photographer,
     _pictured,
+    _archived,
     _twice,
     _tagged,
     _issue,

@@ -32,8 +32,11 @@ _FIELD_WORDS = 4
 _SIGNS = 100
 _TRAIL_WORDS = 14
 _LABEL = 3
-_ERA = re.compile(r"\d{4}(?:\N{ARABIC LETTER MEEM}|\N{ARABIC LETTER HEH})|\d\d[\N{ARABIC LETTER MEEM}\N{ARABIC LETTER SAD}]")
+_ERA = re.compile(
+    r"\d{4}(?:\N{ARABIC LETTER MEEM}|\N{ARABIC LETTER HEH})|\d\d[\N{ARABIC LETTER MEEM}\N{ARABIC LETTER SAD}]"
+)
 """A year with the letter of its calendar glued to it, folded, or minutes with that of their half of the day."""
+_BETWEEN_DASHES = re.compile(r"[-\N{EN DASH}\N{EM DASH}~]\s?\d{1,3}\s?[-\N{EN DASH}\N{EM DASH}~]")
 _OWNED = re.compile(r"\N{COPYRIGHT SIGN}\s?\d{4}$")
 _LATIN_DAY = re.compile(r"\d{1,2} [A-Z][a-z]{2,8},? \d{4}|[A-Z][a-z]{2,8} \d{1,2}, \d{4}")
 """A day in Latin letters («3 May, 2031»)."""
@@ -104,6 +107,11 @@ def _hashtags(line: Line, _table: Layout) -> Mark | None:
     """A line made of hashtags."""
     tags = line.text.count("#")
     return Mark("rule.hashtags", "keywords") if tags * 2 > line.words else None
+
+
+def _page_number(line: Line, _table: Layout) -> Mark | None:
+    """The number of a printed page between dashes."""
+    return Mark("ar.layout.page_number", "navigation") if _BETWEEN_DASHES.fullmatch(line.text) else None
 
 
 def _number(line: Line, _table: Layout) -> Mark | None:
@@ -313,6 +321,7 @@ def _author_sign(line: Line, _table: Layout) -> Mark | None:
 
 RULES: tuple[Rule, ...] = (
     _form_field,
+    _page_number,
     *furniture.FIRST,
     *channels.FIRST,
     _separator,

@@ -120,13 +120,26 @@ def _labelled_links(lines: list[Line], marks: Marks) -> Marks:
 def _menu(lines: list[Line], marks: Marks) -> Marks:
     """A run of short labels at the top of the page, one of them known; a headline over a text is none."""
     pairs = enumerate(zip(lines, marks, strict=True))
-    top = next((i for i, (line, mark) in pairs if mark is None and not _label(line)), 0)
+    top = next((i for i, (line, mark) in pairs if mark is None and not _in_menu(lines, marks, i)), 0)
     if top and marks[top - 1] is None and lines[top].prose:
         top -= 1
     if top < _MENU or not any(marks[:top]):
         return marks
     menu = Mark("rule.menu", "navigation")
     return [mark or (menu if i < top else None) for i, mark in enumerate(marks)]
+
+
+def _in_menu(lines: list[Line], marks: Marks, i: int) -> bool:
+    """Say whether a line is a label, or two of them on one line with a menu's words right below."""
+    if _label(lines[i]):
+        return True
+    below = marks[i + 1] if i + 1 < len(lines) else None
+    short = lines[i].words <= _TWO_LABELS and not lines[i].stopped and not lines[i].introduces
+    known = below is not None and below.why == "navigation" and below.id in _HEADINGS
+    return short and known and i > 0 and (marks[i - 1] is not None or _label(lines[i - 1]))
+
+
+_TWO_LABELS = 5
 
 
 def _label(line: Line) -> bool:

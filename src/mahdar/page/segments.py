@@ -213,12 +213,30 @@ def _numbered(line: Line) -> bool:
 
 def _ruled_off(place: _Place) -> bool:
     """A headline below a line of signs, a text under it, where another stands so or the page's is like it."""
+    if _between_rules(place):
+        return True
     if not _heads_below_rule(place, place.i):
         return False
     first = next(line for line, mark in zip(place.lines, place.marks, strict=True) if mark is None)
     alike = len(first.lead) > _ALIKE and first.lead[:_ALIKE] == place.lines[place.i].lead[:_ALIKE]
     others = (i for i in range(1, len(place.lines)) if i != place.i)
     return alike or any(_heads_below_rule(place, i) for i in others)
+
+
+def _between_rules(place: _Place) -> bool:
+    """Say whether a short headline stands below one of several like rules, a text of its own below it."""
+    i, line = place.i, place.lines[place.i]
+    above = place.marks[i - 1]
+    if above is None or above.id != "rule.separator" or len(place.lines[i - 1].text) < _RULE or line.stopped:
+        return False
+    alike = sum(other.text == place.lines[i - 1].text for other in place.lines)
+    headed = line.words > 1 and not line.bulleted and not line.introduces and not line.prose
+    text = i + 1 < len(place.lines) and has_body(place.lines, place.marks, i + 1, _SHORTEST)
+    return alike > 1 and headed and text
+
+
+_RULE = 5
+"""Signs of a line that is drawn across the page."""
 
 
 def _heads_below_rule(place: _Place, i: int) -> bool:

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 
 from mahdar.lexicon.layout import Layout, Mark
+from mahdar.lexicon.phrases import PhraseTable
 from mahdar.page.lines import Line
 from mahdar.page.sites import organ_name
 
@@ -110,22 +111,67 @@ def _running_heads(lines: list[Line], marks: Marks, _table: Layout) -> Marks:
     numbered = [i for i, mark in enumerate(marks) if mark is not None and mark.id == _PAGE]
     if not numbered:
         return marks
-    beside = Counter(lines[j].key for i in numbered for j in (i - 1, i + 1) if 0 <= j < len(lines))
     copies = Counter(line.key for line in lines)
     sender = {word for line, mark in zip(lines, marks, strict=True) if _of_sheet(mark) for word in line.lead}
-    near = {j for i in numbered for j in (i - 1, i + 1)}
+    heads: Counter[str] = Counter()
     taken = list(marks)
+    for i in _beside(lines, numbered, copies):
+        heads[lines[i].key] += 1
+        if marks[i] is None and _runs_along(lines[i]) and sender.issuperset(lines[i].lead):
+            taken[i] = _RUNNING
     for i, line in enumerate(lines):
-        fits = 1 < line.words <= _HEAD_WORDS and not line.stopped and not line.bulleted
-        again = beside[line.key] > 1 or (beside[line.key] and copies[line.key] >= _FEWEST_HEADS)
-        if marks[i] is None and fits and (again or (i in near and sender.issuperset(line.lead))):
-            taken[i] = Mark("rule.running_head", "other")
+        again = heads[line.key] > 1 or (heads[line.key] and copies[line.key] >= _FEWEST_HEADS)
+        if marks[i] is None and again and _runs_along(line):
+            taken[i] = _RUNNING
     return taken
+
+
+def _beside(lines: list[Line], numbered: list[int], copies: Counter[str]) -> Iterator[int]:
+    """Yield the lines beside the pages' numbers, and behind these what stands more than once."""
+    for i in numbered:
+        for step in (-1, 1):
+            j = i + step
+            while 0 <= j < len(lines) and (j == i + step or copies[lines[j].key] > 1):
+                yield j
+                j += step
+
+
+def _runs_along(line: Line) -> bool:
+    """Say whether a line could stand on every page of a sheet."""
+    return 1 < line.words <= _HEAD_WORDS and not line.stopped and not line.bulleted
+
+
+_RUNNING = Mark("rule.running_head", "other")
 
 
 def _of_sheet(mark: Mark | None) -> bool:
     """Say whether a line is one of a sheet's first: its sender, its office."""
     return mark is not None and (mark is _SENDER or mark.id == "ar.layout.ministry_office")
+
+
+def _polls(lines: list[Line], marks: Marks, table: Layout) -> Marks:
+    """A question to the readers and the answers to choose from."""
+    taken = list(marks)
+    words = table.sets["poll_answer"]
+    for i, line in enumerate(lines[:-2]):
+        if not line.asks or line.words > _POLL_WORDS:
+            continue
+        end = i + 1
+        while end < len(lines) and _answers(lines[end], words):
+            end += 1
+        if end - i > _ANSWERS:
+            taken[i:end] = [mark or Mark("rule.poll", "other", closes=True) for mark in marks[i:end]]
+    return taken
+
+
+def _answers(line: Line, words: PhraseTable[bool]) -> bool:
+    """Say whether a line is an answer of a poll and no more."""
+    hit = words.at(line.lead, 0) if line.lead and not line.stopped and line.words <= _TOKENS else None
+    return hit is not None and hit[0] == len(line.lead)
+
+
+_POLL_WORDS = 16
+_ANSWERS = 2
 
 
 def _parted_days(lines: list[Line], marks: Marks, table: Layout) -> Marks:
@@ -195,6 +241,7 @@ STEPS: tuple[Callable[[list[Line], Marks, Layout], Marks], ...] = (
     _fields,
     _letterhead,
     _running_heads,
+    _polls,
     _parted_days,
     _translation,
     _latin_tokens,
