@@ -123,5 +123,28 @@ def _reposts(lines: list[Line], marks: Marks, _table: Layout) -> Marks:
     return taken
 
 
-STEPS: tuple[Callable[[list[Line], Marks, Layout], Marks], ...] = (_head, _reposts)
+def _parted_heads(lines: list[Line], marks: Marks, _table: Layout) -> Marks:
+    """An account's name, its handle and a message's day, each on a line of its own."""
+    taken = list(marks)
+    for i in range(1, len(lines) - 1):
+        if not _handles(marks[i]) or _HANDLE.fullmatch(lines[i].text) is None or marks[i - 1] is not None:
+            continue
+        dot = marks[i + 1]
+        day = i + 2 if dot is not None and dot.id == "rule.separator" else i + 1
+        dated = marks[day] if day < len(lines) else None
+        if (
+            dated is not None
+            and dated.id in _TIMES
+            and lines[i - 1].words <= _WORDS
+            and not lines[i - 1].prose
+        ):
+            taken[i - 1] = Mark("rule.account_name", "byline")
+            taken[day] = Mark("rule.account_day", "byline")
+    return taken
+
+
+_TIMES = frozenset({"rule.date", "rule.age"})
+
+
+STEPS: tuple[Callable[[list[Line], Marks, Layout], Marks], ...] = (_parted_heads, _head, _reposts)
 """In the order in which they work."""

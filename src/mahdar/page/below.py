@@ -10,7 +10,7 @@ from collections.abc import Callable
 from mahdar.lexicon.layout import Mark
 from mahdar.page.lines import Line
 
-__all__ = ["STEPS"]
+__all__ = ["STEPS", "dated_inserts"]
 
 Marks = list[Mark | None]
 """What each line is recognised as, in text order."""
@@ -121,10 +121,50 @@ def _button(line: Line, most: int) -> bool:
     return line.words <= most and not (line.stopped or line.introduces or line.asks or line.bulleted)
 
 
+def _unstopped_end(lines: list[Line], marks: Marks) -> Marks:
+    """Lines without a stop below the last sentence of a text of which every paragraph has one: no text."""
+    prose = [i for i, line in enumerate(lines) if marks[i] is None and line.prose]
+    if len(prose) < _FEWEST_PARAGRAPHS or not all(lines[i].stopped for i in prose):
+        return marks
+    rest = [i for i in range(prose[-1] + 1, len(lines)) if marks[i] is None]
+    if not rest or not all(_no_text(lines[i]) for i in rest):
+        return marks
+    taken = list(marks)
+    for i in rest:
+        taken[i] = Mark("rule.unstopped_end", "related_links" if _trailing(lines[i]) else "other")
+    return taken
+
+
+_FEWEST_PARAGRAPHS = 3
+_END_WORDS = 16
+_AND = "\N{ARABIC LETTER WAW}"
+
+
+def _no_text(line: Line) -> bool:
+    """Say whether a line at the end is neither a sentence nor an item nor signed with a day."""
+    plain = not (line.stopped or line.introduces or line.asks or line.bulleted)
+    plain = plain and line.text[0] != _AND
+    return plain and line.words <= _END_WORDS and not any(c.isdigit() for c in line.text)
+
+
+def dated_inserts(lines: list[Line], marks: Marks) -> Marks:
+    """A headline with its own day and clock right below, between two paragraphs: a link to another text."""
+    taken = list(marks)
+    for i in range(1, len(lines) - 2):
+        day = marks[i + 1]
+        between = marks[i - 1] is marks[i] is marks[i + 2] is None
+        inside = between and lines[i - 1].prose and lines[i - 1].stopped and lines[i + 2].prose
+        clocked = day is not None and day.id == "rule.date" and ":" in lines[i + 1].text
+        if inside and clocked and _trailing(lines[i]):
+            taken[i] = Mark("rule.dated_insert", "related_links")
+    return taken
+
+
 STEPS: tuple[Callable[[list[Line], Marks], Marks], ...] = (
     _trailing_links,
     _trailing_tags,
     _buttons,
     _feet,
+    _unstopped_end,
 )
 """In the order in which they work."""

@@ -77,7 +77,9 @@ def heads_post(mark: Mark) -> bool:
     >>> heads_post(Mark("rule.channel_signs", "other"))
     True
     """
-    return mark.id in _NUMBERS or mark.id in _FORWARDED or mark.id in {_SIGNS, _ACCOUNT_DAY}
+    return (
+        mark.id in _NUMBERS or mark.id in _FORWARDED or mark.id in {_SIGNS, _ACCOUNT_DAY, "rule.account_name"}
+    )
 
 
 def opens_post(mark: Mark) -> bool:

@@ -255,6 +255,24 @@ def _archived(line: Line, table: Layout) -> Mark | None:
 _ARCHIVED_WORDS = 25
 
 
+def _gauges(line: Line, _table: Layout) -> Mark | None:
+    """A temperature, or a row of clocks or rates, a word or two before each: hours of prayer, currencies."""
+    if line.stopped or line.words > _GAUGE_WORDS or not line.lead:
+        return None
+    values = len(_GAUGE.findall(line.text))
+    row = values >= _FEWEST_GAUGES and values * 4 >= line.words
+    warm = line.words <= _WARM_WORDS and _WARM.search(line.text) is not None
+    return Mark("rule.gauges", "other") if row or warm else None
+
+
+_GAUGE = re.compile(r"(?<![\d.:])\d{1,3}(?::[0-5]\d|\.\d{1,4})(?![\d.:])")
+"""A clock or a number with decimals."""
+_FEWEST_GAUGES = 3
+_GAUGE_WORDS = 40
+_WARM = re.compile(r"\d{1,2}\s?\N{DEGREE SIGN}")
+_WARM_WORDS = 5
+
+
 def _twice(line: Line, _table: Layout) -> Mark | None:
     """The text of a picture and its caption, the same words one after the other."""
     half, odd = divmod(line.words, 2)
@@ -334,6 +352,7 @@ LAST: tuple[Callable[[Line, Layout], Mark | None], ...] = (
     _photographer,
     _pictured,
     _archived,
+    _gauges,
     _twice,
     _tagged,
     _issue,

@@ -21,12 +21,15 @@ __all__ = ["Head", "apply_head", "read_head"]
 _SITE_WORDS = 6
 _OWN_WORDS = 7
 _HEADLINE = 5
+_COPIES = 2
 _OWN_BELOW = frozenset(
     {"rule.barred", "rule.trail", "rule.menu", "rule.languages", "rule.issue", "ar.layout.breadcrumb"}
 )
 _POST_HEADLINE = 40
 _KICKER_WORDS = 14
 _LABEL_WORDS = 3
+_LONGEST = 18
+"""The longest headline below the label of its section, in words."""
 _PLACE_WORDS = 2
 
 
@@ -56,8 +59,8 @@ def read_head(lines: list[Line], marks: Marks, segment: Segment, table: Layout) 
         noise.append((zone.pop(0), Mark("rule.site_name", "navigation")))
     repeated = _repeated(lines, zone)
     noise += [(i, Mark("rule.repetition", "other")) for i in sorted(repeated)]
-    zone = [i for i in zone if i not in repeated]
-    title = _title(lines, marks, zone, table)
+    whole, zone = zone, [i for i in zone if i not in repeated]
+    title = _last_copy(lines, whole) or _title(lines, marks, zone, table)
     if channel and zone and lines[zone[0]].introduces and zone[0] + 1 < segment.last:
         title = zone[0]
     if title is not None and zone[0] < title and not _kicker(lines[zone[0]], table):
@@ -164,6 +167,15 @@ def _repeated(lines: list[Line], zone: list[int]) -> set[int]:
     return copied
 
 
+def _last_copy(lines: list[Line], zone: list[int]) -> int | None:
+    """Return the last line of a head, right above the text, where it is a copy of the first."""
+    if len(zone) < _COPIES:
+        return None
+    first, last = zone[0], zone[-1]
+    fits = lines[first].key == lines[last].key and lines[last].words >= _HEADLINE and lines[last].headline
+    return last if fits else None
+
+
 def _title(lines: list[Line], marks: Marks, zone: list[int], table: Layout) -> int | None:
     """Return the headline: the first line that looks like one; among small print, a site's name does not."""
     heads = [i for i in zone if _could_head(lines[i], zone, lines)]
@@ -183,6 +195,9 @@ def _names_place(lines: list[Line], marks: Marks, pair: tuple[int, int], table: 
     line = lines[first]
     if len(line.lead) > _LABEL_WORDS or _heads_statement(line, table):
         return False
+    below = lines[longer]
+    if len(line.lead) < _LABEL_WORDS and _HEADLINE <= below.words <= _LONGEST and longer <= first + 2:
+        return not below.prose
     shown = line.lead and line.lead[0] in table.sets["show_label"]
     labels = [i for i in range(first, longer) if marks[i] is None and lines[i].words <= _LABEL_WORDS]
     if shown or len(labels) > 1:

@@ -35,7 +35,7 @@ _LABEL = 3
 _ERA = re.compile(
     r"\d{4}(?:\N{ARABIC LETTER MEEM}|\N{ARABIC LETTER HEH})|\d\d[\N{ARABIC LETTER MEEM}\N{ARABIC LETTER SAD}]"
 )
-"""A year with the letter of its calendar glued to it, folded, or minutes with that of their half of the day."""
+"""A year with the letter of its calendar glued to it, folded, or minutes with that of a half-day."""
 _BETWEEN_DASHES = re.compile(r"[-\N{EN DASH}\N{EM DASH}~]\s?\d{1,3}\s?[-\N{EN DASH}\N{EM DASH}~]")
 _OWNED = re.compile(r"\N{COPYRIGHT SIGN}\s?\d{4}$")
 _LATIN_DAY = re.compile(r"\d{1,2} [A-Z][a-z]{2,8},? \d{4}|[A-Z][a-z]{2,8} \d{1,2}, \d{4}")

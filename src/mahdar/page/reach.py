@@ -297,6 +297,7 @@ _REACHES: dict[str, Callable[..., int]] = {"list": _take_links, "tags": _take_ta
 STEPS: tuple[Callable[[list[Line], Marks], Marks], ...] = (
     _posts,
     _captions,
+    below.dated_inserts,
     _dates_in_text,
     _labelled_links,
     _sections_in_text,

@@ -125,7 +125,9 @@ def _article(
             blocks=make_blocks(lines, body, head, table, interview=kind == "interview"),
             datelines=datelines(credits_, table),
             publisher=publisher(credits_, [lines[i] for i in (titles + body)[:_OPENING]], table)
-            or next((account_name(line) for line, mark in credits_ if opens_post(mark)), None)
+            or next(
+                (account_name(line) for line, mark in credits_ if opens_post(mark) and "@" in line.text), None
+            )
             or (owner[0].text if owner and owner[1].ministry else None),
         )
     ]

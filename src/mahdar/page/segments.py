@@ -141,11 +141,16 @@ def _text_after_end(place: _Place) -> bool:
 
 def _doubled(place: _Place) -> bool:
     """A headline stands twice above a text: this line is its first copy, or the line above that one."""
-    nearby = [j for j in range(place.i, min(place.i + 6, len(place.lines))) if place.marks[j] is None][:3]
+    reach = range(place.i, min(place.i + _DOUBLED_LINES, len(place.lines)))
+    nearby = [j for j in reach if place.marks[j] is None][:_DOUBLED_LOOK]
     heads = [place.lines[j] for j in nearby if place.lines[j].headline and place.lines[j].words >= 4]
     keys = [line.key for line in heads]
     twice = len(set(keys)) < len(keys)
     return twice and heads[0] is place.lines[place.i] and _text_below(place, place.i) is not None
+
+
+_DOUBLED_LINES = 8
+_DOUBLED_LOOK = 4
 
 
 def _credited(place: _Place) -> bool:
