@@ -50,8 +50,7 @@ def read_head(lines: list[Line], marks: Marks, segment: Segment, table: Layout) 
     body = _first_paragraph(lines, marks, segment, channel=channel)
     zone = [i for i in range(segment.first, body) if marks[i] is None]
     if body == segment.last:
-        posted = any(mark and opens_post(mark) for mark in marks[segment.first : segment.last])
-        return _without_paragraph(lines, zone, channel=channel, posted=posted)
+        return _without_paragraph(lines, zone, channel=channel, posted=_posted(marks, segment))
     zone, noise = _small_print(lines, marks, zone, table)
     if zone and organ_name(lines[zone[0]], table) and _owns(lines, marks, zone, body):
         noise.append((zone.pop(0), Mark("rule.organ", "byline", ministry=True)))
@@ -59,8 +58,9 @@ def read_head(lines: list[Line], marks: Marks, segment: Segment, table: Layout) 
         noise.append((zone.pop(0), Mark("rule.site_name", "navigation")))
     repeated = _repeated(lines, zone)
     noise += [(i, Mark("rule.repetition", "other")) for i in sorted(repeated)]
-    whole, zone = zone, [i for i in zone if i not in repeated]
-    title = _last_copy(lines, whole) or _title(lines, marks, zone, table)
+    last, zone = _last_copy(lines, zone), [i for i in zone if i not in repeated]
+    picked = last or _title(lines, marks, zone, table)
+    title = _told_below(lines, zone, picked, range(body, segment.last))
     if channel and zone and lines[zone[0]].introduces and zone[0] + 1 < segment.last:
         title = zone[0]
     if title is not None and zone[0] < title and not _kicker(lines[zone[0]], table):
@@ -174,6 +174,37 @@ def _last_copy(lines: list[Line], zone: list[int]) -> int | None:
     first, last = zone[0], zone[-1]
     fits = lines[first].key == lines[last].key and lines[last].words >= _HEADLINE and lines[last].headline
     return last if fits else None
+
+
+def _posted(marks: Marks, segment: Segment) -> bool:
+    """Say whether an account's line of name and day stands in an article's stretch."""
+    return any(mark and opens_post(mark) for mark in marks[segment.first : segment.last])
+
+
+def _told_below(lines: list[Line], zone: list[int], picked: int | None, text: range) -> int | None:
+    """Return the headline whose words the text takes up, where it takes up none of the one above it."""
+    told = {stem for i in text[:_TOLD_LINES] if lines[i].prose for stem in _stems(lines[i])}
+    if picked is None or not told.isdisjoint(_stems(lines[picked])):
+        return picked
+    heads = (
+        i
+        for i in zone
+        if i > picked and lines[i].headline and lines[i].words >= _HEADLINE and lines[i].text[0] != "*"
+    )
+    return next((i for i in heads if len(told & _stems(lines[i])) >= _TAKEN_UP), picked)
+
+
+def _stems(line: Line) -> set[str]:
+    """Return what the first words of a line have in common with their other forms, roughly."""
+    words = (word.lstrip(_CLITICS).removeprefix(_ARTICLE) for word in line.lead)
+    return {word[:_STEM] for word in words if len(word) >= _STEM and not word.isdigit()}
+
+
+_TOLD_LINES = 3
+_TAKEN_UP = 3
+_STEM = 4
+_ARTICLE = "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER LAM}"
+_CLITICS = "\N{ARABIC LETTER WAW}\N{ARABIC LETTER BEH}\N{ARABIC LETTER LAM}"
 
 
 def _title(lines: list[Line], marks: Marks, zone: list[int], table: Layout) -> int | None:
