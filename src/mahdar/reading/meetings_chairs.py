@@ -42,7 +42,12 @@ _OTHERS = NOUNS | VERBS
 def _others(view: View) -> list[int]:
     """Return where the sentence has words for other occasions."""
     own = {view.trigger, *view.inner}
-    found = (t.i for t in view.triggers if t.head.role in _OTHERS and t not in own)
+    its = view.trigger.i if view.inner and view.trigger.head.role in VERBS else view.sentence.last
+    found = (
+        t.i
+        for t in view.triggers
+        if t.head.role in _OTHERS and t not in own and not (t.i > its and t.term.pronoun)
+    )
     return [i for i in found if not _in_a_title(view, i)]
 
 

@@ -8,7 +8,7 @@ from mahdar.model.entries import Chair
 from mahdar.reading.meetings_date import sharpness
 from mahdar.reading.meetings_sight import Sighting
 
-__all__ = ["Occasion", "in_the_present"]
+__all__ = ["HEADLINES", "Occasion", "in_the_present"]
 
 
 @dataclass(slots=True)
@@ -60,6 +60,8 @@ class Occasion:
 
     def _told_to_come(self, s: Sighting) -> bool:
         """Say whether a verb tells when or where will be what no verb has told of before."""
+        if s.planned and s.opens and all(map(_headed, self.sightings)):
+            return True
         if self.kind == "visit":
             return False
         ahead = s.back and s.planned and s.hold is not None and bool(s.date or s.place)
@@ -88,6 +90,16 @@ def in_the_present(s: Sighting) -> bool:
     of_noun = s.kind in {"visit", "summit"}
     made = of_noun and s.hold is not None and s.hold.term.tense == "present"
     return s.trigger.term.tense == "present" or made
+
+
+def _headed(s: Sighting) -> bool:
+    """Say whether a headline tells it without saying when: by its noun alone, or in the present."""
+    hold = s.hold.term.tense if s.hold is not None else s.trigger.term.tense
+    return s.sentence.block in HEADLINES and hold in {"", "present"}
+
+
+HEADLINES = frozenset({"title", "kicker", "heading"})
+"""Blocks that name one side's people and leave the other's to the text below."""
 
 
 def _tells_when(s: Sighting) -> bool:

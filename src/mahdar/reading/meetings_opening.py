@@ -90,6 +90,7 @@ def meeting(case: Case) -> bool:
     two = len(s.parties) > 1
     if view.trigger.head.many:
         known = view.has("assembled", view.trigger.last, view.end) or view.hold is not None
+        known = known or (two and (view.has("holding", view.trigger.i - 1, view.trigger.i) or bool(s.date and s.place)))
         return known and bool(s.date or s.place) and case.facts > 1
     if view.trigger.term.plural and not view.trigger.head.loose:
         near = officials_near(view.ctx, view.table, view.trigger.last, view.end)

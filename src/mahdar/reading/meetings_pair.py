@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from mahdar.reading.clauses import is_bilateral
+from mahdar.reading.meetings_details import edition_around
 from mahdar.reading.meetings_sides import lay_people, open_side
 from mahdar.reading.meetings_view import REACH, VERBS, View
 
@@ -28,18 +29,32 @@ def of_the_pair(view: View, near: list[str]) -> bool:
         return bool(near)
     if near and view.kind in {"meeting", "call"} and open_side(view) and not lay_people(view):
         return is_bilateral(view.ctx) and view.table.states.keys() >= set(view.ctx.pair)
-    if _of_their_body(view, near) or _with_his_honour(view, near):
+    if _of_their_body(view) or _of_their_series(view, near) or _with_his_honour(view, near):
         return True
     if view.trigger.head.role == "container":
         return not near and view.series
     return view.trigger.head.role in VERBS and view.trigger.term.number == "d"
 
 
-def _of_their_body(view: View, near: list[str]) -> bool:
-    """Say whether a body of two states sits of which none is named («الدورة الثانية للجنة المشتركة»)."""
-    shared = not near and view.has("shared", view.trigger.last, view.end)
+def _of_their_body(view: View) -> bool:
+    """Say whether a body of two states sits of which one is named at most («الدورة الثانية للجنة المشتركة»)."""
+    shared = view.has("shared", view.trigger.last, view.end)
     bodies = any(t.head.role == "body" for t in (view.trigger, *view.inner))
     return shared and bodies and is_bilateral(view.ctx)
+
+
+def _of_their_series(view: View, near: list[str]) -> bool:
+    """Say whether a numbered round tells nothing of whose it is but talks or a body («الدورة الثانية للجنة»).
+
+    «الجولة الأولى من المشاورات السياسية» in an article about two is theirs; «من المفاوضات النووية» is of others.
+    """
+    if near or view.trigger.head.role != "container" or not is_bilateral(view.ctx):
+        return False
+    if edition_around(view.ctx, view.table, view.trigger, view.end) is None:
+        return False
+    told = view.inner[-1].last if view.inner else view.trigger.last
+    of_both = view.table.words["of_both"]
+    return all(view.ctx.folds[k] in of_both for k in range(told, view.end)) if view.inner else True
 
 
 def _with_his_honour(view: View, near: list[str]) -> bool:

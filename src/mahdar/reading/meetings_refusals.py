@@ -246,7 +246,7 @@ def crowd(view: View) -> bool:
     return counted or view.has("crowd", at, at + _CROWD)
 
 
-_CROWD = 4
+_CROWD = 6
 """Who is received stands within so many words behind."""
 
 

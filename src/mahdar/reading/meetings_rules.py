@@ -19,6 +19,7 @@ from mahdar.reading.meetings_place import parties_of, place_of
 from mahdar.reading.meetings_refusals import refused
 from mahdar.reading.meetings_said import (
     edition,
+    has_office,
     launched,
     people_of,
     phrase,
@@ -255,6 +256,8 @@ def _marked(view: View, s: Sighting) -> Sighting:
         preparing=trigger.head.role in NOUNS and view.has("preparatory", trigger.last, view.end),
         fresh=_is_another(view),
         margin=_on_whose_margin(view),
+        meanwhile=_is_meanwhile(view),
+        besides=trigger.head.role in VERBS and view.before in table.words["besides_that"],
     )
 
 
@@ -266,6 +269,15 @@ def _is_another(view: View) -> bool:
     if view.trigger.head.role != "noun" or term.definite or term.pronoun:
         return False
     return view.kind in _OF_TWO and view.has("another", last, last + _FIRST)
+
+
+def _is_meanwhile(view: View) -> bool:
+    """Say whether its verb stands behind «فيما» or the like, with whoever held it («فيما أجرى وزير الصحة …»)."""
+    hold = view.hold
+    if hold is None or hold.i >= view.trigger.i or hold.term.number != "s" or not hold.term.tense:
+        return False
+    led = view.has("meanwhile", hold.i - 1, hold.i)
+    return led and has_office(view.ctx, hold.last, min(hold.last + _FIRST, view.trigger.i))
 
 
 _OF_TWO = frozenset({"meeting", "call"})

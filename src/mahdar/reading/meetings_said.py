@@ -7,7 +7,7 @@ from mahdar.reading.clauses import mentions_in
 from mahdar.reading.context import Context
 from mahdar.reading.meetings_details import edition_around, edition_in, people_in
 from mahdar.reading.meetings_sides import phrase_sides, relative_end
-from mahdar.reading.meetings_view import VERBS, View, in_passing
+from mahdar.reading.meetings_view import NOUNS, VERBS, View, in_passing
 
 __all__ = [
     "edition",
@@ -88,6 +88,8 @@ def edition(view: View) -> int | None:
     """Return the edition; sessions and visits have none, nor has an indefinite «لقاء ثان»."""
     if view.kind == "working_group" and _for_the_first_time(view):
         return 1
+    if view.trigger.head.role == "meet" and view.inner:
+        return _of_its_session(view)
     if (
         view.kind in {"session", "visit", "call"}
         or view.trigger.head.role in VERBS
@@ -99,6 +101,13 @@ def edition(view: View) -> int | None:
     if view.trigger.head.kind == "session":
         return _of_the_whole(view)
     return edition_around(view.ctx, view.table, view.trigger, min(view.end, view.sentence.last - 1))
+
+
+def _of_its_session(view: View) -> int | None:
+    """Return the number of the session in which a body met («اجتمعت اللجنة في دورتها الرابعة»)."""
+    own = (t for t in view.triggers if view.trigger.i < t.i < view.clause[1] and t.head.role in NOUNS)
+    t = next((t for t in own if t.term.pronoun), None)
+    return None if t is None else edition_in(view.ctx, view.table, t.last, min(t.last + 2, view.sentence.last))
 
 
 def _of_the_whole(view: View) -> int | None:

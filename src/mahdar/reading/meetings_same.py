@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mahdar.reading.meetings_date import agree
-from mahdar.reading.meetings_occasion import Occasion, in_the_present
+from mahdar.reading.meetings_occasion import HEADLINES, Occasion, in_the_present
 from mahdar.reading.meetings_sight import Sighting
 
 __all__ = ["RULES", "speaks_of"]
@@ -68,7 +68,7 @@ _TAKEN_UP = {
 def _by_phone(o: Occasion, s: Sighting) -> bool:
     """Say whether the text tells that two of whose talks its headline speaks called one another."""
     first = o.sightings[0]
-    talks = first.trigger.head.role == "discuss" and first.sentence.block in _HEADLINES
+    talks = first.trigger.head.role == "discuss" and first.sentence.block in HEADLINES
     return talks and s.kind == "call" and s.opens and o.parties == s.parties
 
 
@@ -130,7 +130,10 @@ def _going_on(o: Occasion, s: Sighting) -> bool:
 def same_sides(o: Occasion, s: Sighting) -> bool:
     """Two full lists of parties agree where one holds the other."""
     mine, theirs = set(o.parties), set(s.parties)
-    if s.opens and s.three != any(x.three for x in o.sightings) and len(mine) == len(theirs) == 2:
+    three = any(x.three for x in o.sightings)
+    if s.opens and s.three != three and len(mine) == len(theirs) == 2:
+        return False
+    if three and not s.three and not s.back and len(mine) > len(theirs) == 2 and s.trigger.term.taken:
         return False
     if _among_themselves(s) != _among_themselves(o.sightings[0]) and len(mine | theirs) > 1:
         return False
@@ -151,15 +154,11 @@ def same_people(o: Occasion, s: Sighting) -> bool:
     """A visit is known by its visitor; a meeting by who is named in it."""
     if s.kind in {"strategic_dialogue", "summit", "session", "working_group"}:
         return True
-    told = all(x.sentence.block in _HEADLINES or not x.people for x in o.sightings)
+    told = all(x.sentence.block in HEADLINES or not x.people for x in o.sightings)
     if _other_partner(o, s):
         return False
-    headline = told and o.sightings[0].sentence.block in _HEADLINES and bool(set(o.parties) & set(s.parties))
+    headline = told and o.sightings[0].sentence.block in HEADLINES and bool(set(o.parties) & set(s.parties))
     return headline or not o.people or not s.people or bool(o.people & s.people)
-
-
-_HEADLINES = frozenset({"title", "kicker", "heading"})
-"""Blocks that name one side's people and leave the other's to the text below."""
 
 
 def _other_partner(o: Occasion, s: Sighting) -> bool:
@@ -185,12 +184,16 @@ _SHARED = 2
 def known_referent(o: Occasion, s: Sighting) -> bool:
     """Two indefinite nouns in two sentences of the running text name two occasions."""
     first = o.sightings[0]
+    if s.besides and o.sightings[-1].sentence.block == "prose" and o.sightings[0].sentence.first:
+        return bool(o.people & s.people) and o.people >= s.people
     if not _indefinite(s) or first.sentence.block == "title":
         return True
     if len(s.parties) > 1 and s.parties == o.parties and o.people & s.people:
         return True
     if not _indefinite(first) and not (s.planned or s.trigger.head.many):
         return True
+    if s.meanwhile and first.clause != s.clause and not (o.people & s.people):
+        return False
     return first.sentence is s.sentence or bool(o.date and o.date == s.date)
 
 
@@ -238,7 +241,7 @@ def _met_by_themselves(first: Sighting, s: Sighting) -> bool:
     """Say whether a verb tells that people met: no numbered session with its own day or place is that."""
     if first.trigger.head.role == "receive":
         return True
-    told = first.trigger.head.role == "meet" and first.sentence.block not in _HEADLINES
+    told = first.trigger.head.role == "meet" and first.sentence.block not in HEADLINES
     return told and bool(s.date or s.place)
 
 

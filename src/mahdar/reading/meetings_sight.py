@@ -87,6 +87,10 @@ class Sighting:
     """True where something else took place on its margins."""
     fresh: bool = False
     """True where it can only be an occasion not spoken of before."""
+    meanwhile: bool = False
+    """True where «فيما» or the like leads to it: somebody else held it, at the same time."""
+    besides: bool = False
+    """True where its verb tells that somebody met one more («كما التقى …»)."""
 
 
 def find_triggers(ctx: Context, table: MeetingTable) -> Iterator[Trigger]:

@@ -129,7 +129,9 @@ def _parts(place: Place, trigger: Trigger, t: Trigger) -> int | None:
 def _own_clause(place: Place, triggers: Sequence[Trigger], n: int, end: int) -> tuple[int, int]:
     """Return the clause around a noun's phrase, up to the next occasion, what comes then, what is said."""
     lo, hi = clause_around(place.bounds, triggers[n].i, end)
-    later = (t.i for t in triggers[n + 1 :] if t.i >= end and t.head.role in NOUNS)
+    means = place.table.words["means"]
+    others = (t for t in triggers[n + 1 :] if t.i >= end and t.head.role in NOUNS)
+    later = (t.i for t in others if place.ctx.folds[t.i - 1] not in means)
     then = (
         k for k in range(end, hi) if place.ctx.folds[k] in place.table.words["then"] or _says(place, k, hi)
     )
@@ -179,7 +181,9 @@ def _verb_view(place: Place, triggers: Sequence[Trigger], n: int, kind: str = ""
     end = next((k for k in range(trigger.last, end) if _stops(ctx, table, trigger, k)), end)
     kind = kind or ("working_group" if _is_of_group(place, trigger) else trigger.head.kind)
     kind = "meeting" if trigger.head.role == "visit" and _is_of_a_person(place, trigger, end) else kind
-    return View(ctx, table, sentence, trigger, kind, end, (), clause, trigger, place.series, tuple(triggers))
+    body = tuple(t for t in triggers[n + 1 : n + 2] if t.head.role == "body" and t.i == trigger.last)
+    body = body if trigger.head.role == "meet" and trigger.term.number == "s" else ()
+    return View(ctx, table, sentence, trigger, kind, end, body, clause, trigger, place.series, tuple(triggers))
 
 
 def _is_of_a_person(place: Place, trigger: Trigger, end: int) -> bool:
