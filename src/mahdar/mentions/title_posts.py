@@ -23,6 +23,8 @@ def with_post(wording: Wording, found: TitleAt, titles: TitleTable, parties: Par
     if found.title is None or not found.title.composes or not wording.follows(found.last):
         return found
     toward = wording.folds[found.last] in titles.toward
+    if toward and _stays_at_home(found):
+        return found
     if found.title.scope != "state" and wording.folds[found.last] not in titles.sent:
         return found
     if toward and found.party is None and wording.follows(found.last + 1):
@@ -36,6 +38,17 @@ def with_post(wording: Wording, found: TitleAt, titles: TitleTable, parties: Par
     if here and wording.folds[found.last + 1] in titles.here:
         return replace(found, last=found.last + 2)
     return sent
+
+
+def _stays_at_home(found: TitleAt) -> bool:
+    """Say whether an office has no post abroad: «وصل الوزير الهندي إلى نيروبي» tells where he goes."""
+    return found.title is not None and found.title.id in _OF_A_MINISTRY
+
+
+_OF_A_MINISTRY = frozenset(
+    f"ar.title.{name}" for name in ("minister_any", "deputy_minister", "assistant_minister", "undersecretary_any")
+)
+"""Titles that a portfolio may follow, and no post."""
 
 
 def _with_host(wording: Wording, found: TitleAt, parties: PartyTable, at: int) -> TitleAt:
@@ -83,6 +96,8 @@ def with_place(
     if found.title is None or found.role is not None or not wording.follows(at):
         return found
     if found.title.composes and wording.folds[at] in titles.toward and wording.follows(at + 1):
+        if _stays_at_home(found):
+            return found
         hit = wording.match(places, at + 1)
         return (
             found if hit is None or hit.taken else _placed(found, at + 1 + hit.size, f" to {hit.value.name}")
