@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from mahdar.reading.meetings_occasion import Occasion
-from mahdar.reading.meetings_same import speaks_of
+from mahdar.reading.meetings_occasion import HEADLINES, Occasion
+from mahdar.reading.meetings_same import is_of_body, speaks_of
 from mahdar.reading.meetings_sight import Sighting
 
 __all__ = ["merge"]
@@ -21,7 +21,8 @@ def merge(sightings: Sequence[Sighting]) -> list[Occasion]:
     """Put the sightings of one article together. Order: by first sighting."""
     found: list[Occasion] = []
     waiting: list[Sighting] = []
-    for s in sightings:
+    for said in sightings:
+        s = replace(said, planned=True) if _in_the_programme(found, said) else said
         known = None if s.fresh else _known(found, s)
         if known is not None:
             known.add(s)
@@ -40,6 +41,15 @@ def merge(sightings: Sequence[Sighting]) -> list[Occasion]:
     return found
 
 
+def _in_the_programme(found: list[Occasion], s: Sighting) -> bool:
+    """Say whether a present tells what somebody does on a visit to come («ويعقد في اليوم الأول محادثات مع …»)."""
+    verb = s.hold.term.tense if s.hold is not None else s.trigger.term.tense
+    if s.planned or not s.opens or s.kind != "meeting" or verb != "present" or s.sentence.block in HEADLINES:
+        return False
+    visit = next((o for o in reversed(found) if o.kind == "visit"), None)
+    return visit is not None and visit.planned and set(s.parties) <= set(visit.parties)
+
+
 def _told_by(found: list[Occasion], s: Sighting) -> Occasion | None:
     """Return the occasion whose sides a sighting has that names none: its series, what it prepares."""
     return _series(found, s) or _prepared(found, s) or _going_to_continue(found, s)
@@ -50,7 +60,9 @@ def _prepared(found: list[Occasion], s: Sighting) -> Occasion | None:
     if not s.preparing or s.back or s.parties or not (s.date or s.place):
         return None
     numbered = (o for o in reversed(found) if o.edition is not None and o.kind == s.kind)
-    return next((o for o in numbered if len(o.parties) > 1), None)
+    told = next((o for o in numbered if len(o.parties) > 1), None)
+    bodies = (o for o in reversed(found) if o.kind == s.kind and any(is_of_body(x) for x in o.sightings))
+    return told or next((o for o in bodies if len(o.parties) > 1), None)
 
 
 def _named_before(waiting: list[Sighting], s: Sighting) -> Sighting | None:

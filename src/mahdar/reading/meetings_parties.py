@@ -28,6 +28,7 @@ from mahdar.reading.meetings_view import (
     goes_on_unnamed,
     held_by_us,
     in_passing,
+    meets_him,
     speaks_first,
 )
 
@@ -74,9 +75,19 @@ def _by_words(view: View) -> tuple[str, ...]:
     there = attending(view, led=not near and not _led_by_its_own(view))
     near = [*_with_subject(view, [c for c in near if c not in there] or near), *there]
     near = list(dict.fromkeys(near))
+    if len(near) < 2 and meets_him(view):
+        near += _whom_it_means(view, near)
     if len(near) < 2 and len(view.ctx.pair) == 2 and (both_spoken_of(view) or of_the_pair(view, near)):
         return view.ctx.pair
     return tuple(sorted(near))
+
+
+def _whom_it_means(view: View, near: list[str]) -> list[str]:
+    """Return for whom the person acts that a verb's pronoun means: named last, for somebody else."""
+    at = view.trigger.i
+    named = named_in(view.ctx, max(0, at - _MEMORY), at)
+    people = (c for m, c in reversed(named) if not isinstance(m, PartyMention) and c not in near)
+    return [*people][:1]
 
 
 def _by_phone(view: View) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from mahdar.reading.meetings_refusals_journeys import at_its_seat, going, nowher
 from mahdar.reading.meetings_said import has_office
 from mahdar.reading.meetings_sides import assembly, two_who_talk
 from mahdar.reading.meetings_status import invited
-from mahdar.reading.meetings_view import NOUNS, VERBS, View, speaks_first
+from mahdar.reading.meetings_view import NOUNS, VERBS, View, meets_him, speaks_first
 
 __all__ = ["REFUSALS", "refused"]
 
@@ -106,7 +106,7 @@ def nobody(view: View) -> bool:
     if view.has("abstract", view.trigger.last, view.trigger.last + 3):
         return True
     two = view.trigger.head.role in {"receive", "phone"} or view.kind != view.trigger.head.kind
-    least = 2 if two else 1
+    least = 2 if two and not meets_him(view) else 1
     lo = max(view.clause[0], view.trigger.i - 14)
     wide = max(view.trigger.last + 14, view.end)
     return officials_near(view.ctx, view.table, lo, min(view.clause[1], wide)) < least

@@ -6,7 +6,7 @@ from mahdar.reading.meetings_date import agree
 from mahdar.reading.meetings_occasion import HEADLINES, Occasion, in_the_present
 from mahdar.reading.meetings_sight import Sighting
 
-__all__ = ["RULES", "speaks_of"]
+__all__ = ["RULES", "is_of_body", "speaks_of"]
 
 
 def speaks_of(o: Occasion, s: Sighting) -> bool:
@@ -199,7 +199,7 @@ def known_referent(o: Occasion, s: Sighting) -> bool:
 
 def same_margin(o: Occasion, s: Sighting) -> bool:
     """What took place on the margins of an occasion is another; of a body's session even of the same two."""
-    named = s.edition is not None or _of_body(s) or s.bodied
+    named = s.edition is not None or is_of_body(s) or s.bodied
     if s.margin and named and any(x.aside and x.sentence is s.sentence for x in o.sightings):
         return False
     if len(s.parties) > 1 and s.parties == o.parties and not any(map(_is_sitting, o.sightings)):
@@ -218,14 +218,14 @@ def same_body(o: Occasion, s: Sighting) -> bool:
     """A committee's session, talks of two ministers and a reception are three, even of the same states."""
     if (s.trigger.head.role == "receive" and any(map(_is_sitting, o.sightings))) or _met_without_it(o, s):
         return False
-    if s.edition is not None and o.edition is None and _of_body(s) and (s.date or s.place):
-        return not o.sightings[0].opens or any(_of_body(x) for x in o.sightings)
+    if s.edition is not None and o.edition is None and is_of_body(s) and (s.date or s.place):
+        return not o.sightings[0].opens or any(is_of_body(x) for x in o.sightings)
     if s.kind != "meeting" or not s.opens or len(s.parties) < 2 or s.sentence is o.sightings[-1].sentence:
         return True
     if s.edition is not None and s.edition == o.edition:
         return True
-    bodies = [_of_body(x) for x in o.sightings if x.opens]
-    return not bodies or _of_body(s) == bodies[0]
+    bodies = [is_of_body(x) for x in o.sightings if x.opens]
+    return not bodies or is_of_body(s) == bodies[0]
 
 
 def _met_without_it(o: Occasion, s: Sighting) -> bool:
@@ -245,14 +245,14 @@ def _met_by_themselves(first: Sighting, s: Sighting) -> bool:
     return told and bool(s.date or s.place)
 
 
-def _of_body(s: Sighting) -> bool:
+def is_of_body(s: Sighting) -> bool:
     """Say whether a committee or council meets."""
     return any(t.head.role == "body" for t in s.inner)
 
 
 def _is_sitting(s: Sighting) -> bool:
     """Say whether it is the session of a body, or one that has its number."""
-    return _of_body(s) or (s.edition is not None and s.opens)
+    return is_of_body(s) or (s.edition is not None and s.opens)
 
 
 def same_turn(o: Occasion, s: Sighting) -> bool:
@@ -281,7 +281,7 @@ def same_plan(o: Occasion, s: Sighting) -> bool:
         return True
     other = s if s.edition is None else o.sightings[0]
     term = other.trigger.term
-    return term.definite or bool(term.pronoun) or not _of_body(other)
+    return term.definite or bool(term.pronoun) or not is_of_body(other)
 
 
 def same_level(o: Occasion, s: Sighting) -> bool:

@@ -22,6 +22,7 @@ __all__ = [
     "goes_on_unnamed",
     "held_by_us",
     "in_passing",
+    "meets_him",
     "speaks_first",
     "view_of",
 ]
@@ -36,6 +37,7 @@ _ARTICLE = "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER LAM}"
 _LAM = "\N{ARABIC LETTER LAM}"
 _WAW = "\N{ARABIC LETTER WAW}"
 _NOON, _ALEF = "\N{ARABIC LETTER NOON}", "\N{ARABIC LETTER ALEF}"
+_HEH = "\N{ARABIC LETTER HEH}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,6 +259,13 @@ def speaks_first(view: View) -> bool:
 
 _MINE = "i"
 """The number of a form that can only be of the first person singular."""
+
+
+def meets_him(view: View) -> bool:
+    """Say whether a verb has a pronoun as its object («استقبله», «والتقاها», «تستقبله»)."""
+    if view.trigger.head.role not in {"meet", "receive"}:
+        return False
+    return view.ctx.words[view.trigger.i].text.endswith((_HEH, _HEH + _ALEF)) and view.trigger.term.number == "s"
 
 
 def held_by_us(view: View) -> bool:
