@@ -55,6 +55,8 @@ class MeetingHead:
     """True for an adverb that tells how two spoke («هاتفيا»)."""
     joins: bool
     """True for a verb of holding whose subject takes part beside those named («شارك في»)."""
+    includes: bool
+    """True for a verb whose subject is a visit that has the meeting in it («تتضمن الزيارة لقاء مع …»)."""
     alone: bool
     """True for a container that its number alone can tell («الدورة الخامسة»); «أعمال» cannot be."""
     elliptic: bool
@@ -146,6 +148,7 @@ def _head(row: Row) -> MeetingHead:
         bool(row.values.get("guests")),
         row.text("role") == "noun" and bool(row.values.get("fixed")),
         bool(row.values.get("joins")),
+        bool(row.values.get("includes")),
         bool(row.values.get("alone")),
         bool(row.values.get("elliptic")),
     )

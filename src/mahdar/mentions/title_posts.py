@@ -46,7 +46,8 @@ def _stays_at_home(found: TitleAt) -> bool:
 
 
 _OF_A_MINISTRY = frozenset(
-    f"ar.title.{name}" for name in ("minister_any", "deputy_minister", "assistant_minister", "undersecretary_any")
+    f"ar.title.{name}"
+    for name in ("minister_any", "deputy_minister", "assistant_minister", "undersecretary_any")
 )
 """Titles that a portfolio may follow, and no post."""
 

@@ -43,6 +43,8 @@ def opens(view: View, s: Sighting, *, dated: bool) -> bool:
     sided = len(codes_in(view.ctx, view.trigger.last, reach, without=view.table.words["within"])) > 1
     sided = sided or view.has("pair", view.trigger.last, reach)
     if view.hold is not None and view.hold.i < view.trigger.i:
+        both = view.hold.term.number == "d" or view.has("with_one", view.hold.last, view.hold.last + 1)
+        sided = sided or (both and len(s.parties) == _TWO)
         sided = sided or view.has("pair", view.hold.last, view.hold.last + 1)
     facts = sum((held, dated, s.place is not None, framed, s.edition is not None, sided))
     return _ENOUGH[s.kind](Case(view, s, facts, held))
@@ -77,11 +79,17 @@ def visit(case: Case) -> bool:
     view, s = case.view, case.sighting
     visitor = bool(s.people) or has_office(view.ctx, view.trigger.last, view.end)
     visitor = visitor or view.has("officials", max(view.clause[0], view.trigger.i - 12), view.end)
+    if view.has("whence", max(view.sentence.first, view.trigger.i - _WHERE), view.trigger.i):
+        visitor = visitor or view.has("officials", view.sentence.first, view.trigger.i)
     visitor = visitor or view.has("of_the_head", view.trigger.last, view.trigger.last + 1)
     visitor = visitor or view.has("resolve", view.trigger.i - 1, view.trigger.i)
     facts = case.facts + view.has("planned", view.trigger.last, view.end)
     known = s.place is not None or facts > 1 or case.held
     return (visitor and known) or (case.held and len(s.parties) > 1)
+
+
+_WHERE = 5
+"""«حيث» stands within so many words before the visit."""
 
 
 def meeting(case: Case) -> bool:
@@ -90,7 +98,9 @@ def meeting(case: Case) -> bool:
     two = len(s.parties) > 1
     if view.trigger.head.many:
         known = view.has("assembled", view.trigger.last, view.end) or view.hold is not None
-        known = known or (two and (view.has("holding", view.trigger.i - 1, view.trigger.i) or bool(s.date and s.place)))
+        known = known or (
+            two and (view.has("holding", view.trigger.i - 1, view.trigger.i) or bool(s.date and s.place))
+        )
         return known and bool(s.date or s.place) and case.facts > 1
     if view.trigger.term.plural and not view.trigger.head.loose:
         near = officials_near(view.ctx, view.table, view.trigger.last, view.end)
@@ -206,6 +216,7 @@ def call(case: Case) -> bool:
     return len(case.sighting.parties) > 1 or (case.held and bool(case.sighting.parties))
 
 
+_TWO = 2
 _ENOUGH: dict[str, Callable[[Case], bool]] = {
     "strategic_dialogue": dialogue,
     "summit": summit,

@@ -33,6 +33,8 @@ def of_the_pair(view: View, near: list[str]) -> bool:
         return is_bilateral(view.ctx) and view.table.states.keys() >= set(view.ctx.pair)
     if _of_their_body(view) or _of_their_series(view, near) or _with_his_honour(view, near):
         return True
+    if view.kind == "working_group" and not near and view.hold is not None:
+        return is_bilateral(view.ctx) and view.trigger.head.role == "noun"
     if view.trigger.head.role == "container":
         return not near and view.series
     return view.trigger.head.role in VERBS and view.trigger.term.number == "d"
@@ -42,14 +44,10 @@ def _on_the_visit(view: View) -> bool:
     """Say whether a visit has a meeting with one of the hosts in it («يتضمن برنامج الزيارة لقاء مع وزير …»)."""
     if view.kind != "meeting" or not view.has("with_one", view.trigger.last, view.trigger.last + 2):
         return False
-    if view.hold is None or view.hold.head.id not in _HOLDING:
+    if view.hold is None or not view.hold.head.includes:
         return False
     before = (t for t in view.triggers if t.i < view.trigger.i and t.head.kind == "visit")
     return any(t.term.definite or t.term.pronoun for t in before)
-
-
-_HOLDING = frozenset({"ar.meeting.tadammana", "ar.meeting.shamala", "ar.meeting.takhallala"})
-"""Verbs whose subject is a visit that has a meeting in it."""
 
 
 def _of_their_body(view: View) -> bool:

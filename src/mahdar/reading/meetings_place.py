@@ -93,11 +93,24 @@ def _destination(view: View) -> Where | None:
     if reached and view.hold is not None:
         return destination(ctx, table, max(view.clause[0], view.hold.last), at.i, direct=True)
     lo = max(view.clause[0], at.i - 12)
-    found = destination(ctx, table, lo, at.i, direct=False)
+    found = destination(ctx, table, lo, at.i, direct=False) or _where_he_was(view)
     arrival = next((k for k in range(at.i - 1, lo - 1, -1) if _arrives(view, k)), None)
     if found is not None or arrival is None:
         return found
     return destination(ctx, table, arrival + 1, arrival + 2, direct=True)
+
+
+def _where_he_was(view: View) -> Where | None:
+    """Return the place right before «حيث» that a visit is told behind («في نيودلهي، حيث كان في زيارة رسمية»)."""
+    lo, at = max(view.sentence.first, view.trigger.i - _WHERE), view.trigger.i
+    k = next((k for k in range(at - 1, lo - 1, -1) if view.has("whence", k, k + 1)), None)
+    if k is None:
+        return None
+    return next(((m.name, m.party) for m in view.ctx.article.mentions.places if m.last == k), None)
+
+
+_WHERE = 5
+"""«حيث» stands within so many words before the visit."""
 
 
 def _arrives(view: View, k: int) -> bool:

@@ -100,8 +100,13 @@ def _at_the_stop(view: View, found: list[Sighting]) -> Sighting:
     if visit is None or s.kind != "meeting" or s.back or s.trigger.i - visit.last > _STOP:
         return s
     to_meet = s.trigger.head.role == "noun" and s.trigger.term.taken.endswith(_LAM) and s.hold is None
-    if to_meet and visit.trigger.head.reaches and set(s.parties) & set(visit.parties) and len(visit.parties) > 1:
-        s = replace(s, parties=visit.parties, people=visit.people | s.people, date=visit.date)
+    if (
+        to_meet
+        and visit.trigger.head.reaches
+        and set(s.parties) & set(visit.parties)
+        and len(visit.parties) > 1
+    ):
+        s = replace(s, parties=visit.parties, date=visit.date)
     if s.date and visit.date and not agree(s.date, visit.date):
         return s
     if len(visit.parties) > 1 and view.has("pair", s.trigger.last, view.end):

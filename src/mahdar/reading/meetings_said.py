@@ -107,7 +107,9 @@ def _of_its_session(view: View) -> int | None:
     """Return the number of the session in which a body met («اجتمعت اللجنة في دورتها الرابعة»)."""
     own = (t for t in view.triggers if view.trigger.i < t.i < view.clause[1] and t.head.role in NOUNS)
     t = next((t for t in own if t.term.pronoun), None)
-    return None if t is None else edition_in(view.ctx, view.table, t.last, min(t.last + 2, view.sentence.last))
+    return (
+        None if t is None else edition_in(view.ctx, view.table, t.last, min(t.last + 2, view.sentence.last))
+    )
 
 
 def _of_the_whole(view: View) -> int | None:

@@ -213,13 +213,24 @@ _WAW = "\N{ARABIC LETTER WAW}"
 def relative_end(view: View) -> int:
     """Return where the relative clause of holding ends («اللقاء الذي عقده …»)."""
     hold = view.hold
-    if hold is None or hold.i != view.end + 1 or not view.has("relative", view.end, view.end + 1):
+    if hold is None or not (
+        _is_told_of_it(view, hold.i) or hold.head.id == _INTENDING and hold.i == view.end
+    ):
         return view.end
     stops = view.table.words["relative"] | view.table.words["frame"]
     end = phrase_end(view.ctx, view.sentence, hold.last, stops)
     while end < view.clause[1] and _lists_another(view, end):
         end = phrase_end(view.ctx, view.sentence, end + 1, stops)
     return min(end, view.clause[1])
+
+
+def _is_told_of_it(view: View, k: int) -> bool:
+    """Say whether a relative pronoun leads from a noun's phrase to a verb."""
+    return k == view.end + 1 and view.has("relative", view.end, view.end + 1)
+
+
+_INTENDING = "ar.meeting.intends"
+"""The verb that needs no pronoun before it («زيارة يعتزم الرئيس القيام بها»)."""
 
 
 def _lists_another(view: View, k: int) -> bool:

@@ -130,7 +130,7 @@ def _is_to_be_held(view: View) -> bool:
         return True
     if hold.head.hosts and hold.term.tense == "present" and hold.i < at:
         return view.has("planned", hold.last, at)
-    return at < hold.i < at + _SPOKEN and view.has("planned", at, hold.i)
+    return at < hold.i < at + _SPOKEN and view.has("planned", at, hold.i + 1)
 
 
 def long_ago(view: View, day: str | None) -> bool:

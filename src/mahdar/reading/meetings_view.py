@@ -37,7 +37,7 @@ _ARTICLE = "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER LAM}"
 _LAM = "\N{ARABIC LETTER LAM}"
 _WAW = "\N{ARABIC LETTER WAW}"
 _NOON, _ALEF = "\N{ARABIC LETTER NOON}", "\N{ARABIC LETTER ALEF}"
-_HEH = "\N{ARABIC LETTER HEH}"
+_HEH, _BEH = "\N{ARABIC LETTER HEH}", "\N{ARABIC LETTER BEH}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +110,16 @@ def _noun_view(place: Place, triggers: Sequence[Trigger], n: int) -> View | None
     clause = _own_clause(place, triggers, n, end)
     framed = trigger.i > sentence.first and ctx.folds[trigger.i - 1] in table.words["frame"]
     lo = trigger.i if framed else clause[0]
-    hold = _hold(triggers, n, (lo, clause[1]), _told_at(place, end)) or _hold_before(place, triggers, n)
+    visit = any(t.head.kind == "visit" and t.i < trigger.i for t in triggers)
+    apart = [
+        t
+        for t in triggers
+        if t is trigger
+        or not (_tells_what_happened(place, t) if t.i > trigger.i else t.head.includes and not visit)
+    ]
+    hold = _hold(apart, apart.index(trigger), (lo, clause[1]), _told_at(place, end)) or _hold_before(
+        place, triggers, n
+    )
     kind = kind_of(place, trigger, inner, end, held=hold is not None)
     if not kind:
         return None
@@ -122,10 +131,32 @@ def _parts(place: Place, trigger: Trigger, t: Trigger) -> int | None:
     """Return where a noun's phrase ends before another occasion that it does not name itself."""
     if t.head.role not in NOUNS:
         return None
+    if t.head.role == "noun" and _is_subject(place, trigger, t):
+        return t.i
     on_its_margin = t.i > trigger.last and place.ctx.folds[t.i - 1] in place.table.words["margin"]
     if on_its_margin or _is_held_for(place, trigger, t):
         return t.i - 1
     return t.i if t.term.taken.startswith(_WAW) or _leads_on(place, trigger, t) else None
+
+
+def _tells_what_happened(place: Place, t: Trigger) -> bool:
+    """Say whether a verb tells what was done at an occasion, and not that it took place («جرى خلالها بحث»)."""
+    behind = place.ctx.folds[t.last : t.last + 1]
+    if t.head.includes:
+        return True
+    return (
+        t.head.role == "hold"
+        and not t.head.joins
+        and bool(behind)
+        and behind[0] in place.table.words["at_it"]
+    )
+
+
+def _is_subject(place: Place, trigger: Trigger, t: Trigger) -> bool:
+    """Say whether a bare noun stands behind a definite one: not in its phrase («سبق أشغال اللجنة اجتماع …»)."""
+    ctx = place.ctx
+    apart = t.i > trigger.last and ctx.folds[t.i - 1].startswith(_ARTICLE) and not ctx.covered[t.i - 1]
+    return apart and not (t.term.definite or t.term.taken or t.term.pronoun or t.term.rest)
 
 
 def _own_clause(place: Place, triggers: Sequence[Trigger], n: int, end: int) -> tuple[int, int]:
@@ -172,7 +203,8 @@ def _goes_on(ctx: Context, table: MeetingTable, k: int) -> bool:
         return False
     fold = ctx.folds[k]
     adjective = ctx.words[k].text.startswith((_ARTICLE, _LAM + _LAM)) or fold.isdigit()
-    return adjective or fold in table.words["attaching"]
+    met = fold.startswith(_BEH) and (k in ctx.at.offices or k in ctx.starts)
+    return adjective or met or fold in table.words["attaching"]
 
 
 def _verb_view(place: Place, triggers: Sequence[Trigger], n: int, kind: str = "") -> View:
@@ -185,7 +217,9 @@ def _verb_view(place: Place, triggers: Sequence[Trigger], n: int, kind: str = ""
     kind = "meeting" if trigger.head.role == "visit" and _is_of_a_person(place, trigger, end) else kind
     body = tuple(t for t in triggers[n + 1 : n + 2] if t.head.role == "body" and t.i == trigger.last)
     body = body if trigger.head.role == "meet" and trigger.term.number == "s" else ()
-    return View(ctx, table, sentence, trigger, kind, end, body, clause, trigger, place.series, tuple(triggers))
+    return View(
+        ctx, table, sentence, trigger, kind, end, body, clause, trigger, place.series, tuple(triggers)
+    )
 
 
 def _is_of_a_person(place: Place, trigger: Trigger, end: int) -> bool:
@@ -250,7 +284,7 @@ def speaks_first(view: View) -> bool:
     if term.number == _MINE or view.has("my_peer", view.trigger.last, view.trigger.last + 2):
         return view.trigger.head.role in VERBS
     if view.trigger.head.role not in VERBS or term.number != "p":
-        return False
+        return _answers_of_himself(view)
     bare = word.removeprefix(term.taken)
     if term.tense == "past":
         return bare.endswith(_NOON + _ALEF)
@@ -261,11 +295,27 @@ _MINE = "i"
 """The number of a form that can only be of the first person singular."""
 
 
+def _answers_of_himself(view: View) -> bool:
+    """Say whether «اجتمعت مع», «بحثت مع» in an answer is «I»: nobody stands between verb and preposition."""
+    term, k = view.trigger.term, view.trigger.last
+    if view.ctx.article.kind != "interview" or view.trigger.head.role not in VERBS or term.tense != "past":
+        return False
+    if view.sentence.block == "question" or not view.ctx.folds[view.trigger.i].endswith(_TEH):
+        return False
+    k += view.has("in_person", k, k + 1)
+    return view.has("with_one", k, k + 1)
+
+
+_TEH = "\N{ARABIC LETTER TEH}"
+
+
 def meets_him(view: View) -> bool:
     """Say whether a verb has a pronoun as its object («استقبله», «والتقاها», «تستقبله»)."""
     if view.trigger.head.role not in {"meet", "receive"}:
         return False
-    return view.ctx.words[view.trigger.i].text.endswith((_HEH, _HEH + _ALEF)) and view.trigger.term.number == "s"
+    return (
+        view.ctx.words[view.trigger.i].text.endswith((_HEH, _HEH + _ALEF)) and view.trigger.term.number == "s"
+    )
 
 
 def held_by_us(view: View) -> bool:
