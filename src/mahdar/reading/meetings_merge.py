@@ -42,7 +42,7 @@ def merge(sightings: Sequence[Sighting]) -> list[Occasion]:
 
 
 def _in_the_programme(found: list[Occasion], s: Sighting) -> bool:
-    """Say whether a present tells what somebody does on a visit to come («ويعقد في اليوم الأول محادثات مع …»)."""
+    """Say whether a present tells what somebody does on a visit to come («ويعقد محادثات مع نظيره»)."""
     verb = s.hold.term.tense if s.hold is not None else s.trigger.term.tense
     if s.planned or not s.opens or s.kind != "meeting" or verb != "present" or s.sentence.block in HEADLINES:
         return False

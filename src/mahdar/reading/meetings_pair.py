@@ -27,31 +27,34 @@ def of_the_pair(view: View, near: list[str]) -> bool:
         return False
     if view.has("counterpart", view.trigger.last, view.end):
         return bool(near)
-    if near and _on_the_visit(view):
-        return is_bilateral(view.ctx)
+    if _of_their_body(view) or _of_their_series(view, near) or (near and _on_the_visit(view)):
+        return True
     if near and view.kind in {"meeting", "call"} and open_side(view) and not lay_people(view):
         return is_bilateral(view.ctx) and view.table.states.keys() >= set(view.ctx.pair)
-    if _of_their_body(view) or _of_their_series(view, near) or _with_his_honour(view, near):
-        return True
-    if view.kind == "working_group" and not near and view.hold is not None:
-        return is_bilateral(view.ctx) and view.trigger.head.role == "noun"
     if view.trigger.head.role == "container":
         return not near and view.series
-    return view.trigger.head.role in VERBS and view.trigger.term.number == "d"
+    own = _with_his_honour(view, near) or _of_their_group(view, near)
+    return own or (view.trigger.head.role in VERBS and view.trigger.term.number == "d")
+
+
+def _of_their_group(view: View, near: list[str]) -> bool:
+    """Say whether a working group that meets is of the two, where it does not tell whose it is."""
+    group = view.kind == "working_group" and view.trigger.head.role == "noun" and view.hold is not None
+    return group and not near and is_bilateral(view.ctx)
 
 
 def _on_the_visit(view: View) -> bool:
-    """Say whether a visit has a meeting with one of the hosts in it («يتضمن برنامج الزيارة لقاء مع وزير …»)."""
+    """Say whether a visit has a meeting with one of the hosts in it («تتضمن الزيارة لقاء مع …»)."""
     if view.kind != "meeting" or not view.has("with_one", view.trigger.last, view.trigger.last + 2):
         return False
     if view.hold is None or not view.hold.head.includes:
         return False
     before = (t for t in view.triggers if t.i < view.trigger.i and t.head.kind == "visit")
-    return any(t.term.definite or t.term.pronoun for t in before)
+    return any(t.term.definite or t.term.pronoun for t in before) and is_bilateral(view.ctx)
 
 
 def _of_their_body(view: View) -> bool:
-    """Say whether a body of two states sits of which one is named at most («الدورة الثانية للجنة المشتركة»)."""
+    """Say whether a body of two states sits, one of them named at most («دورة اللجنة المشتركة»)."""
     shared = view.has("shared", view.trigger.last, view.end)
     bodies = any(t.head.role == "body" for t in (view.trigger, *view.inner))
     return shared and bodies and is_bilateral(view.ctx)
@@ -60,7 +63,7 @@ def _of_their_body(view: View) -> bool:
 def _of_their_series(view: View, near: list[str]) -> bool:
     """Say whether a numbered round tells nothing of whose it is but talks or a body («الدورة الثانية للجنة»).
 
-    «الجولة الأولى من المشاورات السياسية» in an article about two is theirs; «من المفاوضات النووية» is of others.
+    «الجولة الأولى من المشاورات السياسية» of an article about two is theirs, «من المفاوضات النووية» is not.
     """
     if near or view.trigger.head.role != "container" or not is_bilateral(view.ctx):
         return False

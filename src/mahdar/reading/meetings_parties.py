@@ -12,6 +12,14 @@ from mahdar.reading.clauses import mentions_in, named_in, party_of
 from mahdar.reading.meetings_gathered import attending, gathered, who_chair
 from mahdar.reading.meetings_pair import both_spoken_of, of_the_pair
 from mahdar.reading.meetings_partakers import can_act, takes_part
+from mahdar.reading.meetings_persons import (
+    held_by_us,
+    meets_him,
+    receiving_city,
+    speaks_first,
+    whom_it_means,
+    with_whom,
+)
 from mahdar.reading.meetings_sides import (
     COMPANY,
     assembly,
@@ -20,17 +28,7 @@ from mahdar.reading.meetings_sides import (
     lay_people,
     phrase_sides,
 )
-from mahdar.reading.meetings_view import (
-    NOUNS,
-    REACH,
-    VERBS,
-    View,
-    goes_on_unnamed,
-    held_by_us,
-    in_passing,
-    meets_him,
-    speaks_first,
-)
+from mahdar.reading.meetings_view import NOUNS, REACH, VERBS, View, goes_on_unnamed, in_passing
 
 __all__ = [
     "held_subject",
@@ -65,7 +63,7 @@ def who_meets(view: View) -> tuple[str, ...]:
 
 def _by_words(view: View) -> tuple[str, ...]:
     """Return who takes part by the phrase, the subject of its verb, and who is there besides."""
-    near = phrase_sides(view) or _behind_comma(view) or _with_whom(view)
+    near = phrase_sides(view) or _behind_comma(view) or with_whom(view)
     if len(near) > 1 and view.before in view.table.words["outcome"]:
         return tuple(sorted(near))
     near += [c for c in behind_aside(view) if len(near) == 1 and c not in near]
@@ -76,39 +74,12 @@ def _by_words(view: View) -> tuple[str, ...]:
     near = [*_with_subject(view, [c for c in near if c not in there] or near), *there]
     near = list(dict.fromkeys(near))
     if len(near) == 1 and view.trigger.head.role == "receive":
-        near += [c for c in _receiving_city(view) if c not in near]
+        near += [c for c in receiving_city(view) if c not in near]
     if len(near) < 2 and meets_him(view):
-        near += _whom_it_means(view, near)
+        near += whom_it_means(view, near)
     if len(near) < 2 and len(view.ctx.pair) == 2 and (both_spoken_of(view) or of_the_pair(view, near)):
         return view.ctx.pair
     return tuple(sorted(near))
-
-
-def _receiving_city(view: View) -> list[str]:
-    """Return the state whose capital receives a guest («استقبلت نيروبي أمس وزير الخارجية الهندي»)."""
-    at = view.trigger.last
-    behind = mentions_in(view.ctx.article.mentions.parties, at, at + 1)
-    return [m.code for m in behind if m.form in _RECEIVING]
-
-
-_RECEIVING = frozenset({"capital", "name"})
-"""How a state is named that receives a guest."""
-
-
-def _whom_it_means(view: View, near: list[str]) -> list[str]:
-    """Return for whom the person acts that a verb's pronoun means: named last, for somebody else."""
-    at = view.trigger.i
-    named = named_in(view.ctx, max(0, at - _MEMORY), at)
-    people = (c for m, c in reversed(named) if not isinstance(m, PartyMention) and c not in near)
-    return [*people][:1]
-
-
-def _with_whom(view: View) -> list[str]:
-    """Return with whom it was held, named between verb and noun («عقد مع نظيره الهندي جلسة مشاورات»)."""
-    hold = view.hold
-    if hold is None or hold.i >= view.trigger.i or not view.has("with_one", hold.last, hold.last + 1):
-        return []
-    return chain(view, hold.last, view.trigger.i)
 
 
 def _by_phone(view: View) -> tuple[str, ...]:

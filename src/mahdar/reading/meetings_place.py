@@ -101,7 +101,7 @@ def _destination(view: View) -> Where | None:
 
 
 def _where_he_was(view: View) -> Where | None:
-    """Return the place right before «حيث» that a visit is told behind («في نيودلهي، حيث كان في زيارة رسمية»)."""
+    """Return the place right before «حيث» that a visit is told behind («في نيودلهي، حيث كان في زيارة»)."""
     lo, at = max(view.sentence.first, view.trigger.i - _WHERE), view.trigger.i
     k = next((k for k in range(at - 1, lo - 1, -1) if view.has("whence", k, k + 1)), None)
     if k is None:

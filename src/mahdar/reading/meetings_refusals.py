@@ -9,11 +9,12 @@ from mahdar.reading.clauses import mentions_in
 from mahdar.reading.meetings_date import date_near
 from mahdar.reading.meetings_details import officials_near, people_in, place_in
 from mahdar.reading.meetings_parties import who_meets
+from mahdar.reading.meetings_persons import meets_him, speaks_first
 from mahdar.reading.meetings_refusals_journeys import at_its_seat, going, nowhere, of_a_sight, stark
 from mahdar.reading.meetings_said import has_office
 from mahdar.reading.meetings_sides import assembly, two_who_talk
 from mahdar.reading.meetings_status import invited
-from mahdar.reading.meetings_view import NOUNS, VERBS, View, meets_him, speaks_first
+from mahdar.reading.meetings_view import NOUNS, VERBS, View
 
 __all__ = ["REFUSALS", "refused"]
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from mahdar.reading.meetings_details import Where, destination, people_in, place_in
+from mahdar.reading.meetings_persons import speaks_first
 from mahdar.reading.meetings_place import parties_of, place_of
 from mahdar.reading.meetings_said import has_office
-from mahdar.reading.meetings_view import View, goes_on_unnamed, speaks_first
+from mahdar.reading.meetings_view import View, goes_on_unnamed
 
 __all__ = ["at_its_seat", "going", "nowhere", "of_a_sight", "stark"]
 

@@ -280,7 +280,7 @@ def _is_another(view: View) -> bool:
 
 
 def _is_meanwhile(view: View) -> bool:
-    """Say whether its verb stands behind «فيما» or the like, with whoever held it («فيما أجرى وزير الصحة …»)."""
+    """Say whether its verb stands behind «فيما» or the like, with whoever held it («فيما أجرى وزير …»)."""
     hold = view.hold
     if hold is None or hold.i >= view.trigger.i or hold.term.number != "s" or not hold.term.tense:
         return False

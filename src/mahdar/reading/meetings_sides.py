@@ -214,7 +214,7 @@ def relative_end(view: View) -> int:
     """Return where the relative clause of holding ends («اللقاء الذي عقده …»)."""
     hold = view.hold
     if hold is None or not (
-        _is_told_of_it(view, hold.i) or hold.head.id == _INTENDING and hold.i == view.end
+        _is_told_of_it(view, hold.i) or (hold.head.id == _INTENDING and hold.i == view.end)
     ):
         return view.end
     stops = view.table.words["relative"] | view.table.words["frame"]

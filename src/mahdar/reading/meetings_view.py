@@ -20,10 +20,7 @@ __all__ = [
     "VERBS",
     "View",
     "goes_on_unnamed",
-    "held_by_us",
     "in_passing",
-    "meets_him",
-    "speaks_first",
     "view_of",
 ]
 
@@ -36,8 +33,7 @@ _RESUMED = 14
 _ARTICLE = "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER LAM}"
 _LAM = "\N{ARABIC LETTER LAM}"
 _WAW = "\N{ARABIC LETTER WAW}"
-_NOON, _ALEF = "\N{ARABIC LETTER NOON}", "\N{ARABIC LETTER ALEF}"
-_HEH, _BEH = "\N{ARABIC LETTER HEH}", "\N{ARABIC LETTER BEH}"
+_BEH = "\N{ARABIC LETTER BEH}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +136,7 @@ def _parts(place: Place, trigger: Trigger, t: Trigger) -> int | None:
 
 
 def _tells_what_happened(place: Place, t: Trigger) -> bool:
-    """Say whether a verb tells what was done at an occasion, and not that it took place («جرى خلالها بحث»)."""
+    """Say whether a verb tells what was done at an occasion, and not that it was held («جرى خلالها بحث»)."""
     behind = place.ctx.folds[t.last : t.last + 1]
     if t.head.includes:
         return True
@@ -153,7 +149,7 @@ def _tells_what_happened(place: Place, t: Trigger) -> bool:
 
 
 def _is_subject(place: Place, trigger: Trigger, t: Trigger) -> bool:
-    """Say whether a bare noun stands behind a definite one: not in its phrase («سبق أشغال اللجنة اجتماع …»)."""
+    """Say whether a bare noun stands behind a definite one: no part of it («سبق أشغال اللجنة اجتماع»)."""
     ctx = place.ctx
     apart = t.i > trigger.last and ctx.folds[t.i - 1].startswith(_ARTICLE) and not ctx.covered[t.i - 1]
     return apart and not (t.term.definite or t.term.taken or t.term.pronoun or t.term.rest)
@@ -276,55 +272,6 @@ def _reach(ctx: Context, first: int, stop: int) -> int:
 
 
 _WIDE = 16
-
-
-def speaks_first(view: View) -> bool:
-    """Say whether a verb stands in the first person («التقينا», «سنجتمع»)."""
-    term, word = view.trigger.term, view.ctx.folds[view.trigger.i]
-    if term.number == _MINE or view.has("my_peer", view.trigger.last, view.trigger.last + 2):
-        return view.trigger.head.role in VERBS
-    if view.trigger.head.role not in VERBS or term.number != "p":
-        return _answers_of_himself(view)
-    bare = word.removeprefix(term.taken)
-    if term.tense == "past":
-        return bare.endswith(_NOON + _ALEF)
-    return bare[term.tense == "future" :].startswith(_NOON)
-
-
-_MINE = "i"
-"""The number of a form that can only be of the first person singular."""
-
-
-def _answers_of_himself(view: View) -> bool:
-    """Say whether «اجتمعت مع», «بحثت مع» in an answer is «I»: nobody stands between verb and preposition."""
-    term, k = view.trigger.term, view.trigger.last
-    if view.ctx.article.kind != "interview" or view.trigger.head.role not in VERBS or term.tense != "past":
-        return False
-    if view.sentence.block == "question" or not view.ctx.folds[view.trigger.i].endswith(_TEH):
-        return False
-    k += view.has("in_person", k, k + 1)
-    return view.has("with_one", k, k + 1)
-
-
-_TEH = "\N{ARABIC LETTER TEH}"
-
-
-def meets_him(view: View) -> bool:
-    """Say whether a verb has a pronoun as its object («استقبله», «والتقاها», «تستقبله»)."""
-    if view.trigger.head.role not in {"meet", "receive"}:
-        return False
-    return (
-        view.ctx.words[view.trigger.i].text.endswith((_HEH, _HEH + _ALEF)) and view.trigger.term.number == "s"
-    )
-
-
-def held_by_us(view: View) -> bool:
-    """Say whether «we» held it, where nobody else is named who did («أجرينا مباحثات في مومباسا»)."""
-    hold = view.hold
-    if hold is None or hold.head.hosts or hold.i > view.trigger.i or hold.term.number != "p":
-        return False
-    ours = hold.term.tense == "past" and view.ctx.folds[hold.i].endswith(_NOON + _ALEF)
-    return ours and not view.has("pair", hold.last, view.end)
 
 
 def in_passing(view: View) -> bool:

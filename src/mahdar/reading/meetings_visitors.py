@@ -14,8 +14,9 @@ from mahdar.reading.meetings_parties import (
     opening_people,
     subject,
 )
+from mahdar.reading.meetings_persons import speaks_first
 from mahdar.reading.meetings_sides import chain, relative_end
-from mahdar.reading.meetings_view import VERBS, View, goes_on_unnamed, speaks_first
+from mahdar.reading.meetings_view import VERBS, View, goes_on_unnamed
 
 __all__ = ["visitors"]
 
@@ -33,7 +34,8 @@ def visitors(view: View, host: str | None) -> list[str]:
         return [c for c in two if c != host]
     if told_of := _antecedent(view):
         return [c for c in told_of if c != host]
-    before = [c for c in (held_subject(view) or subject(view) or in_main_clause(view)) if c != host]
+    told = (find(view) for find in (held_subject, subject, in_main_clause))
+    before = next((guests for found in told if (guests := [c for c in found if c != host])), [])
     unnamed = view.trigger.term.pronoun or goes_on_unnamed(view) or _by_title(view)
     alone = unnamed and not people_in(view.ctx, view.sentence.first, view.trigger.i)
     if (not before or alone) and unnamed and view.sentence.first and opening_people(view):
