@@ -65,7 +65,7 @@ _BOTH = 2
 
 
 def test_what_a_headline_leaves_open_is_told_by_the_text() -> None:
-    title = "نيودلهي تستضيف الجولة السادسة من المشاورات الكينية الهندية"
+    title = "# نيودلهي تستضيف الجولة السادسة من المشاورات الكينية الهندية"
     text = "أعلن الناطق أن نيودلهي ستحتضن الجولة السادسة من المشاورات السياسية بين كينيا والهند."
     (found,) = read(f"{title}\n{text}")
     assert (found.edition, found.status) == (6, "planned")

@@ -70,8 +70,9 @@ def _of_their_series(view: View, near: list[str]) -> bool:
     if edition_around(view.ctx, view.table, view.trigger, view.end) is None:
         return False
     told = view.inner[-1].last if view.inner else view.trigger.last
+    stop = view.hold.i if view.hold is not None and view.hold.i > told else view.end
     of_both = view.table.words["of_both"]
-    return all(view.ctx.folds[k] in of_both for k in range(told, view.end)) if view.inner else True
+    return all(view.ctx.folds[k] in of_both for k in range(told, min(stop, view.end))) if view.inner else True
 
 
 def _with_his_honour(view: View, near: list[str]) -> bool:
