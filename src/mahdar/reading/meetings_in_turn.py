@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from mahdar.reading.clauses import named_in
+from mahdar.reading.clauses import mentions_in, named_in
 from mahdar.reading.meetings_parties import held_subject, subject
 from mahdar.reading.meetings_sight import Sighting
 from mahdar.reading.meetings_view import VERBS, View
@@ -43,7 +43,21 @@ def _in_turn(view: View, s: Sighting) -> bool:
     if s.kind == "call":
         return view.trigger.term.plural or view.has("and_with", first, last)
     one = view.trigger.head.role in {"meet", "receive"} and view.trigger.term.number == "s"
+    if one and any(_led_again(view, k) for k in range(first, view.end)):
+        return True
     return one and (view.has("each_one", first, last) or view.has("apart", first, view.sentence.last))
+
+
+def _led_again(view: View, k: int) -> bool:
+    """Say whether «وبـ» leads to one more who was met («اجتمع برئيس الوزراء وبرئيس المفوضية»)."""
+    word, mentions = view.ctx.words[k], view.ctx.article.mentions
+    if not word.fold.startswith(_AND_WITH):
+        return False
+    led = (*mentions_in(mentions.offices, k, k + 1), *mentions_in(mentions.people, k, k + 1))
+    return any(m.start - word.start == len(_AND_WITH) for m in led)
+
+
+_AND_WITH = "\N{ARABIC LETTER WAW}\N{ARABIC LETTER BEH}"
 
 
 def _called(view: View, codes: set[str]) -> dict[str, tuple[int, int]]:

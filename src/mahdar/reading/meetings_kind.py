@@ -53,6 +53,8 @@ def _round(place: Place, trigger: Trigger, kinds: list[str], end: int, *, held: 
     edition = edition_around(ctx, table, trigger, end)
     if kinds or not trigger.head.alone:
         return "meeting" if kinds else ""
+    if held and trigger.term.pronoun and _its_body(place, trigger):
+        return "strategic_dialogue" if place.series else "meeting"
     if _of_other_things(ctx, table, trigger):
         return ""
     if place.series and not assembly and (held or edition is not None or _which(place, trigger)):
@@ -65,6 +67,17 @@ def _round(place: Place, trigger: Trigger, kinds: list[str], end: int, *, held: 
         )
     )
     return "meeting" if assembly or (held and told) else ""
+
+
+def _its_body(place: Place, trigger: Trigger) -> bool:
+    """Say whether a committee or council stands before its session («عقدت اللجنة دورتها في …»)."""
+    ctx, table = place.ctx, place.table
+    near = range(max(place.sentence.first, trigger.i - _BODY), trigger.i)
+    return any(table.heads[t.head].role == "body" for k in near for t in table.terms.get(ctx.folds[k], ()))
+
+
+_BODY = 9
+"""A committee stands within so many words before its session, its name between."""
 
 
 def _in_brackets(ctx: Context, trigger: Trigger) -> bool:

@@ -11,7 +11,7 @@ from mahdar.reading.meetings_sides import open_side
 from mahdar.reading.meetings_view import NOUNS, VERBS, View
 from mahdar.reading.meetings_visitors import visitors
 
-__all__ = ["parties_of", "place_of"]
+__all__ = ["parties_of", "place_of", "the_country"]
 
 _WAW = "\N{ARABIC LETTER WAW}"
 
@@ -77,7 +77,26 @@ def _behind_that(view: View) -> int:
 
 
 def _destination(view: View) -> Where | None:
-    """Return where a visit leads: behind its word, else before it («وصل إلى مسقط في زيارة»)."""
+    """Return where a visit leads: to a place that is named, else to the country of whoever tells of it."""
+    return _named_destination(view) or the_country(view)
+
+
+def the_country(view: View) -> Where | None:
+    """Return the state that «البلاد» behind a word for a visit means: the article's own, else who receives."""
+    ctx, at = view.ctx, view.trigger.last
+    if not view.has("the_country", at, min(view.clause[1], at + _NEAR)):
+        return None
+    codes = (m.code for m in mentions_in(ctx.article.mentions.parties, view.sentence.first, view.trigger.i))
+    code = ctx.home or next(codes, None)
+    return (view.table.states[code], code) if code in view.table.states else None
+
+
+_NEAR = 4
+"""«البلاد» stands within so many words behind a word for a visit."""
+
+
+def _named_destination(view: View) -> Where | None:
+    """Return the place that a visit leads to: behind its word, else before it («وصل إلى مسقط في زيارة»)."""
     ctx, table, at = view.ctx, view.table, view.trigger
     if at.head.role == "container":
         return _first_stop(view)

@@ -132,10 +132,16 @@ def without_partner(view: View) -> bool:
     """«بحث الوزير الأزمة»: nobody with whom, or the sentence names the occasion itself."""
     if view.trigger.head.role != "discuss":
         return False
+    if view.trigger.head.kind == "call" and (
+        view.trigger.term.tense != "past" or view.trigger.term.number == "p"
+    ):
+        return True
     ctx, at = view.ctx, view.trigger.last
     terms, heads = view.table.terms, view.table.heads
     apart = view.table.words["margin"]
-    words = range(view.sentence.first, view.sentence.last)
+    before = range(view.sentence.first, view.trigger.i)
+    first = max((k for k in before if view.has("whence", k, k + 1)), default=view.sentence.first)
+    words = range(first, view.sentence.last)
     free = (k for k in words if apart.isdisjoint(ctx.folds[max(0, k - 2) : k]))
     other = (t for k in free for t in terms.get(ctx.folds[k], ()))
     if any(heads[t.head].role in NOUNS | VERBS - {"discuss"} for t in other):

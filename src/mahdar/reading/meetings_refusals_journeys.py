@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mahdar.reading.meetings_details import Where, destination, people_in, place_in
 from mahdar.reading.meetings_persons import speaks_first
-from mahdar.reading.meetings_place import parties_of, place_of
+from mahdar.reading.meetings_place import parties_of, place_of, the_country
 from mahdar.reading.meetings_said import has_office
 from mahdar.reading.meetings_view import View, goes_on_unnamed
 
@@ -26,7 +26,8 @@ def nowhere(view: View) -> bool:
     pronoun = view.trigger.term.tense == "future" or goes_on_unnamed(view) or speaks_first(view)
     return (
         not (person or pronoun)
-        or destination(view.ctx, view.table, view.trigger.last, hi, direct=True) is None
+        or (destination(view.ctx, view.table, view.trigger.last, hi, direct=True) or the_country(view))
+        is None
     )
 
 

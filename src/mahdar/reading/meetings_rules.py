@@ -57,7 +57,6 @@ def sightings_in(
             continue
         if _of_the_guest(view, found):
             found[-1:] = [_where_the_guest_is(view, found[-1])]
-            continue
         found += each_of_several(view, _sighting(view))
         if (begun := launched(view)) is not None:
             found[-1:] = _two(found[-1], *begun)

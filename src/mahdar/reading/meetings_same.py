@@ -45,7 +45,8 @@ def _same_kind(o: Occasion, s: Sighting) -> bool:
         return False
     if o.kind == s.kind or _by_phone(o, s):
         return True
-    if s.trigger.head.loose and o.kind == "visit" and o.sightings[-1].sentence is s.sentence:
+    talks = s.trigger.head.loose and not s.trigger.term.tense
+    if talks and o.kind == "visit" and o.sightings[-1].sentence is s.sentence:
         return True
     if not s.back:
         return s.kind == "meeting" and s.trigger.head.loose and not s.opens and o.kind not in _APART

@@ -60,7 +60,11 @@ def phrase_sides(view: View) -> list[str]:
 def behind_aside(view: View) -> list[str]:
     """Return whom a verb's object names behind an aside («التقى الوزير، على هامش القمة، نظيره الهندي»)."""
     ctx, end = view.ctx, view.end
-    if view.trigger.head.role not in VERBS or end >= view.sentence.last or not ctx.comma(end):
+    if view.trigger.head.role not in VERBS or end > view.sentence.last:
+        return []
+    if (k := _behind_during(view)) is not None:
+        return chain(view, k, min(view.sentence.last, k + _PERSON_GAP))
+    if end >= view.sentence.last or not ctx.comma(end):
         return []
     if not (view.has("during", end, end + 2) or view.has("within", end, end + 1)):
         return []
@@ -69,6 +73,27 @@ def behind_aside(view: View) -> list[str]:
     if k is None or not (view.has("counterpart", k, k + 1) or k in ctx.at.offices or _person_at(view, k)):
         return []
     return chain(view, k, min(view.sentence.last, k + _PERSON_GAP))
+
+
+def _behind_during(view: View) -> int | None:
+    """Return where the object stands behind an aside without comma («التقى خلال الزيارة نظيره الهندي»)."""
+    first = view.trigger.last
+    at = next((k for k in range(first, view.end) if view.has("during", k, k + 1)), None)
+    if at is None or at == first:
+        return None
+    stop = min(view.end, at + _SHORT)
+    return next((k for k in range(at + 2, stop) if _begins_a_person(view, k)), None)
+
+
+def _begins_a_person(view: View, k: int) -> bool:
+    """Say whether somebody is named from a word on, and not as part of what stands before it."""
+    led = view.has("counterpart", k, k + 1) or view.has("honorific", k, k + 1) or k in view.ctx.at.offices
+    behind = view.ctx.folds[k - 1] in view.table.words["within"] | view.table.words["into"]
+    return (led or _person_at(view, k)) and not behind
+
+
+_SHORT = 7
+"""An aside between subject and object has so many words at most where no comma parts it off."""
 
 
 _ASIDE_WORDS = 24

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from mahdar.reading.context import Context
-from mahdar.reading.meetings_view import NOUNS, View, goes_on_unnamed
+from mahdar.reading.meetings_view import NOUNS, VERBS, View, goes_on_unnamed
 
 __all__ = ["accepted", "invited", "is_planned", "long_ago", "to_come"]
 
@@ -94,17 +94,27 @@ def _journey_ahead(view: View) -> bool:
     if _sets_out_today(view):
         return True
     next_stop = view.has("next_stop", view.trigger.last, view.trigger.last + 2)
-    if (view.trigger.head.reaches and _beforehand(view)) or (
+    if (view.trigger.head.reaches and _beforehand(view) and not _goes_on_from(view)) or (
         next_stop and view.trigger.term.tense == "present"
     ):
         return True
     return view.trigger.term.tense == "present" and _after_what_is_to_come(view)
 
 
+def _goes_on_from(view: View) -> bool:
+    """Say whether somebody went on from where he had met others («واجتمع في … قبل أن ينتقل إلى …»)."""
+    return any(
+        t.term.tense == "past" and t.head.role in VERBS and t.head.role != "discuss" and t.i < view.trigger.i
+        for t in view.triggers
+    )
+
+
 def _sets_out_today(view: View) -> bool:
     """Say whether a present tells who leaves today («ويتوجه الوزير اليوم إلى نيروبي»)."""
-    leaves = view.trigger.head.leaves and view.trigger.term.tense == "present"
-    return leaves and view.has("today", view.trigger.last, view.end)
+    going = view.trigger if view.trigger.head.leaves else view.hold
+    if going is None or not going.head.leaves or going.term.tense != "present":
+        return False
+    return view.has("today", going.last, max(view.end, view.trigger.i))
 
 
 def _after_what_is_to_come(view: View) -> bool:

@@ -10,7 +10,7 @@ from mahdar.model.mentions import PartyMention
 from mahdar.model.prose import Sentence
 from mahdar.reading.clauses import clause_around, mentions_in, named_in, phrase_end
 from mahdar.reading.context import Context
-from mahdar.reading.meetings_details import destination, topic_start
+from mahdar.reading.meetings_details import destination, place_in, topic_start
 from mahdar.reading.meetings_kind import Place, kind_of, tour
 from mahdar.reading.meetings_sight import Trigger
 
@@ -213,9 +213,20 @@ def _verb_view(place: Place, triggers: Sequence[Trigger], n: int, kind: str = ""
     kind = "meeting" if trigger.head.role == "visit" and _is_of_a_person(place, trigger, end) else kind
     body = tuple(t for t in triggers[n + 1 : n + 2] if t.head.role == "body" and t.i == trigger.last)
     body = body if trigger.head.role == "meet" and trigger.term.number == "s" else ()
+    kind = "meeting" if kind == "call" and _is_somewhere(place, trigger, clause) else kind
     return View(
         ctx, table, sentence, trigger, kind, end, body, clause, trigger, place.series, tuple(triggers)
     )
+
+
+def _is_somewhere(place: Place, trigger: Trigger, clause: tuple[int, int]) -> bool:
+    """Say whether two who spoke were at one place, or on the margins of something: no call."""
+    ctx, words = place.ctx, place.table.words
+    if trigger.head.role != "discuss":
+        return False
+    behind = ctx.folds[trigger.last : clause[1]]
+    there = place_in(ctx, place.table, trigger.last, clause[1]) is not None
+    return there or not words["margin"].isdisjoint(behind)
 
 
 def _is_of_a_person(place: Place, trigger: Trigger, end: int) -> bool:
