@@ -104,8 +104,7 @@ def meeting(case: Case) -> bool:
         return known and bool(s.date or s.place) and case.facts > 1
     if view.trigger.term.plural and not view.trigger.head.loose:
         near = officials_near(view.ctx, view.table, view.trigger.last, view.end)
-        known = case.held or s.edition is not None
-        return (known and two and case.facts + bool(near) > 1) or assembly(view) is not None
+        return (two and case.facts + bool(near) > 1) or assembly(view) is not None
     if view.trigger.head.loose and not (case.held or s.date or s.edition):
         return two and any(rule(case) for rule in _OF_TALKS)
     if view.trigger.head.guests:

@@ -82,7 +82,7 @@ def _destination(view: View) -> Where | None:
 
 
 def the_country(view: View) -> Where | None:
-    """Return the state that «البلاد» behind a word for a visit means: the article's own, else who receives."""
+    """Return the state that «البلاد» behind a word for a visit means: the article's, else who receives."""
     ctx, at = view.ctx, view.trigger.last
     if not view.has("the_country", at, min(view.clause[1], at + _NEAR)):
         return None
