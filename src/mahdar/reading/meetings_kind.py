@@ -132,7 +132,7 @@ def tour(place: Place, trigger: Trigger) -> str | None:
     return "" if stop > trigger.last and ctx.folds[trigger.last] in words["tour_abroad"] else None
 
 
-_TOUR = 4
+_TOUR = 6
 """What tells of the stops stands within so many words behind «جولة»."""
 
 

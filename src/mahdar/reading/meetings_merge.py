@@ -29,7 +29,8 @@ def merge(sightings: Sequence[Sighting]) -> list[Occasion]:
         elif s.opens:
             found.append(Occasion.of(_as_the_summit_before(found, s)))
         elif (series := _told_by(found, s)) is not None:
-            found.append(Occasion.of(replace(s, kind=series.kind, parties=series.parties)))
+            kind = s.kind if s.back and s.earlier else series.kind
+            found.append(Occasion.of(replace(s, kind=kind, parties=series.parties)))
         elif (named := _named_before(waiting, s)) is not None:
             found.append(Occasion.of(replace(named, planned=s.planned)))
             found[-1].add(replace(s, parties=named.parties))
@@ -52,7 +53,18 @@ def _in_the_programme(found: list[Occasion], s: Sighting) -> bool:
 
 def _told_by(found: list[Occasion], s: Sighting) -> Occasion | None:
     """Return the occasion whose sides a sighting has that names none: its series, what it prepares."""
-    return _series(found, s) or _prepared(found, s) or _going_to_continue(found, s)
+    return _series(found, s) or _one_before(found, s) or _prepared(found, s) or _going_to_continue(found, s)
+
+
+def _one_before(found: list[Occasion], s: Sighting) -> Occasion | None:
+    """Return the call or meeting before which the same two had another («اتصالهما السابق في 6 يناير»)."""
+    if not (s.earlier and s.trigger.term.pronoun and s.kind in _OF_TWO and (s.date or s.place)):
+        return None
+    return next((o for o in reversed(found) if o.kind in _OF_TWO and len(o.parties) == _TWO), None)
+
+
+_OF_TWO = frozenset({"call", "meeting"})
+"""Kinds of which two have several."""
 
 
 def _prepared(found: list[Occasion], s: Sighting) -> Occasion | None:

@@ -33,8 +33,18 @@ def of_the_pair(view: View, near: list[str]) -> bool:
         return is_bilateral(view.ctx) and view.table.states.keys() >= set(view.ctx.pair)
     if view.trigger.head.role == "container":
         return not near and view.series
-    own = _with_his_honour(view, near) or _of_their_group(view, near)
+    own = _of_them_both(view, near) or _with_his_honour(view, near) or _of_their_group(view, near)
     return own or (view.trigger.head.role in VERBS and view.trigger.term.number == "d")
+
+
+def _of_them_both(view: View, near: list[str]) -> bool:
+    """Say whether a meeting is of two whom only a pronoun names («خلال لقائهما بنواكشوط في فبراير 2018»)."""
+    both = view.trigger.head.role == "noun" and view.ctx.folds[view.trigger.i].endswith(_THE_TWO)
+    return both and not near and view.kind in {"meeting", "call"} and is_bilateral(view.ctx)
+
+
+_THE_TWO = "\N{ARABIC LETTER HEH}\N{ARABIC LETTER MEEM}\N{ARABIC LETTER ALEF}"
+"""The pronoun of two."""
 
 
 def _of_their_group(view: View, near: list[str]) -> bool:

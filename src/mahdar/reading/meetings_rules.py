@@ -226,7 +226,7 @@ def _sighting(view: View) -> Sighting:
         parties=parties,
         people=people,
         edition=edition(view),
-        date=None if planned and _is_over(view, begin) else day,
+        date=None if planned and _is_over(view, (day or "").rpartition("/")[2]) else day,
         place=place,
         host=host,
         city=place is not None and place not in table.state_names and not place.endswith(_AIRPORT),
@@ -331,6 +331,8 @@ def settled(view: View, s: Sighting, dated: bool) -> Sighting:
     """Say whether the sighting is enough to open an occasion."""
     if view.trigger.head.role == "chair":
         return replace(s, parties=(), people=frozenset(), edition=None, date=None, place=None, host=None)
+    if s.back and s.earlier and (s.date or s.place):
+        return replace(s, opens=False)
     numbered = s.edition is not None and s.kind == "strategic_dialogue"
     if s.back and not numbered and (s.hold is None or (s.trigger.term.plural and not s.trigger.head.loose)):
         return replace(s, date=None, place=None, host=None)

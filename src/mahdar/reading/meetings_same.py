@@ -75,6 +75,8 @@ def _by_phone(o: Occasion, s: Sighting) -> bool:
 
 def _agree(o: Occasion, s: Sighting) -> bool:
     """Say whether nothing that both say differs."""
+    if s.back and s.earlier and not same_turn(o, s):
+        return False
     if s.back:
         ahead = s.hold is not None and s.hold.term.tense == "future" and bool(s.date or s.place)
         if ahead and not o.planned and _told(o.sightings[0]):
