@@ -78,6 +78,22 @@ def test_two_are_told_apart(text: str) -> None:
 _BOTH = 2
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وصل الرئيس الكيني إلى النرويج والسويد أمس.",
+        "يزور الرئيس الكيني النرويج والسويد الأسبوع المقبل.",
+        "بدأ الرئيس الكيني جولة تشمل النرويج بالإضافة إلى السويد.",
+    ],
+)
+def test_each_state_that_somebody_goes_to_is_a_visit_of_its_own(text: str) -> None:
+    found = read(text)
+    assert [(m.kind, m.parties, m.place) for m in found] == [
+        ("visit", ("KEN", "NOR"), "Norway"),
+        ("visit", ("KEN", "SWE"), "Sweden"),
+    ]
+
+
 def test_what_a_headline_leaves_open_is_told_by_the_text() -> None:
     title = "# نيودلهي تستضيف الجولة السادسة من المشاورات الكينية الهندية"
     text = "أعلن الناطق أن نيودلهي ستحتضن الجولة السادسة من المشاورات السياسية بين كينيا والهند."

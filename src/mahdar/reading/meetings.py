@@ -8,10 +8,10 @@ Source: lexicon/data/ar/meetings.toml
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from mahdar.lexicon.meetings import meeting_table
+from mahdar.lexicon.meetings import MeetingTable, meeting_table
 from mahdar.model.entries import Chair, Meeting
 from mahdar.model.spans import Evidence
 from mahdar.reading.content import span_of
@@ -58,8 +58,22 @@ def read_meetings(ctx: Context) -> tuple[Meeting, ...]:
     visits = [o for o in occasions if o.kind == "visit" and o.place]
     said = press_conferences(ctx, table, triggers)
     return tuple(
-        _entry(ctx, o, main, _left_open(o, visits, said)) for o in occasions if _stands(o, occasions, main)
+        entry
+        for o in occasions
+        if _stands(o, occasions, main)
+        for entry in _each_stop(_entry(ctx, o, main, _left_open(o, visits, said)), o, table)
     )
+
+
+def _each_stop(entry: Meeting, o: Occasion, table: MeetingTable) -> Iterator[Meeting]:
+    """Part a visit to several states into one for each («يزور الأردن والعراق»)."""
+    visitors = set(entry.parties) - set(o.stops)
+    if entry.kind != "visit" or not visitors or not o.stops:
+        yield entry
+        return
+    for n, stop in enumerate(o.stops):
+        place = entry.place if n == 0 and o.host == stop else table.states.get(stop, entry.place)
+        yield replace(entry, parties=tuple(sorted({*visitors, stop})), place=place)
 
 
 def _left_open(o: Occasion, visits: list[Occasion], said: list[Said]) -> str | None:

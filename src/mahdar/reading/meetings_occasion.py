@@ -74,6 +74,11 @@ class Occasion:
         return headline and not s.planned and s.opens and s.trigger.term.tense == "past"
 
     @property
+    def stops(self) -> tuple[str, ...]:
+        """The states that a visit leads to, where some sighting tells of several."""
+        return max((s.stops for s in self.sightings), key=len, default=())
+
+    @property
     def chairs(self) -> tuple[Chair, ...]:
         """Everyone who chairs, each once, in text order."""
         found = {c.name: c for s in self.sightings for c in s.chairs}

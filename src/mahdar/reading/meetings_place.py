@@ -11,7 +11,7 @@ from mahdar.reading.meetings_sides import open_side
 from mahdar.reading.meetings_view import NOUNS, VERBS, View
 from mahdar.reading.meetings_visitors import visitors
 
-__all__ = ["parties_of", "place_of", "the_country"]
+__all__ = ["parties_of", "place_of", "stops_of", "the_country"]
 
 _WAW = "\N{ARABIC LETTER WAW}"
 
@@ -181,6 +181,12 @@ def _who(view: View, host: str | None) -> tuple[str, ...]:
     if host is None and len(guests) == 1 and guests[0] in view.ctx.pair and _destination(view) is None:
         return view.ctx.pair
     return tuple(sorted({c for c in (*guests, host, *_further_hosts(view, host)) if c}))
+
+
+def stops_of(view: View, host: str | None) -> tuple[str, ...]:
+    """Return the states that a visit leads to, in text order; empty for one alone."""
+    further = _further_hosts(view, host) if view.kind == "visit" else []
+    return (host, *further) if host and further else ()
 
 
 def _further_hosts(view: View, host: str | None) -> list[str]:

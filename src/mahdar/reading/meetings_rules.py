@@ -15,7 +15,7 @@ from mahdar.reading.meetings_in_turn import each_of_several
 from mahdar.reading.meetings_kind import Place
 from mahdar.reading.meetings_opening import opens
 from mahdar.reading.meetings_parties import under_a_roof
-from mahdar.reading.meetings_place import parties_of, place_of
+from mahdar.reading.meetings_place import parties_of, place_of, stops_of
 from mahdar.reading.meetings_refusals import refused
 from mahdar.reading.meetings_said import (
     edition,
@@ -233,6 +233,7 @@ def _sighting(view: View) -> Sighting:
         planned=planned,
         back=takes_up(view),
         chairs=chairs_of(view),
+        stops=stops_of(view, host),
         theme=theme_of(view),
     )
     return settled(view, _marked(view, sighting), bool(day))
