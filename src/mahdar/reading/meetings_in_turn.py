@@ -53,8 +53,9 @@ def _led_again(view: View, k: int) -> bool:
     word, mentions = view.ctx.words[k], view.ctx.article.mentions
     if not word.fold.startswith(_AND_WITH):
         return False
-    led = (*mentions_in(mentions.offices, k, k + 1), *mentions_in(mentions.people, k, k + 1))
-    return any(m.start - word.start == len(_AND_WITH) for m in led)
+    named = [m.start for m in mentions_in(mentions.offices, k, k + 1)]
+    named += [m.start for m in mentions_in(mentions.people, k, k + 1)]
+    return any(start - word.start == len(_AND_WITH) for start in named)
 
 
 _AND_WITH = "\N{ARABIC LETTER WAW}\N{ARABIC LETTER BEH}"
