@@ -17,7 +17,7 @@ from mahdar.model.spans import Evidence
 from mahdar.reading.content import span_of
 from mahdar.reading.context import Context
 from mahdar.reading.meetings_ellipsis import next_in_line, noun_left_out
-from mahdar.reading.meetings_left_open import Said, of_visit, press_conferences
+from mahdar.reading.meetings_left_open import Said, of_visit, press_conferences, with_our_own
 from mahdar.reading.meetings_merge import merge
 from mahdar.reading.meetings_numbered import numbered_alone
 from mahdar.reading.meetings_occasion import Occasion
@@ -53,6 +53,8 @@ def read_meetings(ctx: Context) -> tuple[Meeting, ...]:
         found += numbered_alone(ctx, table, group, tuple(found))
         found[:] = next_in_line(ctx, table, group, found)
     occasions = merge(found)
+    for o in occasions:
+        o.parties = with_our_own(ctx, o)
     add_short_mentions(occasions, found)
     main = _main(occasions)
     visits = [o for o in occasions if o.kind == "visit" and o.place]

@@ -12,7 +12,7 @@ from mahdar.reading.meetings_details import place_in
 from mahdar.reading.meetings_occasion import Occasion
 from mahdar.reading.meetings_sight import Trigger
 
-__all__ = ["Said", "of_visit", "press_conferences"]
+__all__ = ["Said", "of_visit", "press_conferences", "with_our_own"]
 
 Said = tuple[str, frozenset[str]]
 """Where two spoke to the press: the place; the state that it lies in and who else stood there."""
@@ -28,7 +28,29 @@ def _at_one_time(o: Occasion, visit: Occasion) -> bool:
     """Say whether a meeting can be on a visit: none is held on one to come, nor on one of another day."""
     if o.date and visit.date and not agree(o.date, visit.date):
         return False
+    if not o.date and visit.date and any(s.long_ago for s in visit.sightings):
+        return any(s.long_ago for s in o.sightings)
     return o.planned or not visit.planned or o.sightings[0].trigger.term.tense == "present"
+
+
+def with_our_own(ctx: Context, o: Occasion) -> tuple[str, ...]:
+    """Return the sides of an occasion; where one from abroad alone is told, whose account the article is.
+
+    «كما التقى، بمكتبه، القائم بأعمال سفارة بنغلاديش» in an Iraqi post; «سيجتمع أنور مع الرئيس الصيني».
+    """
+    if len(o.parties) != 1 or o.kind not in _OF_ONE_AND_ANOTHER or any(s.lay for s in o.sightings):
+        return o.parties
+    own, other = ctx.home, o.parties[0]
+    if own is None or own == other or other not in ctx.states:
+        return o.parties
+    told = (s for s in o.sightings if s.opens and s.trigger.head.role in _TELLING and not s.trigger.head.many)
+    return tuple(sorted((own, other))) if any(s.envoys or s.people for s in told) else o.parties
+
+
+_TELLING = frozenset({"meet", "receive", "noun"})
+"""Roles of words that tell that somebody met somebody."""
+_OF_ONE_AND_ANOTHER = frozenset({"meeting", "call", "visit"})
+"""Kinds that have a side at home and one abroad."""
 
 
 def press_conferences(ctx: Context, table: MeetingTable, triggers: Sequence[Trigger]) -> list[Said]:

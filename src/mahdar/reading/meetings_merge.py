@@ -127,7 +127,8 @@ def _of_one_series(o: Occasion, s: Sighting) -> bool:
         return s.earlier or not s.inner
     if s.back and s.kind == "strategic_dialogue":
         return o.kind == s.kind and set(s.parties) <= set(o.parties)
-    return s.kind == "meeting" and any(x.trigger.head is s.trigger.head and x.edition for x in o.sightings)
+    heads = [(x.trigger.head, *(t.head for t in x.inner)) for x in o.sightings if x.edition]
+    return s.kind == "meeting" and any(s.trigger.head in found for found in heads)
 
 
 def _going_to_continue(found: list[Occasion], s: Sighting) -> Occasion | None:

@@ -112,6 +112,8 @@ def same_status(o: Occasion, s: Sighting) -> bool:
     """One to come is not the one just held, unless edition or date say that it is."""
     if o.planned and not s.planned and s.hold is not None and s.hold.term.tense == "past" and s.date:
         return s.date == o.date
+    if o.planned and s.long_ago and s.opens:
+        return False
     if in_the_present(s) and s.planned and s.opens and _told(o.sightings[0]) and not o.planned:
         return bool(s.date and s.date == o.date)
     if in_the_present(s) or (not s.opens and not s.planned):
