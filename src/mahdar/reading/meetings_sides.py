@@ -54,7 +54,9 @@ def phrase_sides(view: View) -> list[str]:
         return list(
             dict.fromkeys((*named, *chain(view, first if view.hold.head.hosts else view.hold.last, stop)))
         )
-    return chain(view, view.trigger.last + skip, max(turn, end))
+    # «اللجنة المشتركة العراقية الكورية»: the committee's own words are named as an organ of the first.
+    first = view.trigger.i if view.trigger.head.role == "body" else view.trigger.last + skip
+    return chain(view, first, max(turn, end))
 
 
 def behind_aside(view: View) -> list[str]:
