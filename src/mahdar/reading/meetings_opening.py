@@ -108,17 +108,25 @@ def meeting(case: Case) -> bool:
     if view.trigger.head.loose and not (case.held or s.date or s.edition):
         return two and any(rule(case) for rule in _OF_TALKS)
     if view.trigger.head.guests:
-        first, last = view.trigger.last, view.end
-        host = min(first + _HOST, last)
-        received = people_in(view.ctx, first, host) or has_office(view.ctx, first, host)
-        named = codes_in(view.ctx, first, last, without=view.table.words["placing"])
-        # Of «استقباله سفير الهند» the host is named before.
-        return bool(received) and len(s.parties if view.trigger.term.pronoun else named) > 1
+        return _received(case)
     if len(s.parties) == 1 and (_of_one(case) or (s.people and relative_end(view) > view.end)):
         return True
     near = officials_near(view.ctx, view.table, view.trigger.last, max(view.end, relative_end(view)))
     someone = near or people_in(view.ctx, view.trigger.last, view.end)
     return two and case.facts + bool(someone or s.chairs) > 1
+
+
+def _received(case: Case) -> bool:
+    """Say whether a noun of receiving tells of host and guest («استقباله سفير الهند», «استقباله له»)."""
+    view, s = case.view, case.sighting
+    first, last = view.trigger.last, view.end
+    host = min(first + _HOST, last)
+    if view.trigger.term.pronoun and view.has("to_him", first, first + 1):
+        return len(s.parties) > 1
+    received = people_in(view.ctx, first, host) or has_office(view.ctx, first, host)
+    named = codes_in(view.ctx, first, last, without=view.table.words["placing"])
+    # Of «استقباله سفير الهند» the host is named before.
+    return bool(received) and len(s.parties if view.trigger.term.pronoun else named) > 1
 
 
 def _of_two_at(case: Case) -> bool:

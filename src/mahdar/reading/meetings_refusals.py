@@ -35,6 +35,10 @@ def generic(view: View) -> bool:
 
 def habitual(view: View) -> bool:
     """«اللقاءات الدورية», «لقاء صحفي», «زيارة تفقدية»."""
+    at = view.trigger.last
+    of_body = view.hold is not None and view.trigger.term.pronoun and view.has("periodic", at, at + 2)
+    if of_body and date_near(view):
+        return False
     return (
         view.trigger.head.role in NOUNS
         and assembly(view) is None

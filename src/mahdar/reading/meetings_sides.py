@@ -44,6 +44,8 @@ def phrase_sides(view: View) -> list[str]:
     skip = 0
     if view.kind == "summit":
         turn, skip = end, any(p.first == view.trigger.last for p in view.ctx.article.mentions.places)
+    elif view.trigger.head.role in VERBS and (k := _behind_first_aside(view)) is not None:
+        return chain(view, k, end)
     elif view.trigger.head.role in VERBS:
         turn = end = next((k for k in range(view.trigger.last, end) if view.has("during", k, k + 1)), end)
     told = relative_end(view)
@@ -85,6 +87,16 @@ def _behind_during(view: View) -> int | None:
         return None
     stop = min(view.end, at + _SHORT)
     return next((k for k in range(at + 2, stop) if _begins_a_person(view, k)), None)
+
+
+def _behind_first_aside(view: View) -> int | None:
+    """Return where the subject stands behind an aside («التقى على هامش المنتدى الوزير الكيني نظيره»)."""
+    first = view.trigger.last
+    if not view.has("during", first, first + 2):
+        return None
+    return next(
+        (k for k in range(first + 2, min(view.end, first + _SHORT)) if _begins_a_person(view, k)), None
+    )
 
 
 def _begins_a_person(view: View, k: int) -> bool:

@@ -179,7 +179,10 @@ def _says(place: Place, k: int, stop: int) -> bool:
 
 def _is_held_for(place: Place, trigger: Trigger, t: Trigger) -> bool:
     """Say whether a noun names what an occasion prepares («اتصال … تحسبا لانعقاد الدورة»), and no errand."""
-    held = place.ctx.folds[t.i - 1] in place.table.words["purpose"]
+    before = place.ctx.folds[t.i - 1]
+    if before in place.table.words["getting_ready"] and t.term.taken.endswith(_LAM):
+        return True
+    held = before in place.table.words["purpose"]
     return held and trigger.head.kind != "visit" and t.i > trigger.last + 1
 
 
