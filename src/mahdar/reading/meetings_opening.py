@@ -95,7 +95,7 @@ _WHERE = 5
 def meeting(case: Case) -> bool:
     """A meeting needs two sides and one more fact; several at once need to be held by them."""
     view, s = case.view, case.sighting
-    two = len(s.parties) > 1
+    two = len(s.parties) > 1 and (view.trigger.head.id != _FORUM or case.held or bool(s.date))
     if view.trigger.head.many:
         known = view.has("assembled", view.trigger.last, view.end) or view.hold is not None
         known = known or (
@@ -114,6 +114,10 @@ def meeting(case: Case) -> bool:
     near = officials_near(view.ctx, view.table, view.trigger.last, max(view.end, relative_end(view)))
     someone = near or people_in(view.ctx, view.trigger.last, view.end)
     return two and case.facts + bool(someone or s.chairs) > 1
+
+
+_FORUM = "ar.meeting.forum"
+"""A word that also is where roads and the like meet: it needs to be held, or its day."""
 
 
 def _received(case: Case) -> bool:

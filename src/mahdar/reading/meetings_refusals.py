@@ -136,9 +136,7 @@ def without_partner(view: View) -> bool:
     """«بحث الوزير الأزمة»: nobody with whom, or the sentence names the occasion itself."""
     if view.trigger.head.role != "discuss":
         return False
-    if view.trigger.head.kind == "call" and (
-        view.trigger.term.tense != "past" or view.trigger.term.number == "p"
-    ):
+    if view.trigger.head.kind == "call" and not _two_speak(view):
         return True
     ctx, at = view.ctx, view.trigger.last
     terms, heads = view.table.terms, view.table.heads
@@ -161,6 +159,14 @@ _TWO = 2
 
 _PARTNER = 5
 """Who it is discussed with is named within so many words behind «مع»."""
+
+
+def _two_speak(view: View) -> bool:
+    """Say whether somebody in office «spoke with» another, and not with the press, nor «we»."""
+    term, at, stop = view.trigger.term, view.trigger.last, view.clause[1]
+    k = next((k for k in range(at, stop) if view.has("mutual", k, k + 1)), at)
+    speaks = people_in(view.ctx, at, k) or has_office(view.ctx, at, k)
+    return bool(speaks) and term.tense == "past" and term.number != "p" and not view.has("press", at, stop)
 
 
 def by_phone_alone(view: View) -> bool:
