@@ -63,19 +63,24 @@ def read_meetings(ctx: Context) -> tuple[Meeting, ...]:
         entry
         for o in occasions
         if _stands(o, occasions, main)
-        for entry in _each_stop(_entry(ctx, o, main, _left_open(o, visits, said)), o, table)
+        for entry in _each_stop(ctx, _entry(ctx, o, main, _left_open(o, visits, said)), o, table)
     )
 
 
-def _each_stop(entry: Meeting, o: Occasion, table: MeetingTable) -> Iterator[Meeting]:
-    """Part a visit to several states into one for each («يزور الأردن والعراق»)."""
-    visitors = set(entry.parties) - set(o.stops)
+def _each_stop(ctx: Context, entry: Meeting, o: Occasion, table: MeetingTable) -> Iterator[Meeting]:
+    """Part a visit to several states into one for each («يزور الأردن والعراق»).
+
+    The first is held up by all that tells of the journey, each other one by the name of its state.
+    """
+    visitors = set(entry.parties) - {stop for stop, _, _ in o.stops}
     if entry.kind != "visit" or not visitors or not o.stops:
         yield entry
         return
-    for n, stop in enumerate(o.stops):
+    for n, (stop, first, last) in enumerate(o.stops):
         place = entry.place if n == 0 and o.host == stop else table.states.get(stop, entry.place)
-        yield replace(entry, parties=tuple(sorted({*visitors, stop})), place=place)
+        span = span_of(ctx, first, last)
+        own = (ctx.article.document.evidence(span.start, span.end),) if n else entry.evidence
+        yield replace(entry, parties=tuple(sorted({*visitors, stop})), place=place, evidence=own)
 
 
 def _left_open(o: Occasion, visits: list[Occasion], said: list[Said]) -> str | None:

@@ -74,7 +74,7 @@ class Occasion:
         return headline and not s.planned and s.opens and s.trigger.term.tense == "past"
 
     @property
-    def stops(self) -> tuple[str, ...]:
+    def stops(self) -> tuple[tuple[str, int, int], ...]:
         """The states that a visit leads to, where some sighting tells of several."""
         return max((s.stops for s in self.sightings), key=len, default=())
 

@@ -183,10 +183,15 @@ def _who(view: View, host: str | None) -> tuple[str, ...]:
     return tuple(sorted({c for c in (*guests, host, *_further_hosts(view, host)) if c}))
 
 
-def stops_of(view: View, host: str | None) -> tuple[str, ...]:
-    """Return the states that a visit leads to, in text order; empty for one alone."""
+def stops_of(view: View, host: str | None) -> tuple[tuple[str, int, int], ...]:
+    """Return the states that a visit leads to, in text order, with the words of their names; none for one."""
     further = _further_hosts(view, host) if view.kind == "visit" else []
-    return (host, *further) if host and further else ()
+    if not host or not further:
+        return ()
+    at = view.trigger.last
+    mentions = mentions_in(view.ctx.article.mentions.parties, at, min(view.clause[1], at + 24))
+    named = {m.code: (m.first, m.last) for m in reversed([*mentions]) if m.code in (host, *further)}
+    return tuple((code, *named[code]) for code in (host, *further) if code in named)
 
 
 def _further_hosts(view: View, host: str | None) -> list[str]:

@@ -89,8 +89,8 @@ class Sighting:
     """True where it can only be an occasion not spoken of before."""
     meanwhile: bool = False
     """True where «فيما» or the like leads to it: somebody else held it, at the same time."""
-    stops: tuple[str, ...] = ()
-    """The states that a visit leads to, in text order, where they are several."""
+    stops: tuple[tuple[str, int, int], ...] = ()
+    """The states that a visit leads to where they are several, in text order, with the words of each name."""
     besides: bool = False
     """True where its verb tells that somebody met one more («كما التقى …»)."""
 
