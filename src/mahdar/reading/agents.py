@@ -83,7 +83,7 @@ def of_reception(spot: Spot, memory: Memory) -> Subject | None:
 
 
 def of_text(spot: Spot, memory: Memory) -> Subject | None:
-    """«الاتفاقية الموقعة في 2019», «المذكرة المبرمة مع أنقرة سنة 2009»: whose text is said to be signed.
+    """«الاتفاقية الموقعة في 2019», «المذكرة المبرمة مع كينيا سنة 2013»: whose text is said to be signed.
 
     Without «with» the two that the article is about; a settlement («اتفاق السلام الموقع») may be others'.
     """

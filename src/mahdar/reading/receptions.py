@@ -1,7 +1,7 @@
 """How something was received: «لقي الاتفاق ترحيباً من جيبوتي», «قوبل القرار برفض مصر», «حظي بدعم أردني».
 
 The noun tells the act, and whoever stands behind it, or behind «من» and the like, is the one who acts. So it
-is with what somebody was promised: «تلقى وعوداً من تركيا بزيادة الإطلاقات».
+is with what somebody was promised: «تلقى وعوداً من الهند بفتح أسواق».
 """
 
 from __future__ import annotations
