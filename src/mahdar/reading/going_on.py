@@ -76,7 +76,22 @@ def _outsider(spot: Spot, word: str) -> bool:
     told = bool(spot.candidate.conjunction) and spot.is_word(word, "that_thing")
     if told and actor_at(spot.ctx, spot.i + 2, spot.sentence.last) is None:
         return True
+    if spot.is_word(word, "some_of") and _of_others(spot):
+        return True
     return not {word, bare(word)}.isdisjoint(spot.ctx.acts.words["outsider"])
+
+
+def _of_others(spot: Spot) -> bool:
+    """Say whether some or all behind a verb are who says it, and no object («وأكد بعض التجار أن …»)."""
+    folds, last = spot.ctx.folds, spot.sentence.last
+    if spot.i + 2 < last and spot.is_word(folds[spot.i + 2], "those_people"):
+        return True
+    near = folds[spot.i + 2 : min(spot.i + _SAID_WITHIN, last)]
+    return spot.head.frame != "act" and any(spot.is_word(word, "that") for word in near)
+
+
+_SAID_WITHIN = 6
+"""Words behind a verb of saying within which what is said begins."""
 
 
 def _led_to(spot: Spot, word: str) -> bool:
