@@ -190,8 +190,9 @@ def stops_of(view: View, host: str | None) -> tuple[tuple[str, int, int], ...]:
         return ()
     at = view.trigger.last
     mentions = mentions_in(view.ctx.article.mentions.parties, at, min(view.clause[1], at + 24))
-    named = {m.code: (m.first, m.last) for m in reversed([*mentions]) if m.code in (host, *further)}
-    return tuple((code, *named[code]) for code in (host, *further) if code in named)
+    states = [host, *further]
+    named = {m.code: (m.code, m.first, m.last) for m in reversed([*mentions]) if m.code in states}
+    return tuple(named[code] for code in states if code in named)
 
 
 def _further_hosts(view: View, host: str | None) -> list[str]:
