@@ -217,11 +217,12 @@ def _signed_attribute(spot: Spot) -> bool:
     """Say whether «الموقعة بين البلدين في 2019» tells a signing that is dated, or between whom it was."""
     if spot.head.act_class != "sign" or not spot.candidate.definite or not spot.candidate.form.passive:
         return False
+    if _under_it(spot):
+        return False
     stop = min(spot.i + 9, spot.sentence.last)
-    theirs = spot.is_word(spot.after, "between_them")
-    if not _under_it(spot) and (
-        theirs or (spot.is_word(spot.after, "between") and between_codes(spot, spot.i + 1, stop))
-    ):
+    if spot.is_word(spot.after, "between_them"):
+        return True
+    if spot.is_word(spot.after, "between") and between_codes(spot, spot.i + 1, stop):
         return True
     return any(spot.i < d.first < stop for d in spot.ctx.article.mentions.dates)
 
