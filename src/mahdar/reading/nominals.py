@@ -233,8 +233,8 @@ def _under_it(spot: Spot) -> bool:
     return any(spot.is_word(word, "under_text") for word in before)
 
 
-_UNDER = 7
-"""Words back to what a text is cited for."""
+_UNDER = 14
+"""Words back to what a text is cited for; another text may be named between."""
 
 
 def _nominal(spot: Spot) -> bool:
