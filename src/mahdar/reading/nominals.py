@@ -220,9 +220,8 @@ def _signed_attribute(spot: Spot) -> bool:
     if _under_it(spot):
         return False
     stop = min(spot.i + 9, spot.sentence.last)
-    if spot.is_word(spot.after, "between_them"):
-        return True
-    if spot.is_word(spot.after, "between") and between_codes(spot, spot.i + 1, stop):
+    two = spot.is_word(spot.after, "between") and between_codes(spot, spot.i + 1, stop)
+    if spot.is_word(spot.after, "between_them") or two:
         return True
     return any(spot.i < d.first < stop for d in spot.ctx.article.mentions.dates)
 
