@@ -78,6 +78,10 @@ ALPHABET = st.sampled_from([*'ab غاز-:,"«»“”<>=،5\n\u200f', "party:", 
 @example("-«»-a")
 @example("party:,")
 @example("--a")
+@example("--party:")
+@example("--party:QAT")
+@example('party:"/a"')
+@example('money<"=5"')
 def test_what_is_written_down_is_parsed_as_the_same(typed: str) -> None:
     try:
         query = parse_query(typed)

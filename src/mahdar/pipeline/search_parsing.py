@@ -73,8 +73,9 @@ def _quoted(text: str) -> str:
 
 
 def _value(text: str) -> str:
-    """Return a value, in quotation marks where it would fall apart without."""
-    return _quoted(text) if any(c.isspace() or c in _COMMAS for c in text) else text
+    """Return a value, in quotation marks where it would fall apart or join the sign before it («<=»)."""
+    apart = text.startswith(("/", "=")) or any(c.isspace() or c in _COMMAS for c in text)
+    return _quoted(text) if apart else text
 
 
 class _Parser:
@@ -88,7 +89,8 @@ class _Parser:
         """Yield words and filters, in order."""
         while self._skip():
             excluded = self._text[self._at] == "-"
-            self._at += excluded
+            while self._more() and self._text[self._at] == "-":
+                self._at += 1  # several exclude no more than one does
             if excluded and not self._more():
                 continue
             part = self._filter() or self._words()
@@ -142,7 +144,7 @@ class _Parser:
         if self._text[self._at] in _QUOTES:
             phrase = self._phrase()
             return Words(phrase, phrase=True) if any(c.isalnum() for c in phrase) else None
-        word = self._until("").lstrip("-")
+        word = self._until("")
         return Words(word) if any(c.isalnum() for c in word) else None
 
     def _until(self, stops: str) -> str:
