@@ -35,6 +35,7 @@ check: $(READY)
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/mahdar lexicon check
+	@scripts/native.sh $(BIN)/python strict
 
 gate: native
 	$(BIN)/python -m tests.gate.gate
