@@ -75,6 +75,7 @@ def test_a_tour_leads_to_its_stops(marked: str, parties: tuple[str, ...], status
     found = [m for m in read(text) if m.kind == "visit" and set(m.parties) <= set(parties)]
     assert any(holds(m, spans[0]) for m in found)
     assert {code for m in found for code in m.parties} == set(parties)
+    assert len(found) == len(parties) - 1, "one visit for each stop"
     assert {m.status for m in found} == {status}
 
 

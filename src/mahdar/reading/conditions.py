@@ -22,6 +22,7 @@ __all__ = [
     "holds",
     "matters",
     "noun_stems",
+    "numbered",
     "owned",
     "particle_of",
     "singular",
