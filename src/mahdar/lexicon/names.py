@@ -1,6 +1,6 @@
 """What words are names, how they are spelt in Latin letters, and which words are never part of one.
 
-Source: lexicon/data/ar/names.tsv, ar/letters.tsv, ar/ordinary.toml, shared/people.tsv
+Source: lexicon/data/ar/names.tsv, ar/spellings.tsv, ar/letters.tsv, ar/ordinary.toml, shared/people.tsv
 """
 
 from __future__ import annotations
@@ -70,6 +70,12 @@ class NameTable:
     """Letter, or two that write one sound → Latin at the head of a word and elsewhere, for unlisted names."""
     endings: tuple[tuple[str, str], ...]
     """How foreign names end, and how that is spelt in Latin; longest first."""
+    abutting: frozenset[str]
+    """Last parts that Latin writes together with the part before («أوغلو», «زاده»)."""
+    pairs: dict[str, str]
+    """Names of two words, folded and joined by a blank → their Latin as a whole."""
+    by_state: dict[tuple[str, str], str]
+    """Folded name and a state → how that state spells it."""
 
 
 def name_table(lexicon: Lexicon) -> NameTable:
@@ -161,6 +167,9 @@ def _build(lexicon: Lexicon) -> NameTable:
         address=_words(lexicon, "address"),
         letters={letter: latin for letter, latin in _letters(lexicon) if not letter.startswith(_ENDING)},
         endings=_endings(lexicon),
+        abutting=frozenset(p for p, latin in trailing.items() if latin in _ABUTTING),
+        pairs=_pairs_spelt(lexicon),
+        by_state=_by_state(lexicon),
     )
 
 
@@ -171,7 +180,27 @@ _KUNYA = "Abu"
 _SHORT = "~"
 """Before a part of a name that stands for the person only where the whole name does too."""
 _TRAILING = frozenset({"oğlu", "oglu", "zadeh", "khan", "nejad", "pour", "jr.", "bey", "pasha", "vich"})
+_ABUTTING = frozenset({"oğlu", "oglu", "zadeh", "nejad", "pour"})
 _LEADING = frozenset({"bin", "ould", "abd", "abu", "mullah"})
+
+
+def _pairs_spelt(lexicon: Lexicon) -> dict[str, str]:
+    """Return the names of two words with their Latin; the first row of a name stays."""
+    found: dict[str, str] = {}
+    for row in lexicon.rows("ar/names.tsv"):
+        words = fold_words(row.text("arabic"))
+        if len(words) == 2 and row.text("kind") != "particle":
+            found.setdefault(" ".join(words), row.list("latin")[0])
+    return found
+
+
+def _by_state(lexicon: Lexicon) -> dict[tuple[str, str], str]:
+    """Return the names that states spell in their own way."""
+    return {
+        (" ".join(fold_words(row.text("arabic"))), state): row.text("latin")
+        for row in lexicon.rows("ar/spellings.tsv")
+        for state in row.list("states")
+    }
 
 
 def _of_kind(lexicon: Lexicon, kind: str) -> dict[str, str]:

@@ -20,26 +20,46 @@ _GLIDE = "\N{ARABIC LETTER WAW}\N{ARABIC LETTER ALEF}"
 """Behind a first consonant its waw is one too («رواشدة»); further on more often a vowel («إدواردو»)."""
 
 
-def latin_name(words: Sequence[str], folds: Sequence[str], names: NameTable) -> str:
+def latin_name(words: Sequence[str], folds: Sequence[str], names: NameTable, state: str | None = None) -> str:
     """Spell a name in Latin letters.
 
     Args:
         words: as they stand in the text, particles left out.
         folds: the same, folded.
         names: the tables of names and letters.
+        state: whom its bearer acts for, where that is known: some names are spelt by state («محمد»: Mehmet).
 
     Returns:
-        One capitalised word a word; a servant-of name as one, in lower case the particles that are.
+        One capitalised word a word; a servant-of name as one, in lower case the particles that are. A name of two
+        words that is listed as one is spelt as one.
     """
+    units = _units(words, folds, names)
     spelt: list[str] = []
+    i = 0
+    while i < len(units):
+        fold = units[i][1]
+        pair = f"{fold} {units[i + 1][1]}" if i + 1 < len(units) else ""
+        whole = names.by_state.get((pair, state or "")) or names.pairs.get(pair)
+        part = whole or names.by_state.get((fold, state or "")) or _spell(*units[i], names)
+        if spelt and fold in names.abutting:
+            spelt[-1] += part.lower()
+        else:
+            spelt.append(part)
+        i += 2 if whole else 1
+    return " ".join(spelt)
+
+
+def _units(words: Sequence[str], folds: Sequence[str], names: NameTable) -> list[tuple[str, str]]:
+    """Return each word with its fold, a servant-of name as one."""
+    units: list[tuple[str, str]] = []
     joined, joined_fold = "", ""
     for word, fold in zip(words, folds, strict=True):
         if fold == names.servant:
             joined, joined_fold = word, fold
             continue
-        spelt.append(_spell(joined + word, joined_fold + fold, names))
+        units.append((joined + word, joined_fold + fold))
         joined, joined_fold = "", ""
-    return " ".join(spelt)
+    return units
 
 
 def _spell(word: str, fold: str, names: NameTable) -> str:

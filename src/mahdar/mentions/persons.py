@@ -141,9 +141,9 @@ def _person(
     known = tables.known.people.people[bearer.known] if bearer.known is not None else None
     article, fullest = max(bearer.spots, key=lambda spot: len(spot[1].words))
     words = _words(told[article].wording, fullest)
-    name = known.name if known else latin_name(words, fullest.words, tables.known.names)
     own = [h for h in held if h.bearer is bearer]
     party = next((h.party for h in own if h.party), known.party if known else None)
+    name = known.name if known else latin_name(words, fullest.words, tables.known.names, party)
     return Person(
         name=name,
         name_ar=_arabic(told[article].wording, fullest, words),
