@@ -67,6 +67,8 @@ BEHIND_TITLES = [
     "أكد الرئيس {أوباما} اتخذ القرار",
     "تحدث رئيس الوزراء الفنلندي {أنتي رينه} أولاً",
     "كتب وزير الخارجية البولندي، {ماريك نوفاك}، مقالاً",
+    "أكد الدكتور {مفضي الصقلاوي} أن بلاده ستشارك في المؤتمر",
+    "وألقى السيد {مزعل الدرناوي}، كلمة",
     "زارت وزيرة الثقافة الكورية السيدة {هان مي-جا} المتحف",
     "استقبل نظيره الكوري الجنوبي {كانغ كيونغ-هو} في المطار",
     "ترأس الاجتماع السيد {الداه ولد مولاي} عن الجانب الموريتاني",
@@ -126,6 +128,8 @@ BEFORE_TITLES = [
 ]
 
 NOBODY = [
+    "رحب السيد ممثلاً بلاده بالضيوف",
+    "وصل الدكتور مساء الثلاثاء أن الموعد قريب",
     "تخرج الطالب في جامعة الملك سعود بالرياض",
     "هبطت الطائرة في مطار الملك خالد الدولي",
     "يقع المقر في شارع الأمير سلطان",
@@ -213,12 +217,30 @@ def test_spells_names_in_latin(text: str, name: str, source: str) -> None:
         ("قيفيتش", "Qivic"),
         ("دورسكي", "Durski"),
         ("عبد الرحمن", "Abdulrahman"),
+        ("عبد الزاهر", "Abdulzaher"),
         ("بن", "bin"),
+        ("برغان اوغلو", "Barghanoğlu"),
+        ("شتاندو", "Shatando"),
     ],
 )
 def test_spells_words_that_no_table_has(word: str, latin: str) -> None:
     names = name_table(default_lexicon())
     assert latin_name(word.split(), word.split(), names).replace("aa", "a") == latin
+
+
+@pytest.mark.parametrize(
+    ("word", "state", "latin"),
+    [
+        ("محمد يلماز", "TUR", "Mehmet Yılmaz"),
+        ("محمد يلماز", None, "Mohammed Yılmaz"),
+        ("عبد الزاهر", "EGY", "Abdelzaher"),
+        ("صلاح الدين", "PAK", "Salahuddin"),
+        ("صلاح الدين", "JOR", "Salah al-Din"),
+    ],
+)
+def test_spells_names_as_their_state_does(word: str, state: str | None, latin: str) -> None:
+    names = name_table(default_lexicon())
+    assert latin_name(word.split(), word.split(), names, state) == latin
 
 
 def test_fullest_form_is_the_arabic_name() -> None:

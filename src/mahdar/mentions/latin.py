@@ -16,6 +16,7 @@ __all__ = ["latin_name"]
 _VOWELS = frozenset("aiou")
 _NG, _G = "\N{ARABIC LETTER NOON}\N{ARABIC LETTER GHAIN}", "g"
 """Foreign names write so what Latin writes with «ng»; Arabic ones hardly have it."""
+_SERVANT = "Abdul"
 _GLIDE = "\N{ARABIC LETTER WAW}\N{ARABIC LETTER ALEF}"
 """Behind a first consonant its waw is one too («رواشدة»); further on more often a vowel («إدواردو»)."""
 
@@ -40,7 +41,12 @@ def latin_name(words: Sequence[str], folds: Sequence[str], names: NameTable, sta
         fold = units[i][1]
         pair = f"{fold} {units[i + 1][1]}" if i + 1 < len(units) else ""
         whole = names.by_state.get((pair, state or "")) or names.pairs.get(pair)
-        part = whole or names.by_state.get((fold, state or "")) or _spell(*units[i], names)
+        part = (
+            whole
+            or names.by_state.get((fold, state or ""))
+            or _servant(fold, names, state)
+            or _spell(*units[i], names)
+        )
         if spelt and fold in names.abutting:
             spelt[-1] += part.lower()
         else:
@@ -60,6 +66,14 @@ def _units(words: Sequence[str], folds: Sequence[str], names: NameTable) -> list
         units.append((joined + word, joined_fold + fold))
         joined, joined_fold = "", ""
     return units
+
+
+def _servant(fold: str, names: NameTable, state: str | None) -> str:
+    """Spell a servant-of name that no table has, by the word behind its article («عبد الحليم»); else empty."""
+    head = names.servant + slot("article")[0]
+    if fold in names.given or not fold.startswith(head) or not names.given.get(fold[len(head) :]):
+        return ""
+    return names.by_state.get((names.servant, state or ""), _SERVANT) + names.given[fold[len(head) :]].lower()
 
 
 def _spell(word: str, fold: str, names: NameTable) -> str:

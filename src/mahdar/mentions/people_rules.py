@@ -98,7 +98,7 @@ def _behind_title(place: Place) -> Named | None:
         return short
     head = place.wording.folds[place.i]
     chain = name_chain(place.wording, place.i, head, place.known.names, place.known.stops)
-    if chain is None or not _trusted(chain, place.known):
+    if chain is None or not (_trusted(chain, place.known) or _addressed(place, chain)):
         return None
     apposed = not place.wording.follows(place.i)
     if apposed and (chain.parts < 2 or place.i + len(chain.words) < place.wording.ends[place.i]):
@@ -208,6 +208,19 @@ def _trusted(chain: Chain, known: Known) -> bool:
         return True
     word = chain.words[0]
     return not is_ordinary(word, known.names) and (first == "given" or word not in known.stops)
+
+
+def _addressed(place: Place, chain: Chain) -> bool:
+    """Say whether two words that no table has, the second with the article, are whom a form of address names.
+
+    «الدكتور مفضي الصقلاوي»: behind the name stands what ends it, «أن», a mark or a title.
+    """
+    wording, end = place.wording, place.i + len(chain.words)
+    if chain.kinds[:2] != ("strange", "definite") or not wording.kinds[place.i - 1] & HONORIFIC:
+        return False
+    if end >= wording.ends[place.i] or wording.words[end].gap:
+        return True
+    return wording.folds[end] in place.known.names.telling or bool(wording.kinds[end] & TITLE)
 
 
 def _certain(chain: Chain, names: NameTable) -> bool:
