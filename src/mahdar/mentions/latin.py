@@ -31,8 +31,8 @@ def latin_name(words: Sequence[str], folds: Sequence[str], names: NameTable, sta
         state: whom its bearer acts for, where that is known: some names are spelt by state («محمد»: Mehmet).
 
     Returns:
-        One capitalised word a word; a servant-of name as one, in lower case the particles that are. A name of two
-        words that is listed as one is spelt as one.
+        One capitalised word a word; a servant-of name as one, in lower case the particles that are. A name of
+        two words that is listed as one is spelt as one.
     """
     units = _units(words, folds, names)
     spelt: list[str] = []
@@ -69,7 +69,7 @@ def _units(words: Sequence[str], folds: Sequence[str], names: NameTable) -> list
 
 
 def _servant(fold: str, names: NameTable, state: str | None) -> str:
-    """Spell a servant-of name that no table has, by the word behind its article («عبد الحليم»); else empty."""
+    """Spell a servant-of name that no table has, by what follows its article («عبد الحليم»); or empty."""
     head = names.servant + slot("article")[0]
     if fold in names.given or not fold.startswith(head) or not names.given.get(fold[len(head) :]):
         return ""
