@@ -220,6 +220,7 @@ def test_spells_names_in_latin(text: str, name: str, source: str) -> None:
         ("عبد الزاهر", "Abdulzaher"),
         ("بن", "bin"),
         ("برغان اوغلو", "Barghanoğlu"),
+        ("وليد بن علي", "Waleed bin Ali"),
         ("شتاندو", "Shatando"),
     ],
 )

@@ -39,7 +39,7 @@ def latin_name(words: Sequence[str], folds: Sequence[str], names: NameTable, sta
     i = 0
     while i < len(units):
         fold = units[i][1]
-        pair = f"{fold} {units[i + 1][1]}" if i + 1 < len(units) else ""
+        pair = f"{fold} {units[i + 1][1]}" if i + 1 < len(units) and fold not in names.sons else ""
         whole = names.by_state.get((pair, state or "")) or names.pairs.get(pair)
         part = (
             whole
