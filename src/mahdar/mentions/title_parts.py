@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 from mahdar.language.clitics import bare, slot
 from mahdar.lexicon.parties import PartyTable
 from mahdar.lexicon.titles import Role, Title, TitleTable
-from mahdar.mentions.organs import organ_at
+from mahdar.mentions.organs import OrganAt, organ_at
 from mahdar.mentions.parties import Candidate, state_at
 from mahdar.mentions.portfolios import charge_end, deputed_end, portfolios_end
 from mahdar.mentions.wording import Wording
 
-__all__ = ["TitleAt", "composed", "with_party"]
+__all__ = ["TitleAt", "composed", "is_object", "with_party"]
 
 _BODY_REACH = 5
 """Words of a body's name that may stand between a title and its party."""
@@ -230,6 +230,8 @@ def _with_owner(wording: Wording, found: TitleAt, parties: PartyTable) -> TitleA
         if not wording.follows(at):
             break
         organ = organ_at(wording, parties, at) if reach else None
+        if organ is not None and is_object(wording, organ, at, found):
+            break
         if organ is not None:
             return replace(found, last=organ.last, party=organ.codes[0])
         state = state_at(wording, parties, at)
@@ -241,6 +243,16 @@ def _with_owner(wording: Wording, found: TitleAt, parties: PartyTable) -> TitleA
         if state is not None or not wording.definite(at):
             break
     return found
+
+
+def is_object(wording: Wording, organ: OrganAt, at: int, found: TitleAt) -> bool:
+    """Say whether an organ behind a bare definite title is spoken to («دعا السفير الحكومة الصومالية إلى …»).
+
+    What has the article governs no noun; an envoy's state is never led to by ba («أهاب السفير بالسلطات …»).
+    """
+    alone = found.last - found.first == 1 and wording.definite(found.first)
+    led = organ.start > wording.words[at].start
+    return alone and at == found.last and (not led or (found.title is not None and found.title.sent))
 
 
 def _of_another_word(wording: Wording, state: Candidate, found: TitleAt) -> bool:

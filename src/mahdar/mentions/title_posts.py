@@ -12,7 +12,7 @@ from mahdar.lexicon.stops import NAME
 from mahdar.lexicon.titles import TitleTable
 from mahdar.mentions.organs import organ_at
 from mahdar.mentions.parties import state_at
-from mahdar.mentions.title_parts import TitleAt
+from mahdar.mentions.title_parts import TitleAt, is_object
 from mahdar.mentions.wording import Wording
 
 __all__ = ["with_place", "with_post", "with_seat"]
@@ -78,12 +78,20 @@ def with_seat(wording: Wording, found: TitleAt, parties: PartyTable) -> TitleAt:
         return found
     organ = organ_at(wording, parties, at)
     if organ is not None and len(organ.codes) == 1:
-        return replace(found, last=organ.last, party=organ.codes[0])
+        spoken_to = is_object(wording, organ, at, found) and _is_whole_state(wording, parties, at)
+        return found if spoken_to else replace(found, last=organ.last, party=organ.codes[0])
     state = state_at(wording, parties, at) if inside else None
     if state is None or state.form != "name" or len(state.codes) > 1 or state.last >= len(wording.words):
         return found
     named = wording.follows(state.last) and wording.kinds[state.last] & NAME
     return replace(found, last=state.last, party=state.codes[0]) if named else found
+
+
+def _is_whole_state(wording: Wording, parties: PartyTable, at: int) -> bool:
+    """Say whether an organ is a state's government at large, in which nobody holds a post («بالسلطات …»)."""
+    organ = wording.match(parties.organs, at)
+    definite = slot("preposition")[0] + slot("article")[0]
+    return organ is not None and not organ.value.short and wording.folds[at].startswith(definite)
 
 
 _LED = slot("preposition")[:2]

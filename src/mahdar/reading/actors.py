@@ -15,7 +15,7 @@ from mahdar.lexicon.roles import Role
 from mahdar.model.mentions import OfficeMention, PartyMention
 from mahdar.model.units import PartyCode
 from mahdar.reading.article import Named
-from mahdar.reading.nouns import next_is_party, rest_of_noun
+from mahdar.reading.nouns import is_government, next_is_party, rest_of_noun
 from mahdar.reading.styles import is_style, is_title, joined_honorific, represented, shortened, words_aside
 
 if TYPE_CHECKING:
@@ -303,6 +303,8 @@ def _fits(ctx: Context, run: _Run, found: Named) -> bool:
     heard = isinstance(found, PartyMention) and found.code in ctx.press
     if not run.titled or run.settled or heard:
         return False  # «صرح الوزير لوكالة …»: whom he told
+    if run.last == "role" and run.roles[-1].refers == "person" and is_government(ctx, found):
+        return False  # «أهاب السفير بالسلطات …»
     return preposition[0] in slot("preposition")[:2]
 
 

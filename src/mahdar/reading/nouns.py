@@ -1,13 +1,23 @@
-"""How far is it from a noun of people to the party that completes it («فريق التشاور بين البلدين»)?"""
+"""Nouns beside parties: how far it is to the one that completes it, and which are a state at large."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mahdar.language.clitics import slot
+from mahdar.model.mentions import PartyMention
+
 if TYPE_CHECKING:
+    from mahdar.reading.article import Named
     from mahdar.reading.context import Context
 
-__all__ = ["next_is_party", "rest_of_noun"]
+__all__ = ["is_government", "next_is_party", "rest_of_noun"]
+
+
+def is_government(ctx: Context, named: Named) -> bool:
+    """Say whether a mention is a definite organ behind a particle («بالسلطات …»): nobody holds a post in it."""
+    organ = isinstance(named, PartyMention) and named.form == "ministry"
+    return organ and ctx.folds[named.first][1:].startswith(slot("article")[0])
 
 
 def rest_of_noun(ctx: Context, i: int) -> int:
