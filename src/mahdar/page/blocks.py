@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from mahdar.lexicon.layout import Layout
 from mahdar.model.document import Block
@@ -19,6 +20,8 @@ _ASKING = (
 _QUESTION_MARKS = "?\N{ARABIC QUESTION MARK}"
 _ASKER = re.compile(r"[^(:]{2,12}\([^():]{2,40}\)\s*:")
 """A label with who asks in brackets («سؤال (الإذاعة): …»)."""
+_LEFT_OPEN = ("\N{HORIZONTAL ELLIPSIS}", "...")
+"""How a question ends that leaves the rest to whoever answers («البعض يقول إن المنح تراجعت...»)."""
 _QUOTED = '"»”'
 _HEADING_WORDS = 12
 _LABEL_WORDS = 8
@@ -54,27 +57,61 @@ def _kinds(body: list[Line], table: Layout, *, interview: bool) -> list[str]:
     kinds: list[str] = []
     asked_before = False
     for n, line in enumerate(body):
-        if interview and (asked(line, table, marked=marked >= 2) or _asks_inside(line, signs)):
+        if interview and (asked(line, table, marked=marked >= 2) or line.text[0] in signs):
             kind, asked_before = "question", True
         else:
             kind = _kind(body, n, opened=n >= first)
             kind = "answer" if asked_before and kind in {"prose", "bullet"} else kind
+            if kind == "heading" and kinds[-1:] == ["answer"] and line.bare.endswith(_LEFT_OPEN):
+                kind = "question"
         kinds.append(kind)
-    return kinds
+    return _told_again(body, kinds, table)
+
+
+def _told_again(body: list[Line], kinds: list[str], table: Layout) -> list[str]:
+    """Take the reporter's own words behind the last answer out of it («واختتمت السفيرة حديثها بـ …»)."""
+    last = max((n for n, kind in enumerate(kinds) if kind == "question"), default=len(kinds))
+    closing = table.sets["behind_answers"]
+    behind = (n for n in range(last + 2, len(kinds)) if closing.at(body[n].lead, 0) is not None)
+    at = next(behind, len(kinds))
+    return kinds[:at] + ["prose" if kind == "answer" else kind for kind in kinds[at:]]
 
 
 def _signs(body: list[Line], table: Layout) -> frozenset[str]:
-    """Return the signs that questions of this interview begin with and no other line does."""
+    """Return the signs that the questions of this interview begin with.
+
+    No other line begins with one; or one begins every other line, and most of those ask («■ وملف الديون»).
+    """
     asking = [line for line in body if asked(line, table, marked=False)]
     signs = {line.text[0] for line in asking if line.bulleted}
     often = {sign for sign in signs if sum(line.text[0] == sign for line in asking) > 1}
+    often |= {sign for sign in signs if _answered_with_sign(body, sign)}
     told = {line.text[0] for line in body if not set(line.text) & set(_QUESTION_MARKS)}
-    return frozenset(often - told)
+    return frozenset(sign for sign in often if sign not in told or _takes_turns(body, sign, asking))
 
 
-def _asks_inside(line: Line, signs: frozenset[str]) -> bool:
-    """Say whether a line with a question's sign asks before its end («• هل الوثيقة ملزمة؟ هناك من ينفي.»)."""
-    return line.text[0] in signs and not set(line.text).isdisjoint(_QUESTION_MARKS)
+def _takes_turns(body: list[Line], sign: str, asking: list[Line]) -> bool:
+    """Say whether lines with a sign are never neighbours, short, and questions for the most part."""
+    at = [n for n, line in enumerate(body) if line.text[0] == sign]
+    apart = all(b - a > 1 for a, b in pairwise(at)) and at[-1] + 1 < len(body)
+    short = all(body[n].words <= _ASKED_WORDS for n in at)
+    asks = sum(body[n] in asking for n in at) * 2 >= len(at) or _answered_with_sign(body, sign)
+    return apart and short and asks
+
+
+def _answered_with_sign(body: list[Line], sign: str) -> bool:
+    """Say whether what follows each line with a sign begins with one other sign («■ … ⏎ □ …»)."""
+    at = [n for n, line in enumerate(body) if line.text[0] == sign]
+    behind = {body[n + 1].text[0] if n + 1 < len(body) else "" for n in at}
+    answered = len(at) > _TWICE and len(behind) == 1 and sign not in behind
+    return answered and all(body[n + 1].bulleted for n in at)
+
+
+_TWICE = 2
+
+
+_ASKED_WORDS = 40
+"""Words of a question without its mark at most."""
 
 
 def asked(line: Line, table: Layout, *, marked: bool) -> bool:

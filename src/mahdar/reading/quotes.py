@@ -65,7 +65,7 @@ def _answers(ctx: Context) -> Iterator[Quote]:
             answer.append(sentence)
             continue
         if answer:
-            span = Span(ctx.words[answer[0].first].start, answer[-1].end)
+            span = Span(ctx.words[_behind_label(ctx, answer[0])].start, answer[-1].end)
             speaker = ctx.holder or ctx.holder_party
             yield replace(_quote(ctx, span, speaker, "answer", direct=True), question=question)
             question, answer = None, []
@@ -74,12 +74,29 @@ def _answers(ctx: Context) -> Iterator[Quote]:
             question = Span(start, sentence.end)
 
 
+def _behind_label(ctx: Context, answer: Sentence) -> int:
+    """Return where an answer's own words begin, behind the name of who answers («الوزير: نعم، …»)."""
+    first = answer.first
+    colon = next((k for k in range(first + 1, min(first + _LABEL, answer.last)) if _colon(ctx, k)), first)
+    actor = actor_at(ctx, first, colon) if colon > first else None
+    return colon if actor is not None and (actor.first, actor.last) == (first, colon) else first
+
+
+def _colon(ctx: Context, k: int) -> bool:
+    """Say whether a colon stands before a word."""
+    return ":" in ctx.words[k].gap
+
+
+_LABEL = 8
+"""Words of the name of who answers at most, with his title."""
+
+
 def _titles(ctx: Context) -> Iterator[Quote]:
     """Read a headline of the form «name: what he said»."""
     for sentence in ctx.sentences:
         if sentence.block not in {"title", "kicker"}:
             continue
-        colon = next((k for k in range(sentence.first + 1, sentence.last) if ":" in ctx.words[k].gap), None)
+        colon = next((k for k in range(sentence.first + 1, sentence.last) if _colon(ctx, k)), None)
         last = max(s.last for s in ctx.sentences if s.number == sentence.number)
         if colon is None or last - colon < _CLAUSE:
             continue
