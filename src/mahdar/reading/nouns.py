@@ -15,7 +15,7 @@ __all__ = ["is_government", "next_is_party", "rest_of_noun"]
 
 
 def is_government(ctx: Context, named: Named) -> bool:
-    """Say whether a mention is a definite organ behind a particle («بالسلطات …»), in which none has a post."""
+    """Say whether a mention is a definite organ behind a particle («بالسلطات …»), which no post is in."""
     organ = isinstance(named, PartyMention) and named.form == "ministry"
     return organ and ctx.folds[named.first][1:].startswith(slot("article")[0])
 

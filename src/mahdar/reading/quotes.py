@@ -103,7 +103,7 @@ def _titles(ctx: Context) -> Iterator[Quote]:
         speaker = _holder(ctx, sentence.first, colon) or _named_in(ctx, sentence.first, colon)
         if ctx.holder and ctx.at.offices.get(sentence.first) and speaker in {None, ctx.holder_party}:
             speaker = ctx.holder
-        if speaker and (_is_clause(ctx, colon) or _one_person(ctx, sentence.first, colon)):
+        if speaker and (_is_clause(ctx, colon) or _one_speaker(ctx, sentence.first, colon)):
             span = Span(ctx.words[colon].start, ctx.words[last - 1].end)
             yield _quote(ctx, span, speaker, "title", direct=False)
 
@@ -122,10 +122,24 @@ def _who(actor: Actor) -> str | None:
     return actor.speaker or next(iter(actor.parties), None)
 
 
-def _one_person(ctx: Context, first: int, last: int) -> bool:
-    """Say whether a person's name is all that stands before the colon: what follows he said."""
-    person = ctx.at.people.get(first)
-    return person is not None and person.last == last
+def _one_speaker(ctx: Context, first: int, colon: int) -> bool:
+    """Say whether somebody's name, title or ministry is all that stands before the colon: what follows he said.
+
+    Behind it, whom he told may stand («السفير المالطي لـ«الخبر»: ثلاثون منحة هذا العام»).
+    """
+    actor = actor_at(ctx, first, colon)
+    if actor is None or actor.first != first or actor.plural:
+        return False
+    if actor.last < colon and (ctx.folds[actor.last][0] != _LAM or colon - actor.last > _TOLD):
+        return False
+    named = ctx.at.parties.get(first)
+    official = any(role.refers in _OFFICIALS for role in actor.roles)
+    return bool(actor.people) or actor.titled or official or (named is not None and named.form == "ministry")
+
+
+_OFFICIALS = frozenset({"people", "official", "source"})
+_TOLD = 3
+"""Words of the name of the paper that somebody told."""
 
 
 def _is_clause(ctx: Context, i: int) -> bool:
@@ -167,8 +181,13 @@ def _holder(ctx: Context, first: int, colon: int) -> str | None:
         return None
     if colon > office.last + 1 and ctx.folds[office.last][0] != _LAM:
         return None
-    same = (m for m in ctx.article.mentions.offices if m.title == office.title and m.name)
-    return next((m.name for m in same if office.party in {None, m.party}), None)
+    ours = [m for m in ctx.article.mentions.offices if m.name and office.party in {None, m.party}]
+    same = next((m.name for m in ours if m.title == office.title), None)
+    if same is not None:
+        return same
+    words = {bare(word) for word in ctx.folds[office.first : office.last]}
+    fuller = {m.name for m in ours if words <= {bare(word) for word in ctx.folds[m.first : m.last]}}
+    return fuller.pop() if len(fuller) == 1 else None
 
 
 _LAM = "\N{ARABIC LETTER LAM}"
