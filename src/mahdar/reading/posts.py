@@ -6,13 +6,14 @@ state that is, the rest of the phrase says, else the article's home.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from mahdar.language.clitics import bare
+from mahdar.language.clitics import bare, slot
 from mahdar.model.mentions import PartyMention
 from mahdar.model.units import PartyCode
 from mahdar.reading.article import LaidOut
-from mahdar.reading.conditions import carries_preposition
+from mahdar.reading.conditions import carries_preposition, noun_stems
 
 if TYPE_CHECKING:
     from mahdar.reading.context import Context
@@ -74,23 +75,57 @@ def named_by_post(ctx: Context, at: int, stop: int) -> tuple[PartyCode, int] | N
         stop: one past the last word of its sentence.
     """
     of_state = ctx.folds[at] in ctx.acts.words["state_post"]
-    inside, partisan = False, False
+    inside, partisan, body, led = False, False, False, False
     private = is_out_of_office if of_state else is_private
     for k in range(at, min(at + _PHRASE, stop)):
         if k > at and ctx.words[k].gap:
             return None
         found = _party(ctx, k, inside=inside and not of_state) if k > at else None
         if found is not None:
-            behind = ctx.folds[found[1]] if found[1] < stop and not ctx.words[found[1]].gap else ""
-            own = partisan and found[0] in ctx.states
-            # «مجلس الأمن القومي» is no council of the UN.
-            other = found[0] not in ctx.states and behind in ctx.acts.words["of_body"]
-            return None if own or other or private(ctx, min(found[1], stop - 1)) else found
+            fits = not (body and not _is_ministry(ctx, k)) and not (led and found[0] not in ctx.states)
+            return found if fits and _holds(ctx, found, stop, private, partisan=partisan) else None
         partisan = partisan or ctx.folds[k] in ctx.acts.words["partisan"]
         inside = inside or ctx.folds[k] in ctx.acts.words["post_in"]
-        if private(ctx, k) or _ends(ctx, k):
+        led = led or _of_definite(ctx, at, k)
+        if is_out_of_office(ctx, k) or (_ends(ctx, k) and not _of_definite(ctx, at, k)):
             return None
+        # A department or centre of a ministry is the state's own («مدير إدارة المنظمات في وزارة …»).
+        body = body or private(ctx, k)
     return None
+
+
+def _holds(
+    ctx: Context,
+    found: tuple[PartyCode, int],
+    stop: int,
+    private: Callable[[Context, int], bool],
+    *,
+    partisan: bool,
+) -> bool:
+    """Say whether a post is held for a party that its phrase names: no party's organ, no private man's."""
+    behind = ctx.folds[found[1]] if found[1] < stop and not ctx.words[found[1]].gap else ""
+    own = partisan and found[0] in ctx.states
+    # «مجلس الأمن القومي» is no council of the UN.
+    other = found[0] not in ctx.states and behind in ctx.acts.words["of_body"]
+    return not (own or other or private(ctx, min(found[1], stop - 1)))
+
+
+def _is_ministry(ctx: Context, k: int) -> bool:
+    """Say whether a ministry is named at a word, by its state or as the text's own."""
+    named = ctx.at.parties.get(k)
+    return named is not None and named.form == "ministry"
+
+
+def _of_definite(ctx: Context, at: int, k: int) -> bool:
+    """Say whether lam leads from a definite post to its body («المدير العام لهيئة الطيران …»)."""
+    if bare(ctx.folds[at]) == ctx.folds[at] or not at < k <= at + _BEHIND_POST:
+        return False
+    led = ctx.folds[k][0] == _LAM and not any(k in m for m in (ctx.at.parties, ctx.at.offices, ctx.at.people))
+    return led and ctx.acts.words["private_body"].isdisjoint(noun_stems(ctx.folds[k]))
+
+
+_BEHIND_POST = 2
+"""Words from such a post to lam."""
 
 
 def named_before(ctx: Context, first: int) -> PartyCode | None:
@@ -142,7 +177,9 @@ def _party(ctx: Context, k: int, *, inside: bool) -> tuple[PartyCode, int] | Non
     """
     named, office = ctx.at.parties.get(k), ctx.at.offices.get(k)
     led = next((ctx.prefix(m) for m in (named, office) if m is not None), "")
-    if led and (led != _LAM or bare(ctx.folds[k - 1]) == ctx.folds[k - 1] or _is_agency(named)):
+    in_ministry = led == slot("preposition")[0] and _is_ministry(ctx, k)
+    of_him = led == _LAM and bare(ctx.folds[k - 1]) != ctx.folds[k - 1] and not _is_agency(named)
+    if led and not (in_ministry or of_him):
         return None
     last = named.last if named is not None else (office.last if office is not None else k)
     body = last > k and not (named is not None and named.form == "demonym")

@@ -123,7 +123,7 @@ def _who(actor: Actor) -> str | None:
 
 
 def _one_speaker(ctx: Context, first: int, colon: int) -> bool:
-    """Say whether somebody's name, title or ministry is all that stands before the colon: what follows he said.
+    """Say whether somebody's name, title or ministry is all that stands before the colon.
 
     Behind it, whom he told may stand («السفير المالطي لـ«الخبر»: ثلاثون منحة هذا العام»).
     """

@@ -35,7 +35,7 @@ from mahdar.reading.spot import Spot
 from mahdar.reading.styles import is_style
 from mahdar.reading.told_of_meeting import tells_meeting
 from mahdar.reading.unread_names import by_office_behind, by_turn, by_unread_name
-from mahdar.reading.unread_posts import by_unread_post, with_post_behind
+from mahdar.reading.unread_posts import by_unread_post, with_name_further, with_post_behind
 from mahdar.reading.views import of_views
 from mahdar.reading.whose_words import whose_words
 
@@ -58,7 +58,7 @@ def subject_of(spot: Spot, memory: Memory) -> Subject | None:
             continue
         if spot.head.id in spot.ctx.head_lists["only_of_meetings"] and not _of_meeting(spot, found):
             return None
-        found = with_post_behind(spot, found)
+        found = with_name_further(spot, with_post_behind(spot, found))
         if found.parties or (found.people and found.rule in _WRITTEN):
             gender = _told_gender(form, found.rule)
             known = replace(found, gender=gender) if gender and not found.gender else found

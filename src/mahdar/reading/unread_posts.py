@@ -10,12 +10,15 @@ from __future__ import annotations
 from dataclasses import replace
 
 from mahdar.language.clitics import bare
+from mahdar.model.mentions import PersonMention
+from mahdar.reading.conditions import carries_preposition
+from mahdar.reading.context import Context
 from mahdar.reading.memory import Memory, Subject
 from mahdar.reading.objects import single
 from mahdar.reading.posts import is_private, named_by_post
 from mahdar.reading.spot import Spot
 
-__all__ = ["by_unread_post", "with_post_behind"]
+__all__ = ["by_unread_post", "with_name_further", "with_post_behind"]
 
 
 def by_unread_post(spot: Spot, _memory: Memory) -> Subject | None:
@@ -58,6 +61,69 @@ def with_post_behind(spot: Spot, found: Subject) -> Subject:
         return found
     return replace(found, parties=(named[0],), last=named[1], speaker=found.people[0])
 
+
+def with_name_further(spot: Spot, found: Subject) -> Subject:
+    """Give a post its holder whose name stands behind the rest of its phrase, or behind a relative clause.
+
+    «وقالت المفوضة المالطية لحقوق الإنسان فلانة إن …», «وأعلن وزير النقل المالطي الذي يرأس الوفد فلان أن …»
+    """
+    ctx = spot.ctx
+    if found.rule != "after_verb" or len(found.parties) != 1 or found.speaker or found.people:
+        return found
+    if found.last >= spot.sentence.last or not single(spot) or not _one_post(spot):
+        return found
+    person = _name_behind(ctx, found.last, spot.sentence.last)
+    if person is None or ctx.party_of(person.name) not in {None, *found.parties}:
+        return found
+    return replace(found, speaker=person.name, people=(person.name,), last=person.last)
+
+
+def _one_post(spot: Spot) -> bool:
+    """Say whether somebody's post, no body, stands right behind the verb."""
+    k = spot.i + 1
+    while k < spot.sentence.last and spot.ctx.folds[k] in spot.ctx.roles.honorifics:
+        k += 1
+    return k in spot.ctx.at.offices or (
+        k < spot.sentence.last and spot.ctx.folds[k] in spot.ctx.acts.words["post_head"]
+    )
+
+
+def _name_behind(ctx: Context, at: int, stop: int) -> PersonMention | None:
+    """Return whose name ends a phrase that goes on with lam or with a relative clause, no mark in it."""
+    relative = ctx.folds[at] in ctx.lists["relative"]
+    if not relative and ctx.folds[at][0] != _LAM and ctx.folds[at] not in ctx.lists["post_for"]:
+        return None
+    for k in range(at, min(at + (_CLAUSE if relative else _REST), stop)):
+        if ctx.words[k].gap or ctx.folds[k] in ctx.acts.words["that"]:
+            return None
+        person = ctx.at.people.get(k)
+        if person is not None:
+            whole = person.last - person.first > 1 and not ctx.prefix(person) and not _titled(ctx, k)
+            return person if whole and _is_over(ctx, person.last, stop) else None
+        if k in ctx.at.offices and not relative:
+            return None
+    return None
+
+
+def _titled(ctx: Context, k: int) -> bool:
+    """Say whether another's title stands right before a name («الذي التقى الرئيس فلان»)."""
+    return any(office.last == k for office in ctx.at.offices.values())
+
+
+def _is_over(ctx: Context, k: int, stop: int) -> bool:
+    """Say whether what somebody said or did follows his name: a mark, «إن», a preposition or a masdar."""
+    if k >= stop:
+        return False
+    fold = ctx.folds[k]
+    leads = fold in ctx.acts.words["that"] or fold in ctx.lists["detached"] or carries_preposition(ctx, k)
+    return leads or bool(ctx.words[k].gap) or any(c.form.kind == "masdar" for c in ctx.candidates[k])
+
+
+_LAM = "\N{ARABIC LETTER LAM}"
+_REST = 6
+"""Words of such a rest of a post."""
+_CLAUSE = 12
+"""Words of such a relative clause."""
 
 _POSTS = ("post_head", "post")
 _COMMAS = "\N{ARABIC COMMA}, "
