@@ -6,7 +6,7 @@ from mahdar.lexicon.fold import fold
 from mahdar.reading.actors import Actor
 from mahdar.reading.spot import Spot
 
-__all__ = ["misfit"]
+__all__ = ["misfit", "new_clause_inside"]
 
 
 def misfit(spot: Spot, actor: Actor, start: int) -> bool:
@@ -20,6 +20,27 @@ def misfit(spot: Spot, actor: Actor, start: int) -> bool:
     if _one_for_two(spot, actor) or _he_for_her(spot, actor):
         return True
     return _denies(spot, start) or _taken_up(spot) or _she_for_him(spot, actor)
+
+
+def new_clause_inside(spot: Spot, actor: Actor) -> bool:
+    """Say whether two states that a comma parts stand before one's verb: the second opens a clause.
+
+    «…دعم السودان، والقاهرة ترفض أي مساس بوحدته»
+    """
+    form, ctx = spot.candidate.form, spot.ctx
+    if (
+        form.kind != "finite"
+        or form.number != "s"
+        or len(actor.parties) < _TWO
+        or actor.people
+        or actor.roles
+    ):
+        return False
+    named = [m for m in ctx.parties_in(actor.first + 1, actor.last) if m.code in ctx.states]
+    return bool(named) and ctx.comma(named[-1].first) and actor.last == spot.opening
+
+
+_TWO = 2
 
 
 def _one_for_two(spot: Spot, actor: Actor) -> bool:

@@ -48,7 +48,7 @@ def draft_acts(ctx: Context) -> tuple[SentenceDrafts, ...]:
     found: list[SentenceDrafts] = []
     for sentence in ctx.sentences:
         _remember_meeting(ctx, sentence, memory)
-        drafts = with_further_stances(with_speakers(ctx, _drafts(ctx, sentence, memory)))
+        drafts = with_further_stances(with_speakers(ctx, _drafts(ctx, sentence, memory), memory))
         kept = [d for n, d in enumerate(drafts) if _stands(ctx, d, drafts[:n], drafts[n + 1 :])]
         if drafts:
             found.append(SentenceDrafts(sentence, tuple(drafts), tuple(kept)))

@@ -14,7 +14,7 @@ from mahdar.lexicon.acts import Form
 from mahdar.lexicon.fold import fold
 from mahdar.reading.actors import Actor, actor_at
 from mahdar.reading.agents import between, of_reception, of_text
-from mahdar.reading.agreement import misfit
+from mahdar.reading.agreement import misfit, new_clause_inside
 from mahdar.reading.circumstances import behind_circumstance
 from mahdar.reading.complement import noun_stems
 from mahdar.reading.context import Context
@@ -201,7 +201,8 @@ def before_verb(spot: Spot, memory: Memory) -> Subject | None:
         if spot.ctx.governed(start) and (actor is None or actor.last != spot.relative):
             behind = actor.last if actor is not None else behind
             continue
-        if actor is not None and actor.first == start and reaches(spot, actor.last):
+        beside = actor is not None and actor.first == start and reaches(spot, actor.last)
+        if beside and actor is not None and not new_clause_inside(spot, actor):
             if misfit(spot, actor, start):
                 return None
             return resolved(spot.ctx, spot.sentence, actor, memory, ("before_verb", at + 1, start))
