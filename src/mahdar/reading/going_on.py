@@ -78,7 +78,19 @@ def _outsider(spot: Spot, word: str) -> bool:
         return True
     if spot.is_word(word, "some_of") and _of_others(spot):
         return True
-    return not {word, bare(word)}.isdisjoint(spot.ctx.acts.words["outsider"])
+    known = not {word, bare(word)}.isdisjoint(spot.ctx.acts.words["outsider"])
+    return known and not _calls_on_them(spot, word)
+
+
+def _calls_on_them(spot: Spot, word: str) -> bool:
+    """Say whether a feminine noun stands right behind a man's verb: its object («ودعا الشركات إلى …»)."""
+    form = spot.candidate.form
+    his = form.kind == "finite" and (form.person, form.number, form.gender) == (3, "s", "m")
+    return his and word.endswith(_FEMININE)
+
+
+_FEMININE = ("\N{ARABIC LETTER ALEF}\N{ARABIC LETTER TEH}", "\N{ARABIC LETTER HEH}")
+"""Endings of a folded feminine noun, plural and singular."""
 
 
 def _of_others(spot: Spot) -> bool:

@@ -6,7 +6,7 @@ from mahdar.language.clitics import bare, pronoun_readings, slot
 from mahdar.lexicon.fold import fold
 from mahdar.reading.actors import actor_at
 from mahdar.reading.circumstances import behind_circumstance, goes_on_past
-from mahdar.reading.conditions import attached, matters, noun_stems, owned, particle_of
+from mahdar.reading.conditions import attached, carries_preposition, matters, noun_stems, owned, particle_of
 from mahdar.reading.spot import Spot
 from mahdar.reading.told_of_meeting import tells_meeting
 
@@ -74,9 +74,27 @@ def _led_on(spot: Spot) -> bool:
     opened = bool(set(gap) & OPENINGS)
     masdar = any(c.form.kind == "masdar" for c in spot.ctx.candidates[spot.i])
     given = not masdar and spot.is_word(spot.after, "resumptive")
-    return spot.is_word(spot.after, "that") or spot.after in spot.head.prepositions or opened or given
+    led = spot.is_word(spot.after, "that") or spot.after in spot.head.prepositions or _goes_on_with_beh(spot)
+    return led or opened or given
 
 
+def _goes_on_with_beh(spot: Spot) -> bool:
+    """Say whether he who did something before goes on («أشاد الوزير بـ …، وتعهد بتذليل …»).
+
+    A noun that joins another there has an article, an owner or a pronoun («والتعهد بـ», «وتعهدها بـ»).
+    """
+    ctx, form = spot.ctx, spot.candidate.form
+    if spot.after[0] != _BEH or spot.candidate.pronoun or not carries_preposition(ctx, spot.i + 1):
+        return False
+    same = (form.person, form.number, form.gender, form.tense)
+    return any(
+        c.form.kind == "finite" and (c.form.person, c.form.number, c.form.gender, c.form.tense) == same
+        for k in range(spot.sentence.first, spot.i)
+        for c in ctx.candidates[k]
+    )
+
+
+_BEH = "\N{ARABIC LETTER BEH}"
 OPENINGS = frozenset(':«“"')
 """What opens somebody's words behind «وتابع»."""
 

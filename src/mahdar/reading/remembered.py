@@ -79,14 +79,27 @@ _HIS = "\N{ARABIC LETTER HEH}"
 def _nearest_first(spot: Spot, recent: Sequence[Subject]) -> tuple[Subject, ...]:
     """Put the subjects of reports before those inside them, but for what a spokesperson tells of another.
 
-    «قال المتحدث إن الوزير أكد …، مشيراً إلى …»: who speaks for a minister goes on with the minister's words.
+    «قال المتحدث إن الوزير أكد …، مشيراً إلى …»: who speaks for a minister goes on with the minister's words,
+    and so does a text («وأضاف البيان أن الوزير ثمّن …، مجدداً …»).
     """
     outer = tuple(s for s in recent if not s.nested)
     inner = tuple(s for s in recent if s.nested)
-    if outer and outer[0].speaker and any(map(_speaks_for, spot.ctx.offices_of(outer[0].speaker))):
-        told = tuple(s for s in inner if s.speaker and s.sentence == spot.sentence.first)
+    if outer and _tells_of_others(spot, outer[0]):
+        told = tuple(s for s in inner if s.sentence == spot.sentence.first and _is_somebody(s, outer[0]))
         return (*told, *outer, *(s for s in inner if s not in told))
     return (*outer, *inner)
+
+
+def _tells_of_others(spot: Spot, outer: Subject) -> bool:
+    """Say whether whoever reports is a spokesperson, or no person at all."""
+    if outer.speaker:
+        return any(map(_speaks_for, spot.ctx.offices_of(outer.speaker)))
+    return not outer.people
+
+
+def _is_somebody(inner: Subject, outer: Subject) -> bool:
+    """Say whether a person is told of, or whoever it is of whom a text tells."""
+    return bool(inner.speaker) or (not outer.speaker and bool(inner.parties))
 
 
 def _speaks_for(title: str) -> bool:
