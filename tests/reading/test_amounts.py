@@ -85,6 +85,11 @@ def _read(marked: str) -> tuple[Amount, ...]:
         ("بلغ حجم التجارة بين {مصر=EGY} و{الأردن=JOR} 900 مليون دولار", None, None),
         ("بلغت التكلفة 3 ملايين دولار", None, None),
         ("باعت {فرنسا=FRA} طائرات ل{لهند=IND} بقيمة 5 مليارات يورو", "IND", "FRA"),
+        (
+            "ستقدم {النرويج=NOR} منحة بقيمة 9 ملايين دولار عبر {منظمة الصحة=WHO} لدعم {نيبال=NPL}",
+            "NOR",
+            "NPL",
+        ),
     ],
 )
 def test_says_who_gives_and_who_receives(sentence: str, giver: str | None, receiver: str | None) -> None:

@@ -10,9 +10,11 @@ Limits: a state named only by a pronoun or a role («الجانبان») is no m
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from mahdar.language.clitics import slot
 from mahdar.lexicon.parties import PartyName, PartyTable
 from mahdar.lexicon.stops import PARTY
 from mahdar.mentions.organs import organ_at
@@ -67,7 +69,21 @@ def _no_sum(wording: Wording, _: PartyTable, i: int, name: PartyName) -> bool:
 
 
 _PLUS = "+"
-RULES: tuple[Rule, ...] = (_behind_a_thing, _own_genitive, _no_sum)
+
+
+def _described(wording: Wording, table: PartyTable, i: int, name: PartyName) -> bool:
+    """«الحزب الجمهوري» is another party than the one that is merely «الحزب»."""
+    hit = wording.match(table.names, i) if name.form == "weak" and len(name.codes) == 1 else None
+    if hit is None or hit.size > 1 or not wording.follows(i + 1):
+        return False
+    behind = wording.folds[i + 1]
+    described = behind.startswith(slot("article")[0]) and behind.endswith(_ADJECTIVE)
+    return described and name.codes[0] not in table.states and wording.match(table.names, i + 1) is None
+
+
+_ADJECTIVE = ("\N{ARABIC LETTER YEH}", "\N{ARABIC LETTER YEH}\N{ARABIC LETTER HEH}")
+"""Endings of a folded adjective of relation."""
+RULES: tuple[Rule, ...] = (_behind_a_thing, _own_genitive, _no_sum, _described)
 """Each says True where the phrase names no party here."""
 
 
@@ -188,10 +204,20 @@ def _own_name(c: Candidate, home: str | None) -> str | None:
 
 
 def _known(c: Candidate, strong: Sequence[Candidate]) -> str | None:
-    """Return the party of a candidate; of a weak name the one that the article names nearest before it."""
+    """Return the party of a candidate; of a weak name the one that the article names nearest before it.
+
+    One of which it speaks far more often goes before («كوريا» in a text on Seoul that names the North once).
+    """
     if c.form != "weak" and len(c.codes) == 1:
         return c.codes[0]
     named = [s for s in strong if s.codes[0] in c.codes and len(s.codes) == 1]
+    often = Counter(s.codes[0] for s in named).most_common(2)
+    if len(often) > 1 and often[0][1] >= _FAR_MORE * often[1][1]:
+        return often[0][0]
     before = [s for s in named if s.first < c.first]
     chosen = before[-1:] or named[:1]
     return chosen[0].codes[0] if chosen else None
+
+
+_FAR_MORE = 4
+"""How many times as often."""

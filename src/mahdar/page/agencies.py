@@ -90,13 +90,23 @@ def credit_line(line: Line, table: Layout) -> Mark | None:
 
 
 def _correspondent(line: Line, table: Layout) -> Mark | None:
-    """A place, a mark and who wrote there."""
+    """A place, a mark and who wrote there, or who asked («مسقط - حاورته: منى صالح»)."""
     before, mark, after = line.text.partition(":")
+    place, *roles = _DASH.split(before.strip(), maxsplit=1)
     who = fold_words_of(after)
-    if not mark or not who or who[0] not in table.sets["correspondent"]:
+    if not mark or not who:
         return None
-    placed = before.strip() and _placed(Line(0, 0, before.strip(), 0), table)
+    if roles:
+        words = fold_words_of(roles[0])
+        hit = table.sets["interviewer"].at(words, 0) if words else None
+        named = hit is not None and hit[0] == len(words)
+    else:
+        named = who[0] in table.sets["correspondent"]
+    placed = bool(place) and named and _placed(Line(0, 0, place, 0), table)
     return Mark("rule.place_and_author", "byline") if placed else None
+
+
+_DASH = re.compile("\\s*[-\N{EN DASH}\N{EM DASH}\N{ARABIC TATWEEL}]\\s*")
 
 
 def dateline(line: Line, table: Layout) -> Mark | None:

@@ -40,7 +40,14 @@ def _interview(piece: Piece) -> bool:
         return True
     if marked or called:
         return answered >= 2
+    signed = all(line.bulleted for line, asks in zip(body, flags, strict=True) if asks)
+    if signed and answered >= 2 and answered * 2 + _ASIDES >= len(body):
+        return True
     return answered >= 3 and answered * 3 >= len(body)
+
+
+_ASIDES = 2
+"""Lines besides two questions, each behind its sign, and their answers."""
 
 
 def _opens_interview(piece: Piece) -> bool:

@@ -17,7 +17,7 @@ def misfit(spot: Spot, actor: Actor, start: int) -> bool:
         actor: who stands before it.
         start: his first word.
     """
-    if _one_for_two(spot, actor) or _he_for_her(spot, actor):
+    if _one_for_two(spot, actor) or _he_for_her(spot, actor) or _signed_between(spot):
         return True
     return _denies(spot, start) or _taken_up(spot) or _she_for_him(spot, actor)
 
@@ -47,6 +47,16 @@ def _one_for_two(spot: Spot, actor: Actor) -> bool:
     """Say whether one alone stands before a dual: «دفعت الدولة ثمنا» tells a price, no thanks of two."""
     one = len(actor.parties) + len(actor.people) <= 1 and not actor.plural
     return spot.candidate.form.number == "d" and one
+
+
+def _signed_between(spot: Spot) -> bool:
+    """Say whether what is signed is so between two behind the verb («عقد الطائرات الذي أبرم بين …»)."""
+    return spot.head.act_class == "sign" and _singular(spot) and spot.is_word(spot.after, "between")
+
+
+def _singular(spot: Spot) -> bool:
+    """Say whether the form is a finite singular."""
+    return spot.candidate.form.kind == "finite" and spot.candidate.form.number == "s"
 
 
 def _denies(spot: Spot, start: int) -> bool:

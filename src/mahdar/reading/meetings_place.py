@@ -84,15 +84,28 @@ def _destination(view: View) -> Where | None:
 def the_country(view: View) -> Where | None:
     """Return the state that «البلاد» behind a word for a visit means: the article's, else who receives."""
     ctx, at = view.ctx, view.trigger.last
-    if not view.has("the_country", at, min(view.clause[1], at + _NEAR)):
+    near = view.has("the_country", at, min(view.clause[1], at + _NEAR))
+    if not (near or _led_to_country(view)):
         return None
     codes = (m.code for m in mentions_in(ctx.article.mentions.parties, view.sentence.first, view.trigger.i))
     code = ctx.home or next(codes, None)
     return (view.table.states[code], code) if code in view.table.states else None
 
 
-_NEAR = 4
-"""«البلاد» stands within so many words behind a word for a visit."""
+def _led_to_country(view: View) -> bool:
+    """Say whether a visit leads to «البلاد» behind the visitor's titles and name («زيارة … للبلاد»)."""
+    ctx, at = view.ctx, view.trigger.last
+    for k in range(at, min(view.clause[1], at + _FURTHER)):
+        if ctx.words[k].gap and k > at:
+            return False
+        if view.has("the_country", k, k + 1):
+            return ctx.folds[k][0] == _TO or ctx.folds[k - 1] in view.table.words["into"]
+    return False
+
+
+_NEAR, _FURTHER = 4, 16
+"""«البلاد» stands within so many words behind a word for a visit; further where a preposition leads to it."""
+_TO = "\N{ARABIC LETTER LAM}"
 
 
 def _named_destination(view: View) -> Where | None:
