@@ -28,6 +28,7 @@ from mahdar.reading.conditions import (
     holds,
     matters,
     noun_stems,
+    opens_clause,
     particle_of,
     singular,
 )
@@ -122,10 +123,8 @@ def _behind_attribute(spot: Spot, at: int, found: Complement | None) -> Compleme
     if bare(ctx.folds[at]) == ctx.folds[at] or ctx.words[at].gap or _may_be_noun(spot, at):
         return None
     end = next((k for k in range(at, stop) if ctx.words[k].gap or spot.is_word(ctx.folds[k], "that")), stop)
-    led = next((k for k in range(at + 1, end) if ctx.folds[k] in spot.head.prepositions), None)
-    if led is None:
-        return None
-    further = _read(spot, *past_prepositions(spot, led, spot.sentence.last))
+    led = next((k for k in range(at + 1, end) if ctx.folds[k] in spot.head.prepositions), -1)
+    further = _read(spot, *past_prepositions(spot, led, spot.sentence.last)) if led >= 0 else None
     return further if further is not None and further.rule != "head" else None
 
 
@@ -170,7 +169,7 @@ def _read(spot: Spot, at: int, preposition: str) -> Complement | None:
     marker = (
         "that" if spot.is_word(spot.ctx.folds[at], "that") else ("preposition" if preposition else "noun")
     )
-    if not _satisfied(spot, at, preposition) or _names_source(spot, at):
+    if not _satisfied(spot, at, preposition) or _names_source(spot, at) or opens_clause(spot, at):
         return None
     found = _classified(spot, at, marker, preposition)
     if found is None or preposition or not spot.head.called or found.start != at:

@@ -23,6 +23,7 @@ __all__ = [
     "matters",
     "noun_stems",
     "numbered",
+    "opens_clause",
     "owned",
     "particle_of",
     "singular",
@@ -222,3 +223,14 @@ def dated(spot: Spot) -> bool:
     stop = next((k for k in range(spot.i + 1, stop) if ctx.comma(k)), stop)
     firsts = [d.first for d in ctx.article.mentions.dates] + [a.first for a in ctx.article.mentions.amounts]
     return any(spot.i < first < stop for first in firsts)
+
+
+def opens_clause(spot: Spot, at: int) -> bool:
+    """Say whether another clause begins here («وإذ يذكران …، فإنهما يدعوان», «أبلغناه قلقنا، ودعونا …»)."""
+    ctx, word = spot.ctx, spot.ctx.folds[at]
+    if spot.candidate.form.kind == "masdar":
+        return ctx.comma(at) and any(c.conjunction and c.form.kind == "finite" for c in ctx.candidates[at])
+    return word[0] == _FEH and spot.is_word(spot.before, "whereas") and spot.is_word(word[1:], "that")
+
+
+_FEH = "\N{ARABIC LETTER FEH}"

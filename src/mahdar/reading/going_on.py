@@ -124,7 +124,12 @@ def carried(spot: Spot) -> bool:
     return own or spot.is_word(spot.lead, "but_he") or spot.is_word(spot.lead, "he")
 
 
-_HIS = ("\N{ARABIC LETTER HEH}", "\N{ARABIC LETTER HEH}\N{ARABIC LETTER ALEF}")
+_HIS = (
+    "\N{ARABIC LETTER HEH}",
+    "\N{ARABIC LETTER HEH}\N{ARABIC LETTER ALEF}",
+    "\N{ARABIC LETTER HEH}\N{ARABIC LETTER MEEM}\N{ARABIC LETTER ALEF}",
+)
+"""Pronouns at the end of «أنه», «أنها», «أنهما»."""
 
 
 def _attached(spot: Spot, word: str) -> bool:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from mahdar.lexicon.instruments import Rung
 from mahdar.lexicon.word_terms import Term
+from mahdar.reading.conditions import noun_stems, owned
 from mahdar.reading.instruments_sight import Naming
 
 __all__ = ["RungAt", "resolved"]
@@ -159,10 +160,14 @@ def _signing(n: Naming, r: RungAt) -> str:
 
 
 def _led(n: Naming, words: str, first: int, last: int) -> bool:
-    """Say whether a word of a closed list stands between two words, joined to what was before or not."""
+    """Say whether a word of a closed list stands between two words, joined and with a pronoun or without."""
     closed, joins = n.table.words[words], n.ctx.conjunctions
     folds = n.ctx.folds[first:last]
-    return any(fold in closed or (fold[0] in joins and fold[1:] in closed) for fold in folds)
+    if any(fold in closed or (fold[0] in joins and fold[1:] in closed) for fold in folds):
+        return True
+    return any(
+        owned(n.ctx, k) and not closed.isdisjoint(noun_stems(n.ctx.folds[k])) for k in range(first, last)
+    )
 
 
 def _ratified(n: Naming, r: RungAt) -> str | None:

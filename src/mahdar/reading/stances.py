@@ -32,7 +32,9 @@ def _takes_object(spot: Spot, at: int) -> bool:
     if k >= spot.sentence.last or ctx.words[k].gap or k in ctx.starts or attached(spot, k):
         return False
     fold = ctx.folds[k]
-    if fold[0] in ctx.conjunctions or any(spot.is_word(fold, w) for w in ("detached", "that", "adverb")):
+    if any(spot.is_word(fold, w) for w in ("detached", "that", "adverb")):
+        return False
+    if fold[0] in ctx.conjunctions and not _names_doing(spot, k):
         return False
     if owned(ctx, at):
         return bare(fold) == fold and not owned(ctx, k)
@@ -41,13 +43,28 @@ def _takes_object(spot: Spot, at: int) -> bool:
     return goes_on and bare(ctx.folds[at]) == ctx.folds[at]
 
 
+def _names_doing(spot: Spot, k: int) -> bool:
+    """Say whether a word is a noun of doing without article or pronoun («فتح مكتب», «بناء رصيف»)."""
+    ctx, fold = spot.ctx, spot.ctx.folds[k]
+    if owned(ctx, k) or ctx.covered[k] or k in ctx.starts:
+        return False
+    if fold in ctx.acts.sets["doing"] or fold in ctx.acts.sets["work"]:
+        return True
+    return any(f.kind == "masdar" for f in ctx.acts.forms.get(fold, ()))
+
+
 def behind_stance(spot: Spot, at: int) -> int:
     """Return where the content begins behind a stance noun: at its first preposition."""
     ctx, stop = spot.ctx, spot.sentence.last
     if _takes_object(spot, at):
         return at + 1
+    whose = any(n in ctx.acts.words["intents"] for n in noun_stems(ctx.folds[at])) and not owned(ctx, at)
     for k in range(at + 1, min(stop, at + 9)):
         fold = ctx.folds[k]
+        if ctx.comma(k) and ctx.candidates[k] and fold[0] in ctx.conjunctions:
+            return at  # «أبلغه قلق بلاده، ودعاه إلى …»: what he does next is no content
+        if whose and k > at + 1 and not ctx.words[k].gap and _names_doing(spot, k):
+            return k
         if spot.is_word(fold, "detached"):
             return k + 1 if k + 1 < stop else k
         if attached(spot, k) or spot.is_word(fold, "that") or spot.is_word(fold, "for_what"):

@@ -56,6 +56,9 @@ class Worded(LaidOut):
     def _candidates(self, forms: Forms) -> list[tuple[Candidate, ...]]:
         """Read each word; what somebody takes an occasion for is done («ونغتنم المناسبة لنجدد شكرنا»)."""
         read = [_with_own_ending(w, found) if (found := forms[w.fold]) else () for w in self.words]
+        plain = self.lists["without_hamza"]
+        for k in (k for k, w in enumerate(self.words) if w.fold in plain and w.text.endswith(_ALEF)):
+            read[k] = ()
         lam = slot("preposition")[1]
         for k in (k for k, word in enumerate(self.folds) if word in self.lists["takes_occasion"]):
             for i in range(k + 1, min(k + _OCCASION, len(self.folds))):
@@ -166,6 +169,7 @@ def _as_mine(candidate: Candidate) -> Candidate:
 
 
 _LATTER = "ar.role.latter"
+_ALEF = "\N{ARABIC LETTER ALEF}"
 _I_DID = "\N{ARABIC LETTER TEH}\N{ARABIC DAMMA}"
 """Ending of «أبلغتُ»: written so, it is the speaker's own."""
 _TAA_MARBUTA, _TANWIN = "\N{ARABIC LETTER TEH MARBUTA}", "\N{ARABIC FATHATAN}"
