@@ -73,8 +73,9 @@ def _remember_meeting(ctx: Context, sentence: Sentence, memory: Memory) -> None:
     sides = [resolved(ctx, sentence, a, memory, ("met", a.last, a.first)) for a in sides_met(ctx, sentence)]
     parties = {code for side in sides for code in side.parties}
     met = tuple(sorted(parties)) if len(sides) == 2 and len(parties) == 2 else parties_between(ctx, sentence)
-    memory.met = met or memory.met
-    memory.gathered = leaders_of(ctx, sentence) or memory.gathered
+    leaders = leaders_of(ctx, sentence)
+    memory.met = () if leaders else met or memory.met
+    memory.gathered = leaders or memory.gathered
 
 
 def _remember_guest(ctx: Context, sentence: Sentence, memory: Memory) -> None:

@@ -31,6 +31,8 @@ class Subject:
     """`m` or `f`, as its own verb says; empty where that does not tell."""
     nested: bool = False
     """True inside another's report: the next report goes on with the outer subject."""
+    plural: bool = False
+    """True for several of one party («المسؤولون»), who take verbs in the plural."""
     of_encounter: bool = False
     """True for the sides of a meeting that is itself the subject («تناول اللقاء …»)."""
     sentence: int = -1

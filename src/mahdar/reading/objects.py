@@ -23,6 +23,8 @@ def is_object(spot: Spot, actor: Actor, memory: Memory) -> bool:
     going_on = (_goes_on_about, _calls_on, _calls_on_all, _calls_on_sides, _informs, _accuses)
     if any(rule(spot, actor, memory) for rule in going_on) or _begins_words(spot, actor):
         return True
+    if _is_accusative(spot, actor):
+        return True
     if _disagrees(spot, actor) or _is_he(spot, actor) or _is_she(spot, actor):
         return True
     return not single(spot) and _beside_plural(spot, actor)
@@ -78,6 +80,19 @@ def _calls_on_sides(spot: Spot, actor: Actor, _memory: Memory) -> bool:
 _EVERY_SIDE = "ar.role.every_side"
 _LED_SOON = 5
 """Words behind «الأطراف» within which what they are called upon to do begins."""
+
+
+def _is_accusative(spot: Spot, actor: Actor) -> bool:
+    """Say whether two or several are named as an object is («ودعا الجانبين الهندي والباكستاني إلى …»)."""
+    ctx, form = spot.ctx, spot.candidate.form
+    if form.kind != "finite" or form.passive or not ctx.folds[actor.first].endswith(_OBLIQUE):
+        return False
+    role = ctx.roles.roles.at(ctx.folds, actor.first) if actor.first in ctx.role_at else None
+    return role is not None and role[1].number != "s"
+
+
+_OBLIQUE = "\N{ARABIC LETTER YEH}\N{ARABIC LETTER NOON}"
+"""Ending of several or two that are no subject."""
 
 
 def _informs(spot: Spot, actor: Actor, memory: Memory) -> bool:

@@ -59,6 +59,8 @@ def _newest(spot: Spot, memory: Memory) -> Subject | None:
             continue
         if subject.rule != "blank" and _agrees(spot, subject, several=several):
             return replace(subject, rule="remembered", last=spot.i + 1, first=spot.i)
+    if form.number == "p" and memory.gathered and not memory.met:
+        return Subject(memory.gathered, None, "remembered", spot.i + 1, spot.i)
     if several and memory.met and not form.passive:
         return Subject(memory.met, None, "remembered", spot.i + 1, spot.i)
     if not several or not _means_pair(spot):
@@ -168,6 +170,8 @@ def _both_named(spot: Spot) -> bool:
 def _agrees(spot: Spot, subject: Subject, *, several: bool) -> bool:
     """Say whether a remembered subject agrees with a form in number and gender."""
     form = spot.candidate.form
+    if form.number == "p" and subject.plural and form.gender == "m":
+        return True
     if not several and _as_one_thing(subject):
         return form.gender == "f"
     if several != (not subject.one and (len(subject.parties) > 1 or len(subject.people) > 1)):

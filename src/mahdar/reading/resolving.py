@@ -55,7 +55,9 @@ def resolved(
     speaker = people[0] if len(people) == 1 and len(parties) <= 1 else None
     one = bool(actor.roles) and not actor.plural
     met = any(r.refers == "encounter" for r in actor.roles)
-    return Subject(parties, speaker, rule, last, first, people, one=one, of_encounter=met)
+    return Subject(
+        parties, speaker, rule, last, first, people, one=one, plural=actor.plural, of_encounter=met
+    )
 
 
 def _out_of_office(ctx: Context, actor: Actor) -> bool:
