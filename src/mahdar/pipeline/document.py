@@ -22,7 +22,7 @@ from mahdar.model.document import Article, Document, Page
 from mahdar.model.entries import Entry
 from mahdar.model.mentions import Person
 from mahdar.model.reading import ArticleText, PlacedEntry, Reading
-from mahdar.model.units import IsoDate
+from mahdar.model.units import IsoDate, PartyCode
 from mahdar.page import read_page
 from mahdar.reading import read_article
 
@@ -120,7 +120,15 @@ def _origin(document: Document, page: Page, article: Article, lexicon: Lexicon) 
     own = article.kind == "ministry_post"
     above = _lines_above(document, page, article) if own else []
     signed = signed or masthead_home(above, lexicon)
-    return Origin(signed, place_home(place, lexicon), own, is_mission([*above, *small_print], lexicon))
+    written = place_home(place, lexicon) or _speaking_home(document, article, lexicon)
+    return Origin(signed, written, own, is_mission([*above, *small_print], lexicon))
+
+
+def _speaking_home(document: Document, article: Article, lexicon: Lexicon) -> PartyCode | None:
+    """Return the state whose organ speaks in the title («الخارجية الكينية: استدعاء السفير …»)."""
+    title = article.title.cut(document.text) if article.title else ""
+    organ, colon, _ = title.partition(":")
+    return masthead_home([organ], lexicon) if colon else None
 
 
 def _lines_above(document: Document, page: Page, article: Article) -> list[str]:

@@ -59,13 +59,17 @@ def _newest(spot: Spot, memory: Memory) -> Subject | None:
             continue
         if subject.rule != "blank" and _agrees(spot, subject, several=several):
             return replace(subject, rule="remembered", last=spot.i + 1, first=spot.i)
-    if form.number == "p" and memory.gathered and not memory.met:
-        return Subject(memory.gathered, None, "remembered", spot.i + 1, spot.i)
-    if several and memory.met and not form.passive:
-        return Subject(memory.met, None, "remembered", spot.i + 1, spot.i)
-    if not several or not _means_pair(spot):
-        return None
-    return Subject(spot.ctx.sides or spot.ctx.pair, None, "pair", spot.i + 1, spot.i)
+    return _who_met(spot, memory) if several else None
+
+
+def _who_met(spot: Spot, memory: Memory) -> Subject | None:
+    """Return those of whose meeting the text told last, or the two sides where they can be meant."""
+    form, parties, rule = spot.candidate.form, memory.met, "remembered"
+    if form.number == "p" and not parties:
+        parties = memory.gathered
+    if form.passive or not parties:
+        parties, rule = (spot.ctx.sides or spot.ctx.pair if _means_pair(spot) else ()), "pair"
+    return Subject(parties, None, rule, spot.i + 1, spot.i) if parties else None
 
 
 def _not_hers(spot: Spot) -> bool:

@@ -344,13 +344,31 @@ def _by_sides(ctx: Context, actor: Actor, memory: Memory, kinds: set[str]) -> tu
     if "home" in kinds:
         return (ctx.home,) if ctx.home else ()
     if "organ" in kinds:
-        return memory.state(ctx)
+        return _own_state(ctx, actor, memory)
     behind = ctx.folds[actor.last] if actor.last < len(ctx.folds) else ""
     if "all" in kinds and behind in ctx.acts.words["of_a_conflict"]:
         return ()
     if "all" in kinds or all(r.number == "p" for r in actor.roles):
         return memory.group or ctx.sides or (() if "all" in kinds else memory.bloc(ctx) or memory.pair(ctx))
     return memory.pair(ctx)
+
+
+def _own_state(ctx: Context, actor: Actor, memory: Memory) -> tuple[PartyCode, ...]:
+    """Return the state of an organ, not that whose envoy it deals with («استدعت الوزارة السفير الكيني»).
+
+    «استدعت الوزارة سفير البحرين لدى كينيا» may call its own home.
+    """
+    found = memory.state(ctx)
+    near = range(actor.last, min(actor.last + _ENVOY_WITHIN, len(ctx.words)))
+    envoys = (ctx.at.offices[k] for k in near if k in ctx.at.offices and bare(ctx.folds[k]) != ctx.folds[k])
+    if not any(envoy.party in found and envoy.title.startswith(_ENVOYS) for envoy in envoys):
+        return found
+    return (ctx.home,) if ctx.home and ctx.home not in found else ()
+
+
+_ENVOYS = ("Ambassador", "Charg")
+_ENVOY_WITHIN = 8
+"""Words behind an organ within which an envoy stands whom it deals with."""
 
 
 def _issuer(ctx: Context, sentence: Sentence, actor: Actor, memory: Memory) -> tuple[PartyCode, ...]:
