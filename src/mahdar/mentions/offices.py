@@ -166,11 +166,14 @@ def _titled(found: Sequence[Holding], bearer: Bearer) -> bool:
 def _of_another(found: Sequence[Holding], bearer: Bearer, group: Sequence[TitleAt]) -> bool:
     """Say whether a state's office is somebody else's: the one named before it holds another state's.
 
-    «التقى وزير الخارجية التونسي … وزير الخارجية الليبي»: the second is whom he met.
+    «التقى وزير الخارجية التونسي … وزير الخارجية الليبي»: the second is whom he met, and so is a woman behind
+    a man's («استقبل الوزير التونسي … السفيرة الليبية»).
     """
-    mine = {h.title.party for h in found if h.bearer is bearer and h.title.of_state and h.title.party}
-    theirs = {t.party for t in group if t.party and len(t.party) == _STATE}
-    return bool(mine and theirs) and mine.isdisjoint(theirs)
+    own = [h.title for h in found if h.bearer is bearer]
+    hers = group[0].feminine and any(not t.feminine for t in own)
+    mine = {t.party for t in own if t.party and (t.of_state or len(t.party) == _STATE) and not t.prefix}
+    theirs = {t.party for t in group if t.party and len(t.party) == _STATE and not t.prefix}
+    return hers or (bool(mine and theirs) and mine.isdisjoint(theirs))
 
 
 _STATE = len("ISO")

@@ -120,9 +120,11 @@ def _behind_speaker(spot: Spot) -> bool:
 def _last_voice(spot: Spot, memory: Memory) -> str | None:
     """Return who spoke last; None where the same sentence says that it was somebody without a name."""
     last = memory.recent[-1] if memory.recent else None
-    here = last is not None and last.sentence == spot.sentence.first and last.rule == "after_verb"
-    nameless = last is not None and here and last.one and not last.people and len(last.parties) == 1
-    return None if nameless else memory.speaker
+    first = spot.sentence.first
+    if last is None or last.sentence != first or last.people or len(last.parties) != 1:
+        return memory.speaker
+    speaks = last.rule == "after_verb" or (last.rule, last.first) == ("remembered", first)
+    return None if speaks else memory.speaker
 
 
 def _headline_speaker(spot: Spot, memory: Memory) -> Subject | None:
