@@ -48,11 +48,16 @@ def _act(ctx: Context, draft: Draft, drafts: Sequence[Draft]) -> Act:
         actors=subject.parties,
         speaker=subject.speaker,
         content=content,
-        target=target_of(draft, (start, end)),
+        target=target_of(draft, (start, end), _earlier(draft, drafts)),
         tracks=tracks_of(ctx, start, end, subject.parties, spot.sentence),
         due=due_of(draft, start, end),
         quoted=ctx.in_own_words(i),
     )
+
+
+def _earlier(draft: Draft, drafts: Sequence[Draft]) -> Draft | None:
+    """Return the act told right before one in its sentence."""
+    return next((d for d in reversed(drafts) if d.spot.i < draft.spot.i), None)
 
 
 def _content(ctx: Context, draft: Draft, drafts: Sequence[Draft]) -> tuple[int, int]:

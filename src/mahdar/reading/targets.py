@@ -31,6 +31,16 @@ from mahdar.reading.target_names import (
     sponsors,
 )
 from mahdar.reading.target_receivers import given_to, hoped_of, struck
+from mahdar.reading.target_unsaid import (
+    asked,
+    awaited,
+    blamed,
+    consoled,
+    invited_by_name,
+    other_of_pair,
+    turned_down,
+    whose_doing,
+)
 
 __all__ = ["target_of"]
 
@@ -41,7 +51,7 @@ _EARLY = 6
 """Within how many words of a content its owner is named."""
 
 
-def target_of(draft: Draft, content: Content) -> Codes:
+def target_of(draft: Draft, content: Content, earlier: Draft | None = None) -> Codes:
     """Return the parties that an act is directed at; empty where the text directs it at nobody.
 
     An ordered list of places for each class: whoever is called upon before the content, the content itself, a
@@ -50,11 +60,21 @@ def target_of(draft: Draft, content: Content) -> Codes:
     Args:
         draft: the act.
         content: first word of its content and one past its last.
+        earlier: the act told before it in its sentence; None where it is the first.
     """
-    if is_head(draft, "denies") or (draft.spot.negated and draft.act_class == "oppose"):
+    judged = whose_doing(draft, content, earlier) if draft.act_class in _JUDGING else ()
+    if judged:
+        return judged
+    if is_head(draft, "denies"):
+        return ()
+    if draft.spot.negated and draft.act_class == "oppose" and not is_head(draft, "accepts"):
         return ()
     rules = RULES.get(draft.act_class, ())
     return next((found for rule in rules if (found := rule(draft, content))), ())
+
+
+_JUDGING = frozenset({"welcome", "appreciate", "support", "concern", "oppose", "condemn"})
+"""Classes that may judge what a sentence has just told («وهو ما استحسنته …»)."""
 
 
 def _called_upon(draft: Draft, content: Content) -> Codes:
@@ -94,7 +114,8 @@ def _in_content(draft: Draft, content: Content) -> Codes:
         return ()
     found = [named[first].code]
     for before, here in pairwise(named[first:]):
-        if here.first > before.last + 1 or not here.joined or _acts(draft, start, here):
+        again = here.joined and here.particle and here.particle == before.particle
+        if not (again or (here.joined and here.first <= before.last + 1)) or _acts(draft, start, here):
             break
         found.append(here.code)
     return tuple(dict.fromkeys(found))
@@ -202,10 +223,13 @@ def _his(draft: Draft, content: Content) -> Codes:
         return ()
     his = any(pronoun[:1] == _HEH for _, pronoun in pronoun_readings(ctx.folds[start]))
     other = draft.act_class in _OF_ANOTHER or draft.spot.candidate.form.person == 1
-    return _before(draft, start) if his and other and start not in ctx.starts else ()
+    ruled = any(n in ctx.acts.words["authorities"] for n in noun_stems(ctx.folds[start]))
+    if not (his and other) or (start in ctx.starts and not (ruled and draft.act_class == "support")):
+        return ()
+    return _before(draft, start, places=ruled)
 
 
-_OF_ANOTHER = frozenset({"condemn", "oppose", "appreciate"})
+_OF_ANOTHER = frozenset({"condemn", "oppose", "appreciate", "support"})
 _HEH, _TAA_MARBUTA = "\N{ARABIC LETTER HEH}", "\N{ARABIC LETTER TEH MARBUTA}"
 
 
@@ -243,7 +267,7 @@ def _counterpart(draft: Draft, content: Content) -> Codes:
     ctx, (start, end) = draft.spot.ctx, content
     for k in range(start, min(end, start + _EARLY)):
         if any(n in ctx.acts.words["other_side"] for n in noun_stems(ctx.folds[k])):
-            return () if mentioned(ctx, k, k + 3) else _other_of_pair(draft)
+            return () if mentioned(ctx, k, k + 3) else other_of_pair(draft)
         if mentioned(ctx, k, k + 1):
             return ()
     return ()
@@ -254,18 +278,28 @@ def _guest(draft: Draft, content: Content) -> Codes:
     at = draft.spot.ctx.at
     near = range(content[0], min(content[0] + 2, content[1]))
     titled = any(k in at.offices or k in at.people for k in near)
-    return _other_of_pair(draft) if titled else ()
+    return other_of_pair(draft) if titled else ()
 
 
 def _sides(draft: Draft, content: Content) -> Codes:
-    """«دعمها للحكومتين», «امتنانه للبلدين»: the sides, but for whoever acts."""
-    ctx = draft.spot.ctx
+    """«دعمها للحكومتين», «شكر البلدين على …»: the sides, but for whoever acts; of a praise by both, both."""
+    ctx, own = draft.spot.ctx, draft.subject.parties
     sides = ctx.sides or ctx.pair
-    if content[0] not in ctx.role_at or len(sides) < _BOTH:
+    if len(sides) < _BOTH:
         return ()
-    word = ctx.folds[content[0]]
-    both = any(n in ctx.acts.words["sides"] for n in noun_stems(word))
-    return tuple(code for code in sides if code not in draft.subject.parties) if both else ()
+    praised = draft.act_class == "appreciate" and set(own) == set(sides)
+    begin = max(draft.subject.last, draft.spot.i + 1)
+    end = min(content[0] + _EARLY, content[1]) if praised else content[0] + 1
+    named = _names_sides(ctx, begin, end)
+    return tuple(code for code in sides if praised or code not in own) if named else ()
+
+
+def _names_sides(ctx: Context, start: int, end: int) -> bool:
+    """Say whether a role word for the sides stands between two words («حكومتي البلدين»)."""
+    return any(
+        k in ctx.role_at and any(n in ctx.acts.words["sides"] for n in noun_stems(ctx.folds[k]))
+        for k in range(start, min(end, len(ctx.folds)))
+    )
 
 
 def _invited(draft: Draft, content: Content) -> Codes:
@@ -289,15 +323,7 @@ def _topic(draft: Draft, content: Content) -> Codes:
 
 def _other_side(draft: Draft, _: Content) -> Codes:
     """«تقديرها للتنسيق بين البلدين»: thanks between the two sides that name nobody go to the other."""
-    return _other_of_pair(draft)
-
-
-def _other_of_pair(draft: Draft) -> Codes:
-    """Return the other of the two sides, where one of them acts alone."""
-    actors, pair = draft.subject.parties, draft.spot.ctx.pair
-    if len(actors) != 1 or actors[0] not in pair:
-        return ()
-    return tuple(code for code in pair if code not in actors)
+    return other_of_pair(draft)
 
 
 _OF_STANCE: tuple[Rule, ...] = (
@@ -314,12 +340,12 @@ _OF_STANCE: tuple[Rule, ...] = (
 RULES: dict[str, tuple[Rule, ...]] = {
     "appreciate": (*_OF_STANCE, _other_side),
     "support": (*_OF_STANCE, _topic, _spoken_of),
-    "concern": (*_OF_STANCE, _topic),
-    "condemn": _OF_STANCE,
-    "oppose": (*_OF_STANCE, _spoken_of),
-    "call": (*_OF_STANCE, _invited, _topic),
+    "concern": (*_OF_STANCE, consoled, _topic),
+    "condemn": (*_OF_STANCE, blamed),
+    "oppose": (*_OF_STANCE, turned_down, _spoken_of),
+    "call": (_called_upon, invited_by_name, *_OF_STANCE, _invited, _topic, asked),
     "welcome": (_in_content, _counterpart, _guest),
-    "hope": (_addressed, hoped_of, _counterpart),
+    "hope": (_addressed, hoped_of, _counterpart, awaited),
     "affirm": (_addressed,),
     "commit": (_addressed,),
     "deed": (given_to, _pronoun, struck),
