@@ -14,13 +14,17 @@ from mahdar.lexicon.phrases import fold_words
 from mahdar.lexicon.store import Lexicon, default_lexicon
 from mahdar.model.units import PartyCode
 
-__all__ = ["Topics", "TrackTrie", "scenes", "track_trie"]
+__all__ = ["BARE", "Topics", "TrackTrie", "scenes", "track_trie"]
 
 Topics: TypeAlias = tuple[tuple[str, float], ...]
 """What a phrase speaks of: tracks, each with its weight; weight 0 says nothing."""
 
 TrackTrie: TypeAlias = dict[str | None, Any]
-"""Folded stem → the trie below it; None → the `Topics` of the phrase that ends here."""
+"""Folded stem → the trie below it; None → the `Topics` of the phrase that ends here, `BARE` → those of its one
+word without the article, where they differ."""
+
+BARE = ""
+"""Key of the topics that a lone word has without the article («نقل العمال», not «النقل»)."""
 
 
 def track_trie(lexicon: Lexicon) -> TrackTrie:
@@ -42,18 +46,20 @@ def _build(lexicon: Lexicon) -> TrackTrie:
     """Compile tracks.toml."""
     trie: TrackTrie = {}
     for row in lexicon.rows("ar/tracks.toml", "head"):
-        topics = tuple(_topics(row))
+        topics, bare = tuple(_topics(row)), tuple(_topics(row, "bare"))
         for phrase in row.list("phrases"):
             node = trie
             for word in fold_words(phrase):
                 node = node.setdefault(_without_article(word), {})
             node.setdefault(None, topics)
+            if "bare" in row.values and node[None] is topics:
+                node[BARE] = bare
     return trie
 
 
-def _topics(row: Row) -> Iterator[tuple[str, float]]:
+def _topics(row: Row, field: str = "weight") -> Iterator[tuple[str, float]]:
     """Yield a row's tracks with their weights."""
-    weight = float(row.values.get("weight", 1.0))
+    weight = float(row.values.get(field, 1.0))
     yield row.text("track"), weight
     beside = float(row.values.get("also_weight", weight))
     yield from ((track, beside) for track in row.list("also"))

@@ -13,7 +13,7 @@ from mahdar.language.clitics import bare, pronoun_readings, readings
 from mahdar.lexicon.fold import fold
 from mahdar.lexicon.inflect import noun_endings
 from mahdar.lexicon.store import Lexicon
-from mahdar.lexicon.tracks import Topics, TrackTrie, track_trie
+from mahdar.lexicon.tracks import BARE, Topics, TrackTrie, track_trie
 from mahdar.reading.context import Context
 
 __all__ = ["Hit", "hits_in"]
@@ -42,7 +42,9 @@ def hits_in(ctx: Context, start: int, end: int) -> Iterator[Hit]:
             continue
         length = 1 if topics else 0
         if seconds and at + 1 < end and not seconds.isdisjoint(_stems_of(words[at + 1].text)):
+            alone = topics
             length, topics = _longest(ctx, nodes, at, end)
+            topics = alone if length == 1 else topics
         elif not topics:
             at += 1
             continue
@@ -99,8 +101,10 @@ class _Openers(dict[str, _Opener]):
     def __missing__(self, text: str) -> _Opener:
         """Work a word out and remember it."""
         nodes = tuple(self.trie[s] for s in _stems_of(text) if s in self.trie)
-        alone: Topics = next((node[None] for node in nodes if None in node), ())
-        seconds = frozenset(stem for node in nodes for stem in node if stem is not None)
+        folded = fold(text)
+        keys = (BARE, None) if bare(folded) == folded else (None,)
+        alone: Topics = next((node[key] for node in nodes for key in keys if key in node), ())
+        seconds = frozenset(stem for node in nodes for stem in node if stem)
         found = self[text] = (nodes, alone, seconds)
         return found
 
