@@ -20,8 +20,8 @@ Topics: TypeAlias = tuple[tuple[str, float], ...]
 """What a phrase speaks of: tracks, each with its weight; weight 0 says nothing."""
 
 TrackTrie: TypeAlias = dict[str | None, Any]
-"""Folded stem → the trie below it; None → the `Topics` of the phrase that ends here, `BARE` → those of its one
-word without the article, where they differ."""
+"""Folded stem → the trie below it; None → the `Topics` of the phrase that ends here, `BARE` → those of
+a lone word without the article, where they differ."""
 
 BARE = ""
 """Key of the topics that a lone word has without the article («نقل العمال», not «النقل»)."""
