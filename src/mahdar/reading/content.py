@@ -64,14 +64,46 @@ def _breaks(ctx: Context, k: int, start: int, *, told: bool) -> bool:
     pair = _pair(ctx, k)
     if pair in ctx.acts.words["turns_without_comma"]:
         return not (ctx.comma(k) and goes_on_with_reason(ctx, k))
-    if not told and _goes_on_with_deed(ctx, k):
+    if (not told and _goes_on_with_deed(ctx, k)) or (k > start + 1 and _joins_promise(ctx, k)):
         return True
     if k <= start + 1 or not ctx.comma(k) or pair in ctx.acts.words["no_break"]:
         return False
     if _on_occasion(ctx, k) or goes_on_with_reason(ctx, k):
         return _on_occasion(ctx, k)
     turns = ctx.folds[k] in ctx.acts.words["break"] or pair in ctx.acts.words["break"]
-    return turns or (not told and _joins_clause(ctx, k))
+    return turns or _tells_how(ctx, k) or (not told and _joins_clause(ctx, k))
+
+
+def _joins_promise(ctx: Context, k: int) -> bool:
+    """Say whether a joined verb of the future begins a clause, also without a comma («وستسبقها لجان»)."""
+    word = ctx.folds[k]
+    verb = word[0] in ctx.conjunctions and word[1:3] in _FUTURE and len(word) > _SHORT
+    return verb and not ctx.covered[k] and not ctx.words[k].text.endswith(_OF_NOUNS)
+
+
+_OF_NOUNS = (
+    "\N{ARABIC LETTER TEH MARBUTA}",
+    "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER TEH}",
+    "\N{ARABIC LETTER HAMZA}",
+)
+"""Endings of nouns that begin as verbs of the future do («وسيارات», «وسيادة», «وسيناء»)."""
+
+
+def _tells_how(ctx: Context, k: int) -> bool:
+    """Say whether a participle behind a comma tells how it was said or done («، مستندا إلى …»)."""
+    word = ctx.words[k].text
+    if not (word.endswith(_ACCUSATIVE) and ctx.folds[k][0] == _MEEM and len(ctx.folds[k]) > _SHORT):
+        return False
+    if ctx.folds[k] in ctx.acts.words["adverb"] or k + 1 >= len(ctx.folds) or ctx.words[k + 1].gap:
+        return False
+    behind = ctx.folds[k + 1]
+    led = any(behind in ctx.acts.words[words] for words in ("detached", "that", "bare_that"))
+    return led or bare(behind) != behind
+
+
+_MEEM = "\N{ARABIC LETTER MEEM}"
+_ACCUSATIVE = ("\N{ARABIC LETTER ALEF}", "\N{ARABIC FATHATAN}")
+"""How an indefinite accusative ends."""
 
 
 def _goes_on_with_deed(ctx: Context, k: int) -> bool:
@@ -88,8 +120,6 @@ def _joins_clause(ctx: Context, k: int) -> bool:
     if word[0] not in ctx.conjunctions or ctx.covered[k]:
         return False
     if len(word) > _WITH_PRONOUN and word[1:] in ctx.acts.words["that"]:
-        return True
-    if word[1:3] in _FUTURE and len(word) > _SHORT:
         return True
     found = ctx.candidates[k]
     return bool(found) and all(c.conjunction and c.form.kind == "finite" and not _bare(c) for c in found)

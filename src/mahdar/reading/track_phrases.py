@@ -101,8 +101,8 @@ class _Openers(dict[str, _Opener]):
     def __missing__(self, text: str) -> _Opener:
         """Work a word out and remember it."""
         nodes = tuple(self.trie[s] for s in _stems_of(text) if s in self.trie)
-        folded = fold(text)
-        keys = (BARE, None) if bare(folded) == folded else (None,)
+        definite = any(bare(rest) != rest for _, rest in readings(fold(text)))
+        keys = (None,) if definite else (BARE, None)
         alone: Topics = next((node[key] for node in nodes for key in keys if key in node), ())
         seconds = frozenset(stem for node in nodes for stem in node if stem)
         found = self[text] = (nodes, alone, seconds)
