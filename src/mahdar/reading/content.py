@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from mahdar.language.clitics import bare
+from mahdar.language.clitics import bare, readings
 from mahdar.lexicon.fold import fold
 from mahdar.model.spans import Span
 from mahdar.reading.actors import actor_at
@@ -152,15 +152,64 @@ def behind_addressee(spot: Spot, start: int) -> int:
         The place itself where nobody is named there, or nothing that is called for follows.
     """
     ctx, stop = spot.ctx, spot.sentence.last
-    actor = actor_at(ctx, start, stop)
-    if actor is None or actor.first != start or actor.last + 1 >= stop:
-        return start
+    wishes = fold(spot.head.word) in ctx.acts.words["asks"]
+    own = wishes and ctx.folds[start] in ctx.acts.words["upon"]
+    asked = own or ctx.folds[start - 1] in ctx.acts.words["from"]
+    pleads = fold(spot.head.word) in ctx.acts.words["pleads"]
+    actor = actor_at(ctx, start + own, stop)
+    invited = _invited_to(spot, start)
+    if invited:
+        return invited
+    if actor is None or actor.first != start + own:
+        return _behind_run(ctx, start + own, stop) or start if asked or pleads else start
     k = actor.last
-    definite = bare(ctx.folds[k]) != ctx.folds[k] and start not in ctx.role_at
-    pleads = definite and fold(spot.head.word) in ctx.acts.words["pleads"]
-    if ctx.words[k].gap or k in ctx.starts or not (pleads or attached(spot, k)):
+    if k + 1 >= stop or ctx.words[k].gap or k in ctx.starts:
         return start
+    small = ctx.folds[k] in ctx.acts.words["detached"] or any(
+        c.form.kind == "finite" for c in ctx.candidates[k]
+    )
+    told = ctx.folds[k] in ctx.acts.words["bare_that"]
+    two = pleads and start not in ctx.role_at and not small
+    return k if asked or told or attached(spot, k) or two else start
+
+
+def _invited_to(spot: Spot, start: int) -> int:
+    """Return where «لزيارة …» stands behind whoever is invited by his title; 0 where it does not."""
+    ctx = spot.ctx
+    if start not in ctx.at.offices and ctx.folds[start - 1] not in ctx.acts.words["to"]:
+        return 0
+    for k in range(start + 1, min(start + _TITLED, spot.sentence.last)):
+        if ctx.words[k].gap or any(c.form.kind == "finite" for c in ctx.candidates[k]):
+            return 0
+        if ctx.folds[k][0] == _LAM and attached(spot, k) and _encounter(ctx, k):
+            return k
+    return 0
+
+
+_TITLED = 10
+"""Words of a name with its titles at most."""
+
+
+def _behind_run(ctx: Context, start: int, stop: int) -> int:
+    """Return where a definite noun and what describes it end («بوسائل الإعلام تحري …»); 0 for none.
+
+    Behind such a run stands what is asked for; where only a preposition does, it is the run's last word
+    («ناشد الدول المانحة الإسراع في …»).
+    """
+    k = start + 1
+    while k < stop and not ctx.words[k].gap and _definite(ctx.folds[k]):
+        k += 1
+    whole = _definite(ctx.folds[start]) or k > start + 1
+    if not whole or k + 1 >= stop or ctx.words[k].gap:
+        return 0
+    if ctx.folds[k] in ctx.acts.words["detached"]:
+        return k - 1 if k > start + 2 else 0
     return k
+
+
+def _definite(fold: str) -> bool:
+    """Say whether a word has the article."""
+    return any(bare(rest) != rest for _, rest in readings(fold))
 
 
 def goes_on_with_reason(ctx: Context, k: int) -> bool:

@@ -93,7 +93,7 @@ def _addressed(draft: Draft, content: Content) -> Codes:
     found = [
         m.code
         for m in free(draft, start, content[0])
-        if not is_agency(m.code)
+        if (draft.act_class == "call" or not is_agency(m.code))
         and ((m.particle == _LAM and m.first <= reach) or (said_to and m.first <= start + 1))
     ]
     return tuple(dict.fromkeys(found))
