@@ -78,7 +78,9 @@ def _joins_promise(ctx: Context, k: int) -> bool:
     """Say whether a joined verb of the future begins a clause, also without a comma («وستسبقها لجان»)."""
     word = ctx.folds[k]
     verb = word[0] in ctx.conjunctions and word[1:3] in _FUTURE and len(word) > _SHORT
-    return verb and not ctx.covered[k] and not ctx.words[k].text.endswith(_OF_NOUNS)
+    if not verb or ctx.covered[k] or ctx.words[k].text.endswith(_OF_NOUNS):
+        return False
+    return not any(n in ctx.acts.words["not_promises"] for n in noun_stems(word))
 
 
 _OF_NOUNS = (
@@ -161,9 +163,10 @@ def behind_addressee(spot: Spot, start: int) -> int:
     if invited:
         return invited
     if actor is None or actor.first != start + own:
-        return _behind_run(ctx, start + own, stop) or start if asked or pleads else start
+        whom = not attached(spot, start) or fold(spot.head.word) in ctx.acts.words["appeals_to"]
+        return _behind_run(ctx, start + own, stop) or start if asked or (pleads and whom) else start
     k = actor.last
-    if k + 1 >= stop or ctx.words[k].gap or k in ctx.starts:
+    if k + 1 >= stop or ctx.words[k].gap or k in ctx.starts or ctx.folds[k] in ctx.acts.words["time_lead"]:
         return start
     small = ctx.folds[k] in ctx.acts.words["detached"] or any(
         c.form.kind == "finite" for c in ctx.candidates[k]

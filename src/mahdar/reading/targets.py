@@ -67,8 +67,9 @@ def target_of(draft: Draft, content: Content, earlier: Draft | None = None) -> C
         return judged
     if is_head(draft, "denies"):
         return ()
-    if draft.spot.negated and draft.act_class == "oppose" and not is_head(draft, "accepts"):
-        return ()
+    if draft.spot.negated and draft.act_class == "oppose":
+        refuses = is_head(draft, "accepts")
+        return next((x for rule in _REFUSING if (x := rule(draft, content))), ()) if refuses else ()
     rules = RULES.get(draft.act_class, ())
     return next((found for rule in rules if (found := rule(draft, content))), ())
 
@@ -224,12 +225,13 @@ def _his(draft: Draft, content: Content) -> Codes:
     his = any(pronoun[:1] == _HEH for _, pronoun in pronoun_readings(ctx.folds[start]))
     other = draft.act_class in _OF_ANOTHER or draft.spot.candidate.form.person == 1
     ruled = any(n in ctx.acts.words["authorities"] for n in noun_stems(ctx.folds[start]))
-    if not (his and other) or (start in ctx.starts and not (ruled and draft.act_class == "support")):
+    supported = ruled and draft.act_class == "support"
+    if not his or not (other or supported) or (start in ctx.starts and not supported):
         return ()
     return _before(draft, start, places=ruled)
 
 
-_OF_ANOTHER = frozenset({"condemn", "oppose", "appreciate", "support"})
+_OF_ANOTHER = frozenset({"condemn", "oppose", "appreciate"})
 _HEH, _TAA_MARBUTA = "\N{ARABIC LETTER HEH}", "\N{ARABIC LETTER TEH MARBUTA}"
 
 
@@ -255,7 +257,7 @@ def _before(draft: Draft, start: int, *, places: bool = False) -> Codes:
         found = [
             m.code
             for m in free(draft, first, last)
-            if places or m.person or not (located(ctx, m) or led_to(ctx, m))
+            if places or m.person or not (located(ctx, m) or led_to(ctx, m) or is_agency(m.code))
         ]
         if found:
             return (found[-1],)
@@ -337,6 +339,7 @@ _OF_STANCE: tuple[Rule, ...] = (
     _pronoun,
     _taken_up,
 )
+_REFUSING: tuple[Rule, ...] = (turned_down, _pronoun, _spoken_of)
 RULES: dict[str, tuple[Rule, ...]] = {
     "appreciate": (*_OF_STANCE, _other_side),
     "support": (*_OF_STANCE, _topic, _spoken_of),
