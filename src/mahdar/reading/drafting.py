@@ -48,6 +48,7 @@ def draft_acts(ctx: Context) -> tuple[SentenceDrafts, ...]:
     found: list[SentenceDrafts] = []
     for sentence in ctx.sentences:
         _remember_meeting(ctx, sentence, memory)
+        _remember_doer(ctx, sentence, memory)
         drafts = with_further_stances(with_speakers(ctx, _drafts(ctx, sentence, memory), memory))
         kept = [d for n, d in enumerate(drafts) if _stands(ctx, d, drafts[:n], drafts[n + 1 :])]
         if drafts:
@@ -101,6 +102,23 @@ def _remember_topic(ctx: Context, sentence: Sentence, memory: Memory) -> None:
     if subject.parties or subject.people:
         gender = verb.gender if verb is not None and verb.number == "s" else ""
         memory.keep(replace(subject, sentence=sentence.first, gender=gender))
+
+
+def _remember_doer(ctx: Context, sentence: Sentence, memory: Memory) -> None:
+    """Remember of whom a sentence tells first something that no row knows («وأدلى السفير بتصريح قال فيه …»)."""
+    first = sentence.first
+    if ctx.candidates[first] or first + 1 not in ctx.starts:
+        return
+    actor = actor_at(ctx, first + 1, sentence.last)
+    if actor is None or not (actor.people or actor.titled) or not behind_main_verb(ctx, first, actor):
+        return
+    subject = resolved(ctx, sentence, actor, memory, ("topic", actor.last, first))
+    if subject.parties or subject.people:
+        gender = "f" if ctx.folds[first].endswith(_SHE_DID) else "m"
+        memory.keep(replace(subject, sentence=first, gender=gender))
+
+
+_SHE_DID = "\N{ARABIC LETTER TEH}"
 
 
 def _remember_opener(ctx: Context, sentence: Sentence, memory: Memory) -> None:
