@@ -105,7 +105,7 @@ def _remember_topic(ctx: Context, sentence: Sentence, memory: Memory) -> None:
 
 
 def _remember_doer(ctx: Context, sentence: Sentence, memory: Memory) -> None:
-    """Remember of whom a sentence tells first something that no row knows («وأدلى السفير بتصريح قال فيه …»)."""
+    """Remember of whom a sentence tells what no row knows («وأدلى السفير بتصريح قال فيه …»)."""
     first = sentence.first
     if ctx.candidates[first] or first + 1 not in ctx.starts:
         return
