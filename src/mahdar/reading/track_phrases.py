@@ -63,9 +63,9 @@ _LAM = "\N{ARABIC LETTER LAM}"
 
 
 def _other_word(ctx: Context, at: int, topics: Topics) -> bool:
-    """Say whether a lone word is rather a state's name («مالي») or the verb of an act («وطالبا»)."""
+    """Say whether a lone word is a state's name or capital («مالي», «سيول») or an act's verb («وطالبا»)."""
     party = ctx.at.parties.get(at)
-    if party is not None and party.form == "name" and len(party.code) == _STATE:
+    if party is not None and party.form in {"name", "capital"} and len(party.code) == _STATE:
         return True
     return bool(topics) and topics[0][1] < 1 and _is_verb(ctx, at)
 
