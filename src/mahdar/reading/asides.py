@@ -11,6 +11,7 @@ from mahdar.reading.actors import actor_at
 from mahdar.reading.circumstances import led_behind_comma
 from mahdar.reading.conditions import noun_stems
 from mahdar.reading.context import Context
+from mahdar.reading.set_phrases import behind_set_phrase
 from mahdar.reading.spot import Spot
 from mahdar.reading.topics import met_at
 
@@ -165,7 +166,7 @@ def past_aside(spot: Spot, at: int, stop: int) -> int:
             at += 1 + (ctx.folds[at] in ctx.acts.words["adverbial"] and at + 1 < stop)
         elif (blessed := _behind_blessing(spot, at, stop)) is not None:
             at = blessed
-        elif (later := max(p(spot, at) for p in (_behind_time, _behind_place, _behind_meeting))) > at:
+        elif (later := max(passed(spot, at) for passed in _PASSED)) > at:
             at = later
         elif not _led(spot, at) and (parted := led_behind_comma(spot, at, stop)) > at:
             at = parted
@@ -235,6 +236,10 @@ def _behind_meeting(spot: Spot, at: int) -> int:
         return at
     guest = met_at(ctx, at + 1, stop)
     return guest.last if guest is not None and guest.last < stop and not ctx.words[guest.last].gap else at
+
+
+_PASSED = (_behind_time, _behind_place, _behind_meeting, behind_set_phrase)
+"""What may stand between subject and complement without a comma, each as where it ends."""
 
 
 def _own_partner(spot: Spot, at: int) -> bool:
