@@ -396,5 +396,5 @@ def _to_party(ctx: Context, run: _Run, word: str) -> int:
     if not (run.open and run.roles) or run.roles[-1].refers == "body":
         return 0
     if word in ctx.acts.words["linking"] and next_is_party(ctx, run.at + 1):
-        return 1
+        return int(run.roles[-1].refers != "parties" or not ctx.is_capital(run.at + 1))
     return rest_of_noun(ctx, run.at) if run.roles[-1].refers == "people" else 0

@@ -98,6 +98,11 @@ class Context(Worded):
             ranked.sort(key=lambda code: code not in self.states)  # stable
         return tuple(sorted(ranked[:2])) if len(ranked) > 1 else ()
 
+    def is_capital(self, k: int) -> bool:
+        """Say whether a word is a capital, where two met («الوزيران في نيروبي»), not whose they are."""
+        mention = self.at.parties.get(k)
+        return mention is not None and mention.form == "capital"
+
     @property
     def issuers(self) -> tuple[PartyCode, ...]:
         """Who says «we»: those who name themselves, a joint statement's sides; empty for any other text."""

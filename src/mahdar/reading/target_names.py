@@ -20,6 +20,7 @@ __all__ = [
     "Content",
     "Mentioned",
     "against",
+    "against_whom",
     "blow",
     "fought",
     "free",
@@ -106,6 +107,11 @@ _ENEMY = 4
 def against(ctx: Context, m: Mentioned) -> bool:
     """Say whether something is done to him, with him or away from him, not by him («هجمات على كييف»)."""
     return m.first > 0 and ctx.folds[m.first - 1] in ctx.acts.words["against"]
+
+
+def against_whom(ctx: Context, k: int) -> bool:
+    """Say whether a word leads to whom a blow falls on («الهجوم على قافلة …», «استهداف …»)."""
+    return ctx.folds[k] in ctx.acts.words["falls_on"]
 
 
 def led_to(ctx: Context, m: Mentioned) -> bool:

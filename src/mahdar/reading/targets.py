@@ -17,6 +17,7 @@ from mahdar.reading.target_names import (
     Content,
     Mentioned,
     against,
+    against_whom,
     blow,
     fought,
     free,
@@ -146,9 +147,11 @@ def _passed(draft: Draft, start: int, m: Mentioned) -> bool:
     return passed is not None and passed(draft, start, m)
 
 
-def _not_condemned(draft: Draft, _: int, m: Mentioned) -> bool:
-    """Pass over who suffers it, and a body that is named for its rules."""
-    return against(draft.spot.ctx, m) or _rule_of(draft, m)
+def _not_condemned(draft: Draft, start: int, m: Mentioned) -> bool:
+    """Pass over who suffers it («الهجوم على قافلة الأمم المتحدة»), and a body that is named for its rules."""
+    ctx = draft.spot.ctx
+    suffers = blow(ctx, start) and any(against_whom(ctx, k) for k in range(start, m.first))
+    return suffers or against(ctx, m) or _rule_of(draft, m)
 
 
 def _not_opposed(draft: Draft, start: int, m: Mentioned) -> bool:
@@ -296,10 +299,16 @@ def _sides(draft: Draft, content: Content) -> Codes:
     return tuple(code for code in sides if praised or code not in own) if named else ()
 
 
+_DUAL = "\N{ARABIC LETTER YEH}\N{ARABIC LETTER NOON}"
+"""Ending of «البلدين»: «الأطراف» are any number, unless a text has named them all."""
+
+
 def _names_sides(ctx: Context, start: int, end: int) -> bool:
     """Say whether a role word for the sides stands between two words («حكومتي البلدين»)."""
     return any(
-        k in ctx.role_at and any(n in ctx.acts.words["sides"] for n in noun_stems(ctx.folds[k]))
+        k in ctx.role_at
+        and (ctx.sides or ctx.folds[k].endswith(_DUAL))
+        and any(n in ctx.acts.words["sides"] for n in noun_stems(ctx.folds[k]))
         for k in range(start, min(end, len(ctx.folds)))
     )
 
