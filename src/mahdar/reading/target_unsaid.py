@@ -22,12 +22,15 @@ __all__ = [
     "consoled",
     "invited_by_name",
     "other_of_pair",
+    "refused",
     "turned_down",
     "whose_doing",
 ]
 
 _NEAR = 4
 """Words of a content in which its first noun with its attributes stands."""
+_FIRST = 2
+"""Words of a content in which its first noun stands («استمرار التصريحات»)."""
 
 
 def other_of_pair(draft: Draft) -> Codes:
@@ -79,6 +82,11 @@ def _by(ctx: Context, k: int) -> bool:
 def turned_down(draft: Draft, content: Content) -> Codes:
     """«رفض المقترح», «لم توافق على إدراج البند»: whose proposal it is."""
     return _other_state(draft, content) if _near(draft.spot.ctx, content, "proposals") else ()
+
+
+def refused(draft: Draft, content: Content) -> Codes:
+    """«لن تقبل بأقل من ذلك»: what is not accepted the other side wants."""
+    return _other_state(draft, content)
 
 
 def blamed(draft: Draft, content: Content) -> Codes:
@@ -135,7 +143,8 @@ def _behind(draft: Draft) -> int:
 
 def _near(ctx: Context, content: Content, words: str) -> bool:
     """Say whether a content begins with a noun of a list, or soon comes to one."""
-    return _any(ctx, content[0], min(content[1], content[0] + _NEAR), words)
+    near = _NEAR if words == "unnamed_groups" else _FIRST
+    return _any(ctx, content[0], min(content[1], content[0] + near), words)
 
 
 def _any(ctx: Context, start: int, end: int, words: str) -> bool:

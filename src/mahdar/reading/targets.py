@@ -39,6 +39,7 @@ from mahdar.reading.target_unsaid import (
     consoled,
     invited_by_name,
     other_of_pair,
+    refused,
     turned_down,
     whose_doing,
 )
@@ -348,7 +349,7 @@ _OF_STANCE: tuple[Rule, ...] = (
     _pronoun,
     _taken_up,
 )
-_REFUSING: tuple[Rule, ...] = (turned_down, _pronoun, _spoken_of)
+_REFUSING: tuple[Rule, ...] = (_pronoun, _spoken_of, refused)
 RULES: dict[str, tuple[Rule, ...]] = {
     "appreciate": (*_OF_STANCE, _other_side),
     "support": (*_OF_STANCE, _topic, _spoken_of),
