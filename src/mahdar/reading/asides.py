@@ -160,8 +160,9 @@ def _behind_side(spot: Spot, at: int) -> int:
 
 def past_aside(spot: Spot, at: int, stop: int) -> int:
     """Pass over adverbs and over asides between subject and complement."""
-    ctx = spot.ctx
+    ctx, closed, inside = spot.ctx, -1, False
     while at < stop:
+        inside, begun = inside or (ctx.comma(at) and closed != at), at
         if spot.is_word(ctx.folds[at], "adverb") and not _led(spot, at):
             at += 1 + (ctx.folds[at] in ctx.acts.words["adverbial"] and at + 1 < stop)
         elif (blessed := _behind_blessing(spot, at, stop)) is not None:
@@ -170,7 +171,7 @@ def past_aside(spot: Spot, at: int, stop: int) -> int:
             at = later
         elif not _led(spot, at) and (parted := led_behind_comma(spot, at, stop)) > at:
             at = parted
-        elif ctx.comma(at) and not _led(spot, at) and (close := _closed(spot, at, stop)):
+        elif _may_open(spot, at, closed) and not _led(spot, at) and (close := _closed(spot, at, stop)):
             at = close
         elif (
             _may_be_aside(spot, at)
@@ -181,7 +182,15 @@ def past_aside(spot: Spot, at: int, stop: int) -> int:
             at = led
         else:
             break
+        if inside and begun < at < stop and ctx.comma(at):
+            closed, inside = at, False
     return at
+
+
+def _may_open(spot: Spot, at: int, closed: int) -> bool:
+    """Say whether an aside opens at a comma; where one closes («حث، أمس، الأطراف على»), with a preposition."""
+    again = any(spot.is_word(spot.ctx.folds[at], words) for words in ("detached", "aside"))
+    return spot.ctx.comma(at) and (at != closed or again)
 
 
 def _behind_blessing(spot: Spot, at: int, stop: int) -> int | None:

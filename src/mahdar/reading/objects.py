@@ -42,7 +42,9 @@ def _goes_on_about(spot: Spot, actor: Actor, memory: Memory) -> bool:
         return False
     joined = bool(spot.candidate.conjunction) and bool(spot.gap)
     mere = not actor.people and not actor.roles and not actor.titled and len(actor.parties) == 1
-    return joined and mere and form.gender == "m" and form.number == "s" and actor.parties != last.parties
+    hers = form.gender == "f" and last.gender == "f" and spot.head.act_class == "call"
+    agrees = form.number == "s" and (form.gender == "m" or hers)
+    return joined and mere and agrees and actor.parties != last.parties
 
 
 def _calls_on(spot: Spot, actor: Actor, memory: Memory) -> bool:

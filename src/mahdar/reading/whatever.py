@@ -61,7 +61,8 @@ def _told(spot: Spot) -> bool:
     if form.person == 1:
         inside = bool(spot.candidate.conjunction) and not spot.gap  # «كي أرتاح وأحترم المبادئ»
         own = spot.head.act_class == "affirm" and spot.tense == "present" and not inside
-        return own or (form.tense == "past" and spot.head.act_class == "deed")
+        # «سنستأنف الحركة»: what somebody says that he will do.
+        return own or (spot.head.act_class == "deed" and (form.tense == "past" or spot.candidate.future))
     if form.person != 3 or spot.candidate.pronoun:
         return False
     return form.tense == "past" or (spot.sentence.block == "title" and spot.tense == "present")
