@@ -11,6 +11,7 @@ from mahdar.reading.actors import actor_at
 from mahdar.reading.circumstances import led_behind_comma
 from mahdar.reading.conditions import noun_stems
 from mahdar.reading.context import Context
+from mahdar.reading.prepositions import phrase_at
 from mahdar.reading.set_phrases import behind_set_phrase
 from mahdar.reading.spot import Spot
 from mahdar.reading.topics import met_at
@@ -21,7 +22,6 @@ __all__ = [
     "past_between",
     "past_cognate",
     "past_partner",
-    "past_prepositions",
     "past_receiver",
 ]
 
@@ -160,35 +160,39 @@ def _behind_side(spot: Spot, at: int) -> int:
 
 def past_aside(spot: Spot, at: int, stop: int) -> int:
     """Pass over adverbs and over asides between subject and complement."""
-    ctx, closed, inside = spot.ctx, -1, False
-    while at < stop:
+    ctx, closed, inside, begun = spot.ctx, -1, False, -1
+    while begun < at < stop:
         inside, begun = inside or (ctx.comma(at) and closed != at), at
-        if spot.is_word(ctx.folds[at], "adverb") and not _led(spot, at):
-            at += 1 + (ctx.folds[at] in ctx.acts.words["adverbial"] and at + 1 < stop)
-        elif (blessed := _behind_blessing(spot, at, stop)) is not None:
-            at = blessed
-        elif (later := max(passed(spot, at) for passed in _PASSED)) > at:
-            at = later
-        elif not _led(spot, at) and (parted := led_behind_comma(spot, at, stop)) > at:
-            at = parted
-        elif _may_open(spot, at, closed) and not _led(spot, at) and (close := _closed(spot, at, stop)):
-            at = close
-        elif (
-            _may_be_aside(spot, at)
-            and not _own_partner(spot, at)
-            and not _led(spot, at)
-            and (led := _led_later(spot, at, stop))
-        ):
-            at = led
-        else:
-            break
+        at = _past_one(spot, at, stop, closed)
         if inside and begun < at < stop and ctx.comma(at):
             closed, inside = at, False
     return at
 
 
+def _past_one(spot: Spot, at: int, stop: int, closed: int) -> int:
+    """Pass over one adverb or aside, or over none. `closed`: the word before which a comma closed one."""
+    ctx, begun = spot.ctx, at
+    if spot.is_word(ctx.folds[at], "adverb") and not _led(spot, at):
+        return at + 1 + (ctx.folds[at] in ctx.acts.words["adverbial"] and at + 1 < stop)
+    if (blessed := _behind_blessing(spot, at, stop)) is not None:
+        return blessed
+    if (later := max(passed(spot, at) for passed in _PASSED)) > at:
+        return later
+    if not _led(spot, at):
+        if (parted := led_behind_comma(spot, at, stop)) > at:
+            return parted
+        at = (_may_open(spot, at, closed) and _closed(spot, at, stop)) or at
+    return at if at > begun else _past_led(spot, at, stop)
+
+
+def _past_led(spot: Spot, at: int, stop: int) -> int:
+    """Pass over words that may be an aside to what leads to the complement; the word itself without any."""
+    aside = _may_be_aside(spot, at) and not _own_partner(spot, at) and not _led(spot, at)
+    return (_led_later(spot, at, stop) or at) if aside else at
+
+
 def _may_open(spot: Spot, at: int, closed: int) -> bool:
-    """Say whether an aside opens at a comma; where one closes («حث، أمس، الأطراف على»), with a preposition."""
+    """Say whether an aside opens at a comma; where one closes («دعا، أمس، مالطا إلى»), with a preposition."""
     again = any(spot.is_word(spot.ctx.folds[at], words) for words in ("detached", "aside"))
     return spot.ctx.comma(at) and (at != closed or again)
 
@@ -340,7 +344,7 @@ def _led(spot: Spot, k: int) -> bool:
         return True
     if spot.head.frame == "report" and _opens_speech(ctx, k):
         return True
-    if any(_phrase_at(ctx, p, k) for p in spot.head.prepositions):
+    if any(phrase_at(ctx, p, k) for p in spot.head.prepositions):
         return True
     if spot.head.frame == "stance" and not spot.head.prepositions & {fold}:
         direct = not _only_prepositional(spot)
@@ -369,30 +373,3 @@ def _opens_speech(ctx: Context, k: int) -> bool:
 def _only_prepositional(spot: Spot) -> bool:
     """Say whether the head never takes its complement without a preposition («أعرب عن»)."""
     return bool(spot.head.prepositions & spot.head.needs)
-
-
-def _phrase_at(ctx: Context, phrase: str, k: int) -> int:
-    """Return how many words of a phrase stand at a word; 0 where they do not."""
-    words = phrase.split(" ")
-    return len(words) if ctx.folds[k : k + len(words)] == words else 0
-
-
-def _set_phrase(spot: Spot, at: int) -> bool:
-    """Say whether a preposition opens a set phrase («على متن», «على هامش»), not the complement."""
-    after = spot.ctx.folds[at + 1] if at + 1 < spot.sentence.last else ""
-    return after in spot.ctx.acts.words["set_phrase"]
-
-
-def past_prepositions(spot: Spot, at: int, stop: int) -> tuple[int, str]:
-    """Pass over the head's own prepositions; return the place and the first of them.
-
-    «مع» stays: with whom something is done is part of what is done.
-    """
-    found = ""
-    while at < stop:
-        length = max((_phrase_at(spot.ctx, p, at) for p in spot.head.prepositions), default=0)
-        if not length or spot.is_word(spot.ctx.folds[at], "with") or _set_phrase(spot, at):
-            break
-        found = found or spot.ctx.folds[at]
-        at += length
-    return at, found

@@ -16,7 +16,6 @@ from mahdar.reading.asides import (
     past_between,
     past_cognate,
     past_partner,
-    past_prepositions,
     past_receiver,
 )
 from mahdar.reading.circumstances import past_circumstance
@@ -33,6 +32,7 @@ from mahdar.reading.conditions import (
     singular,
 )
 from mahdar.reading.homographs import nobody_beside
+from mahdar.reading.prepositions import past_prepositions
 from mahdar.reading.receptions import received_by
 from mahdar.reading.spot import Spot
 from mahdar.reading.stances import behind_own_stance, behind_stance
