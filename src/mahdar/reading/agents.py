@@ -7,6 +7,7 @@ from mahdar.model.units import PartyCode
 from mahdar.reading.actors import actor_at
 from mahdar.reading.clauses import is_bilateral
 from mahdar.reading.conditions import noun_stems
+from mahdar.reading.light import opening_of_words
 from mahdar.reading.memory import Memory, Subject
 from mahdar.reading.receptions import received_by
 from mahdar.reading.resolving import resolved
@@ -57,14 +58,16 @@ def _by_agent(spot: Spot, memory: Memory) -> Subject | None:
 
 
 def _of_doing(spot: Spot, memory: Memory) -> Subject | None:
-    """«قامت الوزارة باستدعاء …», «الوزارة قامت باستدعاء …»: who is said to do what a noun tells."""
+    """«قامت الوزارة باستدعاء …», «استهل الوزير كلمته بالترحيب …»: who is said to do what a noun tells."""
     ctx = spot.ctx
-    if spot.candidate.form.kind != "masdar" or spot.candidate.preposition != slot("preposition")[0]:
-        return None
-    light = ctx.light_before(spot)
-    heads = (ctx.acts.heads[c.form.head].id for c in ctx.candidates[light]) if light is not None else ()
-    if light is None or ctx.head_lists["does"].isdisjoint(heads):
-        return None
+    light = opening_of_words(ctx, spot)
+    if light is None:
+        if spot.candidate.form.kind != "masdar" or spot.candidate.preposition != slot("preposition")[0]:
+            return None
+        light = ctx.light_before(spot)
+        heads = (ctx.acts.heads[c.form.head].id for c in ctx.candidates[light]) if light is not None else ()
+        if light is None or ctx.head_lists["does"].isdisjoint(heads):
+            return None
     actor = actor_at(ctx, light + 1, spot.i) if light + 1 < spot.i else None
     if actor is None:
         start = ctx.actor_start(light - 1) if light - 1 in ctx.ends and not ctx.words[light].gap else -1

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from mahdar.reading.context import Context
     from mahdar.reading.spot import Spot
 
-__all__ = ["light_verb"]
+__all__ = ["light_verb", "opening_of_words"]
 
 
 def light_verb(ctx: Context, spot: Spot) -> int | None:
@@ -20,6 +20,8 @@ def light_verb(ctx: Context, spot: Spot) -> int | None:
         return None
     first, i = spot.sentence.first, spot.i
     yielded = _given_rise(ctx, spot)
+    if yielded is None:
+        yielded = opening_of_words(ctx, spot)
     if yielded is not None:
         return yielded
     joined = _joined(ctx, spot)
@@ -65,7 +67,8 @@ def _given_rise(ctx: Context, spot: Spot) -> int | None:
 
 def _yielded(ctx: Context, spot: Spot) -> int | None:
     """Look for what a meeting gave rise to: «شكل اللقاء فرصة لبحث …», «توجت الزيارة بتوقيع …»."""
-    if spot.head.act_class not in _WITNESSED or spot.candidate.pronoun:
+    told = spot.head.act_class in _WITNESSED or _occasion_for(ctx, spot)
+    if not told or spot.candidate.pronoun:
         return None
     ended = spot.head.act_class == "sign" and spot.candidate.preposition == slot("preposition")[0]
     for k in range(spot.i - 2, max(spot.sentence.first, spot.i - (_ENDED if ended else _YIELDS)) - 1, -1):
@@ -86,6 +89,41 @@ _YIELDS = 8
 """Words from what a meeting did to the talks or signings that it gave rise to."""
 _ENDED = 40
 """The same of what it ended in («اختتمت أعمال اللجنة … برئاسة …، بالتوقيع على …»)."""
+
+
+def _occasion_for(ctx: Context, spot: Spot) -> bool:
+    """Say whether a meeting is called the occasion for what sides said («كان اللقاء فرصة للتأكيد على …»)."""
+    led = spot.candidate.preposition == slot("preposition")[1] and spot.head.act_class in _OUTCOMES
+    return led and any(n in ctx.acts.words["occasion_to_speak"] for n in noun_stems(spot.before))
+
+
+def opening_of_words(ctx: Context, spot: Spot) -> int | None:
+    """Look for the verb of opening, closing or seizing by which somebody comes to say something.
+
+    «استهل الوزير كلمته بالترحيب بـ …», «اختتم اللقاء بالإعراب عن …», «اغتنم الجانبان الفرصة للإشادة بـ …».
+
+    Returns:
+        None where the masdar is led to by no such verb, or the verb's object is neither words nor an occasion.
+    """
+    by, words = spot.candidate.preposition, ctx.acts.words
+    if not by or by not in slot("preposition")[:2] or spot.candidate.form.kind != "masdar":
+        return None
+    with_beh = by == slot("preposition")[0]
+    verbs = words["opens_words" if with_beh else "takes_occasion"]
+    objects = words["opened_words" if with_beh else "occasion_to_speak"]
+    for k in range(spot.i - 1, max(spot.sentence.first, spot.i - _OPENED) - 1, -1):
+        word = ctx.folds[k]
+        bare_word = word[1:] if word[0] in ctx.conjunctions and len(word) > _LEAST else word
+        if bare_word in verbs:
+            between = range(k + 1, spot.i)
+            return k if any(n in objects for j in between for n in noun_stems(ctx.folds[j])) else None
+        if not ctx.covered[k] and any(c.form.kind == "finite" for c in ctx.candidates[k]):
+            return None
+    return None
+
+
+_OPENED = 16
+"""Words from a verb of opening, over names and titles, to what is said first."""
 
 
 def _listed(ctx: Context, spot: Spot) -> int | None:
