@@ -20,8 +20,6 @@ def light_verb(ctx: Context, spot: Spot) -> int | None:
         return None
     first, i = spot.sentence.first, spot.i
     yielded = _given_rise(ctx, spot)
-    if yielded is None:
-        yielded = opening_of_words(ctx, spot)
     if yielded is not None:
         return yielded
     joined = _joined(ctx, spot)
@@ -60,8 +58,10 @@ _NAMES = 30
 
 
 def _given_rise(ctx: Context, spot: Spot) -> int | None:
-    """Look for the meeting that gave rise to an act, or the list of its outcomes."""
+    """Look for the meeting that gave rise to an act, the words that open with it, or the list it stands in."""
     yielded = _yielded(ctx, spot)
+    if yielded is None:
+        yielded = opening_of_words(ctx, spot)
     return _listed(ctx, spot) if yielded is None else yielded
 
 
@@ -103,7 +103,7 @@ def opening_of_words(ctx: Context, spot: Spot) -> int | None:
     «استهل الوزير كلمته بالترحيب بـ …», «اختتم اللقاء بالإعراب عن …», «اغتنم الجانبان الفرصة للإشادة بـ …».
 
     Returns:
-        None where the masdar is led to by no such verb, or the verb's object is neither words nor an occasion.
+        None where no such verb leads to the masdar, or its object is neither words nor an occasion.
     """
     by, words = spot.candidate.preposition, ctx.acts.words
     if not by or by not in slot("preposition")[:2] or spot.candidate.form.kind != "masdar":
