@@ -58,7 +58,7 @@ _NAMES = 30
 
 
 def _given_rise(ctx: Context, spot: Spot) -> int | None:
-    """Look for the meeting that gave rise to an act, the words that open with it, or the list it stands in."""
+    """Look for the meeting that gave rise to an act, the words it opens, or the list that it stands in."""
     yielded = _yielded(ctx, spot)
     if yielded is None:
         yielded = opening_of_words(ctx, spot)
