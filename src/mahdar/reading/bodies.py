@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mahdar.language.clitics import bare, readings
+from mahdar.language.clitics import bare, readings, slot
 from mahdar.model.units import PartyCode
+from mahdar.reading.conditions import noun_stems
 
 if TYPE_CHECKING:
     from mahdar.reading.context import Context
@@ -29,9 +30,27 @@ def body_meant(ctx: Context, first: int, last: int) -> PartyCode | None:
         first: its word.
         last: one past the last word of the phrase that it stands in.
     """
+    if last == first + 2:
+        return _organ_meant(ctx, first)
     if last != first + 1 or _goes_further(ctx, last):
         return None
     return body_named(ctx, first)
+
+
+def _organ_meant(ctx: Context, first: int) -> PartyCode | None:
+    """Return whose organ a short form of two words is: «المجلس الأعلى» behind «المجلس الأعلى لمجلس …»."""
+    pair = ctx.folds[first + 1]
+    noun = next((bare(rest) for _, rest in readings(ctx.folds[first]) if bare(rest) != rest), "")
+    for i in range(first, max(first - _BACK, 0) - 1, -1):
+        if not noun or noun not in ctx.folds[i] or all(bare(rest) != noun for _, rest in readings(ctx.folds[i])):
+            continue
+        named = ctx.at.parties.get(i)
+        if named is not None and i != first:
+            return named.code if named.code not in ctx.states else None
+        whose = _in_phrase(ctx, i) if ctx.folds[i + 1 : i + 2] == [pair] else None
+        if whose is not None:
+            return whose if whose not in ctx.states else None
+    return None
 
 
 def body_named(ctx: Context, k: int) -> PartyCode | None:
@@ -53,9 +72,20 @@ def body_named(ctx: Context, k: int) -> PartyCode | None:
             whose = _in_phrase(ctx, i) if noun in ctx.acts.words["body_head"] else None
             if whose is not None:
                 return whose
+            if _is_organ(ctx, i):
+                return _organ_meant(ctx, i)
             if _goes_further(ctx, i + 1):
                 return None
     return None
+
+
+def _is_organ(ctx: Context, i: int) -> bool:
+    """Say whether a short form of two words stands here («المجلس الأعلى»)."""
+    hits = (ctx.roles.roles.at(ctx.folds, i, rest) for _, rest in readings(ctx.folds[i]))
+    return any(hit is not None and hit[0] == _TWO and hit[1].refers == "body" for hit in hits)
+
+
+_TWO = 2
 
 
 def _in_phrase(ctx: Context, i: int) -> PartyCode | None:
@@ -63,6 +93,8 @@ def _in_phrase(ctx: Context, i: int) -> PartyCode | None:
     for k in range(i + 1, min(i + _PHRASE, len(ctx.words))):
         if ctx.words[k].gap or any(c.form.kind == "finite" for c in ctx.candidates[k]):
             return None
+        if k not in ctx.at.parties and ctx.folds[k][0] == slot("preposition")[0]:
+            return None  # «أشاد المجلس الأعلى بجهود الكويت»
         named = ctx.at.parties.get(k)
         if named is not None:
             return None if _of_two(ctx, named.last) else named.code
@@ -123,4 +155,6 @@ def _goes_further(ctx: Context, k: int) -> bool:
     word = ctx.folds[k]
     if any(c.form.kind == "masdar" and not c.definite for c in ctx.candidates[k]):
         return False  # «وأكد المجلس التزامه»: no article, though it begins like one
+    if any(n in ctx.acts.words["no_attribute"] for n in noun_stems(word)):
+        return False  # «وحث المجلس الدول على …»
     return bare(word) != word and word not in ctx.acts.words["adverb"]
