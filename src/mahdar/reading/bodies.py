@@ -155,6 +155,7 @@ def _goes_further(ctx: Context, k: int) -> bool:
     word = ctx.folds[k]
     if any(c.form.kind == "masdar" and not c.definite for c in ctx.candidates[k]):
         return False  # «وأكد المجلس التزامه»: no article, though it begins like one
-    if any(n in ctx.acts.words["no_attribute"] for n in noun_stems(word)):
-        return False  # «وحث المجلس الدول على …»
+    head = ctx.folds[k - 1]
+    if bare(head) != head and any(n in ctx.acts.words["no_attribute"] for n in noun_stems(word)):
+        return False  # «وحث المجلس الدول على …», unlike «مجلس الوزراء»
     return bare(word) != word and word not in ctx.acts.words["adverb"]
