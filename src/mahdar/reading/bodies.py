@@ -42,7 +42,11 @@ def _organ_meant(ctx: Context, first: int) -> PartyCode | None:
     pair = ctx.folds[first + 1]
     noun = next((bare(rest) for _, rest in readings(ctx.folds[first]) if bare(rest) != rest), "")
     for i in range(first, max(first - _BACK, 0) - 1, -1):
-        if not noun or noun not in ctx.folds[i] or all(bare(rest) != noun for _, rest in readings(ctx.folds[i])):
+        if (
+            not noun
+            or noun not in ctx.folds[i]
+            or all(bare(rest) != noun for _, rest in readings(ctx.folds[i]))
+        ):
             continue
         named = ctx.at.parties.get(i)
         if named is not None and i != first:
@@ -69,14 +73,15 @@ def body_named(ctx: Context, k: int) -> PartyCode | None:
                     return None
                 organ = named.form == "ministry" or noun in ctx.acts.words["body_head"]
                 return named.code if named.code not in ctx.states or organ else None
-            whose = _in_phrase(ctx, i) if noun in ctx.acts.words["body_head"] else None
-            if whose is not None:
+            whose = _whose(ctx, i) if noun in ctx.acts.words["body_head"] else None
+            if whose is not None or _goes_further(ctx, i + 1):
                 return whose
-            if _is_organ(ctx, i):
-                return _organ_meant(ctx, i)
-            if _goes_further(ctx, i + 1):
-                return None
     return None
+
+
+def _whose(ctx: Context, i: int) -> PartyCode | None:
+    """Return whose body an unlisted one is, told in its phrase or, of an organ in short, where it was named."""
+    return _organ_meant(ctx, i) if _is_organ(ctx, i) else _in_phrase(ctx, i)
 
 
 def _is_organ(ctx: Context, i: int) -> bool:
