@@ -80,7 +80,7 @@ def body_named(ctx: Context, k: int) -> PartyCode | None:
 
 
 def _whose(ctx: Context, i: int) -> PartyCode | None:
-    """Return whose body an unlisted one is, told in its phrase or, of an organ in short, where it was named."""
+    """Return whose an unlisted body is: told in its phrase or, of an organ in short, before."""
     return _organ_meant(ctx, i) if _is_organ(ctx, i) else _in_phrase(ctx, i)
 
 

@@ -109,7 +109,7 @@ def opening_of_words(ctx: Context, spot: Spot) -> int | None:
     if not by or by not in slot("preposition")[:2] or spot.candidate.form.kind != "masdar":
         return None
     with_beh = by == slot("preposition")[0]
-    verbs = words["opens_words" if with_beh else "seizes_occasion"]
+    verbs = words["opens_words" if with_beh else "takes_occasion"]
     objects = words["opened_words" if with_beh else "occasion_to_speak"]
     for k in range(spot.i - 1, max(spot.sentence.first, spot.i - _OPENED) - 1, -1):
         word = ctx.folds[k]
