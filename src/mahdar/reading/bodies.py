@@ -51,10 +51,19 @@ def _organ_meant(ctx: Context, first: int) -> PartyCode | None:
         named = ctx.at.parties.get(i)
         if named is not None and i != first:
             return named.code if named.code not in ctx.states else None
-        whose = _in_phrase(ctx, i) if ctx.folds[i + 1 : i + 2] == [pair] else None
+        whose = _led_to(ctx, i + 2) if ctx.folds[i + 1 : i + 2] == [pair] else None
         if whose is not None:
             return whose if whose not in ctx.states else None
     return None
+
+
+def _led_to(ctx: Context, k: int) -> PartyCode | None:
+    """Return the party that «لـ» or an adjective names an organ's own («المجلس الوزاري لمجلس التعاون»)."""
+    named = ctx.at.parties.get(k)
+    if named is None or ctx.words[k].gap:
+        return None
+    led = named.form == "demonym" or ctx.prefix(named) == slot("preposition")[1]
+    return named.code if led else None
 
 
 def body_named(ctx: Context, k: int) -> PartyCode | None:
