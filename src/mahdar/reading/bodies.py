@@ -39,22 +39,15 @@ def body_meant(ctx: Context, first: int, last: int) -> PartyCode | None:
 
 def _organ_meant(ctx: Context, first: int) -> PartyCode | None:
     """Return whose organ a short form of two words is: «المجلس الأعلى» behind «المجلس الأعلى لمجلس …»."""
-    pair = ctx.folds[first + 1]
     noun = next((bare(rest) for _, rest in readings(ctx.folds[first]) if bare(rest) != rest), "")
-    for i in range(first, max(first - _BACK, 0) - 1, -1):
-        if (
-            not noun
-            or noun not in ctx.folds[i]
-            or all(bare(rest) != noun for _, rest in readings(ctx.folds[i]))
-        ):
-            continue
-        named = ctx.at.parties.get(i)
-        if named is not None and i != first:
-            return named.code if named.code not in ctx.states else None
-        whose = _led_to(ctx, i + 2) if ctx.folds[i + 1 : i + 2] == [pair] else None
-        if whose is not None:
-            return whose if whose not in ctx.states else None
-    return None
+    back = [
+        i
+        for i in range(first, max(first - _BACK, 0) - 1, -1)
+        if noun and noun in ctx.folds[i] and any(bare(rest) == noun for _, rest in readings(ctx.folds[i]))
+    ]
+    same = (_led_to(ctx, i + 2) for i in back if ctx.folds[i + 1 : i + 2] == [ctx.folds[first + 1]])
+    named = (ctx.at.parties[i].code for i in back[1:] if i in ctx.at.parties)
+    return next((code for code in (*same, *named) if code and code not in ctx.states), None)
 
 
 def _led_to(ctx: Context, k: int) -> PartyCode | None:
