@@ -30,11 +30,21 @@ def body_meant(ctx: Context, first: int, last: int) -> PartyCode | None:
         first: its word.
         last: one past the last word of the phrase that it stands in.
     """
-    if last == first + 2:
-        return _organ_meant(ctx, first)
+    if last == first + _TWO:
+        return None if _another(ctx, last) else _organ_meant(ctx, first)
     if last != first + 1 or _goes_further(ctx, last):
         return None
     return body_named(ctx, first)
+
+
+def _another(ctx: Context, k: int) -> bool:
+    """Say whether an adjective of belonging makes an organ in short another («المجلس الوزاري الأوروبي»)."""
+    if k >= len(ctx.words) or ctx.words[k].gap:
+        return False
+    return ctx.folds[k].endswith(_YAA) and bare(ctx.folds[k]) != ctx.folds[k]
+
+
+_YAA = "\N{ARABIC LETTER YEH}"
 
 
 def _organ_meant(ctx: Context, first: int) -> PartyCode | None:
