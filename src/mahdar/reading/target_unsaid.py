@@ -27,6 +27,8 @@ __all__ = [
     "whose_doing",
 ]
 
+_OTHER = ("authorities", "other_side")
+"""Words for the other side in «طلب من السلطات», «طلب من نظيره»."""
 _NEAR = 4
 """Words of a content in which its first noun with its attributes stands."""
 _FIRST = 2
@@ -46,6 +48,9 @@ def asked(draft: Draft, content: Content) -> Codes:
     ctx, begin = draft.spot.ctx, _behind(draft)
     if draft.complement.called >= 0:
         return _other_state(draft) if _other_office(ctx, begin, content[0]) else ()
+    if ctx.folds[begin] in ctx.acts.words["from"]:
+        other = any(_any(ctx, begin + 1, min(begin + 2, content[0]), w) for w in _OTHER)
+        return _other_state(draft) if other else ()
     groups = _any(ctx, begin, content[0], "unnamed_groups") or _near(ctx, content, "unnamed_groups")
     return _other_state(draft, content) if is_head(draft, "asks") and not groups else ()
 
@@ -86,7 +91,7 @@ def turned_down(draft: Draft, content: Content) -> Codes:
 
 def refused(draft: Draft, content: Content) -> Codes:
     """«لن تقبل بأقل من ذلك»: what is not accepted the other side wants."""
-    return _other_state(draft, content)
+    return _other_state(draft, content) if is_head(draft, "settles_for") else ()
 
 
 def blamed(draft: Draft, content: Content) -> Codes:
