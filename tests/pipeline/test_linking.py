@@ -194,6 +194,50 @@ def test_linking_again_finds_what_was_found_document_by_document(register, monke
     assert (list(register.links()), list(register.ties())) == (links, ties)
 
 
+PROMISE = "أكد وزير الخارجية النرويجي التزام بلاده بتمويل محطة لتحلية المياه في مدينة مومباسا الكينية"
+
+
+def restated(register: Register) -> set[tuple[str, str]]:
+    """Return which ends are linked as saying the same."""
+    return {(link.source, link.target) for link in register.links() if link.kind == "restates"}
+
+
+@pytest.mark.parametrize("reread", ["10", "19", "29"])
+def test_a_document_read_anew_keeps_what_others_linked_to_it(register, reread):
+    reports = {
+        f"{day}": f"{day} @ 2020-03-{day}: {PROMISE}. وسيعود إلى بلاده يوم {day} أبريل 2020."
+        for day in range(10, 30)
+    }
+    for report in reports.values():
+        read(register, report)
+        link_documents(register)
+    before = restated(register)
+    register.add([reading(reports[reread])], reader="a newer one")
+    assert link_documents(register).documents == 1
+    assert restated(register) >= before
+    register.add([reading(reports[reread])], reader="a third one")
+    after = restated(register)
+    assert link_documents(register).documents == 1
+    assert restated(register) == after
+
+
+def test_a_link_of_a_document_read_anew_ends_with_the_words_that_bore_it(register):
+    read(register, f"early @ 2020-03-10: {PROMISE}.", f"late @ 2020-03-20: {PROMISE}. وعاد.")
+    link_documents(register)
+    ((source, _),) = restated(register)
+    register.review(source, "rejected", "Salma", "said of another plant")
+    assert link_documents(register).documents == 1
+    assert not restated(register)
+
+
+def test_older_versions_take_no_place_among_the_nearest(register):
+    read(register, f"early @ 2020-03-10: {PROMISE.replace('مومباسا', 'كيسومو')}.")
+    for day in range(10, 26):
+        read(register, f"often saved @ 2020-03-20: {PROMISE}. وسيعود إلى بلاده يوم {day} أبريل 2020.")
+        link_documents(register)
+    assert len(restated(register)) == 1
+
+
 def test_only_what_is_new_is_linked(register):
     read(register, *DIALOGUE[:2])
     assert link_documents(register).documents == 2

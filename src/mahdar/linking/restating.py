@@ -10,13 +10,15 @@ with other numbers in a short wording, are not the same said again.
 
 Limits: wordings of fewer than five words are left out, and so are formulas: keys that more than two hundred
 entries share. At either end of an entry the six links of the most alike are kept, so that a report printed
-a hundred times over makes hundreds of links and not thousands.
+a hundred times over makes hundreds of links and not thousands. Links that stood before an entry was looked at
+anew stay beside these for as long as its words bear them out.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from operator import attrgetter
 from typing import Final
@@ -97,6 +99,7 @@ def restatements(
     passages: Iterable[Passage],
     candidates: Mapping[EntryId, Iterable[EntryId]],
     others: Mapping[EntryId, Passage],
+    stood: AbstractSet[tuple[EntryId, EntryId]] = frozenset(),
 ) -> list[Link]:
     """Return the links of some passages.
 
@@ -104,6 +107,8 @@ def restatements(
         passages: whose links are looked for.
         candidates: for each the entries that share a key with it.
         others: all passages that are named there.
+        stood: the ends, later and earlier, of links that the passages had so far; where they are alike
+            enough they stay, however many an entry has.
 
     Returns:
         Order: by source, then target.
@@ -116,6 +121,7 @@ def restatements(
         for id_ in candidates.get(passage.entry, ())
         if id_ in others
     }
+    pairs |= {_in_order(others[one], others[other]) for one, other in stood if {one, other} <= others.keys()}
     best: dict[tuple[EntryId, str], Link] = {}
     for later, earlier in sorted(pairs, key=lambda pair: (pair[0].order, pair[1].order)):
         link = _restatement(later, earlier)
@@ -123,6 +129,7 @@ def restatements(
         if link is not None and (known is None or link.score > known.score):
             best[later.entry, earlier.document] = link
     kept = _few(_few(best.values(), attrgetter("source"), others), attrgetter("target"), others)
+    kept += [link for link in best.values() if (link.source, link.target) in stood and link not in kept]
     return sorted(kept, key=lambda link: (link.source, link.target))
 
 

@@ -8,7 +8,7 @@ small one. `mahdar read` runs it after reading, `mahdar link` by itself.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from itertools import islice
 from time import perf_counter
 
@@ -54,7 +54,7 @@ def link_documents(
     began = perf_counter()
     if again:
         register.relating.forget()
-    run = _Run(register, lexicon or default_lexicon())
+    run = _Run(register, lexicon or default_lexicon(), again=again)
     waiting = register.relating.waiting()
     for batch in _batches(waiting):
         if progress:
@@ -73,8 +73,8 @@ def _batches(waiting: Mapping[DocumentId, int]) -> Iterator[dict[DocumentId, int
 class _Run:
     """One run over the documents that wait."""
 
-    def __init__(self, register: Register, lexicon: Lexicon) -> None:
-        self.register, self.relating, self.lexicon = register, register.relating, lexicon
+    def __init__(self, register: Register, lexicon: Lexicon, *, again: bool) -> None:
+        self.register, self.relating, self.lexicon, self.again = register, register.relating, lexicon, again
         self.pages = _Pages()
         self.done = self.new = 0
         self.occasions: dict[str, set[DocumentId]] = {}
@@ -126,11 +126,29 @@ class _Run:
         own = self._passages(records)
         keys = likeness_keys([one.words for one in own.values()])
         by_entry: dict[EntryId, Sequence[int]] = {id_: its for id_, its in zip(own, keys, strict=True) if its}
-        held = self.relating.sharing({key for its in by_entry.values() for key in its})
+        held = self._held({key for its in by_entry.values() for key in its})
         near = sharing(by_entry, held)
-        names = {id_ for ids in near.values() for id_ in ids}
+        stood = self._stood(own)
+        names = {id_ for ids in (*near.values(), *stood) for id_ in ids}
         others = own | self._passages(self.relating.entries(sorted(names - set(own)), TYPES))
-        return by_entry, restatements(own.values(), near, others)
+        return by_entry, restatements(own.values(), near, others, stood)
+
+    def _held(self, keys: Collection[int]) -> dict[int, list[EntryId]]:
+        """Return who has these keys and may be linked: older versions would take the places of others."""
+        held = self.relating.sharing(keys)
+        living = self.relating.homes(sorted({id_ for ids in held.values() for id_ in ids}))
+        return {key: [id_ for id_ in ids if id_ in living] for key, ids in held.items()}
+
+    def _stood(self, own: Mapping[EntryId, Passage]) -> set[tuple[EntryId, EntryId]]:
+        """Return the ends of links that entries have from before, where they are looked at once more.
+
+        Later documents have linked themselves to an entry that is not among those nearest to them: looked at
+        from the entry alone, these links would not be found.
+        """
+        if self.again:
+            return set()
+        links = self.relating.links(sorted(own))
+        return {(one.source, one.target) for one in links if one.kind == RESTATES}
 
     def _passages(self, records: Sequence[EntryRecord]) -> dict[EntryId, Passage]:
         """Return the words of entries."""
