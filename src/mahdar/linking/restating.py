@@ -107,7 +107,7 @@ def restatements(
         passages: whose links are looked for.
         candidates: for each the entries that share a key with it.
         others: all passages that are named there.
-        stood: the ends, later and earlier, of links that the passages had so far; where they are alike
+        stood: the two ends of links that the passages had so far; where they are alike
             enough they stay, however many an entry has.
 
     Returns:
@@ -121,7 +121,8 @@ def restatements(
         for id_ in candidates.get(passage.entry, ())
         if id_ in others
     }
-    pairs |= {_in_order(others[one], others[other]) for one, other in stood if {one, other} <= others.keys()}
+    old = {_in_order(others[one], others[other]) for one, other in stood if {one, other} <= others.keys()}
+    pairs |= old
     best: dict[tuple[EntryId, str], Link] = {}
     for later, earlier in sorted(pairs, key=lambda pair: (pair[0].order, pair[1].order)):
         link = _restatement(later, earlier)
@@ -129,7 +130,9 @@ def restatements(
         if link is not None and (known is None or link.score > known.score):
             best[later.entry, earlier.document] = link
     kept = _few(_few(best.values(), attrgetter("source"), others), attrgetter("target"), others)
-    kept += [link for link in best.values() if (link.source, link.target) in stood and link not in kept]
+    held = {(later.entry, earlier.entry) for later, earlier in old}
+    again = held - {(link.source, link.target) for link in kept}
+    kept += [link for link in best.values() if (link.source, link.target) in again]
     return sorted(kept, key=lambda link: (link.source, link.target))
 
 
