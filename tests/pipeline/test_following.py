@@ -40,6 +40,7 @@ OTHER_WORDS = [
     ("bahrain-india", 0.75, 0.70, 0.80),
     ("ireland-oman", 0.95, 0.80, 0.85),
     ("croatia-jordan", 0.90, 0.90, 0.90),
+    ("kenya-emirates", 0.90, 0.90, 0.90),
 ]
 """Dialogues told in other words each time: least F1 with a model of meaning, and without, and precision."""
 
