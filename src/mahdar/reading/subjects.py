@@ -170,8 +170,9 @@ def _is_issued(spot: Spot, actor: Actor) -> bool:
 
 
 def _by_pronoun(spot: Spot) -> bool:
-    """Say whether the subject is a pronoun before the verb, so that an object follows («أنه سيزور»)."""
-    return spot.is_word(spot.before, "that") and not spot.is_word(spot.before, "bare_that")
+    """Say whether the subject is a pronoun before the verb: an object follows («أنه سيزور», «لكنها لم تدع»)."""
+    that = spot.is_word(spot.before, "that") and not spot.is_word(spot.before, "bare_that")
+    return that or spot.is_word(spot.lead, "but_he")
 
 
 def right_before(spot: Spot, memory: Memory) -> Subject | None:
