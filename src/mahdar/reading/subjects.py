@@ -170,7 +170,7 @@ def _is_issued(spot: Spot, actor: Actor) -> bool:
 
 
 def _by_pronoun(spot: Spot) -> bool:
-    """Say whether the subject is a pronoun before the verb: an object follows («أنه سيزور», «لكنها لم تدع»)."""
+    """Say whether a pronoun before the verb is its subject: an object follows («أنه سيزور», «لكنها دعت»)."""
     that = spot.is_word(spot.before, "that") and not spot.is_word(spot.before, "bare_that")
     return that or spot.is_word(spot.lead, "but_he")
 
