@@ -41,6 +41,7 @@ OTHER_WORDS = [
     ("ireland-oman", 0.95, 0.80, 0.85),
     ("croatia-jordan", 0.90, 0.90, 0.90),
     ("kenya-emirates", 0.90, 0.90, 0.90),
+    ("pakistan-qatar", 0.85, 0.60, 0.80),
 ]
 """Dialogues told in other words each time: least F1 with a model of meaning, and without, and precision."""
 

@@ -22,6 +22,7 @@ from mahdar.model.document import Article, Document, Page
 from mahdar.model.entries import Entry
 from mahdar.model.mentions import Person
 from mahdar.model.reading import ArticleText, PlacedEntry, Reading
+from mahdar.model.spans import Span
 from mahdar.model.units import IsoDate, PartyCode
 from mahdar.page import read_page
 from mahdar.reading import read_article
@@ -76,9 +77,17 @@ def _dated(page: Page, document: Document, lexicon: Lexicon) -> Page:
 
 
 def _dateline_day(article: Article, document: Document, lexicon: Lexicon) -> IsoDate | None:
-    """Return the first full day in an article's datelines."""
-    days = (_first_day(document, line.start, line.end, lexicon) for line in article.datelines)
+    """Return the first full day in the datelines, else in a line of place and day above an interview."""
+    lines = [Span(line.start, line.end) for line in article.datelines]
+    if article.kind == "interview":
+        above = (Span(block.start, block.end) for block in article.blocks if block.kind == "kicker")
+        lines += [span for span in above if len(span.cut(document.text).split()) <= _DATELINE]
+    days = (_first_day(document, line.start, line.end, lexicon) for line in lines)
     return next(filter(None, days), None)
+
+
+_DATELINE = 6
+"""Words at most of a line that is no more than a place and a day."""
 
 
 def _anchors(document: Document, page: Page, lexicon: Lexicon) -> tuple[IsoDate | None, ...]:
