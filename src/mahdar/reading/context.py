@@ -89,14 +89,32 @@ class Context(Worded):
         return found
 
     def _pair(self) -> tuple[PartyCode, ...]:
-        """Return the writers where they are two, else the two parties that the article is most about."""
+        """Return the writers where they are two, whom the title joins, else whom the text is most about."""
         if len(self.writers) == _PAIR:
             return self.writers
+        if between := self._between_in_title():
+            return between
         ranked = [code for code, _ in self.weights.most_common()]
         ranked.sort(key=lambda code: code.startswith(_AGENCY))  # stable: an agency is nobody's other side
         if self.states.isdisjoint(ranked[:2]):
             ranked.sort(key=lambda code: code not in self.states)  # stable
         return tuple(sorted(ranked[:2])) if len(ranked) > 1 else ()
+
+    def _between_in_title(self) -> tuple[PartyCode, ...]:
+        """Return the two states that a title names behind «between» («بيان مشترك بين أستراليا واليابان»)."""
+        title = next((s for s in self.sentences if s.block == "title"), None)
+        if title is None:
+            return ()
+        words = self.acts.words["between"]
+        for k in (k for k in range(title.first, title.last) if self.folds[k] in words):
+            near = [m for m in self.parties_in(k + 1, title.last) if m.code in self.states]
+            if len(near) == _PAIR and near[0].first == k + 1 and self._joins(near[0], near[1]):
+                return tuple(sorted({m.code for m in near}))
+        return ()
+
+    def _joins(self, one: PartyMention, other: PartyMention) -> bool:
+        """Say whether two parties stand one after the other with «and» between them."""
+        return one.last == other.first and one.code != other.code and self.prefix(other) in self.conjunctions
 
     def is_capital(self, k: int) -> bool:
         """Say whether a word is a capital, where two met («الوزيران في نيروبي»), not whose they are."""

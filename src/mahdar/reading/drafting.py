@@ -73,8 +73,13 @@ def _remember_meeting(ctx: Context, sentence: Sentence, memory: Memory) -> None:
     """Remember who met: «الجانبان» and «اللقاء» mean them."""
     sides = [resolved(ctx, sentence, a, memory, ("met", a.last, a.first)) for a in sides_met(ctx, sentence)]
     parties = {code for side in sides for code in side.parties}
-    met = tuple(sorted(parties)) if len(sides) == 2 and len(parties) == 2 else parties_between(ctx, sentence)
+    met = (
+        tuple(sorted(parties))
+        if len(sides) == 2 and len(parties) == 2
+        else parties_between(ctx, sentence, "encounter")
+    )
     leaders = leaders_of(ctx, sentence)
+    memory.parted = parties_between(ctx, sentence, "quarrel") or (() if met or leaders else memory.parted)
     memory.met = () if leaders else met or memory.met
     memory.gathered = leaders or memory.gathered
 

@@ -49,6 +49,8 @@ class Memory:
     """People who have spoken, the newest last."""
     met: tuple[PartyCode, ...] = ()
     """The two whose meeting was told last («التقى الوزير … نظيره …»); empty before any."""
+    parted: tuple[PartyCode, ...] = ()
+    """The two between whom there is a quarrel or its mediation, told later than any meeting; else empty."""
     gathered: tuple[PartyCode, ...] = ()
     """The three or more whose leaders or ministers the text named together last («قمة لرؤساء …»)."""
     holder: str | None = None
@@ -124,8 +126,8 @@ class Memory:
 
     def pair(self, ctx: Context) -> tuple[PartyCode, ...]:
         """The two parties spoken of last, else the article's own pair."""
-        if self.met:
-            return self.met
+        if self.parted or self.met:
+            return self.parted or self.met
         for s in reversed(self.recent):
             if len(s.parties) == _TWO and all(len(code) <= _STATE for code in s.parties):
                 return s.parties

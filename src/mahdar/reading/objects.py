@@ -114,10 +114,10 @@ def _informs(spot: Spot, actor: Actor, memory: Memory) -> bool:
 
 def _accuses(spot: Spot, actor: Actor, memory: Memory) -> bool:
     """Say whether of what is only said of somebody he is all that is named: «واتهمت أستراليا بـ …»."""
-    if actor.last >= spot.sentence.last or spot.candidate.form.passive:
+    if spot.candidate.form.passive or _urges(spot, actor, memory):
+        return not spot.candidate.form.passive
+    if actor.last >= spot.sentence.last:
         return False
-    if _urges(spot, actor, memory):
-        return True
     led = spot.ctx.folds[actor.last][0] == _BEH and actor.last not in spot.ctx.starts
     return led and not spot.ctx.words[actor.last].gap and spot.is_word(fold(spot.head.word), "accuses")
 
@@ -127,7 +127,8 @@ def _urges(spot: Spot, actor: Actor, memory: Memory) -> bool:
     last = memory.recent[-1] if memory.recent else None
     if last is None or last.sentence != spot.sentence.first or last.parties == actor.parties:
         return False
-    led = spot.ctx.folds[actor.last] in spot.head.called and not spot.ctx.words[actor.last].gap
+    ends = actor.last >= spot.sentence.last
+    led = ends or (spot.ctx.folds[actor.last] in spot.head.called and not spot.ctx.words[actor.last].gap)
     agrees = last.gender == spot.candidate.form.gender and not (actor.people or actor.roles or actor.titled)
     joined = bool(spot.candidate.conjunction) and spot.is_word(fold(spot.head.word), "urges")
     return led and agrees and joined

@@ -14,6 +14,7 @@ from mahdar.language.clitics import bare, pronoun_readings
 from mahdar.model.prose import Sentence
 from mahdar.model.units import PartyCode
 from mahdar.reading.actors import Actor, actor_at
+from mahdar.reading.conditions import noun_stems
 from mahdar.reading.context import Context
 
 __all__ = [
@@ -138,10 +139,16 @@ _HOST = 6
 """How far behind the verb the host may begin («استقبل في الرباط أمس وزير …»)."""
 
 
-def parties_between(ctx: Context, sentence: Sentence) -> tuple[PartyCode, ...]:
-    """Return the two states that a noun of meeting joins («اتصال هاتفي بين الرئيسين التركي والكيني»)."""
+def parties_between(ctx: Context, sentence: Sentence, nouns: str) -> tuple[PartyCode, ...]:
+    """Return the two states that a noun joins («اتصال هاتفي بين الرئيسين التركي والكيني»).
+
+    Args:
+        ctx: the article.
+        sentence: where to look.
+        nouns: a closed list: `encounter` for meetings, `quarrel` for what parts the two and is settled.
+    """
     for k in range(sentence.first + 1, sentence.last):
-        if ctx.folds[k] in ctx.acts.words["between"] and _encounter_before(ctx, sentence.first, k):
+        if ctx.folds[k] in ctx.acts.words["between"] and _noun_before(ctx, sentence.first, k, nouns):
             stop = min(k + _JOINED, sentence.last)
             stop = next((j for j in range(k + 1, stop) if ctx.comma(j)), stop)
             codes = dict.fromkeys(m.code for m in ctx.parties_in(k + 1, stop) if m.code in ctx.states)
@@ -158,10 +165,10 @@ _JOINED, _NOUN = 16, 5
 """Words behind «بين» in which both sides stand, and before it in which the meeting does."""
 
 
-def _encounter_before(ctx: Context, first: int, k: int) -> bool:
-    """Say whether a noun of meeting stands just before a word."""
-    nouns = ctx.acts.words["encounter"]
-    return any(bare(ctx.folds[j]) in nouns for j in range(max(first, k - _NOUN), k))
+def _noun_before(ctx: Context, first: int, k: int, nouns: str) -> bool:
+    """Say whether a noun of a closed list, a pronoun on it or none, stands just before a word."""
+    closed, near = ctx.acts.words[nouns], ctx.folds[max(first, k - _NOUN) : k]
+    return any(bare(word) in closed or not closed.isdisjoint(noun_stems(word)) for word in near)
 
 
 def leaders_of(ctx: Context, sentence: Sentence) -> tuple[PartyCode, ...]:
