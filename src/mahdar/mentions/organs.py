@@ -50,7 +50,8 @@ def _state_behind(
             construct = at == end and found.size == 1 and not wording.definite(at - 1)
             if _fits(organ, hit, construct=construct):
                 return at, hit
-            if organ.reach < _MINISTRY_REACH:
+            whole = hit.value.form == "name" and hit.size > 1  # «وشكرت الوزارة المملكة العربية السعودية»
+            if organ.reach < _MINISTRY_REACH or whole:
                 return None
         if wording.folds[at] in table.within:
             return _inside(wording, table, at + 1)

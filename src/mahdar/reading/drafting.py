@@ -138,8 +138,9 @@ def _drafts(ctx: Context, sentence: Sentence, memory: Memory) -> list[Draft]:
     """Read the heads of a sentence in order."""
     found: list[Draft] = []
     for i in range(sentence.first, sentence.last):
-        if ctx.candidates[i] and not (found and _describes(ctx, found[-1], i)):
-            draft = _draft(ctx, sentence, i, memory)
+        described = bool(found) and _describes(ctx, found[-1], i)
+        if ctx.candidates[i] and (not described or _of_another(ctx, i)):
+            draft = _draft(ctx, sentence, i, memory, nominal=described)
             if draft is not None:
                 found.append(draft)
                 aside = draft.subject.rule == "beside_masdar" or joins_stance(draft.spot)
@@ -184,10 +185,29 @@ def _describes(ctx: Context, last: Draft, i: int) -> bool:
     return beside and any(c.form.kind == "finite" for c in ctx.candidates[i])
 
 
-def _draft(ctx: Context, sentence: Sentence, i: int, memory: Memory) -> Draft | None:
-    """Read one word as the head of an act: the first of its readings that the rules let through."""
+def _of_another(ctx: Context, i: int) -> bool:
+    """Say whether a word behind a verb's subject is what another does («ثمنت مالطا تعهد قطر بـ …»)."""
+    party = ctx.at.parties.get(i + 1)
+    named = (
+        party is not None and party.form != "demonym" and not ctx.words[i + 1].gap and not ctx.prefix(party)
+    )
+    return named and any(c.form.kind == "masdar" for c in ctx.candidates[i])
+
+
+def _draft(
+    ctx: Context, sentence: Sentence, i: int, memory: Memory, *, nominal: bool = False
+) -> Draft | None:
+    """Read one word as the head of an act: the first of its readings that the rules let through.
+
+    Args:
+        ctx: the article.
+        sentence: where the word stands.
+        i: the word.
+        memory: what was spoken of before.
+        nominal: True where only a verbal noun can stand.
+    """
     loose: Draft | None = None
-    for candidate in ctx.candidates[i]:
+    for candidate in (c for c in ctx.candidates[i] if not nominal or c.form.kind == "masdar"):
         spot = Spot(ctx, sentence, i, candidate)
         subject = _subject(spot, memory)
         if subject is None:
