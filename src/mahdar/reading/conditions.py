@@ -49,6 +49,9 @@ def _stems(fold: str) -> Iterator[str]:
             if noun != rest and noun.endswith(_YAA):
                 # «دبلوماسييها» is «دبلوماسيين» before a pronoun
                 yield noun + _NUN
+            if noun != rest and noun.endswith(_ALEF):
+                # «جرحاها» is «جرحى» before a pronoun
+                yield noun[:-1] + _YAA
             if bare(noun) != noun:
                 yield bare(noun)
         if rest.endswith(_ALEF) and len(rest) > 3 and not _is_hers(rest):

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from mahdar.language.clitics import bare
+from mahdar.lexicon.acts import Form
 from mahdar.lexicon.fold import fold
 from mahdar.reading.asides import past_between
 from mahdar.reading.complement import Complement, noun_stems
-from mahdar.reading.conditions import numbered
+from mahdar.reading.circumstances import past_circumstance
+from mahdar.reading.conditions import attached, counted, holds, numbered, singular
+from mahdar.reading.homographs import ambiguous
 from mahdar.reading.memory import Subject
+from mahdar.reading.prepositions import past_prepositions
 from mahdar.reading.spot import Spot
 
 __all__ = ["whatever_was_done"]
@@ -18,24 +23,111 @@ def whatever_was_done(spot: Spot, subject: Subject, at: int) -> Complement | Non
     A headline tells what was done in the present («تركيا تفتح معبراً»), whoever speaks what he respects or
     understands («نحترم هذا القرار»).
     """
-    spoken = spot.head.act_class in _ANYTHING and spot.head.frame == "act" and not spot.head.homograph
-    if not (spot.head.act_class == "deed" or spoken) or not _told(spot) or not _done_by(spot, subject):
+    takes = _takes(spot)
+    if not takes or not _told(spot) or not _done_by(spot, subject):
         return None
-    begun, at = at, past_between(spot, at)
-    if at >= spot.sentence.last:
-        return None
-    if at > begun and any(c.form.kind != "masdar" for c in spot.ctx.candidates[at]):
-        at = begun
-    if fold(spot.head.word) in spot.ctx.acts.words["own_object"] and not numbered(spot, at):
+    begun, at = at, _object_from(spot, at, takes)
+    if at >= spot.sentence.last or not (takes == "anything" or _may_take(spot, at, takes)):
         return None
     if subject.rule not in _TOUCHING and not (subject.rule == "first_person" or _object(spot, at, begun)):
         return None
+    if takes != "anything" and subject.rule == "before_verb" and spot.head.homograph and ambiguous(spot):
+        return None  # «تبنى الحزب قتل شرطيين»
     behind = spot.ctx.folds[at]
     parted = at == begun and bool(spot.ctx.words[at].gap)
     led = parted or any(spot.is_word(behind, words) for words in ("detached", "that"))
     if led or _of_meeting(spot, at):
         return None
-    return Complement(spot.head.act_class, at, "noun", "any")
+    told = spot.head.act_class if spot.head.act_class != "none" else "deed"
+    return Complement(told, at, "noun", "any")
+
+
+def _takes(spot: Spot) -> str:
+    """Say what a verb may have for an object: `anything`, a `thing`, a `doing`, a `number`; empty for none.
+
+    A verb that is as often no deed («قدم», «نفذ») takes things with which states deal; one of beginning,
+    asking or trying («بدأ», «طلب», «سعى») takes what is done.
+    """
+    head, lists = spot.head, spot.ctx.head_lists
+    if head.id in lists["tries"] or head.id in lists["begins"]:
+        surely = spot.tense == "past" and not (spot.negated or _ends_as_noun(spot))
+        return ("effort" if head.id in lists["tries"] else "doing") if surely else ""
+    word, words = fold(head.word), spot.ctx.acts.words
+    own = "number" if word in words["no_things"] else "thing" if word in words["own_object"] else "anything"
+    if head.act_class == "deed":
+        return own
+    if head.act_class == "none":
+        done = any(w.act_class == "deed" and w.tense in _DONE for w in head.whens)
+        return ("number" if own == "number" else "thing") if done and not spot.negated else ""
+    if head.act_class not in _ANYTHING or head.frame != "act" or head.homograph:
+        return ""
+    return "anything" if own == "anything" else "number"
+
+
+def _ends_as_noun(spot: Spot) -> bool:
+    """Say whether the ending as written is a noun's («وسعي دول المنطقة», «سعياً إلى»), or no «بدأ»."""
+    return spot.ctx.words[spot.i].text.endswith(_NOUN_ENDS)
+
+
+_NOUN_ENDS = ("\N{ARABIC LETTER YEH}", "\N{ARABIC LETTER ALEF}", "\N{ARABIC FATHATAN}")
+
+
+_DONE = ("", "past")
+"""Tenses of a condition under which a verb is a deed that was done."""
+
+
+def _object_from(spot: Spot, at: int, takes: str) -> int:
+    """Return where the object begins, behind whom, when and where, and behind the verb's own preposition."""
+    stop = spot.sentence.last
+    end = past_between(spot, at)
+    if takes == "anything":
+        verb = at < end < stop and any(c.form.kind != "masdar" for c in spot.ctx.candidates[end])
+        return at if verb else end
+    starts = (at, end, past_circumstance(spot, at))
+    led = (past_prepositions(spot, start, stop)[0] for start in starts if start < stop)
+    return next((k for k in led if k < stop and _may_take(spot, k, takes)), stop)
+
+
+def _may_take(spot: Spot, at: int, takes: str) -> bool:
+    """Say whether a word begins what a verb may have for an object."""
+    if any(w.act_class == "none" and holds(spot, w, at, "") for w in spot.head.whens):
+        return False
+    if takes == "effort":
+        return not (spot.ctx.covered[at] or at in spot.ctx.starts)
+    if takes == "doing":
+        return _is_done(spot, at)
+    return numbered(spot, at) or (takes == "thing" and _is_thing(spot, at))
+
+
+def _is_thing(spot: Spot, at: int) -> bool:
+    """Say whether a noun names something with which states deal, behind words of number or not."""
+    sets, noun = spot.ctx.acts.sets, spot.ctx.folds[counted(spot, at)]
+    stems = (*noun_stems(noun), singular(noun))
+    whole = bare(noun) != noun or not attached(spot, at)
+    return any(n in sets[kind] for kind in _THINGS for n in stems if whole or n[:1] == noun[0])
+
+
+_THINGS = (
+    *("aid", "body", "force", "funds", "goods", "paper", "people", "pact", "place", "sent", "site", "step"),
+    *("strike", "struck", "traded"),
+)
+"""Sets of nouns for what states give, send, build, take and hit."""
+
+
+def _is_done(spot: Spot, at: int) -> bool:
+    """Say whether a noun tells what is done: the verbal noun of any verb of the grammar."""
+    sets, stems = spot.ctx.acts.sets, noun_stems(spot.ctx.folds[at])
+    if any(n in sets["doing"] or n in sets["work"] for n in stems):
+        return True
+    return any(_may_be_masdar(f) for n in stems for f in spot.ctx.acts.forms.get(n, ()))
+
+
+def _may_be_masdar(form: Form) -> bool:
+    """Say whether a form is a verbal noun, or the past of a verb whose noun is mostly spelt so («نقل»)."""
+    return form.kind == "masdar" or (form.kind, form.tense, form.number, form.gender) == _HE_DID
+
+
+_HE_DID = ("finite", "past", "s", "m")
 
 
 _ANYTHING = frozenset({"affirm", "discuss"})
