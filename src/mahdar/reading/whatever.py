@@ -5,7 +5,7 @@ from __future__ import annotations
 from mahdar.language.clitics import bare
 from mahdar.lexicon.acts import Form
 from mahdar.lexicon.fold import fold
-from mahdar.reading.asides import past_between
+from mahdar.reading.asides import past_between, past_receiver
 from mahdar.reading.complement import Complement, noun_stems
 from mahdar.reading.circumstances import past_circumstance
 from mahdar.reading.conditions import attached, counted, holds, numbered, singular
@@ -83,7 +83,7 @@ def _object_from(spot: Spot, at: int, takes: str) -> int:
     if takes == "anything":
         verb = at < end < stop and any(c.form.kind != "masdar" for c in spot.ctx.candidates[end])
         return at if verb else end
-    starts = (at, end, past_circumstance(spot, at))
+    starts = (at, past_receiver(spot, at), end, past_circumstance(spot, at))
     led = (past_prepositions(spot, start, stop)[0] for start in starts if start < stop)
     return next((k for k in led if k < stop and _may_take(spot, k, takes)), stop)
 
@@ -93,10 +93,13 @@ def _may_take(spot: Spot, at: int, takes: str) -> bool:
     if any(w.act_class == "none" and holds(spot, w, at, "") for w in spot.head.whens):
         return False
     if takes == "effort":
-        return not (spot.ctx.covered[at] or at in spot.ctx.starts)
+        joined = spot.ctx.folds[at][0] in spot.ctx.conjunctions and not _is_done(spot, at)
+        return not (joined or spot.ctx.covered[at] or at in spot.ctx.starts)
     if takes == "doing":
         return _is_done(spot, at)
-    return numbered(spot, at) or (takes == "thing" and _is_thing(spot, at))
+    if numbered(spot, at) or takes == "number":
+        return numbered(spot, at)
+    return spot.is_word(spot.ctx.folds[at], "counts") or _is_thing(spot, at)
 
 
 def _is_thing(spot: Spot, at: int) -> bool:
@@ -119,7 +122,23 @@ def _is_done(spot: Spot, at: int) -> bool:
     sets, stems = spot.ctx.acts.sets, noun_stems(spot.ctx.folds[at])
     if any(n in sets["doing"] or n in sets["work"] for n in stems):
         return True
-    return any(_may_be_masdar(f) for n in stems for f in spot.ctx.acts.forms.get(n, ()))
+    named = any(_may_be_masdar(f) for n in stems for f in spot.ctx.acts.forms.get(n, ()))
+    return named or any(map(_shaped_as_masdar, stems))
+
+
+def _shaped_as_masdar(stem: str) -> bool:
+    """Say whether a noun has the shape of a verbal noun: «تشغيل», «تهدئة», «إعادة», «إدخال», «استيراد»."""
+    if len(stem) == _FIVE and stem[-1] == _HEH:
+        return stem[0] == _TEH or (stem[0], stem[2]) == (_ALEF, _ALEF)
+    if len(stem) == _FIVE and stem[0] == _TEH:
+        return stem[3] == _YEH
+    return len(stem) >= _FIVE and stem[0] == _ALEF and stem[-2] == _ALEF
+
+
+_FIVE = 5
+"""Letters of such nouns, or more."""
+_ALEF, _HEH = "\N{ARABIC LETTER ALEF}", "\N{ARABIC LETTER HEH}"
+_TEH, _YEH = "\N{ARABIC LETTER TEH}", "\N{ARABIC LETTER YEH}"
 
 
 def _may_be_masdar(form: Form) -> bool:
