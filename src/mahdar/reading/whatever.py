@@ -50,7 +50,8 @@ def _takes(spot: Spot) -> str:
     """
     head, lists = spot.head, spot.ctx.head_lists
     if head.id in lists["tries"] or head.id in lists["begins"]:
-        surely = spot.tense == "past" and not (spot.negated or _ends_as_noun(spot))
+        told = spot.tense == "past" or (spot.sentence.block == "title" and spot.tense == "present")
+        surely = told and not (spot.negated or _ends_as_noun(spot))
         return ("effort" if head.id in lists["tries"] else "doing") if surely else ""
     word, words = fold(head.word), spot.ctx.acts.words
     own = "number" if word in words["no_things"] else "thing" if word in words["own_object"] else "anything"
@@ -85,11 +86,14 @@ def _object_from(spot: Spot, at: int, takes: str) -> int:
         return at if verb else end
     starts = (at, past_receiver(spot, at), end, past_circumstance(spot, at))
     led = (past_prepositions(spot, start, stop)[0] for start in starts if start < stop)
+    led = (k + (takes == "doing" and spot.is_word(spot.ctx.folds[k], "circumstance")) for k in led if k < stop)
     return next((k for k in led if k < stop and _may_take(spot, k, takes)), stop)
 
 
 def _may_take(spot: Spot, at: int, takes: str) -> bool:
     """Say whether a word begins what a verb may have for an object."""
+    if spot.is_word(spot.ctx.folds[at], "adverb"):
+        return False
     if any(w.act_class == "none" and holds(spot, w, at, "") for w in spot.head.whens):
         return False
     if takes == "effort":
@@ -129,7 +133,7 @@ def _is_done(spot: Spot, at: int) -> bool:
 def _shaped_as_masdar(stem: str) -> bool:
     """Say whether a noun has the shape of a verbal noun: «تشغيل», «تهدئة», «إعادة», «إدخال», «استيراد»."""
     if len(stem) == _FIVE and stem[-1] == _HEH:
-        return stem[0] == _TEH or (stem[0], stem[2]) == (_ALEF, _ALEF)
+        return (stem[0], stem[2]) == (_ALEF, _ALEF) or (stem[0] == _TEH and _ALEF not in stem)
     if len(stem) == _FIVE and stem[0] == _TEH:
         return stem[3] == _YEH
     return len(stem) >= _FIVE and stem[0] == _ALEF and stem[-2] == _ALEF
@@ -173,7 +177,8 @@ def _told(spot: Spot) -> bool:
         inside = bool(spot.candidate.conjunction) and not spot.gap  # «كي أرتاح وأحترم المبادئ»
         own = spot.head.act_class == "affirm" and spot.tense == "present" and not inside
         # «سنستأنف الحركة»: what somebody says that he will do.
-        return own or (spot.head.act_class == "deed" and (form.tense == "past" or spot.candidate.future))
+        tried = spot.head.id in spot.ctx.head_lists["tries"] and form.tense == "past"
+        return own or tried or (spot.head.act_class == "deed" and (form.tense == "past" or spot.candidate.future))
     if form.person != 3 or spot.candidate.pronoun:
         return False
     return form.tense == "past" or (spot.sentence.block == "title" and spot.tense == "present")
@@ -183,7 +188,8 @@ def _goes_on(spot: Spot, subject: Subject) -> bool:
     """Say whether whoever speaks did it, or a joined past goes on with the subject of its sentence."""
     if subject.rule == "first_person":
         return True
-    joined = bool(spot.candidate.conjunction) and spot.candidate.form.person == 3
+    begun = spot.is_word(spot.before, "perfect") and spot.before[0] in spot.ctx.conjunctions
+    joined = (bool(spot.candidate.conjunction) or begun) and spot.candidate.form.person == 3
     return joined and subject.rule == "remembered" and subject.sentence == spot.sentence.first
 
 
