@@ -99,7 +99,8 @@ def _begins(spot: Spot, when: When, at: int, stems: tuple[str, ...]) -> bool:
     """Say whether one of a condition's nouns, or its attached preposition, begins the complement."""
     if attached(spot, at) and particle_of(spot, at) in when.complement:
         return True
-    if any(s in when.complement for s in stems) and not _wishes(spot, at):
+    nouns = (*stems, singular(spot.ctx.folds[at]))
+    if any(s in when.complement for s in nouns) and not _wishes(spot, at):
         return True
     noun = counted(spot, at)
     return noun > at and not when.complement.isdisjoint(noun_stems(spot.ctx.folds[noun]))

@@ -6,8 +6,8 @@ from mahdar.language.clitics import bare
 from mahdar.lexicon.acts import Form
 from mahdar.lexicon.fold import fold
 from mahdar.reading.asides import past_between, past_receiver
-from mahdar.reading.complement import Complement, noun_stems
 from mahdar.reading.circumstances import past_circumstance
+from mahdar.reading.complement import Complement, noun_stems
 from mahdar.reading.conditions import attached, counted, holds, numbered, singular
 from mahdar.reading.homographs import ambiguous
 from mahdar.reading.memory import Subject
@@ -86,7 +86,9 @@ def _object_from(spot: Spot, at: int, takes: str) -> int:
         return at if verb else end
     starts = (at, past_receiver(spot, at), end, past_circumstance(spot, at))
     led = (past_prepositions(spot, start, stop)[0] for start in starts if start < stop)
-    led = (k + (takes == "doing" and spot.is_word(spot.ctx.folds[k], "circumstance")) for k in led if k < stop)
+    led = (
+        k + (takes == "doing" and spot.is_word(spot.ctx.folds[k], "circumstance")) for k in led if k < stop
+    )
     return next((k for k in led if k < stop and _may_take(spot, k, takes)), stop)
 
 
@@ -98,7 +100,8 @@ def _may_take(spot: Spot, at: int, takes: str) -> bool:
         return False
     if takes == "effort":
         joined = spot.ctx.folds[at][0] in spot.ctx.conjunctions and not _is_done(spot, at)
-        return not (joined or spot.ctx.covered[at] or at in spot.ctx.starts)
+        general = spot.head.act_class == "none" and _among(spot, at, ("work",))  # «سعت إلى تعزيز التعاون»
+        return not (joined or general or spot.ctx.covered[at] or at in spot.ctx.starts)
     if takes == "doing":
         return _is_done(spot, at)
     if numbered(spot, at) or takes == "number":
@@ -123,8 +126,8 @@ _THINGS = (
 
 def _is_done(spot: Spot, at: int) -> bool:
     """Say whether a noun tells what is done: the verbal noun of any verb of the grammar."""
-    sets, stems = spot.ctx.acts.sets, noun_stems(spot.ctx.folds[at])
-    if any(n in sets["doing"] or n in sets["work"] for n in stems):
+    stems = noun_stems(spot.ctx.folds[at])
+    if _among(spot, at, ("doing", "work")):
         return True
     named = any(_may_be_masdar(f) for n in stems for f in spot.ctx.acts.forms.get(n, ()))
     return named or any(map(_shaped_as_masdar, stems))
@@ -143,6 +146,12 @@ _FIVE = 5
 """Letters of such nouns, or more."""
 _ALEF, _HEH = "\N{ARABIC LETTER ALEF}", "\N{ARABIC LETTER HEH}"
 _TEH, _YEH = "\N{ARABIC LETTER TEH}", "\N{ARABIC LETTER YEH}"
+
+
+def _among(spot: Spot, at: int, kinds: tuple[str, ...]) -> bool:
+    """Say whether a noun is in one of some sets of nouns."""
+    sets = spot.ctx.acts.sets
+    return any(n in sets[kind] for kind in kinds for n in noun_stems(spot.ctx.folds[at]))
 
 
 def _may_be_masdar(form: Form) -> bool:
@@ -178,7 +187,11 @@ def _told(spot: Spot) -> bool:
         own = spot.head.act_class == "affirm" and spot.tense == "present" and not inside
         # «سنستأنف الحركة»: what somebody says that he will do.
         tried = spot.head.id in spot.ctx.head_lists["tries"] and form.tense == "past"
-        return own or tried or (spot.head.act_class == "deed" and (form.tense == "past" or spot.candidate.future))
+        return (
+            own
+            or tried
+            or (spot.head.act_class == "deed" and (form.tense == "past" or spot.candidate.future))
+        )
     if form.person != 3 or spot.candidate.pronoun:
         return False
     return form.tense == "past" or (spot.sentence.block == "title" and spot.tense == "present")
