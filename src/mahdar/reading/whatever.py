@@ -29,7 +29,8 @@ def whatever_was_done(spot: Spot, subject: Subject, at: int) -> Complement | Non
     begun, at = at, _object_from(spot, at, takes)
     if at >= spot.sentence.last or not (takes == "anything" or _may_take(spot, at, takes)):
         return None
-    if subject.rule not in _TOUCHING and not (subject.rule == "first_person" or _object(spot, at, begun)):
+    surely = subject.rule == "first_person" or (takes != "effort" and _object(spot, at, begun))
+    if subject.rule not in _TOUCHING and not surely:
         return None
     if takes != "anything" and subject.rule == "before_verb" and spot.head.homograph and ambiguous(spot):
         return None  # «تبنى الحزب قتل شرطيين»
@@ -84,12 +85,33 @@ def _object_from(spot: Spot, at: int, takes: str) -> int:
     if takes == "anything":
         verb = at < end < stop and any(c.form.kind != "masdar" for c in spot.ctx.candidates[end])
         return at if verb else end
+    if takes == "effort" and spot.head.prepositions:
+        return _behind_lead(spot, at)
     starts = (at, past_receiver(spot, at), end, past_circumstance(spot, at))
     led = (past_prepositions(spot, start, stop)[0] for start in starts if start < stop)
     led = (
         k + (takes == "doing" and spot.is_word(spot.ctx.folds[k], "circumstance")) for k in led if k < stop
     )
     return next((k for k in led if k < stop and _may_take(spot, k, takes)), stop)
+
+
+def _behind_lead(spot: Spot, at: int) -> int:
+    """Return what is sought, behind the verb's preposition or with «لـ» («سعى أمس إلى طمأنة …»)."""
+    ctx, stop = spot.ctx, spot.sentence.last
+    for k in range(at, min(at + _SOUGHT, stop - 1)):
+        if k > at and (ctx.comma(k) or any(c.form.kind == "finite" for c in ctx.candidates[k])):
+            break
+        led = ctx.folds[k] in spot.head.prepositions
+        start = k + led
+        given = led or (attached(spot, k) and ctx.folds[k][0] == _LAM)
+        if given and _may_take(spot, start, "effort") and (led or _is_done(spot, k)):
+            return start
+    return stop
+
+
+_LAM = "\N{ARABIC LETTER LAM}"
+_SOUGHT = 9
+"""Words behind a subject within which what he sought is told."""
 
 
 def _may_take(spot: Spot, at: int, takes: str) -> bool:
@@ -99,11 +121,12 @@ def _may_take(spot: Spot, at: int, takes: str) -> bool:
     if any(w.act_class == "none" and holds(spot, w, at, "") for w in spot.head.whens):
         return False
     if takes == "effort":
-        joined = spot.ctx.folds[at][0] in spot.ctx.conjunctions and not _is_done(spot, at)
+        verb = any(c.form.kind == "finite" for c in spot.ctx.candidates[at])
+        joined = (verb or spot.ctx.folds[at][0] in spot.ctx.conjunctions) and not _is_done(spot, at)
         general = spot.head.act_class == "none" and _among(spot, at, ("work",))  # «سعت إلى تعزيز التعاون»
         return not (joined or general or spot.ctx.covered[at] or at in spot.ctx.starts)
     if takes == "doing":
-        return _is_done(spot, at)
+        return _is_done(spot, at) or _among(spot, at, ("begun",))
     if numbered(spot, at) or takes == "number":
         return numbered(spot, at)
     return spot.is_word(spot.ctx.folds[at], "counts") or _is_thing(spot, at)
@@ -129,7 +152,8 @@ def _is_done(spot: Spot, at: int) -> bool:
     stems = noun_stems(spot.ctx.folds[at])
     if _among(spot, at, ("doing", "work")):
         return True
-    named = any(_may_be_masdar(f) for n in stems for f in spot.ctx.acts.forms.get(n, ()))
+    forms, fold_at = spot.ctx.acts.forms, spot.ctx.folds[at]
+    named = any(_may_be_masdar(f, fold_at.endswith(n)) for n in stems for f in forms.get(n, ()))
     return named or any(map(_shaped_as_masdar, stems))
 
 
@@ -154,9 +178,10 @@ def _among(spot: Spot, at: int, kinds: tuple[str, ...]) -> bool:
     return any(n in sets[kind] for kind in kinds for n in noun_stems(spot.ctx.folds[at]))
 
 
-def _may_be_masdar(form: Form) -> bool:
+def _may_be_masdar(form: Form, whole: bool) -> bool:
     """Say whether a form is a verbal noun, or the past of a verb whose noun is mostly spelt so («نقل»)."""
-    return form.kind == "masdar" or (form.kind, form.tense, form.number, form.gender) == _HE_DID
+    he_did = (form.kind, form.tense, form.number, form.gender) == _HE_DID
+    return form.kind == "masdar" or (whole and he_did)
 
 
 _HE_DID = ("finite", "past", "s", "m")
