@@ -83,9 +83,16 @@ def visit(case: Case) -> bool:
         visitor = visitor or view.has("officials", view.sentence.first, view.trigger.i)
     visitor = visitor or view.has("of_the_head", view.trigger.last, view.trigger.last + 1)
     visitor = visitor or view.has("resolve", view.trigger.i - 1, view.trigger.i)
+    visitor = visitor or (s.place is not None and len(s.parties) == _TWO and _leads_in(view))
     facts = case.facts + view.has("planned", view.trigger.last, view.end)
     known = s.place is not None or facts > 1 or case.held
     return (visitor and known) or (case.held and len(s.parties) > 1)
+
+
+def _leads_in(view: View) -> bool:
+    """Say whether a visit tells when its visitor, spoken of before, said something («وأضاف خلال زيارته …»)."""
+    his = view.trigger.term.pronoun and not view.trigger.term.plural
+    return his and view.has("frame", view.trigger.i - 1, view.trigger.i)
 
 
 _WHERE = 5

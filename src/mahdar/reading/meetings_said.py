@@ -31,9 +31,8 @@ def takes_up(view: View) -> bool:
     one_more = not view.trigger.term.definite and view.has(
         "another", view.trigger.last, view.trigger.last + 2
     )
-    if (view.trigger.head.back and not (_tells_who(view) or one_more)) or view.before in view.table.words[
-        "this"
-    ]:
+    pointed_at = term.definite and view.before in view.table.words["this"]
+    if pointed_at or (view.trigger.head.back and not (_tells_who(view) or one_more)):
         return True
     if term.pronoun and term.plural:
         return True

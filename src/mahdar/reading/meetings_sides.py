@@ -122,7 +122,8 @@ def chain(view: View, first: int, stop: int) -> list[str]:
         if _is_far(view, m, end):
             break
         end = m.last
-        if takes_part(view, m) and not code.startswith(COMPANY) and code not in codes:
+        firm = isinstance(m, PartyMention) and code.startswith(COMPANY)
+        if takes_part(view, m) and not firm and code not in codes:
             codes.append(code)
     return codes
 
