@@ -64,10 +64,10 @@ def _with_host(wording: Wording, found: TitleAt, parties: PartyTable, at: int) -
     return replace(found, last=host.last, suffix=f" to {parties.english[host.codes[0]]}")
 
 
-def with_seat(wording: Wording, found: TitleAt, parties: PartyTable) -> TitleAt:
+def with_seat(wording: Wording, found: TitleAt, titles: TitleTable, parties: PartyTable) -> TitleAt:
     """Return a title with the ministry or state that it is held in, where its holder's name follows.
 
-    «نائب وزير البيئة في جمهورية التشيك يان دوشيك», «مدير الشؤون الأوروبية بوزارة الخارجية القبرصية فلان».
+    «نائب وزير البيئة في جمهورية التشيك [السيد] يان دوشيك», «مدير الشؤون الأوروبية بوزارة الخارجية فلان».
     """
     k = found.last
     if found.party is not None or found.title is None or found.pair or not wording.follows(k):
@@ -83,7 +83,9 @@ def with_seat(wording: Wording, found: TitleAt, parties: PartyTable) -> TitleAt:
     state = state_at(wording, parties, at) if inside else None
     if state is None or state.form != "name" or len(state.codes) > 1 or state.last >= len(wording.words):
         return found
-    named = wording.follows(state.last) and wording.kinds[state.last] & NAME
+    named = wording.follows(state.last) and (
+        wording.kinds[state.last] & NAME or wording.match(titles.honorifics, state.last) is not None
+    )
     return replace(found, last=state.last, party=state.codes[0]) if named else found
 
 

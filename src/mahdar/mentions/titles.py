@@ -37,7 +37,9 @@ def find_titles(
             here = _title_at(wording, i, titles, parties)
             here = tuple(
                 replace(t, feminine=wording.words[t.first].text.endswith(_FEMININE))
-                for t in (with_seat(wording, with_place(wording, t, titles, places), parties) for t in here)
+                for t in (
+                    with_seat(wording, with_place(wording, t, titles, places), titles, parties) for t in here
+                )
                 if _says_enough(wording, t)
             )
             found += here

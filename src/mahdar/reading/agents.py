@@ -7,7 +7,7 @@ from mahdar.model.units import PartyCode
 from mahdar.reading.actors import actor_at
 from mahdar.reading.clauses import is_bilateral
 from mahdar.reading.conditions import noun_stems
-from mahdar.reading.light import opening_of_words
+from mahdar.reading.light import light_does, opening_of_words
 from mahdar.reading.memory import Memory, Subject
 from mahdar.reading.receptions import received_by
 from mahdar.reading.resolving import resolved
@@ -65,8 +65,7 @@ def _of_doing(spot: Spot, memory: Memory) -> Subject | None:
         if spot.candidate.form.kind != "masdar" or spot.candidate.preposition != slot("preposition")[0]:
             return None
         light = ctx.light_before(spot)
-        heads = (ctx.acts.heads[c.form.head].id for c in ctx.candidates[light]) if light is not None else ()
-        if light is None or ctx.head_lists["does"].isdisjoint(heads):
+        if light is None or not light_does(ctx, light):
             return None
     actor = actor_at(ctx, light + 1, spot.i) if light + 1 < spot.i else None
     if actor is None:

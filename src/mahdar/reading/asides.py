@@ -76,7 +76,7 @@ _ACCUSATIVE = (
 def past_receiver(spot: Spot, at: int) -> int:
     """Pass over to whom something is done, where what is done follows («سلّم نظيره رسالة»)."""
     acts = spot.head.needs or any(when.act_class != "none" for when in spot.head.whens)
-    if spot.ctx.words[at].gap or not acts:
+    if at >= spot.sentence.last or spot.ctx.words[at].gap or not acts:
         return at
     if spot.is_word(spot.ctx.folds[at], "resumptive"):
         return at + 1

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from mahdar.language.clitics import bare
+from mahdar.lexicon.fold import fold
 from mahdar.reading.asides import (
     OPENERS,
     past_aside,
@@ -74,9 +75,11 @@ def complement_of(spot: Spot, behind: int) -> Complement | None:
         return None
     if received_by(spot) is not None:
         return Complement(spot.head.act_class, stop, "noun", "head")
+    of_him = _of_him(spot, behind) if behind < stop and _to_him(spot, behind) else ""
     behind += behind < stop and (spot.is_word(spot.ctx.folds[behind], "inside_it") or _to_him(spot, behind))
     at = past_partner(spot, past_aside(spot, past_cognate(spot, behind), stop))
     at, preposition = past_prepositions(spot, _past_unread(spot, at), stop)
+    preposition = preposition or of_him
     listed = class_of_list(spot, at)
     if at >= stop or listed:
         alone = "" if _says_how(spot) else _class_alone(spot)
@@ -95,9 +98,19 @@ def complement_of(spot: Spot, behind: int) -> Complement | None:
 
 
 def _to_him(spot: Spot, at: int) -> bool:
-    """Say whether a pronoun says to whom a stance is told («وعبر له عن أمله», «وأكد لهما دعم بلاده»)."""
-    stance = spot.head.frame == "stance" and at == spot.i + 1
-    return stance and spot.is_word(spot.ctx.folds[at], "to_him") and not spot.ctx.words[at].gap
+    """Say whether a pronoun says to whom a stance is told, or of whom something is asked.
+
+    «وعبر له عن أمله», «وأكد لهما دعم بلاده», «وطلبت إليه نقل رسالة», «طلبنا منهم معاملة منصفة».
+    """
+    asks = spot.is_word(fold(spot.head.word), "asks")
+    beside = (asks or spot.head.frame == "stance") and at == spot.i + 1 and not spot.ctx.words[at].gap
+    return beside and spot.is_word(spot.ctx.folds[at], "back" if asks else "to_him")
+
+
+def _of_him(spot: Spot, at: int) -> str:
+    """Return the head's preposition of which a pronoun is asked («طلبنا منهم …»); empty for none."""
+    word = spot.ctx.folds[at]
+    return next((p for p in spot.head.prepositions if word.startswith(p) and len(word) > len(p)), "")
 
 
 def _says_how(spot: Spot) -> bool:

@@ -39,8 +39,14 @@ def content_end(spot: Spot, start: int, cuts: Collection[int], *, told: bool) ->
 
 
 def _lone(ctx: Context, start: int, cut: int) -> bool:
-    """Say whether a cut would leave a content of one word that goes on in the next («مساندة مالطا»)."""
-    return cut == start + 1 and not ctx.words[cut].gap and ctx.folds[cut][0] not in ctx.conjunctions
+    """Say whether a cut would leave a content of one word that goes on in the next («مساندة مالطا»).
+
+    A participle in the accusative goes on with the verb, and no noun («دافع عن القرار قائلا إن …»).
+    """
+    if cut != start + 1 or ctx.words[cut].gap or ctx.folds[cut][0] in ctx.conjunctions:
+        return False
+    told = ctx.words[cut].text.endswith(_ACCUSATIVE)
+    return not (told and any(c.form.kind == "participle" for c in ctx.candidates[cut]))
 
 
 def _own_words(ctx: Context, trigger: int, start: int) -> int:
@@ -64,14 +70,19 @@ def _breaks(ctx: Context, k: int, start: int, *, told: bool) -> bool:
     pair = _pair(ctx, k)
     if pair in ctx.acts.words["turns_without_comma"]:
         return not (ctx.comma(k) and goes_on_with_reason(ctx, k))
-    if (not told and _goes_on_with_deed(ctx, k)) or (k > start + 1 and _joins_promise(ctx, k)):
+    if (not told and _goes_on_with_deed(ctx, k)) or (_is_whole(ctx, start, k) and _joins_promise(ctx, k)):
         return True
-    if k <= start + 1 or not ctx.comma(k) or pair in ctx.acts.words["no_break"]:
+    if not (ctx.comma(k) and _is_whole(ctx, start, k)) or pair in ctx.acts.words["no_break"]:
         return False
     if _on_occasion(ctx, k) or goes_on_with_reason(ctx, k):
         return _on_occasion(ctx, k)
     turns = ctx.folds[k] in ctx.acts.words["break"] or pair in ctx.acts.words["break"]
     return turns or _tells_how(ctx, k) or (not told and _joins_clause(ctx, k))
+
+
+def _is_whole(ctx: Context, start: int, k: int) -> bool:
+    """Say whether the words up to a place may be a whole content: two at least, or a noun that a comma ends."""
+    return k > start + 1 or (ctx.comma(k) and not ctx.words[start].text.endswith(_ACCUSATIVE))
 
 
 def _joins_promise(ctx: Context, k: int) -> bool:
@@ -94,7 +105,7 @@ _OF_NOUNS = (
 def _tells_how(ctx: Context, k: int) -> bool:
     """Say whether a participle behind a comma tells how it was said or done («، مستندا إلى …»)."""
     word = ctx.words[k].text
-    if not (word.endswith(_ACCUSATIVE) and ctx.folds[k][0] == _MEEM and len(ctx.folds[k]) > _SHORT):
+    if not (word.endswith(_ACCUSATIVE) and ctx.folds[k][0] == _MEEM and len(ctx.folds[k]) >= _SHORT):
         return False
     if ctx.folds[k] in ctx.acts.words["adverb"] or k + 1 >= len(ctx.folds) or ctx.words[k + 1].gap:
         return False

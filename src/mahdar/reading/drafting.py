@@ -25,6 +25,7 @@ from mahdar.reading.going_on import stranger, words_follow
 from mahdar.reading.groundless import groundless
 from mahdar.reading.heads import refused
 from mahdar.reading.homographs import joins_stance
+from mahdar.reading.light import is_done
 from mahdar.reading.memory import BLANK, Memory, Subject
 from mahdar.reading.opening_actor import opens_list
 from mahdar.reading.own_side import with_speakers
@@ -283,7 +284,7 @@ def _made(spot: Spot, subject: Subject, complement: Complement | None) -> Draft 
     if complement is None or groundless(spot, subject, complement) or _idle(spot, subject):
         return None
     subject = _whose_stance(ctx, subject, complement)
-    if spot.candidate.form.kind == "masdar" and ctx.light_before(spot) is not None:
+    if spot.candidate.form.kind == "masdar" and is_done(ctx, spot):
         # «أفاد الوزير أنه جرى بحث …» tells what was done, not what he did.
         subject = replace(subject, speaker=None)
     act_class = settled_class(ctx, spot, subject, complement)

@@ -20,7 +20,7 @@ def holder_of(ctx: Context) -> str | None:
     """
     if ctx.article.kind != "interview":
         return None
-    asked = next((s.first for s in ctx.sentences if s.block == "question"), len(ctx.words))
+    asked = _asked(ctx)
     early = [m for m in ctx.article.mentions.people if m.first < asked]
     spoke = Counter(m.name for m in early if _behind_speech(ctx, m.first))
     titled = [m.name for m in early if ctx.block_of(m.first) in {"title", "kicker"}]
@@ -36,10 +36,23 @@ def party_of_holder(ctx: Context) -> PartyCode | None:
     """Return for whom he speaks: by his name, the headline, or the state whose article it is."""
     if ctx.article.kind != "interview":
         return None
-    titled = (m.party for m in ctx.article.mentions.offices if ctx.block_of(m.first) == "title")
-    known = ctx.party_of(ctx.holder) if ctx.holder else next(titled, None)
+    known = ctx.party_of(ctx.holder) if ctx.holder else _party_of_title(ctx)
     states = (code for code, _ in ctx.weights.most_common() if code in ctx.states)
     return known or ctx.home or (next(states, None) if ctx.holder else None)
+
+
+def _party_of_title(ctx: Context) -> PartyCode | None:
+    """Return for whom the first office of the headline is held, else the only one named before the questions."""
+    offices = ctx.article.mentions.offices
+    titled = next((m.party for m in offices if ctx.block_of(m.first) == "title"), None)
+    before = _asked(ctx)
+    early = {m.party for m in offices if m.first < before and m.party}
+    return titled or (early.pop() if len(early) == 1 else None)
+
+
+def _asked(ctx: Context) -> int:
+    """Return the first word of the first question; the number of words where nothing is asked."""
+    return next((s.first for s in ctx.sentences if s.block == "question"), len(ctx.words))
 
 
 def _behind_speech(ctx: Context, i: int) -> bool:

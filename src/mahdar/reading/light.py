@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from mahdar.reading.context import Context
     from mahdar.reading.spot import Spot
 
-__all__ = ["light_verb", "opening_of_words"]
+__all__ = ["is_done", "light_does", "light_verb", "opening_of_words"]
 
 
 def light_verb(ctx: Context, spot: Spot) -> int | None:
@@ -39,6 +39,18 @@ def light_verb(ctx: Context, spot: Spot) -> int | None:
     if near is None and spot.head.act_class == "sign":
         near = _witnessed(ctx, first, i)
     return _behind_aside(ctx, first, i) if near is None else near
+
+
+def light_does(ctx: Context, light: int) -> bool:
+    """Say whether a light verb's subject does what the noun behind it tells («قامت الوزارة باستدعاء …»)."""
+    heads = (ctx.acts.heads[c.form.head].id for c in ctx.candidates[light])
+    return not ctx.head_lists["does"].isdisjoint(heads)
+
+
+def is_done(ctx: Context, spot: Spot) -> bool:
+    """Say whether a light verb tells that something was done, and not by whom («جرى بحث …»)."""
+    light = ctx.light_before(spot)
+    return light is not None and not light_does(ctx, light)
 
 
 def _witnessed(ctx: Context, first: int, i: int) -> int | None:
@@ -129,13 +141,16 @@ _OPENED = 16
 def _listed(ctx: Context, spot: Spot) -> int | None:
     """Look for what a list of outcomes hangs on: «… توصلوا إلى ما يلي: 1. الإشادة بـ … 2. الدعوة إلى …».
 
+    A deed in such a list is what was agreed on, and not yet done («اتفقا على ما يلي: استئناف الرحلات …»).
+
     Returns:
         The first word of the sentence that leads to the list; None where the masdar opens no item of one.
     """
     first = spot.sentence.first
     attached = spot.candidate.conjunction or spot.candidate.preposition or spot.candidate.pronoun
     numbered = spot.i == first + 1 and ctx.folds[first].isdigit()
-    if attached or not (spot.i == first or numbered) or spot.sentence.block == "title":
+    done = spot.head.act_class == "deed"
+    if attached or done or not (spot.i == first or numbered) or spot.sentence.block == "title":
         return None
     at = first - (first > 0 and ctx.folds[first - 1].isdigit())
     if at == 0 or "\n" not in _between(ctx, at):

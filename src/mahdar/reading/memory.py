@@ -33,6 +33,8 @@ class Subject:
     """True inside another's report: the next report goes on with the outer subject."""
     plural: bool = False
     """True for several of one party («المسؤولون»), who take verbs in the plural."""
+    title: int = -1
+    """First word of the title of one whom the text does not name; -1 for everybody else."""
     of_encounter: bool = False
     """True for the sides of a meeting that is itself the subject («تناول اللقاء …»)."""
     sentence: int = -1
@@ -81,16 +83,27 @@ class Memory:
     @property
     def unnamed(self) -> tuple[PartyCode, ...]:
         """For whom the one spoke who spoke last without a name («قال مصدر قبرصي … وأضاف المصدر …»)."""
-        heard = (s for s in reversed(self.recent) if s.rule in _HEARD and (s.one or s.people))
+        last = self._heard_unnamed()
+        return last.parties if last is not None else ()
+
+    @property
+    def unnamed_title(self) -> int:
+        """First word of the title of him who spoke last without a name; -1 where he has none."""
+        last = self._heard_unnamed()
+        return last.title if last is not None else -1
+
+    def _heard_unnamed(self) -> Subject | None:
+        """Return who spoke last, if he has no name and acts for one party."""
+        known = (s for s in reversed(self.recent) if s.one or s.people or s.title >= 0)
+        heard = (s for s in known if s.rule in _HEARD)
         last = next((s for s in heard if not self._told_by_somebody(s)), None)
         nameless = last is not None and not last.people and len(last.parties) == 1
-        return last.parties if last is not None and nameless else ()
+        return last if nameless else None
 
     def _told_by_somebody(self, subject: Subject) -> bool:
-        """Say whether a subject stands in what a named person tells («قال فلان إن بلاده …»): he is heard."""
-        return subject.nested and any(
-            s.sentence == subject.sentence and s.people and not s.nested for s in self.recent
-        )
+        """Say whether a subject stands in what a person tells («قال الوزير إن بلاده …»): he is heard."""
+        here = (s for s in self.recent if s.sentence == subject.sentence and not s.nested)
+        return subject.nested and any(s.people or s.title >= 0 for s in here)
 
     @property
     def group(self) -> tuple[PartyCode, ...]:

@@ -142,7 +142,7 @@ def _has_no_country(spot: Spot, subject: Subject) -> bool:
     """Say whether a state cannot speak here: whoever says something of «his country» is a man."""
     k = spot.i + 2
     his = k < spot.sentence.last and spot.ctx.folds[k] in spot.ctx.acts.words["his_country"]
-    mere = not (subject.people or subject.speaker or subject.one)
+    mere = not (subject.people or subject.speaker or subject.one) and subject.title < 0
     return his and mere and spot.is_word(spot.after, "that")
 
 
@@ -182,7 +182,8 @@ def _agrees(spot: Spot, subject: Subject, *, several: bool) -> bool:
         return False
     if several or form.kind == "masdar":
         return True
-    if form.gender == "f" and subject.speaker and subject.gender != "f":
+    somebody = bool(subject.speaker) or subject.title >= 0
+    if form.gender == "f" and somebody and subject.gender != "f":
         return False
     return not subject.gender or subject.gender == form.gender
 

@@ -55,9 +55,29 @@ def resolved(
     speaker = people[0] if len(people) == 1 and len(parties) <= 1 else None
     one = bool(actor.roles) and not actor.plural
     met = any(r.refers == "encounter" for r in actor.roles)
+    nameless = not (people or actor.plural) and len(parties) == 1
+    title = _title_of(ctx, actor, memory, parties) if nameless else -1
     return Subject(
-        parties, speaker, rule, last, first, people, one=one, plural=actor.plural, of_encounter=met
+        parties,
+        speaker,
+        rule,
+        last,
+        first,
+        people,
+        one=one,
+        plural=actor.plural,
+        of_encounter=met,
+        title=title,
     )
+
+
+def _title_of(ctx: Context, actor: Actor, memory: Memory, parties: tuple[PartyCode, ...]) -> int:
+    """Return the first word of the title of one without a name, his own or whose turn goes on; -1 for none."""
+    office = office_in(ctx, actor)
+    if office is not None:
+        return office.first
+    again = any(r.refers in {"person", "official"} for r in actor.roles)
+    return memory.unnamed_title if again and parties == memory.unnamed else -1
 
 
 def _out_of_office(ctx: Context, actor: Actor) -> bool:
@@ -182,7 +202,8 @@ def _by_person(
     name, other = _spokesman(ctx, actor, memory), _without_name(ctx, actor, memory)
     if name is None and other is not None:
         return (other,), ()
-    unnamed = bool(memory.unnamed) if kinds == {"official"} or _is_same(ctx, actor) else kinds == {"source"}
+    nameless = kinds == {"official"} or _is_same(ctx, actor) or _titled_so(ctx, actor, memory)
+    unnamed = bool(memory.unnamed) if nameless else kinds == {"source"}
     if name is None:
         name = _holder_spoken_of(ctx, actor, memory)
         if name is not None and her_turn(ctx, actor, name):
@@ -191,6 +212,14 @@ def _by_person(
             return _nobody_named(ctx, actor, memory, unnamed=unnamed), ()
     party = party_of(ctx, memory, name)
     return ((party,) if party else ()), (name,)
+
+
+def _titled_so(ctx: Context, actor: Actor, memory: Memory) -> bool:
+    """Say whether a bare title is the first word of his who was heard last without a name («… الوزير …»)."""
+    last = memory.unnamed_title
+    if last < 0 or any(r.refers != "person" or r.id == "office" for r in actor.roles):
+        return False
+    return not set(noun_stems(ctx.folds[actor.last - 1])).isdisjoint(noun_stems(ctx.folds[last]))
 
 
 def _told_whose(

@@ -14,8 +14,16 @@ def behind_own_stance(spot: Spot, act_class: str, at: int) -> int:
     classes = {spot.ctx.acts.stances.get(noun) for noun in noun_stems(spot.ctx.folds[at])}
     if act_class not in classes:
         return at
-    adverbial = attached(spot, at) and particle_of(spot, at) == _BEH
+    adverbial = attached(spot, at) and particle_of(spot, at) == _BEH and not _is_somebodys(spot, at)
     return _behind_adverb(spot, at) if adverbial else behind_stance(spot, at)
+
+
+def _is_somebodys(spot: Spot, at: int) -> bool:
+    """Say whether the noun right behind tells whose stance it is («أبلغه باستعداد بلاده لـ …»)."""
+    k = at + 1
+    if k >= spot.sentence.last or spot.ctx.words[k].gap:
+        return False
+    return k in spot.ctx.starts or spot.is_word(spot.ctx.folds[k], "his_country")
 
 
 def _behind_adverb(spot: Spot, at: int) -> int:

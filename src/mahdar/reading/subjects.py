@@ -51,7 +51,7 @@ def subject_of(spot: Spot, memory: Memory) -> Subject | None:
     """
     form = spot.candidate.form
     rules = RULES[:1] if form.kind == "finite" and form.person == 1 else RULES
-    rules = (whose_words,) if form.kind == "masdar" and spot.head.frame == "report" else rules
+    rules = (whose_words, between) if form.kind == "masdar" and spot.head.frame == "report" else rules
     for rule in rules:
         found = rule(spot, memory)
         if found is None or (found.of_encounter and not _tells_meeting(spot, memory)):
