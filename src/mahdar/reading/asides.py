@@ -7,6 +7,7 @@ something is given, and the prepositions that lead to the complement.
 from __future__ import annotations
 
 from mahdar.language.clitics import bare
+from mahdar.lexicon.fold import fold
 from mahdar.reading.actors import actor_at
 from mahdar.reading.circumstances import led_behind_comma
 from mahdar.reading.conditions import noun_stems
@@ -18,11 +19,13 @@ from mahdar.reading.topics import met_at
 
 __all__ = [
     "OPENERS",
+    "of_whom",
     "past_aside",
     "past_between",
     "past_cognate",
     "past_partner",
     "past_receiver",
+    "to_him",
 ]
 
 OPENERS = frozenset(':«“"')
@@ -71,6 +74,22 @@ _ACCUSATIVE = (
     "\N{ARABIC FATHATAN}",
     "\N{ARABIC LETTER TEH MARBUTA}",
 )
+
+
+def to_him(spot: Spot, at: int) -> bool:
+    """Say whether a pronoun says to whom a stance is told, or of whom something is asked.
+
+    «وعبر له عن أمله», «وأكد لهما دعم بلاده», «وطلبت إليه نقل رسالة», «طلبنا منهم معاملة منصفة».
+    """
+    asks = spot.is_word(fold(spot.head.word), "asks")
+    beside = (asks or spot.head.frame == "stance") and at == spot.i + 1 and not spot.ctx.words[at].gap
+    return beside and spot.is_word(spot.ctx.folds[at], "back" if asks else "to_him")
+
+
+def of_whom(spot: Spot, at: int) -> str:
+    """Return the head's preposition of which a pronoun is asked («طلبنا منهم …»); empty for none."""
+    word = spot.ctx.folds[at]
+    return next((p for p in spot.head.prepositions if word.startswith(p) and len(word) > len(p)), "")
 
 
 def past_receiver(spot: Spot, at: int) -> int:

@@ -10,14 +10,15 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from mahdar.language.clitics import bare
-from mahdar.lexicon.fold import fold
 from mahdar.reading.asides import (
     OPENERS,
+    of_whom,
     past_aside,
     past_between,
     past_cognate,
     past_partner,
     past_receiver,
+    to_him,
 )
 from mahdar.reading.circumstances import past_circumstance
 from mahdar.reading.conditions import (
@@ -75,8 +76,8 @@ def complement_of(spot: Spot, behind: int) -> Complement | None:
         return None
     if received_by(spot) is not None:
         return Complement(spot.head.act_class, stop, "noun", "head")
-    of_him = _of_him(spot, behind) if behind < stop and _to_him(spot, behind) else ""
-    behind += behind < stop and (spot.is_word(spot.ctx.folds[behind], "inside_it") or _to_him(spot, behind))
+    of_him = of_whom(spot, behind) if behind < stop and to_him(spot, behind) else ""
+    behind += behind < stop and (spot.is_word(spot.ctx.folds[behind], "inside_it") or to_him(spot, behind))
     at = past_partner(spot, past_aside(spot, past_cognate(spot, behind), stop))
     at, preposition = past_prepositions(spot, _past_unread(spot, at), stop)
     preposition = preposition or of_him
@@ -95,22 +96,6 @@ def complement_of(spot: Spot, behind: int) -> Complement | None:
         if found is not None and (spot.head.frame != "stance" or found.act_class != "affirm"):
             return found
     return _by_antecedent(spot, at)
-
-
-def _to_him(spot: Spot, at: int) -> bool:
-    """Say whether a pronoun says to whom a stance is told, or of whom something is asked.
-
-    «وعبر له عن أمله», «وأكد لهما دعم بلاده», «وطلبت إليه نقل رسالة», «طلبنا منهم معاملة منصفة».
-    """
-    asks = spot.is_word(fold(spot.head.word), "asks")
-    beside = (asks or spot.head.frame == "stance") and at == spot.i + 1 and not spot.ctx.words[at].gap
-    return beside and spot.is_word(spot.ctx.folds[at], "back" if asks else "to_him")
-
-
-def _of_him(spot: Spot, at: int) -> str:
-    """Return the head's preposition of which a pronoun is asked («طلبنا منهم …»); empty for none."""
-    word = spot.ctx.folds[at]
-    return next((p for p in spot.head.prepositions if word.startswith(p) and len(word) > len(p)), "")
 
 
 def _says_how(spot: Spot) -> bool:

@@ -81,7 +81,7 @@ def _breaks(ctx: Context, k: int, start: int, *, told: bool) -> bool:
 
 
 def _is_whole(ctx: Context, start: int, k: int) -> bool:
-    """Say whether the words up to a place may be a whole content: two at least, or a noun that a comma ends."""
+    """Say whether the words up to a place may be a content: two at least, or a noun that a comma ends."""
     return k > start + 1 or (ctx.comma(k) and not ctx.words[start].text.endswith(_ACCUSATIVE))
 
 

@@ -42,7 +42,7 @@ def party_of_holder(ctx: Context) -> PartyCode | None:
 
 
 def _party_of_title(ctx: Context) -> PartyCode | None:
-    """Return for whom the first office of the headline is held, else the only one named before the questions."""
+    """Return for whom the headline's first office is held, else the only one before the questions."""
     offices = ctx.article.mentions.offices
     titled = next((m.party for m in offices if ctx.block_of(m.first) == "title"), None)
     before = _asked(ctx)

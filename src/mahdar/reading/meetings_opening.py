@@ -90,8 +90,8 @@ def visit(case: Case) -> bool:
 
 
 def _leads_in(view: View) -> bool:
-    """Say whether a visit tells when its visitor, spoken of before, said something («وأضاف خلال زيارته …»)."""
-    his = view.trigger.term.pronoun and not view.trigger.term.plural
+    """Say whether a visit tells when its visitor, spoken of before, said it («وأضاف خلال زيارته …»)."""
+    his = bool(view.trigger.term.pronoun) and not view.trigger.term.plural
     return his and view.has("frame", view.trigger.i - 1, view.trigger.i)
 
 

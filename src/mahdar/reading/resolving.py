@@ -12,6 +12,7 @@ from mahdar.reading.clauses import is_peer
 from mahdar.reading.conditions import noun_stems
 from mahdar.reading.context import Context
 from mahdar.reading.memory import Memory, Subject
+from mahdar.reading.nameless import is_same, title_of, titled_so
 from mahdar.reading.styles import bearer_of_style
 from mahdar.reading.turn_taking import her_turn, is_host, office_in, turn_of
 
@@ -56,7 +57,7 @@ def resolved(
     one = bool(actor.roles) and not actor.plural
     met = any(r.refers == "encounter" for r in actor.roles)
     nameless = not (people or actor.plural) and len(parties) == 1
-    title = _title_of(ctx, actor, memory, parties) if nameless else -1
+    title = title_of(ctx, actor, memory, parties) if nameless else -1
     return Subject(
         parties,
         speaker,
@@ -69,15 +70,6 @@ def resolved(
         of_encounter=met,
         title=title,
     )
-
-
-def _title_of(ctx: Context, actor: Actor, memory: Memory, parties: tuple[PartyCode, ...]) -> int:
-    """Return the first word of the title of one without a name, his own or whose turn goes on; -1 for none."""
-    office = office_in(ctx, actor)
-    if office is not None:
-        return office.first
-    again = any(r.refers in {"person", "official"} for r in actor.roles)
-    return memory.unnamed_title if again and parties == memory.unnamed else -1
 
 
 def _out_of_office(ctx: Context, actor: Actor) -> bool:
@@ -202,7 +194,7 @@ def _by_person(
     name, other = _spokesman(ctx, actor, memory), _without_name(ctx, actor, memory)
     if name is None and other is not None:
         return (other,), ()
-    nameless = kinds == {"official"} or _is_same(ctx, actor) or _titled_so(ctx, actor, memory)
+    nameless = kinds == {"official"} or is_same(ctx, actor) or titled_so(ctx, actor, memory)
     unnamed = bool(memory.unnamed) if nameless else kinds == {"source"}
     if name is None:
         name = _holder_spoken_of(ctx, actor, memory)
@@ -212,14 +204,6 @@ def _by_person(
             return _nobody_named(ctx, actor, memory, unnamed=unnamed), ()
     party = party_of(ctx, memory, name)
     return ((party,) if party else ()), (name,)
-
-
-def _titled_so(ctx: Context, actor: Actor, memory: Memory) -> bool:
-    """Say whether a bare title is the first word of his who was heard last without a name («… الوزير …»)."""
-    last = memory.unnamed_title
-    if last < 0 or any(r.refers != "person" or r.id == "office" for r in actor.roles):
-        return False
-    return not set(noun_stems(ctx.folds[actor.last - 1])).isdisjoint(noun_stems(ctx.folds[last]))
 
 
 def _told_whose(
@@ -245,13 +229,6 @@ def _nobody_named(ctx: Context, actor: Actor, memory: Memory, *, unnamed: bool) 
     if any(r.id == "office" for r in actor.roles) and _holder_spoken_of(ctx, actor, memory) is None:
         return memory.state(ctx) if _speaks_for_last(ctx, actor) else ()
     return memory.unnamed or (() if unnamed else _own_official(ctx, actor))
-
-
-def _is_same(ctx: Context, actor: Actor) -> bool:
-    """Say whether a source is said to be the one before («المصدر ذاته»): whoever spoke last, named or not."""
-    near = range(actor.last - 1, min(actor.last + 1, len(ctx.folds)))
-    source = all(r.refers == "source" for r in actor.roles)
-    return source and any(ctx.folds[k] in ctx.acts.words["the_same"] for k in near)
 
 
 def _is_bare(ctx: Context, actor: Actor, memory: Memory) -> bool:
