@@ -87,7 +87,7 @@ def complement_of(spot: Spot, behind: int) -> Complement | None:
         enough = preposition in spot.head.needs or not (_needs_words(spot) or _says_nothing(spot, alone))
         told = listed or (alone if enough else "")
         return Complement(told, stop, "noun", "head") if told else None
-    found = _read(spot, at, preposition)
+    found = _behind_beginning(spot, at) or _read(spot, at, preposition)
     if found is not None or preposition:
         return _behind_attribute(spot, at, found) or found
     further = (past_receiver(spot, at), _past_given(spot, at), _led_further(spot, at))
@@ -96,6 +96,14 @@ def complement_of(spot: Spot, behind: int) -> Complement | None:
         if found is not None and (spot.head.frame != "stance" or found.act_class != "affirm"):
             return found
     return _by_antecedent(spot, at)
+
+
+def _behind_beginning(spot: Spot, at: int) -> Complement | None:
+    """Read what «بـ» leads to behind when or where it is done («أوصت اللجنة في ختام أعمالها بفتح خط …»)."""
+    start = past_circumstance(spot, at)
+    led = start > at and attached(spot, start) and particle_of(spot, start) == _BEH
+    plain = spot.head.frame == "act" and not spot.head.prepositions
+    return _read(spot, start, "") if led and plain else None
 
 
 def _says_how(spot: Spot) -> bool:

@@ -140,6 +140,8 @@ def _drafts(ctx: Context, sentence: Sentence, memory: Memory) -> list[Draft]:
     found: list[Draft] = []
     for i in range(sentence.first, sentence.last):
         described = bool(found) and _describes(ctx, found[-1], i)
+        if found and found[-1].complement.noun == i:
+            continue  # the stance of the verb before, behind an aside («وجدد، خلال اللقاء، دعم بلاده لـ …»)
         if ctx.candidates[i] and (not described or _of_another(ctx, i)):
             draft = _draft(ctx, sentence, i, memory, nominal=described)
             if draft is not None:

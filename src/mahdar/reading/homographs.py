@@ -7,6 +7,7 @@ from mahdar.lexicon.fold import fold
 from mahdar.reading.actors import actor_at
 from mahdar.reading.circumstances import behind_circumstance, goes_on_past
 from mahdar.reading.conditions import attached, carries_preposition, matters, noun_stems, owned, particle_of
+from mahdar.reading.joined_pasts import goes_on_joined
 from mahdar.reading.spot import Spot
 from mahdar.reading.told_of_meeting import tells_meeting
 
@@ -163,7 +164,7 @@ def surely_verb(spot: Spot) -> bool:
     )
     denied = spot.negated and spot.tense == "present"
     before = before or his or denied or spot.tense == "future" or spot.signs_for_others or concluded
-    return before or behind_circumstance(spot) or goes_on_past(spot)
+    return before or behind_circumstance(spot) or goes_on_past(spot) or goes_on_joined(spot)
 
 
 def _opens_sentence(spot: Spot) -> bool:

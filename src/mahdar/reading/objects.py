@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from mahdar.lexicon.fold import fold
 from mahdar.reading.actors import Actor, actor_at
+from mahdar.reading.clauses import is_peer
 from mahdar.reading.conditions import attached
 from mahdar.reading.homographs import OPENINGS
 from mahdar.reading.memory import Memory
@@ -20,7 +21,7 @@ def is_object(spot: Spot, actor: Actor, memory: Memory) -> bool:
     """Say whether the actor behind a verb is its object; one with a pronoun has its object."""
     if spot.candidate.pronoun:
         return False
-    going_on = (_goes_on_about, _calls_on, _calls_on_all, _calls_on_sides, _informs, _accuses)
+    going_on = (_goes_on_about, _calls_on, _calls_on_all, _calls_on_sides, _informs, _accuses, _gives_peer)
     if any(rule(spot, actor, memory) for rule in going_on) or _begins_words(spot, actor):
         return True
     if _is_accusative(spot, actor):
@@ -45,6 +46,13 @@ def _goes_on_about(spot: Spot, actor: Actor, memory: Memory) -> bool:
     hers = form.gender == "f" and last.gender == "f" and spot.head.act_class == "call"
     agrees = form.number == "s" and (form.gender == "m" or hers)
     return joined and mere and agrees and actor.parties != last.parties
+
+
+def _gives_peer(spot: Spot, actor: Actor, memory: Memory) -> bool:
+    """Say whether a joined verb goes on and tells to which counterpart it was done («، وسلم نظيره رسالة»)."""
+    last = memory.recent[-1] if memory.recent else None
+    given = spot.head.id in spot.ctx.head_lists["joined_with_object"] and bool(spot.candidate.conjunction)
+    return given and last is not None and last.sentence == spot.sentence.first and is_peer(spot.ctx, actor.first)
 
 
 def _calls_on(spot: Spot, actor: Actor, memory: Memory) -> bool:
