@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mahdar.language.clitics import bare
-from mahdar.model.mentions import OfficeMention, PersonMention
+from mahdar.model.mentions import OfficeMention, PartyMention, PersonMention
 from mahdar.model.units import PartyCode
 from mahdar.reading.bodies import body_named
 from mahdar.reading.conditions import noun_stems
@@ -26,7 +26,7 @@ def parties_of_people(ctx: Context) -> dict[str, PartyCode]:
         _learn(known, person.name, known.get(person.name) or _of_title(ctx, person.first))
     for person in people:
         if person.name not in known:
-            _learn(known, person.name, _of_led_side(ctx, person))
+            _learn(known, person.name, _of_led_side(ctx, person) or _of_delegation(ctx, person))
     for office in ctx.article.mentions.offices:
         if office.name and office.name not in known and office.party is None:
             _learn(known, office.name, _of_office(ctx, office))
@@ -91,7 +91,8 @@ def _on_behalf(ctx: Context, person: PersonMention) -> PartyCode | None:
         word = ctx.folds[k]
         if word in ctx.lists["on_behalf_of"] and k + 1 in ctx.at.parties:
             side = ctx.at.parties[k + 1]
-            return side.code if side.code in ctx.states and side.last <= person.first else None
+            told = _is_side(ctx, side) or word not in ctx.lists["of_a_side"]
+            return side.code if told and side.code in ctx.states and side.last <= person.first else None
         apart = ctx.words[k + 1].gap.strip("().")
         if apart or word in ctx.acts.words["detached"] or (k in ctx.at.people and k not in ctx.at.parties):
             return None
@@ -147,16 +148,44 @@ def _of_readers(ctx: Context) -> PartyCode | None:
 
 
 def _of_led_side(ctx: Context, person: PersonMention) -> PartyCode | None:
-    """Return the side that somebody leads («ترأس … فلان الجانب الكويتي», «ترأس الجانب الكويتي … فلان»)."""
+    """Return the side that somebody leads («ترأس … فلان الجانب الكويتي», «ترأس الجانب الكويتي … فلان»).
+
+    His title may stand between him and the side («ترأس فلان، وكيل الوزارة، الجانب الكويتي»).
+    """
     leads = ctx.acts.words["leads_side"]
     near = range(max(0, person.first - _LED), person.first)
     at = next((k for k in reversed(near) if ctx.folds[k] in leads), None)
     if at is None:
         return None
-    side = ctx.at.parties.get(person.last) or ctx.at.parties.get(at + 1)
+    side = ctx.at.parties.get(at + 1)
+    if side is None and not any(k in ctx.at.people for k in range(at + 1, person.first)):
+        behind = range(person.last, min(person.last + _LED, ctx.sentence_of(person.first).last))
+        stop = next((k for k in behind if ctx.folds[k] in leads), behind.stop)
+        side = next((ctx.at.parties[k] for k in behind if k < stop and k in ctx.at.parties), None)
     return side.code if side is not None and side.form == "ministry" else None
 
 
+def _of_delegation(ctx: Context, person: PersonMention) -> PartyCode | None:
+    """Return the side whose members a list names («وضم الوفد الكويتي كلا من السفير فلان والمستشار فلان»)."""
+    first = ctx.sentence_of(person.first).first
+    near = range(max(first, person.first - _LISTED), person.first)
+    at = next((k for k in reversed(near) if ctx.folds[k] in ctx.acts.words["side_holds"]), None)
+    side = ctx.at.parties.get(at + 1) if at is not None else None
+    told = at is not None and any(
+        c.form.kind == "finite" and not ctx.covered[k]
+        for k in range(at + 1, person.first)
+        for c in ctx.candidates[k]
+    )
+    return side.code if side is not None and _is_side(ctx, side) and not told else None
+
+
+def _is_side(ctx: Context, party: PartyMention) -> bool:
+    """Say whether a party is named as a side or a delegation («الجانب الكويتي»)."""
+    return any(n in ctx.acts.words["side_words"] for n in noun_stems(ctx.folds[party.first]))
+
+
+_LISTED = 40
+"""Words of a list of members, titles and names, before one of them."""
 _LED = 14
 """Titles and honorifics may stand between the verb and the name."""
 

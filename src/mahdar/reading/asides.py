@@ -10,7 +10,7 @@ from mahdar.language.clitics import bare
 from mahdar.lexicon.fold import fold
 from mahdar.reading.actors import actor_at
 from mahdar.reading.circumstances import led_behind_comma
-from mahdar.reading.conditions import noun_stems
+from mahdar.reading.conditions import agrees_with, noun_stems
 from mahdar.reading.context import Context
 from mahdar.reading.prepositions import phrase_at
 from mahdar.reading.set_phrases import behind_set_phrase
@@ -35,7 +35,8 @@ OPENERS = frozenset(':«“"')
 def past_partner(spot: Spot, at: int) -> int:
     """Pass over with whom, when and where something is discussed or signed, where the topic follows."""
     ctx, stop = spot.ctx, spot.sentence.last
-    if spot.head.frame != "act" or spot.head.act_class not in {"discuss", "sign"} or at >= stop:
+    done_by_two = spot.head.act_class in {"discuss", "sign"} or agrees_with(spot, at)
+    if spot.head.frame != "act" or not done_by_two or at >= stop:
         return at
     end = at
     if spot.is_word(ctx.folds[at], "with"):
@@ -43,7 +44,8 @@ def past_partner(spot: Spot, at: int) -> int:
         end = actor.last if actor is not None else at
     elif spot.is_word(ctx.folds[at], "detached") and ctx.folds[at] not in spot.head.prepositions:
         end = next((k for k in range(at + 1, min(stop, at + 16)) if ctx.comma(k)), at)
-    follows = end < stop and end > at and not spot.is_word(ctx.folds[end], "detached")
+    follows = end < stop and end > at
+    follows = follows and (agrees_with(spot, at) or not spot.is_word(ctx.folds[end], "detached"))
     return end if follows and ctx.folds[end][0] not in ctx.conjunctions else at
 
 

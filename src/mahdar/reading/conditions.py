@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from mahdar.reading.spot import Spot
 
 __all__ = [
+    "agrees_with",
     "attached",
     "behind_word",
     "carries_preposition",
@@ -204,6 +205,13 @@ def particle_of(spot: Spot, k: int) -> str:
 def attached(spot: Spot, k: int) -> bool:
     """Say whether a word carries an attached preposition that a stance noun may govern."""
     return carries_preposition(spot.ctx, k)
+
+
+def agrees_with(spot: Spot, at: int) -> bool:
+    """Say whether «مع» leads to the other who agreed («اتفق الوزير مع نظيره على …»)."""
+    deal = spot.head.id in spot.ctx.head_lists["joint"] and spot.head.act_class == "commit"
+    told = deal and spot.tense == "past" and at + 1 < spot.sentence.last
+    return told and spot.is_word(spot.ctx.folds[at], "with") and not spot.ctx.words[at].gap
 
 
 def carries_preposition(ctx: Context, k: int) -> bool:

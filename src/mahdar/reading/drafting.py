@@ -11,7 +11,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from mahdar.language.clitics import bare
-from mahdar.model.mentions import PartyMention
 from mahdar.model.prose import Sentence
 from mahdar.reading.actors import actor_at
 from mahdar.reading.classes import demand_at, is_must, settled_class
@@ -35,6 +34,7 @@ from mahdar.reading.spot import Spot
 from mahdar.reading.subjects import subject_of
 from mahdar.reading.topics import behind_main_verb, guest_of, leaders_of, parties_between, sides_met, topic_of
 from mahdar.reading.whatever import whatever_was_done
+from mahdar.reading.whose_stance import whose_stance
 
 __all__ = ["draft_acts"]
 
@@ -111,9 +111,11 @@ def _remember_topic(ctx: Context, sentence: Sentence, memory: Memory) -> None:
 
 
 def _remember_doer(ctx: Context, sentence: Sentence, memory: Memory) -> None:
-    """Remember of whom a sentence tells what no row knows («وأدلى السفير بتصريح قال فيه …»)."""
+    """Remember of whom a sentence tells first («وأدلى السفير بتصريح قال فيه …», «كما أجرى الوزير …»)."""
     first = sentence.first
-    if ctx.candidates[first] or first + 1 not in ctx.starts:
+    first += ctx.folds[first] in ctx.acts.words["and_also"]
+    says = any(ctx.acts.heads[c.form.head].act_class not in _DOES for c in ctx.candidates[first])
+    if says or first + 1 not in ctx.starts:
         return
     actor = actor_at(ctx, first + 1, sentence.last)
     if actor is None or not (actor.people or actor.titled) or not behind_main_verb(ctx, first, actor):
@@ -124,6 +126,7 @@ def _remember_doer(ctx: Context, sentence: Sentence, memory: Memory) -> None:
         memory.keep(replace(subject, sentence=first, gender=gender))
 
 
+_DOES = frozenset({"deed", "none"})
 _SHE_DID = "\N{ARABIC LETTER TEH}"
 
 
@@ -285,7 +288,7 @@ def _made(spot: Spot, subject: Subject, complement: Complement | None) -> Draft 
     ctx = spot.ctx
     if complement is None or groundless(spot, subject, complement) or _idle(spot, subject):
         return None
-    subject = _whose_stance(ctx, subject, complement)
+    subject = whose_stance(ctx, subject, complement)
     if spot.candidate.form.kind == "masdar" and is_done(ctx, spot):
         # «أفاد الوزير أنه جرى بحث …» tells what was done, not what he did.
         subject = replace(subject, speaker=None)
@@ -370,30 +373,3 @@ def _remember_silent(spot: Spot, memory: Memory) -> None:
     subject = subject_of(spot, memory)
     if subject is not None and subject.rule == "after_verb":
         memory.keep(replace(subject, sentence=spot.sentence.first))
-
-
-def _is_supported(ctx: Context, holder: PartyMention, complement: Complement) -> bool:
-    """Say whether a state behind «دعم» is who is supported: nobody else follows («دعم ليبيا»)."""
-    if complement.act_class != "support":
-        return False
-    near = range(holder.last, min(holder.last + _SUPPORTED, len(ctx.words)))
-    stop = next((k for k in near if ctx.words[k].gap), holder.last + _SUPPORTED)
-    leads = ctx.acts.words["with"] | ctx.acts.words["to"]
-    return not any(k < stop and (ctx.folds[k][0] == _LAM or ctx.folds[k] in leads) for k in near)
-
-
-_LAM = "\N{ARABIC LETTER LAM}"
-_SUPPORTED = 5
-"""Words behind a supporter within which whom he supports is named («دعم مصر الثابت للشعب …»)."""
-
-
-def _whose_stance(ctx: Context, subject: Subject, complement: Complement) -> Subject:
-    """Settle whose stance it is: a state named right behind the noun («حرص المملكة على …») holds it."""
-    holder = ctx.at.parties.get(complement.noun + 1) if complement.rule == "stance" else None
-    if holder is None or holder.form not in {"name", "weak", "ministry"} or ctx.prefix(holder):
-        return subject
-    if subject.parties == (holder.code,) or (subject.parties and _is_supported(ctx, holder, complement)):
-        return subject
-    if not subject.parties and len(subject.people) == 1:
-        return replace(subject, parties=(holder.code,), speaker=subject.people[0])
-    return replace(subject, parties=(holder.code,), speaker=None)

@@ -129,7 +129,12 @@ def _last_voice(spot: Spot, memory: Memory) -> str | None:
 
 def _headline_speaker(spot: Spot, memory: Memory) -> Subject | None:
     """«الوزيران: نعمل على …»: whoever stands before the colon of a headline."""
-    actor = actor_at(spot.ctx, spot.sentence.first, spot.i)
+    ctx, first = spot.ctx, spot.sentence.first
+    actor = actor_at(ctx, first, spot.i)
+    if actor is None:  # «عاجل | الخارجية التركية: ندين …»
+        colon = next((k for k in range(first + 1, spot.i + 1) if ":" in ctx.words[k].gap), first)
+        start = ctx.actor_start(colon - 1) if colon - 1 in ctx.ends else -1
+        actor = actor_at(ctx, start, spot.i) if start > first else None
     return None if actor is None else _as_first(spot, memory, actor)
 
 

@@ -52,7 +52,9 @@ def _gives_peer(spot: Spot, actor: Actor, memory: Memory) -> bool:
     """Say whether a joined verb goes on and tells to which counterpart it was done («، وسلم نظيره رسالة»)."""
     last = memory.recent[-1] if memory.recent else None
     given = spot.head.id in spot.ctx.head_lists["joined_with_object"] and bool(spot.candidate.conjunction)
-    return given and last is not None and last.sentence == spot.sentence.first and is_peer(spot.ctx, actor.first)
+    return (
+        given and last is not None and last.sentence == spot.sentence.first and is_peer(spot.ctx, actor.first)
+    )
 
 
 def _calls_on(spot: Spot, actor: Actor, memory: Memory) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from mahdar.model.units import PartyCode
 from mahdar.reading.actors import actor_at
 from mahdar.reading.complement import noun_stems
+from mahdar.reading.conditions import agrees_with
 from mahdar.reading.context import Context
 from mahdar.reading.memory import Memory, Subject
 from mahdar.reading.spot import Spot
@@ -32,6 +33,8 @@ def with_others(spot: Spot, memory: Memory, subject: Subject) -> Subject:
         return replace(subject, parties=met) if met else subject
     if spot.head.act_class == "sign":
         subject = for_whom(spot, _with_partner(spot, subject))
+    if agrees_with(spot, max(subject.last, spot.i + 1)):
+        return _with_partner(spot, subject)
     if spot.head.act_class != "discuss":
         return subject
     return (
@@ -83,7 +86,7 @@ def _with_partner(spot: Spot, subject: Subject) -> Subject:
         return _with_met(spot, subject)
     actor = actor_at(ctx, k + 1, spot.sentence.last)
     partners = actor.parties if actor is not None else ()
-    if spot.head.act_class == "sign" or _mere_circumstances(ctx, start, k):
+    if spot.head.act_class in _DEALS or _mere_circumstances(ctx, start, k):
         near = (
             m for m in ctx.parties_in(k + 1, k + 5) if not (m.form == "capital" and ctx.governed(m.first))
         )
@@ -92,8 +95,12 @@ def _with_partner(spot: Spot, subject: Subject) -> Subject:
         return subject
     if not partners or set(partners) <= set(subject.parties):
         return subject
-    speaker = None if spot.head.act_class == "sign" else subject.speaker
+    speaker = None if spot.head.act_class in _DEALS else subject.speaker
     return replace(subject, parties=tuple(sorted({*subject.parties, *partners})), speaker=speaker)
+
+
+_DEALS = frozenset({"commit", "sign"})
+"""Classes of what two do together by the word: signing, agreeing."""
 
 
 def _with_met(spot: Spot, subject: Subject) -> Subject:

@@ -130,7 +130,7 @@ def _takes_up(spot: Spot) -> bool:
 
     That is so where nothing joins it («كما يصفها النظام»), and where one answers («فأجابه بأن …»).
     """
-    if not spot.candidate.pronoun or carried(spot) or spot.is_word(spot.after, "during_it"):
+    if not spot.candidate.pronoun or carried(spot) or spot.is_word(spot.after, "inside_it"):
         return False
     return not spot.candidate.conjunction or spot.is_word(fold(spot.head.word), "answers")
 

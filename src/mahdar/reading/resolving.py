@@ -3,27 +3,19 @@
 from __future__ import annotations
 
 from mahdar.language.clitics import bare
-from mahdar.model.mentions import OfficeMention
 from mahdar.model.prose import Sentence
 from mahdar.model.units import PartyCode
 from mahdar.reading.actors import Actor, actor_at
 from mahdar.reading.bodies import body_meant, delegation_meant, sides_meant
-from mahdar.reading.clauses import is_peer
 from mahdar.reading.conditions import noun_stems
 from mahdar.reading.context import Context
+from mahdar.reading.holders import holder_spoken_of, is_any, known_holder, may_hold, party_of
 from mahdar.reading.memory import Memory, Subject
 from mahdar.reading.nameless import is_same, title_of, titled_so
 from mahdar.reading.styles import bearer_of_style
 from mahdar.reading.turn_taking import her_turn, is_host, office_in, turn_of
 
 __all__ = ["party_of", "resolved"]
-
-
-def party_of(ctx: Context, memory: Memory, speaker: str | None) -> PartyCode | None:
-    """Return for whom a person acts; None where neither his acts so far nor his titles say."""
-    if speaker is None:
-        return None
-    return memory.speakers.get(speaker) or ctx.party_of(speaker)
 
 
 def resolved(
@@ -52,7 +44,7 @@ def resolved(
         party = party_of(ctx, memory, people[0])
         parties = (party,) if party else ()
     if not people and actor.titled and len(parties) == 1 and not actor.plural:
-        people = _known_holder(ctx, memory, actor, parties[0])
+        people = known_holder(ctx, memory, actor, parties[0])
     speaker = people[0] if len(people) == 1 and len(parties) <= 1 else None
     one = bool(actor.roles) and not actor.plural
     met = any(r.refers == "encounter" for r in actor.roles)
@@ -95,56 +87,6 @@ def _of_last(actor: Actor) -> bool:
 
 _HIS_MINISTER = "ar.role.his_minister"
 _LAM = "\N{ARABIC LETTER LAM}"
-
-
-def _first_holder(ctx: Context, office: OfficeMention | None) -> str | None:
-    """Return the holder of a title, else the first in the article who holds such a title."""
-    if office is None or office.name:
-        return office.name if office else None
-    same = (m for m in ctx.article.mentions.offices if m.title == office.title and m.name)
-    return next((m.name for m in same if _beside_name(ctx, m) and not is_peer(ctx, m.first)), None)
-
-
-def _beside_name(ctx: Context, office: OfficeMention) -> bool:
-    """Say whether a title stands right beside its holder's name."""
-    return any(k in ctx.at.people for k in range(office.last, office.last + 4))
-
-
-def _known_holder(ctx: Context, memory: Memory, actor: Actor, party: PartyCode) -> tuple[str, ...]:
-    """Return who of a party is meant by a title: «الوزير الألماني» behind «شتاينماير».
-
-    Whoever spoke last, unless his office is another; else the only one of that party who may hold it. An
-    official without a name is nobody of those named.
-    """
-    if any(r.refers in _NAMELESS for r in actor.roles):
-        return ()
-    office = office_in(ctx, actor)
-    if office is not None and _is_any(ctx, office):
-        return ()
-    spoke = (name for name in reversed(memory.speakers) if party_of(ctx, memory, name) == party)
-    found = next((name for name in spoke if _may_hold(ctx, name, office)), None)
-    if found is None and office is not None:
-        named = dict.fromkeys(m.name for m in ctx.article.mentions.people if ctx.party_of(m.name) == party)
-        fitting = [name for name in named if _may_hold(ctx, name, office)]
-        found = fitting[0] if len(fitting) == 1 else None
-    return (found,) if found else ()
-
-
-_NAMELESS = frozenset({"people", "source", "official"})
-
-
-def _is_any(ctx: Context, office: OfficeMention) -> bool:
-    """Say whether a title means any of several («متحدثة باسم …», not «المتحدثة باسم …»)."""
-    word = ctx.folds[office.first]
-    return office.title.startswith(_SPOKES) and bare(word) == word
-
-
-def _may_hold(ctx: Context, name: str, office: OfficeMention | None) -> bool:
-    """Say whether nothing in the article speaks against somebody's holding an office."""
-    his = ctx.offices_of(name)
-    if office is None or (not his and not office.title.startswith(_SPOKES)):
-        return True
-    return any(_may_mean(office.title, title) for title in his)
 
 
 def _by_role(
@@ -197,7 +139,7 @@ def _by_person(
     nameless = kinds == {"official"} or is_same(ctx, actor) or titled_so(ctx, actor, memory)
     unnamed = bool(memory.unnamed) if nameless else kinds == {"source"}
     if name is None:
-        name = _holder_spoken_of(ctx, actor, memory)
+        name = holder_spoken_of(ctx, actor, memory)
         if name is not None and her_turn(ctx, actor, name):
             name = _named_last(ctx, actor) or name
         if name is None or unnamed:
@@ -226,7 +168,7 @@ def _told_whose(
 
 def _nobody_named(ctx: Context, actor: Actor, memory: Memory, *, unnamed: bool) -> tuple[PartyCode, ...]:
     """Return for whom somebody nameless acts: who spoke so last, the body named last, one's own state."""
-    if any(r.id == "office" for r in actor.roles) and _holder_spoken_of(ctx, actor, memory) is None:
+    if any(r.id == "office" for r in actor.roles) and holder_spoken_of(ctx, actor, memory) is None:
         return memory.state(ctx) if _speaks_for_last(ctx, actor) else ()
     return memory.unnamed or (() if unnamed else _own_official(ctx, actor))
 
@@ -239,7 +181,7 @@ def _is_bare(ctx: Context, actor: Actor, memory: Memory) -> bool:
     if office is None or memory.speaker is None:
         return True
     whole = any(r.id == "office" for r in actor.roles)
-    return office.name in {None, memory.speaker} and (not whole or _may_hold(ctx, memory.speaker, office))
+    return office.name in {None, memory.speaker} and (not whole or may_hold(ctx, memory.speaker, office))
 
 
 def _named_last(ctx: Context, actor: Actor, party: PartyCode | None = None) -> str | None:
@@ -250,7 +192,7 @@ def _named_last(ctx: Context, actor: Actor, party: PartyCode | None = None) -> s
     office = office_in(ctx, actor)
     named = dict.fromkeys(m.name for m in reversed(ctx.article.mentions.people) if m.first < actor.first)
     ours = [n for n in named if party is None or ctx.party_of(n) == party]
-    found = next((n for n in ours if not her_turn(ctx, actor, n) and _may_hold(ctx, n, office)), None)
+    found = next((n for n in ours if not her_turn(ctx, actor, n) and may_hold(ctx, n, office)), None)
     return ours[0] if found is None and party is not None and len(ours) == 1 else found
 
 
@@ -270,7 +212,7 @@ _OWN = "ministry_post"
 def _speaks_for_last(ctx: Context, actor: Actor) -> bool:
     """Say whether somebody speaks for the body named last («المتحدثة باسم الوزارة»)."""
     office = office_in(ctx, actor)
-    return office is not None and office.title.startswith(_SPOKES) and not _is_any(ctx, office)
+    return office is not None and office.title.startswith(_SPOKES) and not is_any(ctx, office)
 
 
 def _without_name(ctx: Context, actor: Actor, memory: Memory) -> PartyCode | None:
@@ -304,43 +246,6 @@ def _spokesman(ctx: Context, actor: Actor, memory: Memory) -> str | None:
 
 
 _SPOKESMAN, _SPOKES = "ar.role.spokesman", "Spokes"
-
-
-def _holder_spoken_of(ctx: Context, actor: Actor, memory: Memory) -> str | None:
-    """Return who spoke last, unless the text says that another holds the office that is meant."""
-    if any(r.id == _LATTER for r in actor.roles):
-        named = (m.name for m in reversed(ctx.article.mentions.people) if m.first < actor.first)
-        return next(named, None)
-    name, office = memory.speaker, office_in(ctx, actor)
-    if name is None or office is None:
-        return name or _first_holder(ctx, office)
-    whole = any(r.id == "office" for r in actor.roles)
-    if _may_hold(ctx, name, office) and not (whole and not ctx.offices_of(name)):
-        return name
-    if whole:
-        return _first_holder(ctx, office)
-    return _at_home(ctx, office) or office.name or name
-
-
-_LATTER = "ar.role.latter"
-
-
-def _at_home(ctx: Context, office: OfficeMention) -> str | None:
-    """Return who holds such an office in the state that the article takes for granted."""
-    if ctx.home is None:
-        return None
-    holders = (m.name for m in ctx.article.mentions.offices if m.name and _may_mean(office.title, m.title))
-    return next((name for name in holders if ctx.party_of(name) == ctx.home), None)
-
-
-def _may_mean(office: str, held: str) -> bool:
-    """Say whether a bare title may mean an office that somebody holds («Minister», «Minister of Health»)."""
-    return held.startswith(office) or (office == _MINISTER and any(w in held for w in _MINISTERS))
-
-
-_MINISTER = "Minister"
-_MINISTERS = ("Minister", "Secretary")
-"""What «الوزير» is called in English, in other offices of his rank too."""
 
 
 def _by_sides(ctx: Context, actor: Actor, memory: Memory, kinds: set[str]) -> tuple[PartyCode, ...]:
