@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 
 from mahdar.language.clitics import slot
 from mahdar.lexicon.parties import PartyName, PartyTable
-from mahdar.lexicon.stops import PARTY
+from mahdar.lexicon.stops import NAME, PARTY
 from mahdar.mentions.organs import organ_at
 from mahdar.mentions.wording import Wording
 from mahdar.model.mentions import PartyMention, PlaceMention
@@ -81,9 +81,20 @@ def _described(wording: Wording, table: PartyTable, i: int, name: PartyName) -> 
     return described and name.codes[0] not in table.states and wording.match(table.names, i + 1) is None
 
 
+def _is_a_thing(wording: Wording, table: PartyTable, i: int, name: PartyName) -> bool:
+    """«كابل كهربائي بحري» is no capital: an adjective without article describes it."""
+    hit = wording.match(table.names, i) if name.form == "capital" else None
+    if hit is None or hit.size > 1 or not wording.follows(i + 1) or wording.kinds[i + 1] & (NAME | PARTY):
+        return False
+    behind = wording.folds[i + 1]
+    return len(behind) >= _LONG and behind.endswith(_ADJECTIVE[0]) and not wording.definite(i + 1)
+
+
+_LONG = 5
+"""Letters of such an adjective at least («بحري» may be a name)."""
 _ADJECTIVE = ("\N{ARABIC LETTER YEH}", "\N{ARABIC LETTER YEH}\N{ARABIC LETTER HEH}")
 """Endings of a folded adjective of relation."""
-RULES: tuple[Rule, ...] = (_behind_a_thing, _own_genitive, _no_sum, _described)
+RULES: tuple[Rule, ...] = (_behind_a_thing, _own_genitive, _no_sum, _described, _is_a_thing)
 """Each says True where the phrase names no party here."""
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from mahdar.language.clitics import bare, slot
 from mahdar.model.units import PartyCode
 from mahdar.reading.actors import actor_at
 from mahdar.reading.clauses import is_bilateral
 from mahdar.reading.conditions import noun_stems
-from mahdar.reading.light import light_does, opening_of_words
+from mahdar.reading.light import hastened, light_does, opening_of_words
 from mahdar.reading.memory import Memory, Subject
 from mahdar.reading.receptions import received_by
 from mahdar.reading.resolving import resolved
@@ -61,6 +63,7 @@ def _of_doing(spot: Spot, memory: Memory) -> Subject | None:
     """«قامت الوزارة باستدعاء …», «استهل الوزير كلمته بالترحيب …»: who is said to do what a noun tells."""
     ctx = spot.ctx
     light = opening_of_words(ctx, spot)
+    light = hastened(ctx, spot) if light is None and spot.candidate.form.kind == "masdar" else light
     if light is None:
         if spot.candidate.form.kind != "masdar" or spot.candidate.preposition != slot("preposition")[0]:
             return None
@@ -73,7 +76,9 @@ def _of_doing(spot: Spot, memory: Memory) -> Subject | None:
         actor = actor_at(ctx, start, light) if start >= spot.sentence.first else None
     if actor is None:
         return None
-    return resolved(ctx, spot.sentence, actor, memory, ("between", spot.i + 1, light))
+    found = resolved(ctx, spot.sentence, actor, memory, ("between", spot.i + 1, light))
+    forms = [c.form for c in ctx.candidates[light] if c.form.kind == "finite" and c.form.number == "s"]
+    return replace(found, gender=forms[0].gender) if forms and not found.gender else found
 
 
 def of_reception(spot: Spot, memory: Memory) -> Subject | None:

@@ -19,6 +19,8 @@ def misfit(spot: Spot, actor: Actor, start: int) -> bool:
     """
     if _one_for_two(spot, actor) or _he_for_her(spot, actor) or _signed_between(spot):
         return True
+    if _two_for_one(spot, actor):
+        return True
     return _denies(spot, start) or _taken_up(spot) or _she_for_him(spot, actor)
 
 
@@ -47,6 +49,12 @@ def _one_for_two(spot: Spot, actor: Actor) -> bool:
     """Say whether one alone stands before a dual: «دفعت الدولة ثمنا» tells a price, no thanks of two."""
     one = len(actor.parties) + len(actor.people) <= 1 and not actor.plural
     return spot.candidate.form.number == "d" and one
+
+
+def _two_for_one(spot: Spot, actor: Actor) -> bool:
+    """Say whether a word for two stands before one's verb («يناقش الطرفان تقاسم المياه»: how it is shared)."""
+    form = spot.candidate.form
+    return form.kind == "finite" and form.number == "s" and any(r.number == "d" for r in actor.roles)
 
 
 def _signed_between(spot: Spot) -> bool:

@@ -8,7 +8,7 @@ from mahdar.language.clitics import bare, readings
 from mahdar.lexicon.fold import fold
 from mahdar.model.spans import Span
 from mahdar.reading.actors import actor_at
-from mahdar.reading.conditions import attached, noun_stems
+from mahdar.reading.conditions import attached, noun_stems, owned
 from mahdar.reading.context import Context
 from mahdar.reading.forms import Candidate
 from mahdar.reading.spot import Spot
@@ -82,7 +82,8 @@ def _breaks(ctx: Context, k: int, start: int, *, told: bool) -> bool:
 
 def _is_whole(ctx: Context, start: int, k: int) -> bool:
     """Say whether the words up to a place may be a content: two at least, or a noun that a comma ends."""
-    return k > start + 1 or (ctx.comma(k) and not ctx.words[start].text.endswith(_ACCUSATIVE))
+    how = ctx.words[start].text.endswith(_ACCUSATIVE) and not owned(ctx, start)
+    return k > start + 1 or (ctx.comma(k) and not how)
 
 
 def _joins_promise(ctx: Context, k: int) -> bool:
@@ -260,6 +261,7 @@ def _without_tail(ctx: Context, start: int, stop: int) -> int:
     while (
         stop > start + 1
         and ctx.folds[stop - 2] not in ctx.acts.words["detached"]
+        and not _is_that(ctx, stop - 1)
         and (
             ctx.folds[stop - 1] in ctx.acts.words["connector"]
             or ctx.folds[stop - 1] in ctx.acts.words["break"]
@@ -269,6 +271,11 @@ def _without_tail(ctx: Context, start: int, stop: int) -> int:
         stop -= 1
     turned = stop > start + 2 and _pair(ctx, stop - 2) in ctx.acts.words["turns_untold"]
     return stop - 2 if turned else stop
+
+
+def _is_that(ctx: Context, k: int) -> bool:
+    """Say whether a word is a pronoun of its own at the end («إذا طلبا ذلك»), and joins nothing."""
+    return ctx.folds[k] in ctx.acts.words["that_thing"] and not ctx.comma(k)
 
 
 def _and_that(ctx: Context, k: int) -> bool:

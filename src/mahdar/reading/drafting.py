@@ -360,9 +360,6 @@ def _said_by_another(spot: Spot, subject: Subject) -> bool:
     return told and bool(before) and before.isdisjoint(subject.parties)
 
 
-_BODY = "ORG:"
-"""Prefix of the codes of agencies and companies: what they do all day is no deed between states."""
-
 _TOUCHING = frozenset({"after_verb", "before_verb"})
 _PROMISING = _TOUCHING | {"own_organ", "promised"}
 _CARRIED = frozenset({"remembered", "by_pronoun"})

@@ -48,7 +48,7 @@ def says_again(draft: Draft, earlier: Sequence[Draft]) -> bool:
 
 def only_frame(ctx: Context, draft: Draft, later: Sequence[Draft]) -> bool:
     """Say whether a frame only carries the act that heads its clause."""
-    if _only_issues(draft, later):
+    if _only_issues(draft, later) or _only_hastens(ctx, draft, later):
         return True
     reports = draft.complement.marker == "that" or draft.spot.head.frame == "report"
     if not reports or draft.act_class != "affirm" or draft.complement.rule != "head":
@@ -57,6 +57,12 @@ def only_frame(ctx: Context, draft: Draft, later: Sequence[Draft]) -> bool:
     heads = (d for d in later if d.begin >= draft.complement.start and d.spot.relative < 0)
     inner = next(heads, None)
     return inner is not None and _carries(ctx, draft, inner)
+
+
+def _only_hastens(ctx: Context, draft: Draft, later: Sequence[Draft]) -> bool:
+    """Say whether a verb of hurrying only leads to what is said («سارعت بنما إلى الترحيب بـ …»)."""
+    hastens = draft.spot.head.id in ctx.head_lists["does_to"]
+    return hastens and any(d.spot.i == draft.complement.start for d in later[:1])
 
 
 def _carries(ctx: Context, draft: Draft, inner: Draft) -> bool:

@@ -24,7 +24,7 @@ from mahdar.reading.homographs import (
     surely_verb,
 )
 from mahdar.reading.nominals import masdar_without_party, participle_not_circumstantial
-from mahdar.reading.opening_actor import begins_item, over_aside
+from mahdar.reading.opening_actor import begins_item, had_come_before, over_aside
 from mahdar.reading.questions import in_question
 from mahdar.reading.spot import Spot
 
@@ -75,7 +75,7 @@ def subordinate(spot: Spot) -> bool:
     form = spot.candidate.form
     if form.kind != "finite":
         return False
-    if form.tense == "past" and _had_come_before(spot):
+    if form.tense == "past" and had_come_before(spot):
         return False
     if spot.scheduled or spot.provided:
         return False
@@ -83,11 +83,6 @@ def subordinate(spot: Spot) -> bool:
         return True
     may = form.tense == "present" and not spot.candidate.future and spot.is_word(spot.before, "perfect")
     return may or (spot.is_word(spot.before, "subjunctive") and not _performs(spot))
-
-
-def _had_come_before(spot: Spot) -> bool:
-    """Say whether «سبق أن» stands before: what follows was done."""
-    return spot.is_word(spot.before, "bare_that") and spot.is_word(spot.two_before, "earlier")
 
 
 def _performs(spot: Spot) -> bool:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from mahdar.reading.context import Context
     from mahdar.reading.spot import Spot
 
-__all__ = ["is_done", "light_does", "light_verb", "opening_of_words"]
+__all__ = ["hastened", "is_done", "light_does", "light_verb", "opening_of_words"]
 
 
 def light_verb(ctx: Context, spot: Spot) -> int | None:
@@ -44,7 +44,7 @@ def light_verb(ctx: Context, spot: Spot) -> int | None:
 def light_does(ctx: Context, light: int) -> bool:
     """Say whether a light verb's subject does what the noun behind it tells («قامت الوزارة باستدعاء …»)."""
     heads = (ctx.acts.heads[c.form.head].id for c in ctx.candidates[light])
-    return not ctx.head_lists["does"].isdisjoint(heads)
+    return not (ctx.head_lists["does"] | ctx.head_lists["does_to"]).isdisjoint(heads)
 
 
 def is_done(ctx: Context, spot: Spot) -> bool:
@@ -74,6 +74,8 @@ def _given_rise(ctx: Context, spot: Spot) -> int | None:
     yielded = _yielded(ctx, spot)
     if yielded is None:
         yielded = opening_of_words(ctx, spot)
+    if yielded is None:
+        yielded = hastened(ctx, spot)
     return _listed(ctx, spot) if yielded is None else yielded
 
 
@@ -136,6 +138,27 @@ def opening_of_words(ctx: Context, spot: Spot) -> int | None:
 
 _OPENED = 16
 """Words from a verb of opening, over names and titles, to what is said first."""
+
+
+def hastened(ctx: Context, spot: Spot) -> int | None:
+    """Look for the verb of hurrying by which somebody says something («سارعت بنما إلى الترحيب بـ …»)."""
+    first = spot.sentence.first
+    attached = spot.candidate.conjunction or spot.candidate.preposition or spot.candidate.pronoun
+    if attached or not spot.is_word(spot.before, "to") or spot.head.act_class not in _SAID:
+        return None
+    for k in range(spot.i - 2, max(first, spot.i - _HASTENED) - 1, -1):
+        heads = {ctx.acts.heads[c.form.head].id for c in ctx.candidates[k] if c.form.kind == "finite"}
+        if not heads.isdisjoint(ctx.head_lists["does_to"]):
+            return k
+        if (heads and not ctx.covered[k]) or ctx.comma(k + 1):
+            return None
+    return None
+
+
+_SAID = frozenset({"affirm", "announce", "appreciate", "call", "condemn", "oppose", "support", "welcome"})
+"""Classes of what is said; what is done else at once is a deed of its own («سارعت بنما إلى إرسال …»)."""
+_HASTENED = 12
+"""Words from the verb to its noun, over names and titles."""
 
 
 def _listed(ctx: Context, spot: Spot) -> int | None:

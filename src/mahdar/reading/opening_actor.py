@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from mahdar.reading.context import Context
     from mahdar.reading.spot import Spot
 
-__all__ = ["begins_item", "clause_of", "declares", "opens_list", "over_aside"]
+__all__ = ["done_before", "begins_item", "clause_of", "declares", "opens_list", "over_aside"]
 
 
 def over_aside(spot: Spot) -> Actor | None:
@@ -120,3 +120,28 @@ def begins_item(spot: Spot) -> bool:
 
 _OF_ITEMS = frozenset(":;,-–•*\N{ARABIC COMMA}\N{ARABIC SEMICOLON}")
 """Marks around the items of a list."""
+
+
+def had_come_before(spot: Spot) -> bool:
+    """Say whether «سبق أن» or «سبق له أن» stands before: what follows was done."""
+    bare_that = spot.is_word(spot.before, "bare_that")
+    return bare_that and (spot.is_word(spot.two_before, "earlier") or done_before(spot) >= 0)
+
+
+def done_before(spot: Spot) -> int:
+    """Return where is named of whom «سبق له أن» tells, before a past («وسبق لمالطا أن أبدت …»); -1 for none."""
+    ctx, that = spot.ctx, spot.i - 1
+    for k in range(that - 2, max(spot.sentence.first, that - _TOLD_OF) - 1, -1):
+        word = ctx.folds[k]
+        plain = word[1:] if word[0] in ctx.conjunctions else word
+        if spot.is_word(plain, "earlier"):
+            named = ctx.at.people.get(k + 1) or ctx.at.offices.get(k + 1) or ctx.at.parties.get(k + 1)
+            return k + 1 if named is not None and ctx.prefix(named) == _LAM else -1
+        if ctx.words[k + 1].gap:
+            break
+    return -1
+
+
+_LAM = "\N{ARABIC LETTER LAM}"
+_TOLD_OF = 10
+"""Words of a name and its titles at most."""

@@ -23,7 +23,7 @@ from mahdar.reading.going_on import carried
 from mahdar.reading.main_clauses import clause_before, head_of_sentence
 from mahdar.reading.memory import Memory, Subject
 from mahdar.reading.objects import is_object, single
-from mahdar.reading.opening_actor import clause_of, declares, over_aside
+from mahdar.reading.opening_actor import clause_of, declares, done_before, over_aside
 from mahdar.reading.own_organs import own_organ
 from mahdar.reading.partners import both_signers, for_whom, with_others
 from mahdar.reading.reaching import reaches
@@ -210,6 +210,20 @@ def before_verb(spot: Spot, memory: Memory) -> Subject | None:
     return None
 
 
+def told_earlier(spot: Spot, _memory: Memory) -> Subject | None:
+    """«وسبق للوزير المالطي أن أكد …»: who is named behind «لـ»."""
+    first = done_before(spot) if spot.is_word(spot.before, "bare_that") else -1
+    if first < 0 or spot.candidate.form.kind != "finite":
+        return None
+    bearers = spot.ctx.bearers_in(first, spot.i)
+    codes = [b.party for b in bearers if b.party] or [m.code for m in spot.ctx.parties_in(first, spot.i)]
+    name = next((b.name for b in bearers if b.name), None)
+    party = codes[0] if codes else spot.ctx.party_of(name) if name else None
+    people = (name,) if name else ()
+    found = Subject((party,) if party else (), name, "before_verb", spot.i + 1, first - 1, people)
+    return found if found.parties or found.people else None
+
+
 def _over_aside(spot: Spot, memory: Memory) -> Subject | None:
     """«إن مالطا، إدراكاً منها لـ …، تدعو تونس إلى …»: who opens the sentence, not whom the verb names."""
     opener = over_aside(spot)
@@ -314,6 +328,7 @@ RULES: tuple[Callable[[Spot, Memory], Subject | None], ...] = (
     beside_masdar,
     between,
     of_text,
+    told_earlier,
     right_before,
     on_behalf,
     by_pronoun,
