@@ -58,8 +58,8 @@ _SIGNED = 5
 
 def _behind_a_relative(view: View, d: DateMention) -> bool:
     """Say whether a relative clause of something else holds a month or year («… اللتين اختلفتا في 2013»)."""
-    at, hold = view.trigger.last, view.hold
-    told = hold is not None and view.trigger.i < hold.i < d.first
+    at = view.trigger.last
+    told = any(t.head.role == "hold" and view.trigger.i < t.i < d.first for t in view.triggers)
     return not told and view.has("relative", at, d.first)
 
 

@@ -211,9 +211,14 @@ def _is_within(ctx: Context, table: MeetingTable, m: PlaceMention | PartyMention
     if m.start > word.start and word.fold[: m.start - word.start].endswith(_BEH):
         return True
     before = ctx.folds[max(0, m.first - 2) : m.first]
-    if before and before[-1] in table.words["within"]:
+    if before and (before[-1] in table.words["within"] or _is_at_a_site(table, before[-1])):
         return True
     return len(before) == 2 and before[0] in table.words["within"] and before[1] in table.words["site"]
+
+
+def _is_at_a_site(table: MeetingTable, fold: str) -> bool:
+    """Say whether ب is attached to a noun that leads to a place («بجزيرة جربة»)."""
+    return fold.startswith(_BEH) and fold[1:] in table.words["site"]
 
 
 def destination(ctx: Context, table: MeetingTable, first: int, last: int, *, direct: bool) -> Where | None:

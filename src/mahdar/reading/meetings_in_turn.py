@@ -7,7 +7,7 @@ from dataclasses import replace
 from mahdar.reading.clauses import mentions_in, named_in
 from mahdar.reading.meetings_parties import held_subject, subject
 from mahdar.reading.meetings_sight import Sighting
-from mahdar.reading.meetings_view import VERBS, View
+from mahdar.reading.meetings_view import NOUNS, VERBS, View
 
 __all__ = ["each_of_several"]
 
@@ -40,12 +40,25 @@ _THREE = 3
 def _in_turn(view: View, s: Sighting) -> bool:
     """Say whether those named were not there together: in calls, «ومع», «كلا من …»."""
     first, last = view.trigger.last, view.clause[1]
-    if s.kind == "call":
+    phoned = view.trigger.head.role == "phone"
+    if s.kind == "call" and not phoned:
         return view.trigger.term.plural or view.has("and_with", first, last)
-    one = view.trigger.head.role in {"meet", "receive"} and view.trigger.term.number == "s"
+    if view.trigger.head.role in NOUNS:
+        return _one_after_the_other(view)
+    one = (phoned or view.trigger.head.role in _MEETING) and view.trigger.term.number == "s"
     if one and any(_led_again(view, k) for k in range(first, view.end)):
         return True
     return one and (view.has("each_one", first, last) or view.has("apart", first, view.sentence.last))
+
+
+_MEETING = frozenset({"meet", "receive"})
+
+
+def _one_after_the_other(view: View) -> bool:
+    """Say whether somebody held several meetings, with one each («لقاءات ثنائية مع نظرائه …»)."""
+    term, head = view.trigger.term, view.trigger.head
+    several = term.plural and not (head.loose or term.definite)
+    return several and head.kind == "meeting" and view.has("with_one", view.trigger.last, view.end)
 
 
 def _led_again(view: View, k: int) -> bool:

@@ -68,7 +68,7 @@ def _by_words(view: View) -> tuple[str, ...]:
         return tuple(sorted(near))
     near += [c for c in behind_aside(view) if len(near) == 1 and c not in near]
     if view.trigger.head.many or (view.kind == "summit" and not _with_one(view, near)):
-        return gathered(view, near)
+        return gathered(view, near) or _two_at_the_summit(view)
     near = near if len(near) > 1 else who_chair(view) or near
     there = attending(view, led=not near and not _led_by_its_own(view))
     near = [*_with_subject(view, [c for c in near if c not in there] or near), *there]
@@ -93,6 +93,15 @@ def _by_phone(view: View) -> tuple[str, ...]:
     if len(met) == 1:
         met += [c for c in _left_out(view) or opening_people(view) if c not in met]
     return tuple(sorted(met)) if len(met) > 1 else ()
+
+
+def _two_at_the_summit(view: View) -> tuple[str, ...]:
+    """Return the two that are told to hold a summit («الرئيسان … قد عقدا قمة ثنائية»)."""
+    hold = view.hold
+    if view.kind != "summit" or hold is None or hold.term.number != "d" or hold.i > view.trigger.i:
+        return ()
+    named = list(dict.fromkeys(c for _, c in named_in(view.ctx, view.sentence.first, hold.i)))
+    return tuple(sorted(named)) if len(named) == len(view.ctx.pair) else view.ctx.pair
 
 
 def _with_one(view: View, near: list[str]) -> bool:

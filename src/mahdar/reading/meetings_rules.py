@@ -261,12 +261,21 @@ def _marked(view: View, s: Sighting) -> Sighting:
         bodied=not table.bodies.isdisjoint(s.parties),
         earlier=_is_earlier(view),
         long_ago=long_ago(view, first_day(s.date)),
-        preparing=trigger.head.role in NOUNS and view.has("preparatory", trigger.last, view.end),
+        preparing=_prepares(view),
         fresh=_is_another(view),
         margin=_on_whose_margin(view),
         meanwhile=_is_meanwhile(view),
         besides=trigger.head.role in VERBS and view.before in table.words["besides_that"],
     )
+
+
+def _prepares(view: View) -> bool:
+    """Say whether experts or high officials meet, and do not only attend («محادثات حضرها كبار المسؤولين»)."""
+    first, last = view.trigger.last, view.end
+    if view.trigger.head.role not in NOUNS:
+        return False
+    there = (k for k in range(first, last) if view.has("attended", k, k + 1))
+    return view.has("preparatory", first, next(there, last))
 
 
 def _is_another(view: View) -> bool:

@@ -38,6 +38,8 @@ def _is_ahead(view: View) -> bool:
         return True
     if view.has("eve", max(lo, at - 1), at) and hold is not None and hold.term.tense == "present":
         return True
+    if any(t.head.joins and t.term.tense == "future" and lo <= t.i < at for t in view.triggers):
+        return True
     return _is_to_be_held(view) or any(_foretells(view, k) for k in range(max(lo, at - 8), at))
 
 

@@ -1,0 +1,51 @@
+# ruff: noqa: E501  (a sentence stays on its line)
+"""Several meetings told by one word, of two or of many; what else goes with how they are told."""
+
+from __future__ import annotations
+
+import pytest
+from tests.reading.test_meetings import read
+
+EACH = [
+    # text, and the parties of each occasion
+    ("وأجرى الرئيس الكيني لقاءين مع كل من رئيس الوزراء الهندي والرئيس النرويجي.", [("IND", "KEN"), ("KEN", "NOR")]),
+    ("عقد وزير الخارجية الكيني لقاءات ثنائية مع نظرائه من الهند والنرويج وغانا على هامش المؤتمر.", [("IND", "KEN"), ("KEN", "NOR"), ("GHA", "KEN")]),
+    ("أجرى وزير الخارجية الكيني سلسلة لقاءات مع وزراء خارجية الهند والنرويج وغانا.", [("IND", "KEN"), ("KEN", "NOR"), ("GHA", "KEN")]),
+    ("عقد الجانبان الكيني والهندي اجتماعين في نيروبي ناقشا خلالهما الصيد.", [("IND", "KEN")]),
+    ("وكان وزير الدفاع الكيني عقد أمس اجتماعين مع وزير الدفاع الهندي ومع وزير الخارجية الهندي.", [("IND", "KEN")]),
+    ("من المقرر أن يعقد الوزير الكيني لقاءين مع نظيره الهندي.", [("IND", "KEN")]),
+    ("عقد وزير الخارجية الكيني اجتماعا مع نظيريه الهندي والنرويجي.", [("IND", "KEN", "NOR")]),
+    ("عقد وزير الخارجية الكيني اجتماعا مع نظرائه من الهند والنرويج وغانا.", [("GHA", "IND", "KEN", "NOR")]),
+]  # fmt: skip
+
+TOLD = [
+    # text with one occasion, and what is said of it
+    ("سيتحول وزير الداخلية النرويجي الأسبوع القادم إلى نيروبي في زيارة عمل.", {"kind": "visit", "status": "planned", "place": "Nairobi"}),
+    ("تحول الرئيس الكيني صباح اليوم إلى نيودلهي على رأس وفد وزاري.", {"kind": "visit", "status": "held", "place": "New Delhi"}),
+    ("عقد الوزيران الكيني والهندي محادثات حضرها كبار المسؤولين من البلدين في نيروبي.", {"kind": "meeting", "parties": ("IND", "KEN"), "place": "Nairobi"}),
+    ("عقدت كينيا وتونس اجتماعا بجزيرة جربة يوم 3 مايو 2019.", {"place": "Djerba"}),
+    ("سيشارك الرئيس الكيني مع نظيره الهندي في اجتماع يعقد في نيروبي.", {"kind": "meeting", "status": "planned"}),
+    ("سيشارك الرئيس الكيني في أعمال القمة الأفريقية التي تستضيفها نيروبي.", {"kind": "summit", "status": "planned"}),
+    ("الرئيسان الكيني والهندي قد عقدا قمة ثنائية في مومباسا.", {"kind": "summit", "parties": ("IND", "KEN")}),
+]  # fmt: skip
+
+NONE = [
+    "تحول الوزير الكيني إلى المعارضة.",
+    "تحولت كينيا إلى مركز إقليمي للشاي الهندي.",
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), EACH, ids=[t[:60] for t, _ in EACH])
+def test_each_who_was_met_is_an_occasion(text: str, expected: list[tuple[str, ...]]) -> None:
+    assert [m.parties for m in read(text)] == expected
+
+
+@pytest.mark.parametrize(("text", "fields"), TOLD, ids=[t[:60] for t, _ in TOLD])
+def test_what_is_told_of_it(text: str, fields: dict[str, object]) -> None:
+    (found,) = read(text)
+    assert {k: getattr(found, k) for k in fields} == fields
+
+
+@pytest.mark.parametrize("text", NONE, ids=[t[:40] for t in NONE])
+def test_what_only_looks_like_one_is_none(text: str) -> None:
+    assert read(text) == ()
