@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from mahdar.reading.clauses import mentions_in, named_in
+from mahdar.reading.meetings_going_on import who_goes_on
 from mahdar.reading.meetings_parties import held_subject, subject
 from mahdar.reading.meetings_sight import Sighting
 from mahdar.reading.meetings_view import NOUNS, VERBS, View
@@ -18,7 +19,7 @@ def each_of_several(view: View, s: Sighting) -> list[Sighting]:
         return [s]
     behind = (c for _, c in named_in(view.ctx, view.trigger.last, view.end))
     verb = view.trigger.head.role in VERBS
-    caller = list(behind)[:1] if verb else (held_subject(view) or subject(view))[:1]
+    caller = list(behind)[:1] if verb else (held_subject(view) or who_goes_on(view) or subject(view))[:1]
     called = _called(view, set(s.parties).difference(caller))
     if not caller or len(called) < len(s.parties) - 1:
         return [s]
@@ -57,7 +58,8 @@ _MEETING = frozenset({"meet", "receive"})
 def _one_after_the_other(view: View) -> bool:
     """Say whether somebody held several meetings, with one each («لقاءات ثنائية مع نظرائه …»)."""
     term, head = view.trigger.term, view.trigger.head
-    several = term.plural and not (head.loose or term.definite)
+    apart = view.has("apart", view.trigger.last, view.clause[1])
+    several = (term.plural and not (head.loose or term.definite)) or apart
     return several and head.kind == "meeting" and view.has("with_one", view.trigger.last, view.end)
 
 

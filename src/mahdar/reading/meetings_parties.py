@@ -10,6 +10,7 @@ from __future__ import annotations
 from mahdar.model.mentions import PartyMention
 from mahdar.reading.clauses import mentions_in, named_in, party_of
 from mahdar.reading.meetings_gathered import attending, gathered, who_chair
+from mahdar.reading.meetings_going_on import who_goes_on
 from mahdar.reading.meetings_pair import both_spoken_of, of_the_pair
 from mahdar.reading.meetings_partakers import can_act, takes_part
 from mahdar.reading.meetings_persons import (
@@ -131,12 +132,9 @@ def _with_subject(view: View, near: list[str]) -> list[str]:
     """Add who does it to whom the phrase names: all of a verb's subject, of others the last."""
     if near and (_on_its_own(view, near[0]) or lay_people(view) or under_a_roof(view)):
         return near
-    more = view.has("three", view.trigger.last, view.end) or view.has(
-        "two_peers", view.trigger.last, view.end
-    )
-    joined = view.trigger.head.role in NOUNS and view.has(
-        "with_one", view.trigger.last, view.trigger.last + 2
-    )
+    first = view.trigger.last
+    more = view.has("three", first, view.end) or view.has("two_peers", first, view.end)
+    joined = view.trigger.head.role in NOUNS and view.has("with_one", first, first + 2)
     partaker = [c for c in _partaker(view) if c not in near]
     if len(near) > 1 and not (joined or partaker or _calls(view) or (more and len(near) == 2)):
         return near
@@ -145,6 +143,8 @@ def _with_subject(view: View, near: list[str]) -> list[str]:
         return [*near, *held]
     if not near and _passive(view):
         return []
+    if near and (going_on := [c for c in who_goes_on(view) if c not in near]):
+        return [*near, *going_on]
     before = [c for c in subject(view) if c not in near] or [c for c in _left_out(view) if c not in near]
     if near and not _dual(view):
         before = before[:1] if _framing(view) or _goes_on_holding(view) else before[-1:]

@@ -135,10 +135,7 @@ def _going_on(o: Occasion, s: Sighting) -> bool:
 def same_sides(o: Occasion, s: Sighting) -> bool:
     """Two full lists of parties agree where one holds the other."""
     mine, theirs = set(o.parties), set(s.parties)
-    three = any(x.three for x in o.sightings)
-    if s.opens and s.three != three and len(mine) == len(theirs) == 2:
-        return False
-    if three and not s.three and not s.back and len(mine) > len(theirs) == 2 and s.trigger.term.taken:
+    if _three_and_two(o, s):
         return False
     if _among_themselves(s) != _among_themselves(o.sightings[0]) and len(mine | theirs) > 1:
         return False
@@ -147,6 +144,20 @@ def same_sides(o: Occasion, s: Sighting) -> bool:
     if _indefinite(s) and len(theirs) < len(mine) and not o.sightings[0].bodied:
         return False
     return mine <= theirs or theirs <= mine
+
+
+def _three_and_two(o: Occasion, s: Sighting) -> bool:
+    """Say whether three meet at one of them, and two of these by themselves at the other."""
+    three = any(x.three for x in o.sightings)
+    mine, theirs = len(o.parties), len(s.parties)
+    if s.opens and s.three != three and mine == theirs == _TWO:
+        return True
+    if s.three and not three and mine == _TWO < theirs and _indefinite(s):
+        return True
+    return three and not s.three and not s.back and mine > theirs == _TWO and bool(s.trigger.term.taken)
+
+
+_TWO = 2
 
 
 def _among_themselves(s: Sighting) -> bool:

@@ -92,7 +92,8 @@ def _behind_during(view: View) -> int | None:
 def _behind_first_aside(view: View) -> int | None:
     """Return where the subject stands behind an aside («التقى على هامش المنتدى الوزير الكيني نظيره»)."""
     first = view.trigger.last
-    if not view.has("during", first, first + 2):
+    before_that = view.has("frame", first, first + 1) and view.has("this", first + 1, first + 2)
+    if not (before_that or view.has("during", first, first + 2)):
         return None
     return next(
         (k for k in range(first + 2, min(view.end, first + _SHORT)) if _begins_a_person(view, k)), None

@@ -23,24 +23,29 @@ def to_come(view: View) -> bool:
 def _is_ahead(view: View) -> bool:
     """Say whether what stands before puts it in the future: an intention, its eve, a word for what comes."""
     lo, at, hold = view.clause[0], view.trigger.i, view.hold
-    if view.has("holding", max(lo, at - 2), at):
-        if view.has("wishing", max(lo, at - _WISHED), at) and _to_be_done(view):
-            return True
-        agreed = view.has("upon", max(lo, at - 3), at)
-        if view.has("intending", lo if agreed else max(lo, at - 8), at):
-            return True
     prepared = view.trigger.term.taken.endswith(_LAM) and view.has("preparing", lo, at)
-    if prepared or (view.kind == "working_group" and view.has("forming", at - 1, at)):
+    if _is_meant(view) or prepared or (view.kind == "working_group" and view.has("forming", at - 1, at)):
         return True
     if view.before in view.table.words["put_off"] | view.table.words["will_be"] or (
         _during(view) and _told_ahead(view)
     ):
         return True
-    if view.has("eve", max(lo, at - 1), at) and hold is not None and hold.term.tense == "present":
-        return True
-    if any(t.head.joins and t.term.tense == "future" and lo <= t.i < at for t in view.triggers):
+    joined = any(t.head.joins and t.term.tense == "future" and lo <= t.i < at for t in view.triggers)
+    eve = view.has("eve", max(lo, at - 1), at) and hold is not None and hold.term.tense == "present"
+    if eve or joined:
         return True
     return _is_to_be_held(view) or any(_foretells(view, k) for k in range(max(lo, at - 8), at))
+
+
+def _is_meant(view: View) -> bool:
+    """Say whether a word for holding it stands behind one for calling for it, or for intending to."""
+    lo, at = view.clause[0], view.trigger.i
+    if not view.has("holding", max(lo, at - 2), at):
+        return False
+    if view.has("wishing", max(lo, at - _WISHED), at) and _to_be_done(view):
+        return True
+    agreed = view.has("upon", max(lo, at - 3), at)
+    return view.has("intending", lo if agreed else max(lo, at - 8), at)
 
 
 def _to_be_done(view: View) -> bool:

@@ -11,7 +11,8 @@ from mahdar.model.prose import Sentence
 from mahdar.reading.clauses import clause_around, mentions_in, named_in, phrase_end
 from mahdar.reading.context import Context
 from mahdar.reading.meetings_details import destination, place_in, topic_start
-from mahdar.reading.meetings_kind import Place, kind_of, tour
+from mahdar.reading.meetings_kind import Place, kind_of
+from mahdar.reading.meetings_phrase import breaks_off, can_go_on, parted_at
 from mahdar.reading.meetings_sight import Trigger
 
 __all__ = [
@@ -99,9 +100,11 @@ def _noun_view(place: Place, triggers: Sequence[Trigger], n: int) -> View | None
     ctx, table, sentence, trigger = place.ctx, place.table, place.sentence, triggers[n]
     stops = table.words["relative"] | table.words["frame"] | table.words["then"]
     end = topic_start(ctx, table, trigger.last, phrase_end(ctx, sentence, trigger.last, stops))
-    if trigger.term.definite and not _goes_on(ctx, table, trigger.last):
+    whole = (t for t in triggers[n:] if t.term.definite and t.i < end)
+    end = next((t.last for t in whole if breaks_off(ctx, table, t.last)), end)
+    if trigger.term.definite and not can_go_on(ctx, table, trigger.last):
         end = trigger.last
-    end = next((k for t in triggers[n + 1 :] if (k := _parts(place, trigger, t)) and k <= end), end)
+    end = next((k for t in triggers[n + 1 :] if (k := parted_at(place, trigger, t)) and k <= end), end)
     inner = [t for t in triggers[n + 1 :] if t.i < end and t.head.role in NOUNS | {"body"}]
     clause = _own_clause(place, triggers, n, end)
     framed = trigger.i > sentence.first and ctx.folds[trigger.i - 1] in table.words["frame"]
@@ -123,18 +126,6 @@ def _noun_view(place: Place, triggers: Sequence[Trigger], n: int) -> View | None
     return View(ctx, table, sentence, trigger, kind, end, tuple(inner), clause, hold, place.series, every)
 
 
-def _parts(place: Place, trigger: Trigger, t: Trigger) -> int | None:
-    """Return where a noun's phrase ends before another occasion that it does not name itself."""
-    if t.head.role not in NOUNS:
-        return None
-    if t.head.role == "noun" and _is_subject(place, trigger, t):
-        return t.i
-    on_its_margin = t.i > trigger.last and place.ctx.folds[t.i - 1] in place.table.words["margin"]
-    if on_its_margin or _is_held_for(place, trigger, t):
-        return t.i - 1
-    return t.i if t.term.taken.startswith(_WAW) or _leads_on(place, trigger, t) else None
-
-
 def _tells_what_happened(place: Place, t: Trigger) -> bool:
     """Say whether a verb tells what was done at an occasion, and not that it was held («جرى خلالها بحث»)."""
     behind = place.ctx.folds[t.last : t.last + 1]
@@ -146,13 +137,6 @@ def _tells_what_happened(place: Place, t: Trigger) -> bool:
         and bool(behind)
         and behind[0] in place.table.words["at_it"]
     )
-
-
-def _is_subject(place: Place, trigger: Trigger, t: Trigger) -> bool:
-    """Say whether a bare noun stands behind a definite one: no part of it («سبق أشغال اللجنة اجتماع»)."""
-    ctx = place.ctx
-    apart = t.i > trigger.last and ctx.folds[t.i - 1].startswith(_ARTICLE) and not ctx.covered[t.i - 1]
-    return apart and not (t.term.definite or t.term.taken or t.term.pronoun or t.term.rest)
 
 
 def _own_clause(place: Place, triggers: Sequence[Trigger], n: int, end: int) -> tuple[int, int]:
@@ -175,35 +159,6 @@ def _says(place: Place, k: int, stop: int) -> bool:
     held = any(t.tense for t in place.table.terms.get(ctx.folds[k + 1], ()))
     verb = held or any(c.form.kind == "finite" for c in ctx.candidates[k + 1])
     return ctx.covered[k + 1] or not verb
-
-
-def _is_held_for(place: Place, trigger: Trigger, t: Trigger) -> bool:
-    """Say whether a noun names what an occasion prepares («اتصال … تحسبا لانعقاد الدورة»), and no errand."""
-    before = place.ctx.folds[t.i - 1]
-    if before in place.table.words["getting_ready"] and t.term.taken.endswith(_LAM):
-        return True
-    held = before in place.table.words["purpose"]
-    return held and trigger.head.kind != "visit" and t.i > trigger.last + 1
-
-
-def _leads_on(place: Place, trigger: Trigger, t: Trigger) -> bool:
-    """Say whether a noun behind one for a visit tells of another visit, or of the tour it is part of."""
-    if trigger.head.kind != "visit":
-        return False
-    if t.head.kind == "meeting" and t.head.role == "noun" and not (t.term.definite or t.term.taken):
-        led = place.ctx.folds[t.i - 1]
-        return not any(led in place.table.words[w] for w in ("purpose", "within", "frame", "into"))
-    return t.head.kind == "visit" or (t.head.alone and tour(place, t) is not None)
-
-
-def _goes_on(ctx: Context, table: MeetingTable, k: int) -> bool:
-    """Say whether a definite noun's phrase can go on with a word: an adjective, a name, a preposition."""
-    if k >= len(ctx.words):
-        return False
-    fold = ctx.folds[k]
-    adjective = ctx.words[k].text.startswith((_ARTICLE, _LAM + _LAM)) or fold.isdigit()
-    met = fold.startswith(_BEH) and (k in ctx.at.offices or k in ctx.starts)
-    return adjective or met or fold in table.words["attaching"]
 
 
 def _verb_view(place: Place, triggers: Sequence[Trigger], n: int, kind: str = "") -> View:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from mahdar.model.mentions import PartyMention
 from mahdar.reading.clauses import mentions_in, named_in
 from mahdar.reading.meetings_details import people_in
+from mahdar.reading.meetings_going_on import who_goes_on
 from mahdar.reading.meetings_parties import (
     held_subject,
     in_main_clause,
@@ -34,7 +35,7 @@ def visitors(view: View, host: str | None) -> list[str]:
         return [c for c in two if c != host]
     if told_of := _antecedent(view):
         return [c for c in told_of if c != host]
-    told = (find(view) for find in (held_subject, subject, in_main_clause))
+    told = (find(view) for find in (held_subject, who_goes_on, subject, in_main_clause))
     before = next((guests for found in told if (guests := [c for c in found if c != host])), [])
     unnamed = view.trigger.term.pronoun or goes_on_unnamed(view) or _by_title(view)
     alone = unnamed and not people_in(view.ctx, view.sentence.first, view.trigger.i)
