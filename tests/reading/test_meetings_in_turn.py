@@ -45,8 +45,17 @@ TOLD = [
     ("عقدت كينيا وتونس اجتماعا بجزيرة جربة يوم 3 مايو 2019.", {"place": "Djerba"}),
     ("سيشارك الرئيس الكيني مع نظيره الهندي في اجتماع يعقد في نيروبي.", {"kind": "meeting", "status": "planned"}),
     ("سيشارك الرئيس الكيني في أعمال القمة الأفريقية التي تستضيفها نيروبي.", {"kind": "summit", "status": "planned"}),
+    ("ومن المنتظر أن يشارك الوزير الكيني في الاجتماع الثلاثي الذي يضم كينيا وأوغندا ورواندا في كمبالا.", {"parties": ("KEN", "RWA", "UGA"), "status": "planned"}),
+    ("شارك وزير الخارجية الكيني في الاجتماع الوزاري للجنة الاتصال الذي استضافته القاهرة أمس، وضم وزراء خارجية أوغندا ورواندا.", {"parties": ("KEN", "RWA", "UGA"), "place": "Cairo"}),
+    ("وعلى هامش الدورة عقد اجتماع تنسيقي ضم وزراء خارجية رابطة آسيان التي تضم عشر دول.", {"parties": ("ASEAN",)}),
+    ("قالت الوزيرة الهندية: «سنوقع الاتفاق في الخريف المقبل، حين يزور الوزير الكيني نيودلهي».", {"kind": "visit", "status": "planned"}),
+    ("وقالت الوزيرة الهندية: «هذه أول زيارة لي إلى كينيا منذ تعييني».", {"kind": "visit", "parties": ("IND", "KEN"), "place": "Kenya"}),
+    ("وقال السفير الكيني: «خلال لقائي مع وزير المالية العماني بحثنا الشاي».", {"kind": "meeting", "parties": ("KEN", "OMN")}),
     ("الرئيسان الكيني والهندي قد عقدا قمة ثنائية في مومباسا.", {"kind": "summit", "parties": ("IND", "KEN")}),
 ]  # fmt: skip
+
+MARGIN = "واتفق الوزيران الهندي والروسي على اللقاء في أستانا الشهر القادم على هامش قمة منظمة شنغهاي للتعاون."
+VISIT = "زار الرئيس الكيني وليام روتو جاكرتا في يونيو 2018، وعقد مباحثات مع الرئيس الإندونيسي جوكو ويدودو."
 
 NONE = [
     "تحول الوزير الكيني إلى المعارضة.",
@@ -73,3 +82,14 @@ def test_what_is_told_of_it(text: str, fields: dict[str, object]) -> None:
 @pytest.mark.parametrize("text", NONE, ids=[t[:40] for t in NONE])
 def test_what_only_looks_like_one_is_none(text: str) -> None:
     assert read(text) == ()
+
+
+def test_what_is_to_come_is_on_the_margins_of_what_is_to_come() -> None:
+    assert [(m.kind, m.status) for m in read(MARGIN)] == [("meeting", "planned"), ("summit", "planned")]
+
+
+def test_talks_on_a_visit_are_of_its_month() -> None:
+    assert [(m.kind, m.date, m.place) for m in read(VISIT)] == [
+        ("visit", "2018-06", "Jakarta"),
+        ("meeting", "2018-06", "Jakarta"),
+    ]

@@ -71,7 +71,13 @@ class Context(Worded):
         """Return the day that the article states, else the full day that its beginning names, or nothing."""
         full = (d for d in self.article.mentions.dates if d.value and len(d.value) >= _FULL)
         first = next((d.value[-_FULL:] for d in full if d.value and (d.base or d.first < _EARLY)), "")
-        return self.article.published or first
+        return self.article.published or ("" if self._looks_back(first) else first)
+
+    def _looks_back(self, day: IsoDate) -> bool:
+        """Say whether a day is one of a past that a text tells of: most others lie years behind it."""
+        others = [d.value for d in self.article.mentions.dates if d.value and d.value[-_FULL:] != day]
+        later = sum(int(value[:4]) > int(day[:4]) + 1 for value in others) if day else 0
+        return later >= _SEVERAL and 2 * later > len(others)
 
     def _weights(self) -> Counter[PartyCode]:
         """Weigh the parties.
@@ -271,6 +277,7 @@ _AGENCY = "ORG:"
 _SELF_NAMED = 160
 """Words of a text within which its writers name themselves."""
 _FULL = len("2000-01-01")
+_SEVERAL = 3
 _EARLY = 60
 """A day named later may lie anywhere in the past."""
 

@@ -65,7 +65,8 @@ def attending(view: View, *, led: bool) -> list[str]:
     stop = min(view.sentence.last, view.trigger.last + _ATTENDED)
     later = (t for t in view.triggers if view.end <= t.i and t is not view.hold)
     stop = min([stop, *(t.i for t in later if t.head.role in VERBS or t.term.taken.endswith(_WAW))])
-    at = next((k for k in range(view.trigger.last, stop) if view.has("attending", k, k + 1)), None)
+    reach = range(view.trigger.last, min(stop + 1, view.sentence.last))
+    at = next((k for k in reach if view.has("attending", k, k + 1)), None)
     if at is None:
         return []
     first = next((k for k in range(view.trigger.last, at) if led and view.has("led_by", k, k + 1)), at)

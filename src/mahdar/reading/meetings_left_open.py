@@ -25,12 +25,20 @@ def of_visit(o: Occasion, visits: Sequence[Occasion]) -> str | None:
 
 
 def _at_one_time(o: Occasion, visit: Occasion) -> bool:
-    """Say whether a meeting can be on a visit: none is held on one to come, nor on one of another day."""
+    """Say whether a meeting can be on a visit: none is held on one to come, nor on one of another day.
+
+    A visit of which only month or year is told is past for what is told without a date.
+    """
     if o.date and visit.date and not agree(o.date, visit.date):
+        return False
+    if not o.date and visit.date and len(visit.date) < _DAY and o.edition is not None:
         return False
     if not o.date and visit.date and any(s.long_ago for s in visit.sightings):
         return any(s.long_ago for s in o.sightings)
     return o.planned or not visit.planned or o.sightings[0].trigger.term.tense == "present"
+
+
+_DAY = len("2024-03-05")
 
 
 def with_our_own(ctx: Context, o: Occasion) -> tuple[str, ...]:

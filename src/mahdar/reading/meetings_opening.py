@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from mahdar.reading.clauses import codes_in, mentions_in
 from mahdar.reading.meetings_details import officials_near, people_in
 from mahdar.reading.meetings_parties import under_a_roof
+from mahdar.reading.meetings_persons import speaks_first
 from mahdar.reading.meetings_said import has_office
 from mahdar.reading.meetings_sides import assembly, chain, relative_end
 from mahdar.reading.meetings_sight import Sighting
@@ -83,6 +84,7 @@ def visit(case: Case) -> bool:
         visitor = visitor or view.has("officials", view.sentence.first, view.trigger.i)
     visitor = visitor or view.has("of_the_head", view.trigger.last, view.trigger.last + 1)
     visitor = visitor or view.has("resolve", view.trigger.i - 1, view.trigger.i)
+    visitor = visitor or speaks_first(view)
     visitor = visitor or (s.place is not None and len(s.parties) == _TWO and _leads_in(view))
     facts = case.facts + view.has("planned", view.trigger.last, view.end)
     known = s.place is not None or facts > 1 or case.held

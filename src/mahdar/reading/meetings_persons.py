@@ -5,7 +5,7 @@ from __future__ import annotations
 from mahdar.model.mentions import PartyMention
 from mahdar.reading.clauses import mentions_in, named_in
 from mahdar.reading.meetings_sides import chain
-from mahdar.reading.meetings_view import VERBS, View
+from mahdar.reading.meetings_view import NOUNS, VERBS, View
 
 __all__ = ["held_by_us", "meets_him", "receiving_city", "speaks_first", "whom_it_means", "with_whom"]
 
@@ -14,7 +14,9 @@ _HEH = "\N{ARABIC LETTER HEH}"
 
 
 def speaks_first(view: View) -> bool:
-    """Say whether a verb stands in the first person («التقينا», «سنجتمع»)."""
+    """Say whether a verb stands in the first person («التقينا», «سنجتمع»), or a noun is the speaker's own."""
+    if view.trigger.head.role in NOUNS:
+        return _of_mine(view)
     term, word = view.trigger.term, view.ctx.folds[view.trigger.i]
     if term.number == _MINE or view.has("my_peer", view.trigger.last, view.trigger.last + 2):
         return view.trigger.head.role in VERBS
@@ -26,6 +28,19 @@ def speaks_first(view: View) -> bool:
     return bare[term.tense == "future" :].startswith(_NOON)
 
 
+def _of_mine(view: View) -> bool:
+    """Say whether an occasion is the speaker's («لقائي مع الوزير», «زيارة لي إلى مالطا»)."""
+    first, asked = view.trigger.last, view.ctx.article.kind == "interview"
+    if view.has("to_me", first, first + 1):
+        return True
+    own = view.trigger.term.pronoun
+    if own not in view.table.words["mine"] and not (asked and own in view.table.words["yours"]):
+        return False
+    return view.has("with_one", first, first + _WITH) or view.has("into", first, first + _WITH)
+
+
+_WITH = 3
+"""«الأخير» and the like may stand between «لقائي» and «مع»."""
 _MINE = "i"
 """The number of a form that can only be of the first person singular."""
 

@@ -15,6 +15,7 @@ from mahdar.reading.meetings_in_turn import each_of_several
 from mahdar.reading.meetings_kind import Place
 from mahdar.reading.meetings_opening import opens
 from mahdar.reading.meetings_parties import under_a_roof
+from mahdar.reading.meetings_persons import speaks_first
 from mahdar.reading.meetings_place import parties_of, place_of, stops_of
 from mahdar.reading.meetings_refusals import refused
 from mahdar.reading.meetings_said import (
@@ -63,6 +64,7 @@ def sightings_in(
         if _says_session(view) and len(found) > 1:
             found[-2:] = [_as_session(view, found[-2])]
         found[-1] = _at_the_airport(view, _at_the_stop(view, found))
+        found[-1] = _on_margins_ahead(found)
         welcomed = [found[-1].last] if trigger.head.guests and found[-1].kind == "visit" else []
         done = max([trigger.last, *(t.last for t in view.inner), *welcomed])
     return found[1:] if _meet_to_hold(place, found, triggers) else found
@@ -118,8 +120,21 @@ def _at_the_stop(view: View, found: list[Sighting]) -> Sighting:
         and s.trigger.term.taken.endswith(_LAM)
         and s.hold in (None, visit.trigger)
     )
-    s = replace(s, planned=s.planned or aim or within)
+    s = replace(s, planned=s.planned or aim or within, date=s.date or _month_of(visit))
     return s if s.place else replace(s, place=visit.place, host=visit.host, city=visit.city)
+
+
+def _month_of(visit: Sighting) -> str | None:
+    """Return the month or year of a visit, in which what is told of it lies as well."""
+    return visit.date if visit.date and len(visit.date) < len("2024-03-05") else None
+
+
+def _on_margins_ahead(found: list[Sighting]) -> Sighting:
+    """Make one that is to come of what another to come is on the margins of («اللقاء … على هامش القمة»)."""
+    s = found[-1]
+    before = next((o for o in reversed(found[:-1]) if o.trigger.i < s.trigger.i), None)
+    ahead = s.margin and before is not None and before.planned and before.opens and s.hold is None
+    return replace(s, planned=True) if ahead and not s.date else s
 
 
 def _at_the_airport(view: View, s: Sighting) -> Sighting:
@@ -265,6 +280,7 @@ def _marked(view: View, s: Sighting) -> Sighting:
         fresh=_is_another(view),
         margin=_on_whose_margin(view),
         meanwhile=_is_meanwhile(view),
+        mine=speaks_first(view),
         besides=trigger.head.role in VERBS and view.before in table.words["besides_that"],
     )
 

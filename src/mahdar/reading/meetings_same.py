@@ -171,10 +171,21 @@ def same_people(o: Occasion, s: Sighting) -> bool:
     if s.kind in {"strategic_dialogue", "summit", "session", "working_group"}:
         return True
     told = all(x.sentence.block in HEADLINES or not x.people for x in o.sightings)
-    if _other_partner(o, s):
+    if _other_partner(o, s) or _of_him_and_of_me(o, s):
         return False
     headline = told and o.sightings[0].sentence.block in HEADLINES and bool(set(o.parties) & set(s.parties))
     return headline or not o.people or not s.people or bool(o.people & s.people)
+
+
+def _of_him_and_of_me(o: Occasion, s: Sighting) -> bool:
+    """Say whether who speaks tells of another who met somebody, and then that he did («كما اجتمعت مع …»)."""
+    last = o.sightings[-1]
+    his = last.trigger.head.role in _REPORTING and last.trigger.term.number == "s" and not last.mine
+    return his and s.mine and s.opens and s.besides and s.first - last.last <= _BESIDES
+
+
+_BESIDES = 12
+"""What somebody tells of another and of himself stands close together."""
 
 
 def _other_partner(o: Occasion, s: Sighting) -> bool:
@@ -273,7 +284,7 @@ def _is_sitting(s: Sighting) -> bool:
 
 def same_turn(o: Occasion, s: Sighting) -> bool:
     """«الدورة السابقة» with a day or place of its own is not the one told of before."""
-    if not (s.earlier and (s.date or s.place)):
+    if not (s.earlier and (s.date or s.place)) or o.sightings[0].sentence.block in HEADLINES:
         return True
     return any(x.earlier for x in o.sightings) or bool(s.date and o.date and o.date.startswith(s.date))
 

@@ -91,6 +91,8 @@ class Sighting:
     """True where «فيما» or the like leads to it: somebody else held it, at the same time."""
     stops: tuple[tuple[str, int, int], ...] = ()
     """The states that a visit leads to where they are several, in text order, with the words of each name."""
+    mine: bool = False
+    """True where who speaks tells of himself («التقيت», «خلال لقائي مع»)."""
     besides: bool = False
     """True where its verb tells that somebody met one more («كما التقى …»)."""
 

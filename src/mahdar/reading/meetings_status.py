@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from mahdar.reading.context import Context
+from mahdar.reading.meetings_sight import Trigger
 from mahdar.reading.meetings_view import NOUNS, VERBS, View, goes_on_unnamed
 
 __all__ = ["accepted", "invited", "is_planned", "long_ago", "to_come"]
@@ -30,11 +31,19 @@ def _is_ahead(view: View) -> bool:
         _during(view) and _told_ahead(view)
     ):
         return True
-    joined = any(t.head.joins and t.term.tense == "future" and lo <= t.i < at for t in view.triggers)
+    joined = any(t.head.joins and lo <= t.i < at and _will_join(view, t) for t in view.triggers)
+    if view.trigger.term.tense == "present" and view.has("when", at - 1, at):
+        return any(_of_the_future(view, k) for k in range(view.sentence.first, at))
     eve = view.has("eve", max(lo, at - 1), at) and hold is not None and hold.term.tense == "present"
     if eve or joined:
         return True
     return _is_to_be_held(view) or any(_foretells(view, k) for k in range(max(lo, at - 8), at))
+
+
+def _will_join(view: View, t: Trigger) -> bool:
+    """Say whether somebody is to take part («سيشارك في», «من المنتظر أن يشارك في»)."""
+    expected = t.term.tense == "present" and view.has("planned", max(view.clause[0], t.i - 2), t.i)
+    return t.term.tense == "future" or expected
 
 
 def _is_meant(view: View) -> bool:

@@ -114,7 +114,11 @@ def _noun_view(place: Place, triggers: Sequence[Trigger], n: int) -> View | None
         t
         for t in triggers
         if t is trigger
-        or not (_tells_what_happened(place, t) if t.i > trigger.i else t.head.includes and not visit)
+        or not (
+            _lists_members(place, t) or _tells_what_happened(place, t)
+            if t.i > trigger.i
+            else t.head.includes and not visit
+        )
     ]
     hold = _hold(apart, apart.index(trigger), (lo, clause[1]), _told_at(place, end)) or _hold_before(
         place, triggers, n
@@ -124,6 +128,16 @@ def _noun_view(place: Place, triggers: Sequence[Trigger], n: int) -> View | None
         return None
     every = tuple(triggers)
     return View(ctx, table, sentence, trigger, kind, end, tuple(inner), clause, hold, place.series, every)
+
+
+def _lists_members(place: Place, t: Trigger) -> bool:
+    """Say whether a relative clause tells who is in a body, and not who met («آسيان التي تضم …»)."""
+    ctx, k = place.ctx, t.i - 1
+    led = k > place.sentence.first and ctx.folds[k] in place.table.words["relative"]
+    return led and t.head.id == _HAVING and any(m.last == k for m in ctx.article.mentions.parties)
+
+
+_HAVING = "ar.meeting.damma"
 
 
 def _tells_what_happened(place: Place, t: Trigger) -> bool:

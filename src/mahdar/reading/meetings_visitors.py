@@ -29,7 +29,9 @@ def visitors(view: View, host: str | None) -> list[str]:
     behind = behind or [c for c in _postponed(view) if c != host]
     if behind and not tour:
         return behind[:1] if view.trigger.head.leaves else behind
-    if speaks_first(view):
+    if speaks_first(view) and (speaker := of_the_speaker(view)):
+        return [c for c in speaker if c != host]
+    if not behind and _of_your_own(view):
         return [c for c in of_the_speaker(view) if c != host]
     if of_two(view) and (two := last_two(view, view.trigger.i)) is not None:
         return [c for c in two if c != host]
@@ -43,6 +45,18 @@ def visitors(view: View, host: str | None) -> list[str]:
         before = [c for c in opening_people(view) if c != host]
     framed = view.trigger.head.role not in VERBS and view.before in view.table.words["frame"]
     return before[:1] if framed else before[-1:]
+
+
+def _of_your_own(view: View) -> bool:
+    """Say whether an interviewer asks of an official of whom he asks («زيارة وزير خارجيتكم إلى مسقط»)."""
+    asked = view.sentence.block == "question" and view.ctx.holder_party is not None
+    first = view.trigger.last
+    return asked and any(f.endswith(_YOUR) for f in view.ctx.folds[first : first + _TITLE])
+
+
+_YOUR = "\N{ARABIC LETTER KAF}\N{ARABIC LETTER MEEM}"
+_TITLE = 4
+"""A title has so many words at most."""
 
 
 def _by_title(view: View) -> bool:
