@@ -236,6 +236,7 @@ MEANT = {
     "signing": {"signed"},
     "reached": {"signed", "proposed"},
     "yielded": {"signed"},
+    "exchanged": {"signed"},
     "agreed": {"announced"},
     "ratified": {"signed"},
     "ended": {"referenced"},

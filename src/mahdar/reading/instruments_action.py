@@ -27,6 +27,8 @@ _TAA_MARBUTA = "\N{ARABIC LETTER TEH MARBUTA}"
 _FINITE_REACH = 30
 """Titles and names fill the space between a verb and what it is done with."""
 _NOUN_REACH = 5
+_SIGNED_ON = 14
+"""Sides, day and place may stand between «التوقيع» and «على»."""
 _CLOSE = 3
 _FORCE_REACH = 45
 """«… تعمل بالفعل» may close a long sentence."""
@@ -154,6 +156,9 @@ def _reach(n: Naming, r: RungAt) -> int:
         return _NOUN_REACH if r.rung.finite else _CLOSE
     if r.rung.finite:
         return _FINITE_REACH if r.rung.action != "proposed" else 2 * _NOUN_REACH
+    counted = n.i - (n.number is not None)
+    if r.rung.action == "signing" and n.has("on", counted - 1, counted):
+        return _SIGNED_ON
     led = n.has("on", n.i - 1, n.i) or n.has("about", n.i - 1, n.i)
     return _CLOSE if r.rung.action in {"proposed", "reached"} and not led else _NOUN_REACH
 
@@ -178,8 +183,16 @@ def _near(n: Naming, r: RungAt) -> bool:
     if r.rung.action == "in_force":
         return r.i - n.last < _FORCE_REACH
     if r.rung.finite or r.rung.action == "signing":
-        return _in_relative(n, r)
+        return _in_relative(n, r) or _is_predicate(n, r)
     return r.i - n.last < _CLOSE or _in_relative(n, r)
+
+
+def _is_predicate(n: Naming, r: RungAt) -> bool:
+    """Say whether a past behind «قد» tells of the text that stands before it («كانت مذكرة … قد وقعت»)."""
+    if r.i - n.last > _RELATIVE_REACH or n.term.taken not in {"", _WAW} or n.has("relative", n.last, r.i):
+        return False
+    alone = n.i == n.sentence.first or n.has("was", n.i - 1, n.i)
+    return alone and r.term.tense == "past" and r.term.number == "s" and n.has("been", r.i - 1, r.i)
 
 
 def _in_relative(n: Naming, r: RungAt) -> bool:

@@ -24,7 +24,7 @@ _LINES = 40
 """A list of more lines than this is no list of what was signed."""
 _NUMBER = 3
 """Words at most between the beginning of a list's line and its text («1. مذكرة», «أولاً: اتفاقية»)."""
-_TEXTS = 4
+_TEXTS = 9
 """Words before a colon among which several texts may be named («اتفاقيات في مجال الطاقة:»)."""
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from mahdar.reading.clauses import codes_in, mentions_in
 from mahdar.reading.context import Context
 from mahdar.reading.instruments_merge import Seen
-from mahdar.reading.instruments_refusals import contracted
+from mahdar.reading.instruments_refusals import contracted, signed_on
 from mahdar.reading.instruments_sight import Naming, parties_named, stem
 
 __all__ = ["OPENS"]
@@ -85,7 +85,7 @@ def attribute(n: Naming, s: Seen) -> bool:
     says = bool(n.core) or bool(parties_named(n)) or (s.explicit and len(s.parties) > 1)
     says = says or (len(s.parties) > 1 and (bool(s.date) or n.has("pair", n.behind, n.last)))
     says = says or (len(s.parties) > 1 and n.has("between", n.behind, n.behind + 2))
-    says = says or (_signed_by_both(n, s))
+    says = says or _signed_by_both(n, s) or _of_a_value(n, s)
     if s.action == "proposed" and n.attributes and n.ctx.article.kind == "joint_statement":
         return True
     if _sought_in_general(n, s):
@@ -107,6 +107,7 @@ def _sought_in_general(n: Naming, s: Seen) -> bool:
     if s.named or (s.explicit and len(s.parties) > 1):
         return False
     led = any(n.has(words, n.behind, n.last) for words in ("between", "topical"))
+    led = led or (n.has("drafts", n.i - 1, n.i) and bool(n.core))
     return not led and not any(stem(w) in n.core for w in n.attributes[:1])
 
 
@@ -114,6 +115,12 @@ def _signed_by_both(n: Naming, s: Seen) -> bool:
     """Say whether it is the object of a verb of signing of two («وقعا اتفاقا يعفي …»)."""
     signed = s.action in {"signed", "to_be_signed"} and s.spans[0][0] < n.i
     return signed and not n.term.definite and len(s.parties) > 1
+
+
+def _of_a_value(n: Naming, s: Seen) -> bool:
+    """Say whether one is signed that a sum tells from others («أبرم … اتفاقا بقيمة 27 مليار دولار»)."""
+    worth = any(True for _ in mentions_in(n.ctx.article.mentions.amounts, n.behind, n.last))
+    return worth and s.action in _SIGNED and bool(s.parties) and not n.term.plural
 
 
 def _all_there_are(n: Naming, s: Seen) -> bool:
@@ -279,10 +286,12 @@ def _by_adjectives(n: Naming) -> bool:
     return first is not None and first.form == "demonym" and len(parties_named(n)) > 1
 
 
-def of_a_place(n: Naming, _s: Seen) -> bool:
+def of_a_place(n: Naming, s: Seen) -> bool:
     """It is named after a place («إعلان القاهرة»), or by its year («إعلان 2006»)."""
     if n.day is not None and n.head.opens == "place":
         return True
+    if n.head.opens == "place" and signed_on(n):
+        return len(s.parties) > 1
     return not n.term.definite and any(p.first == n.behind for p in n.ctx.article.mentions.places)
 
 

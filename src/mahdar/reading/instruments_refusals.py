@@ -105,7 +105,7 @@ def declaring(n: Naming) -> bool:
     """«الإعلان عن», «إعلان البيت الأبيض حصوله على»: the act, no declaration of a place."""
     if n.head.opens != "place":
         return False
-    if n.day is not None and n.day.first == n.behind:
+    if (n.day is not None and n.day.first == n.behind) or signed_on(n):
         return False
     place = next((m for m in n.ctx.article.mentions.places if m.first == n.behind), None)
     if n.term.definite or place is None:
@@ -120,6 +120,21 @@ def declaring(n: Naming) -> bool:
         or fold in n.ctx.acts.words["detached"]
         or n.has("relative", place.last, place.last + 1)
     )
+
+
+def signed_on(n: Naming) -> bool:
+    """Say whether a signature is put to it («بالتوقيع على إعلان شراكة», «وقعا إعلان نوايا»)."""
+    if n.term.definite or n.term.plural or not n.has("declared", n.behind, n.behind + 1):
+        return False
+    lo = max(n.clause[0], n.i - _SIGNED_ON)
+    led = n.has("about", n.i - 1, n.i) or n.has("resting", n.i - 1, n.i)
+    rungs = (t for f in n.ctx.folds[lo : n.i] for t in n.table.rung_terms.get(f, ()))
+    return not led and any(n.table.rungs[t.head].action in _SIGNING for t in rungs)
+
+
+_SIGNING = frozenset({"signed", "signing"})
+_SIGNED_ON = 14
+"""Sides, day and place may stand between signing and what is signed."""
 
 
 def among_many(n: Naming) -> bool:

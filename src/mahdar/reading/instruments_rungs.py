@@ -89,11 +89,18 @@ def _supposed(n: Naming, r: RungAt) -> bool:
     verb = n.ctx.acts.words
     if folds[at] in words["to_enter"] or before in verb["negation"] or before in verb["subjunctive"]:
         return True
+    if folds[at].removeprefix(_WAW).startswith(_PRESENT) and n.has("pending", r.i + 2, r.i + _PENDING):
+        return True
     return folds[at] in words["entering"] and any(
         _led(n, w, max(n.sentence.first, at - _CLOSE), at) for w in ("proposing", "intending")
     )
 
 
+_WAW = "\N{ARABIC LETTER WAW}"
+_PRESENT = ("\N{ARABIC LETTER YEH}", "\N{ARABIC LETTER TEH}")
+"""What a present begins with («تدخل حيز التنفيذ بعد المصادقة عليها»)."""
+_PENDING = 5
+"""What must happen first is told within so many words."""
 _SUPPOSED = 6
 """The instrument stands between a condition and the words for being in force."""
 _ENTERING = 16
@@ -152,11 +159,41 @@ def _signing(n: Naming, r: RungAt) -> str:
     far = _BACKWARD + (_GOVERNED if r.term.taken.endswith(_BEH) else 0)
     lo = max(n.clause[0] if r.i < n.i else n.last, r.i - far)
     near = max(lo, r.i - _CLOSE)
-    if _led(n, "proposing", lo, r.i) or n.has("conditional", near, r.i) or _led(n, "refusing", near, r.i):
+    behind = n.has("done", r.i - 1, r.i)
+    if (
+        (not behind and _led(n, "proposing", lo, r.i))
+        or n.has("conditional", near, r.i)
+        or _led(n, "refusing", near, r.i)
+    ):
+        return "proposed"
+    if _talked_of(n, r, lo):
         return "proposed"
     if _led(n, "intending", lo, r.i) or r.term.taken.endswith(_LAM):
         return "to_be_signed"
     return "to_be_signed" if _initialled(n, r) else "signed"
+
+
+def _talked_of(n: Naming, r: RungAt, lo: int) -> bool:
+    """Say whether its signing is what two talk of («تبحث كينيا مع الهند إبرام اتفاقية»)."""
+    k = next((k for k in range(r.i - 1, lo - 1, -1) if n.has("talking_of", k, k + 1)), None)
+    if k is None or r.term.taken or n.has("done", r.i - 1, r.i) or n.has("inside", r.i - 1, r.i):
+        return False
+    return not any(n.ctx.comma(j) for j in range(k + 1, r.i + 1))
+
+
+def _exchanged(n: Naming, r: RungAt) -> str | None:
+    """Read «تبادل»: the texts that two exchange as its object are signed, not what they talk about."""
+    first = n.i - (n.number is not None)
+    led = any(n.has(words, first - 1, first) for words in ("about", "on", "inside", "resting", "into"))
+    several = (n.term.plural or n.number is not None) and n.kind in _TEXTS
+    led = led or sum(not n.ctx.covered[k] for k in range(r.i + 1, first)) > _WHO_EXCHANGES
+    done = r.term.tense == "past" and not _undone(n, r)
+    return "signed" if several and done and not (led or n.term.taken) else None
+
+
+_TEXTS = frozenset({"agreement", "mou", "moc", "letter_of_intent"})
+_WHO_EXCHANGES = 4
+"""Besides names and titles so many words stand between «تبادل» and what is exchanged."""
 
 
 def _led(n: Naming, words: str, first: int, last: int) -> bool:
@@ -194,6 +231,7 @@ _READ: dict[str, Callable[[Naming, RungAt], str | None]] = {
     "signing": _signing,
     "reached": _reached,
     "yielded": _yielded,
+    "exchanged": _exchanged,
     "agreed": _agreed,
     "ratified": _ratified,
     "ended": _ended,
