@@ -16,6 +16,7 @@ from mahdar.reading.meetings_view import NOUNS, View
 
 __all__ = ["who_goes_on"]
 
+_ITS = ("\N{ARABIC LETTER HEH}", "\N{ARABIC LETTER HEH}\N{ARABIC LETTER ALEF}")
 _TEH = "\N{ARABIC LETTER TEH}"
 _BACK = 70
 """The verb that names its subject stands within so many words before."""
@@ -53,7 +54,11 @@ def _told_of_another(view: View, found: tuple[Named, str], at: int) -> bool:
 def _governing(view: View) -> Trigger | None:
     """Return the verb that tells that it takes place: of one person, and none that only lends its place."""
     verb = view.trigger if view.trigger.head.role not in NOUNS else view.hold
-    if verb is None or verb.i > view.trigger.i or verb.term.number != "s" or not verb.term.tense:
+    if verb is None or verb.term.number != "s" or not verb.term.tense:
+        return None
+    if verb.i < view.trigger.i and view.ctx.folds[verb.i].endswith(_ITS):
+        return None  # «عبر زيارة الوزير وعقده لقاءات»: a noun
+    if verb.i > view.trigger.i and not view.has("relative", verb.i - 1, verb.i):
         return None
     timed = view.has("frame", verb.i - 1, verb.i)
     return None if timed or verb.head.hosts or verb.head.includes else verb
@@ -63,7 +68,7 @@ def _has_its_own(view: View, verb: Trigger) -> bool:
     """Say whether its subject is named: right before the verb, or right behind it and not whom he met."""
     named = named_in(view.ctx, view.sentence.first, verb.i)
     beside = not verb.term.taken and any(m.last == verb.i for m, _ in named)
-    if beside or view.has("relative", verb.i - 1, verb.i):
+    if beside or (verb.i < view.trigger.last and view.has("relative", verb.i - 1, verb.i)):
         return True
     first = _first_behind(view, verb.i)
     if first is None:
@@ -86,9 +91,12 @@ def _subject_of(view: View, k: int) -> tuple[Named, str] | None:
             return first, code
         return None
     start = ctx.sentence_of(k).first
-    before = [(m, c) for m, c in named_in(ctx, start, k) if m.last <= k]
-    opens = bool(before) and before[0][0].first <= start + 1 and before[-1][0].last == k
-    return (before[0][0], before[0][1]) if opens else None
+    before = [(m, c) for m, c in named_in(ctx, start, k) if m.last <= k and not isinstance(m, PartyMention)]
+    if not before or before[-1][0].last != k:
+        return None
+    first, that = before[-1][0].first, ctx.acts.words["that"]
+    led = first > start and ctx.folds[first - 1] in that
+    return before[-1] if led else before[0] if before[0][0].first <= start + 1 else None
 
 
 _DIRECT = frozenset({"meet", "receive", "phone"})
@@ -102,10 +110,18 @@ def _first_behind(view: View, k: int) -> Named | None:
         for m, _ in named_in(ctx, j, j + 1):
             if not isinstance(m, PartyMention) or view.has("sent", j - 1, j):
                 return m
+            if j == k + 1 and m.code in view.table.states and _says(view, k):
+                return m
         dated = any(True for _ in mentions_in(ctx.article.mentions.dates, j, j + 1))
         if not (dated or view.has("honorific", j, j + 1) or view.has("sent", j, j + 1)):
             return None
     return None
+
+
+def _says(view: View, k: int) -> bool:
+    """Say whether a verb tells that somebody said something («قالت كينيا إنها …»)."""
+    ctx = view.ctx
+    return any(ctx.acts.heads[c.form.head].act_class == "affirm" for c in ctx.candidates[k] if c.form.tense)
 
 
 def _met_by(view: View, k: int, first: Named) -> bool:

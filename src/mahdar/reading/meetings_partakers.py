@@ -49,6 +49,14 @@ def _of_who_is_sent(view: View, m: PartyMention) -> bool | None:
     return True if m.first > 1 and inside and view.has("peers", m.first - 2, m.first - 1) else None
 
 
+def _of_a_capital(view: View, m: PartyMention) -> bool | None:
+    """«بالعاصمة الماليزية كوالالمبور» is where it is held."""
+    capital = view.table.words["capital"]
+    near = view.ctx.folds[max(0, m.first - 2) : m.first]
+    led = any(f in capital or (f[0] in {_BEH, _LAM} and f[1:] in capital) for f in near)
+    return False if led and m.form in {"demonym", "capital"} else None
+
+
 def _of_a_firm(view: View, m: PartyMention) -> bool | None:
     """«شركة هندية» does not act for its state."""
     named = m.form in _BUSINESS and view.has("firm", max(0, m.first - _FIRM), m.first)
@@ -85,7 +93,7 @@ def _just_before(view: View, m: PartyMention) -> list[PartyMention]:
     return [p for p in near if p.last == m.first and p.form in _BARE_NAMES]
 
 
-_RULES = (_of_officials, _of_a_seat, _of_who_is_sent, _of_a_firm, _of_a_place)
+_RULES = (_of_officials, _of_a_seat, _of_a_capital, _of_who_is_sent, _of_a_firm, _of_a_place)
 """Each says whether a party named takes part, or None where it does not know."""
 _BUSINESS = frozenset({"demonym", "name"})
 _FIRM = 3

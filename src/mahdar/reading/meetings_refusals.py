@@ -39,11 +39,16 @@ def habitual(view: View) -> bool:
     of_body = view.hold is not None and view.trigger.term.pronoun and view.has("periodic", at, at + 2)
     if of_body and date_near(view):
         return False
-    return (
-        view.trigger.head.role in NOUNS
-        and assembly(view) is None
-        and view.has("habitual", view.trigger.last, min(view.trigger.last + 3, view.end))
-    )
+    head = view.trigger.head
+    if (head.many or head.id == _FORUM) and view.has("learned", at, at + _OF_WHOM):
+        return True
+    noun = head.role in NOUNS and assembly(view) is None
+    return noun and view.has("habitual", at, min(at + 3, view.end))
+
+
+_FORUM = "ar.meeting.forum"
+_OF_WHOM = 4
+"""Whose conference it is stands within so many words, a number between («المؤتمر التاسع للطلبة»)."""
 
 
 def regular(view: View) -> bool:
@@ -235,13 +240,11 @@ _DENIED = 14
 
 def wished(view: View) -> bool:
     """«يدعو إلى عقد مؤتمر», «إمكان عقد لقاء»: one that somebody calls for, with neither day nor place."""
-    lo, at = view.sentence.first, view.trigger.i
-    if view.trigger.head.role not in NOUNS:
-        return False
-    if view.kind == "visit" and view.has("requesting", max(lo, at - _WISHED), at):
+    lo, at, noun = view.sentence.first, view.trigger.i, view.trigger.head.role in NOUNS
+    if noun and view.kind == "visit" and view.has("requesting", max(lo, at - _WISHED), at):
         return date_near(view) is None
     led = view.trigger.term.taken.endswith(_BEH) or view.has("into", at - 1, at)
-    if not (led or view.has("holding", max(lo, at - 2), at)):
+    if not noun or not (led or view.has("holding", max(lo, at - 2), at)):
         return False
     if not view.has("calling" if led else "wishing", max(lo, at - _WISHED), at):
         return False
