@@ -52,7 +52,7 @@ def _one_for_two(spot: Spot, actor: Actor) -> bool:
 
 
 def _two_for_one(spot: Spot, actor: Actor) -> bool:
-    """Say whether a word for two stands before one's verb («يناقش الطرفان تقاسم المياه»: how it is shared)."""
+    """Say whether a word for two stands before one's verb («يناقش الطرفان تقاسم المياه»: the sharing)."""
     form = spot.candidate.form
     return form.kind == "finite" and form.number == "s" and any(r.number == "d" for r in actor.roles)
 

@@ -11,10 +11,18 @@ from collections.abc import Mapping
 from mahdar.language.clitics import bare
 from mahdar.model.mentions import PartyMention, PersonMention
 from mahdar.reading.actors import Actor, actor_at
+from mahdar.reading.clauses import mentions_in
 from mahdar.reading.conditions import attached, noun_stems, particle_of
 from mahdar.reading.spot import Spot
 
-__all__ = ["behind_circumstance", "ended", "goes_on_past", "led_behind_comma", "past_circumstance"]
+__all__ = [
+    "behind_circumstance",
+    "ended",
+    "goes_on_past",
+    "led_behind_comma",
+    "past_circumstance",
+    "past_day_or_place",
+]
 
 
 def behind_circumstance(spot: Spot) -> bool:
@@ -84,6 +92,24 @@ def past_circumstance(spot: Spot, at: int) -> int:
         if new and ended(spot, k - 1) and not word.isdigit() and not _describes(spot, k):
             return k
     return at
+
+
+def past_day_or_place(spot: Spot, at: int) -> int:
+    """Return the noun behind a mere day or place («أعلنت في يناير تعليق …»), or the word itself."""
+    ctx, mentions = spot.ctx, spot.ctx.article.mentions
+    if spot.candidate.form.kind != "finite" or at >= spot.sentence.last or ctx.words[at].gap:
+        return at
+    if not spot.is_word(ctx.folds[at], "circumstance") or ctx.folds[at] in spot.head.prepositions:
+        return at
+    ends = [m.last for m in mentions_in(mentions.dates, at, at + 2)]
+    ends += [m.last for m in mentions_in(mentions.places, at, at + 2)]
+    ends += [m.last for m in mentions_in(mentions.parties, at + 1, at + 2) if m.form == "capital"]
+    end = max(ends, default=at)
+    if end == at or end >= spot.sentence.last or ctx.words[end].gap or ctx.covered[end]:
+        return at
+    small = _small(spot, ctx.folds[end]) or attached(spot, end)
+    verb = any(c.form.kind == "finite" for c in ctx.candidates[end])
+    return at if small or verb or ctx.folds[end].isdigit() else end
 
 
 def led_behind_comma(spot: Spot, at: int, stop: int) -> int:

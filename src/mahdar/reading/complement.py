@@ -20,7 +20,7 @@ from mahdar.reading.asides import (
     past_receiver,
     to_him,
 )
-from mahdar.reading.circumstances import past_circumstance
+from mahdar.reading.circumstances import past_circumstance, past_day_or_place
 from mahdar.reading.conditions import (
     attached,
     behind_word,
@@ -99,11 +99,13 @@ def complement_of(spot: Spot, behind: int) -> Complement | None:
 
 
 def _behind_beginning(spot: Spot, at: int) -> Complement | None:
-    """Read what «بـ» leads to behind when or where it is done («أوصت اللجنة في ختام أعمالها بفتح خط …»)."""
-    start = past_circumstance(spot, at)
-    led = start > at and attached(spot, start) and particle_of(spot, start) == _BEH
-    plain = spot.head.frame == "act" and not spot.head.prepositions
-    return _read(spot, start, "") if led and plain else None
+    """Read what stands behind when or where it is done («أوصت اللجنة في ختام أعمالها بفتح خط …»)."""
+    if spot.head.frame != "act":
+        return None
+    start = at if spot.head.prepositions else past_circumstance(spot, at)
+    if start == at or not (attached(spot, start) and particle_of(spot, start) == _BEH):
+        start = past_day_or_place(spot, at)
+    return _read(spot, start, "") if start > at else None
 
 
 def _says_how(spot: Spot) -> bool:

@@ -24,7 +24,7 @@ from mahdar.reading.going_on import stranger, words_follow
 from mahdar.reading.groundless import groundless
 from mahdar.reading.heads import refused
 from mahdar.reading.homographs import joins_stance
-from mahdar.reading.light import is_done
+from mahdar.reading.light import carried_by_noun, is_done
 from mahdar.reading.memory import BLANK, Memory, Subject
 from mahdar.reading.opening_actor import opens_list
 from mahdar.reading.own_side import with_speakers
@@ -251,7 +251,7 @@ def _subject(spot: Spot, memory: Memory) -> Subject | None:
     if spot.head.frame == "light":
         return None
     reason = refused(spot)
-    if reason == "negated_without_meaning":
+    if reason == "negated_without_meaning" and spot.head.act_class != "deed":
         _remember_silent(spot, memory)
     if reason:
         return None
@@ -299,7 +299,7 @@ def _made(spot: Spot, subject: Subject, complement: Complement | None) -> Draft 
         subject = replace(subject, speaker=None)
     if act_class == "call" and complement.act_class == "affirm" and spot.head.frame == "report":
         return _demanded(Draft(spot, subject, complement, act_class))
-    return Draft(spot, subject, complement, act_class)
+    return carried_by_noun(Draft(spot, subject, complement, act_class))
 
 
 def _demanded(draft: Draft) -> Draft:

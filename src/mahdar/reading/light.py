@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from mahdar.language.clitics import bare, slot
-from mahdar.reading.conditions import noun_stems
+from mahdar.reading.conditions import carries_preposition, noun_stems
 
 if TYPE_CHECKING:
     from mahdar.reading.context import Context
+    from mahdar.reading.draft import Draft
     from mahdar.reading.spot import Spot
 
-__all__ = ["hastened", "is_done", "light_does", "light_verb", "opening_of_words"]
+__all__ = ["carried_by_noun", "hastened", "is_done", "light_does", "light_verb", "opening_of_words"]
 
 
 def light_verb(ctx: Context, spot: Spot) -> int | None:
@@ -45,6 +47,17 @@ def light_does(ctx: Context, light: int) -> bool:
     """Say whether a light verb's subject does what the noun behind it tells («قامت الوزارة باستدعاء …»)."""
     heads = (ctx.acts.heads[c.form.head].id for c in ctx.candidates[light])
     return not (ctx.head_lists["does"] | ctx.head_lists["does_to"]).isdisjoint(heads)
+
+
+def carried_by_noun(draft: Draft) -> Draft | None:
+    """Let the noun behind «قام بـ» head the deed that it tells; None where it heads an act of its own."""
+    ctx, at = draft.spot.ctx, draft.complement.start
+    if draft.spot.head.id not in ctx.head_lists["does_deeds"]:
+        return draft
+    led = ctx.folds[at][0] == slot("preposition")[0] and carries_preposition(ctx, at)
+    own = any(c.form.kind == "masdar" for c in ctx.candidates[at])
+    general = not ctx.acts.words["no_deed"].isdisjoint(noun_stems(ctx.folds[at]))
+    return replace(draft, word=at) if led and not (own or general) else None
 
 
 def is_done(ctx: Context, spot: Spot) -> bool:

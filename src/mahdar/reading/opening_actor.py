@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from mahdar.reading.context import Context
     from mahdar.reading.spot import Spot
 
-__all__ = ["done_before", "begins_item", "clause_of", "declares", "opens_list", "over_aside"]
+__all__ = ["begins_item", "clause_of", "declares", "opens_list", "over_aside"]
 
 
 def over_aside(spot: Spot) -> Actor | None:
@@ -123,13 +123,24 @@ _OF_ITEMS = frozenset(":;,-–•*\N{ARABIC COMMA}\N{ARABIC SEMICOLON}")
 
 
 def had_come_before(spot: Spot) -> bool:
-    """Say whether «سبق أن» or «سبق له أن» stands before: what follows was done."""
-    bare_that = spot.is_word(spot.before, "bare_that")
-    return bare_that and (spot.is_word(spot.two_before, "earlier") or done_before(spot) >= 0)
+    """Say whether «سبق أن», «بعد أن» or «عندما» stands before a past: what follows was done."""
+    if spot.is_word(spot.before, "when_past"):
+        return _named_behind(spot)
+    if not spot.is_word(spot.before, "bare_that"):
+        return False
+    if spot.is_word(spot.two_before, "earlier") or done_before(spot) >= 0:
+        return True
+    return spot.is_word(spot.two_before, "after") and _named_behind(spot)
+
+
+def _named_behind(spot: Spot) -> bool:
+    """Say whether a party is named right behind a verb («بعد أن منحت اليابان كينيا قرضاً»)."""
+    actor = actor_at(spot.ctx, spot.i + 1, spot.sentence.last)
+    return actor is not None and actor.first == spot.i + 1 and bool(actor.parties) and not actor.private
 
 
 def done_before(spot: Spot) -> int:
-    """Return where is named of whom «سبق له أن» tells, before a past («وسبق لمالطا أن أبدت …»); -1 for none."""
+    """Return where is named of whom «سبق له أن» tells, before a past («وسبق لمالطا أن …»); -1 for none."""
     ctx, that = spot.ctx, spot.i - 1
     for k in range(that - 2, max(spot.sentence.first, that - _TOLD_OF) - 1, -1):
         word = ctx.folds[k]
