@@ -94,8 +94,8 @@ def _subject_of(view: View, k: int) -> tuple[Named, str] | None:
     before = [(m, c) for m, c in named_in(ctx, start, k) if m.last <= k and not isinstance(m, PartyMention)]
     if not before or before[-1][0].last != k:
         return None
-    first, that = before[-1][0].first, ctx.acts.words["that"]
-    led = first > start and ctx.folds[first - 1] in that
+    at = before[-1][0].first
+    led = at > start and ctx.folds[at - 1] in ctx.acts.words["that"]
     return before[-1] if led else before[0] if before[0][0].first <= start + 1 else None
 
 
