@@ -8,7 +8,7 @@ adjective of a file or a crisis it is what was talked about.
 from __future__ import annotations
 
 from mahdar.model.mentions import PartyMention
-from mahdar.reading.clauses import mentions_in, named_in, party_of
+from mahdar.reading.clauses import Named, mentions_in, named_in, party_of
 from mahdar.reading.meetings_gathered import attending, gathered, who_chair
 from mahdar.reading.meetings_going_on import who_goes_on
 from mahdar.reading.meetings_pair import both_spoken_of, of_the_pair
@@ -29,14 +29,13 @@ from mahdar.reading.meetings_sides import (
     lay_people,
     phrase_sides,
 )
+from mahdar.reading.meetings_two import two_people
 from mahdar.reading.meetings_view import NOUNS, REACH, VERBS, View, goes_on_unnamed, in_passing
 
 __all__ = [
     "held_subject",
     "in_main_clause",
-    "last_two",
     "of_the_speaker",
-    "of_two",
     "opening_people",
     "subject",
     "under_a_roof",
@@ -57,7 +56,7 @@ def who_meets(view: View) -> tuple[str, ...]:
         return (organisation,)
     if speaks_first(view) or held_by_us(view):
         return _with_speaker(view)
-    if (two := _two_people(view)) is not None and not view.trigger.head.manner:
+    if (two := two_people(view)) is not None and not view.trigger.head.manner:
         return tuple(sorted({*two, *_joined_by_with(view)}))
     return _by_phone(view) if view.trigger.head.manner else _by_words(view)
 
@@ -253,42 +252,6 @@ _OPENING = 8
 """Within so many words the subject of a sentence is named."""
 
 
-def _two_people(view: View) -> tuple[str, ...] | None:
-    """Return for whom the two act that «الوزيران» or «جمعهما» means: the last two named before."""
-    hold, at = view.hold, view.trigger.i
-    spoken = hold is None and view.before not in view.table.words["margin"]
-    if spoken and view.has("two_people", max(view.clause[0], at - _SPOKEN_OF), at):
-        return last_two(view, view.clause[0])
-    if hold is None or hold.last >= len(view.ctx.folds):
-        return None
-    if hold.i > view.trigger.i and view.ctx.folds[hold.i].endswith(_THE_TWO):
-        return last_two(view, view.trigger.i)
-    return last_two(view, hold.i) if view.has("two_people", hold.last, hold.last + 1) else None
-
-
-_SPOKEN_OF = 3
-"""«الرئيسان» stands within so many words before what they did («اتفق الرئيسان في اتصال هاتفي»)."""
-
-
-def of_two(view: View) -> bool:
-    """Say whether a noun has the pronoun of two («لقائهما», «زيارتهما»)."""
-    return view.trigger.head.role in NOUNS and view.ctx.folds[view.trigger.i].endswith(_THE_TWO)
-
-
-def last_two(view: View, at: int) -> tuple[str, ...] | None:
-    """Return for whom the last two people act that are named before a word."""
-    named = named_in(view.ctx, max(0, at - _MEMORY), at)
-    people = [c for m, c in named if not isinstance(m, PartyMention)]
-    last = list(dict.fromkeys(reversed(people)))[:2]
-    return tuple(sorted(last)) if len(last) > 1 else None
-
-
-_THE_TWO = "\N{ARABIC LETTER HEH}\N{ARABIC LETTER MEEM}\N{ARABIC LETTER ALEF}"
-"""The pronoun of two."""
-_MEMORY = 90
-"""How many words back the two may be named."""
-
-
 def _with_speaker(view: View) -> tuple[str, ...]:
     """Return the sides of an occasion told in the first person: the speaker's own and who is named."""
     ctx = view.ctx
@@ -315,6 +278,9 @@ def held_subject(view: View) -> list[str]:
         return []
     if (apposed := _of_a_stranger(view, hold.last)) is not None:
         return apposed
+    body = next((t for t in view.triggers if t.head.role == "body" and t.i == hold.last), None)
+    if body is not None and (whose := chain(view, body.i, at)):
+        return whose
     first = next((m.first for m, _ in named_in(ctx, hold.last, at)), at)
     led = any(ctx.comma(k) for k in range(hold.last, at)) and not _people(view, hold.last, at)
     between = [k for k in range(hold.last, first) if not view.has("honorific", k, k + 1)]
@@ -369,13 +335,18 @@ def _sides(view: View, lo: int, at: int) -> list[str]:
     found = (
         c
         for m, c in named_in(view.ctx, lo, at)
-        if not c.startswith(COMPANY)
+        if not (c.startswith(COMPANY) or _is_left(view, m))
         and takes_part(view, m)
-        and can_act(view.ctx, m)
+        and (can_act(view.ctx, m) or view.has("officials", m.first - 1, m.first))
         and not view.has("deal", max(lo, m.first - _OF_A_DEAL), m.first)
     )
     states = view.table.states
     return list(dict.fromkeys(c for c in found if view.kind not in _OF_STATES or c in states))
+
+
+def _is_left(view: View, m: Named) -> bool:
+    """Say whether a capital is where somebody sets out from («تغادر الوزيرة نيروبي متوجهة إلى …»)."""
+    return view.kind == "visit" and isinstance(m, PartyMention) and m.form == "capital"
 
 
 _OF_A_DEAL = 4

@@ -154,8 +154,9 @@ def _is_to_be_held(view: View) -> bool:
     before = view.ctx.folds[max(hold.i - 1, 0)] in view.table.words["planned"]
     if hold.term.tense == "future" or before or _wanted(view, hold.i):
         return True
-    if hold.head.hosts and hold.term.tense == "present" and hold.i < at:
-        return view.has("planned", hold.last, at)
+    if hold.term.tense == "present" and hold.i < at:
+        words = "planned" if hold.head.hosts else "to_be_then"
+        return view.has(words, hold.last, at)
     return at < hold.i < at + _SPOKEN and view.has("planned", at, hold.i + 1)
 
 

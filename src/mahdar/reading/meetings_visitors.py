@@ -9,14 +9,13 @@ from mahdar.reading.meetings_going_on import who_goes_on
 from mahdar.reading.meetings_parties import (
     held_subject,
     in_main_clause,
-    last_two,
     of_the_speaker,
-    of_two,
     opening_people,
     subject,
 )
 from mahdar.reading.meetings_persons import speaks_first
 from mahdar.reading.meetings_sides import chain, relative_end
+from mahdar.reading.meetings_two import last_two, of_two
 from mahdar.reading.meetings_view import VERBS, View, goes_on_unnamed
 
 __all__ = ["visitors"]
@@ -68,9 +67,20 @@ def _by_title(view: View) -> bool:
 
 def _named_behind(view: View, stop: int) -> list[str]:
     """Return who is named behind the word, or behind the verb that tells who makes it («التي قام بها …»)."""
-    found = chain(view, view.trigger.last, stop)
+    found = [c for c in chain(view, view.trigger.last, stop) if not _is_left(view, c)]
     told = relative_end(view) > view.end and view.hold is not None
     return chain(view, view.hold.last, stop) if not found and told and view.hold is not None else found
+
+
+def _is_left(view: View, code: str) -> bool:
+    """Say whether a state is named only by where somebody leaves («تغادر المسؤولة نيروبي متوجهة إلى …»)."""
+    if not view.trigger.head.leaves:
+        return False
+    behind = named_in(view.ctx, view.trigger.last, view.clause[1])
+    named = [m for m, c in behind if c == code]
+    return all(
+        isinstance(m, PartyMention) and m.form == "capital" and m.first > view.trigger.last for m in named
+    )
 
 
 def _antecedent(view: View) -> list[str]:
