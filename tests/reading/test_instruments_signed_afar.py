@@ -45,6 +45,14 @@ def test_what_is_only_spoken_of_is_none(text: str) -> None:
     assert read(text) == ()
 
 
+LINE = "2012: وقعت كينيا والهند مذكرة تفاهم بشأن مبادرة الحزام والطريق."
+
+
+def test_a_line_begins_with_its_year_and_what_a_text_is_about_is_not_signed() -> None:
+    found = [(i.kind, i.action, i.date) for i in read(LINE)]
+    assert found == [("mou", "signed", "2012"), ("plan", "referenced", "2012")]
+
+
 def test_what_the_words_before_a_colon_call_signed() -> None:
     found = [(i.kind, i.parties, i.action) for i in read(LIST)]
     assert found == [(kind, ("IND", "KEN"), "signed") for kind in ("agreement", "mou", "programme")]

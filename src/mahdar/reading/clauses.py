@@ -12,7 +12,7 @@ from typing import Protocol, TypeVar
 
 from mahdar.language.clitics import bare
 from mahdar.lexicon.meetings import meeting_table
-from mahdar.model.mentions import OfficeMention, PartyMention, PersonMention
+from mahdar.model.mentions import DateMention, OfficeMention, PartyMention, PersonMention
 from mahdar.model.prose import Sentence
 from mahdar.reading.context import Context
 from mahdar.reading.forms import Candidate
@@ -21,6 +21,7 @@ __all__ = [
     "clause_around",
     "clause_bounds",
     "codes_in",
+    "date_of_line",
     "is_bilateral",
     "is_peer",
     "mentions_in",
@@ -178,6 +179,20 @@ _MAIN = 2
 
 
 Named = PartyMention | PersonMention | OfficeMention
+
+
+def date_of_line(ctx: Context, sentence: Sentence) -> DateMention | None:
+    """Return the date with which a line of a chronicle begins, a mark behind it («2013: زيارة الرئيس …»)."""
+    first = sentence.first
+    d = next((d for d in mentions_in(ctx.article.mentions.dates, first, first + _OPENING) if d.value), None)
+    if d is None or d.last >= sentence.last or d.base:
+        return None
+    return d if any(mark in ctx.words[d.last].gap for mark in _LEADING) else None
+
+
+_OPENING = 2
+"""«عام» may stand before the year."""
+_LEADING = (":", " - ", " – ")
 
 
 def named_in(ctx: Context, first: int, last: int) -> list[tuple[Named, str]]:

@@ -70,6 +70,8 @@ def _free(namings: Sequence[Naming], k: int) -> int:
     n, before = namings[k], namings[max(k - 1, 0)]
     if k == 0 or before.sentence is not n.sentence:
         return n.sentence.first
+    if before.i < n.i < before.last and n.has("about", n.i - 1, n.i):
+        return n.i  # what is done to a memorandum is not done to what it is about
     resting = n.table.words["resting"]
     back = range(n.i - 1, before.last - 1, -1)
     return next((at for at in back if n.ctx.folds[at] in resting), n.sentence.first)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from mahdar.lexicon.instruments import Known
 from mahdar.model.mentions import DateMention
-from mahdar.reading.clauses import mentions_in
+from mahdar.reading.clauses import date_of_line, mentions_in
 from mahdar.reading.instruments_action import Done
 from mahdar.reading.instruments_listed import as_listed
 from mahdar.reading.instruments_makers import parties_of
@@ -178,7 +178,8 @@ def _own_year(n: Naming) -> str | None:
         year = n.has("of_year", max(n.behind, day.first - 1), day.first + 1)
         if year and day.precision == "year" and n.kind in _NAMED_BY_YEAR:
             return day.value
-    return None
+    line = date_of_line(n.ctx, n.sentence)
+    return line.value if line is not None and "/" not in (line.value or "") else None
 
 
 _NAMED_BY_YEAR = frozenset({"agreement", "mou", "moc", "understanding"})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from mahdar.model.mentions import DateMention
-from mahdar.reading.clauses import mentions_in
+from mahdar.reading.clauses import date_of_line, mentions_in
 from mahdar.reading.meetings_view import NOUNS, View
 
 __all__ = ["agree", "date_near", "sharpness"]
@@ -31,7 +31,13 @@ def date_near(view: View) -> str | None:
         for d in mentions_in(view.ctx.article.mentions.dates, *view.clause)
         if _says_when(d) and _is_its_own(view, d) and (d.first < view.topic or len(_time(d) or "") >= _DAY)
     ]
-    return min(found, default=(False, 0, ""))[2] or None
+    return min(found, default=(False, 0, ""))[2] or _of_the_line(view)
+
+
+def _of_the_line(view: View) -> str | None:
+    """Return the year or day with which a line of a chronicle begins («2013: زيارة الرئيس …»)."""
+    d = date_of_line(view.ctx, view.sentence)
+    return _time(d) if d is not None else None
 
 
 def _is_its_own(view: View, d: DateMention) -> bool:

@@ -117,8 +117,21 @@ def _series(found: list[Occasion], s: Sighting) -> Occasion | None:
     numbered = s.edition is not None and (s.hold is not None or bool(told))
     if not (numbered or (s.earlier and (s.date or s.place))) or (len(s.parties) >= _TWO and not s.back):
         return None
+    if s.edition == _SECOND and s.planned and (first := _first_of_many(found, s)) is not None:
+        return first
     others = (o for o in reversed(found) if o.edition is not None and o.edition != s.edition)
     return next((o for o in others if _of_one_series(o, s)), None)
+
+
+def _first_of_many(found: list[Occasion], s: Sighting) -> Occasion | None:
+    """Return the meeting of several of which a second is to come («قررت الأطراف عقد الاجتماع الثاني»)."""
+    o = found[-1] if found else None
+    if o is None or o.edition is not None or o.planned or len(o.parties) <= _TWO:
+        return None
+    return o if o.sightings[0].trigger.head is s.trigger.head and s.place != o.place else None
+
+
+_SECOND = 2
 
 
 def _of_one_series(o: Occasion, s: Sighting) -> bool:

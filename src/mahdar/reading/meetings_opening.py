@@ -38,6 +38,7 @@ def opens(view: View, s: Sighting, *, dated: bool) -> bool:
         return view.kind != "working_group" or bool(dated or s.place or s.edition or s.planned)
     start = max(view.sentence.first, view.trigger.i - 3)
     held = view.hold is not None or view.has("holding", start, view.trigger.i)
+    held = held or _pleased(view)
     held = held or view.resumed[0] < view.resumed[1] or _had(view)
     framed = view.has("frame", start, view.trigger.i) or in_passing(view)
     reach = max(view.end, relative_end(view))
@@ -49,6 +50,17 @@ def opens(view: View, s: Sighting, *, dated: bool) -> bool:
         sided = sided or view.has("pair", view.hold.last, view.hold.last + 1)
     facts = sum((held, dated, s.place is not None, framed, s.edition is not None, sided))
     return _ENOUGH[s.kind](Case(view, s, facts, held))
+
+
+def _pleased(view: View) -> bool:
+    """Say whether somebody tells that he was pleased to meet («تشرفت السفيرة بلقاء الوزير»)."""
+    led = view.trigger.term.taken.endswith(_BEH) and not view.trigger.term.definite
+    return led and view.has("pleased", max(view.sentence.first, view.trigger.i - _GLAD), view.trigger.i)
+
+
+_BEH = "\N{ARABIC LETTER BEH}"
+_GLAD = 8
+"""Who is pleased is named within so many words."""
 
 
 def _had(view: View) -> bool:
@@ -134,7 +146,7 @@ def _received(case: Case) -> bool:
     view, s = case.view, case.sighting
     first, last = view.trigger.last, view.end
     host = min(first + _HOST, last)
-    if view.trigger.term.pronoun and view.has("to_him", first, first + 1):
+    if _pleased(view) or (view.trigger.term.pronoun and view.has("to_him", first, first + 1)):
         return len(s.parties) > 1
     received = people_in(view.ctx, first, host) or has_office(view.ctx, first, host)
     named = codes_in(view.ctx, first, last, without=view.table.words["placing"])

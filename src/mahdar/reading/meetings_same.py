@@ -154,10 +154,18 @@ def _three_and_two(o: Occasion, s: Sighting) -> bool:
         return True
     if s.three and not three and mine == _TWO < theirs and _indefinite(s):
         return True
+    if _two_of_many(o, s):
+        return True
     return three and not s.three and not s.back and mine > theirs == _TWO and bool(s.trigger.term.taken)
 
 
 _TWO = 2
+
+
+def _two_of_many(o: Occasion, s: Sighting) -> bool:
+    """Say whether a verb tells that one met another where many gathered («كما التقى الرئيس …»)."""
+    one = s.opens and s.trigger.head.role in _REPORTING and s.trigger.term.number == "s"
+    return one and len(s.parties) == _TWO < len(o.parties) and o.sightings[0].trigger.head.role == "noun"
 
 
 def _among_themselves(s: Sighting) -> bool:

@@ -35,7 +35,7 @@ def _is_ahead(view: View) -> bool:
     if view.trigger.term.tense == "present" and view.has("when", at - 1, at):
         return any(_of_the_future(view, k) for k in range(view.sentence.first, at))
     eve = view.has("eve", max(lo, at - 1), at) and hold is not None and hold.term.tense == "present"
-    if eve or joined:
+    if eve or joined or agreed_on(view):
         return True
     return _is_to_be_held(view) or any(_foretells(view, k) for k in range(max(lo, at - 8), at))
 
@@ -187,10 +187,19 @@ def is_planned(view: View, day: str | None) -> bool:
     return view.has("planned", view.trigger.i, view.end)
 
 
+def agreed_on(view: View) -> bool:
+    """Say whether a verb tells that it was agreed on, and not that it was held («جرى الاتفاق على عقد …»)."""
+    hold = view.hold
+    agreed = (
+        hold is not None and hold.i < view.trigger.i and view.has("agreement_on", hold.last, hold.last + 1)
+    )
+    return agreed and hold is not None and view.has("upon", hold.last + 1, hold.last + 2)
+
+
 def is_past(view: View) -> bool:
     """Say whether the verb says that it took place («كانت قد عقدت», «التقى»)."""
     hold = view.hold
-    if hold is None or hold.term.tense != "past" or _wanted(view, hold.i):
+    if hold is None or hold.term.tense != "past" or _wanted(view, hold.i) or agreed_on(view):
         return False
     before = view.ctx.folds[max(hold.i - 1, 0)]
     lo = max(view.clause[0], hold.i - _SPOKEN)
