@@ -76,7 +76,9 @@ class Context(Worded):
     def _looks_back(self, day: IsoDate) -> bool:
         """Say whether a day is one of a past that a text tells of: most others lie years behind it."""
         others = [d.value for d in self.article.mentions.dates if d.value and d.value[-_FULL:] != day]
-        later = sum(int(value[:4]) > int(day[:4]) + 1 for value in others) if day else 0
+        if not day[:_YEAR].isdigit():
+            return False
+        later = sum(int(value[:_YEAR]) > int(day[:_YEAR]) + 1 for value in others if value[:_YEAR].isdigit())
         return later >= _SEVERAL and 2 * later > len(others)
 
     def _weights(self) -> Counter[PartyCode]:
@@ -278,6 +280,7 @@ _SELF_NAMED = 160
 """Words of a text within which its writers name themselves."""
 _FULL = len("2000-01-01")
 _SEVERAL = 3
+_YEAR = len("2000")
 _EARLY = 60
 """A day named later may lie anywhere in the past."""
 
