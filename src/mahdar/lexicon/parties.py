@@ -57,6 +57,8 @@ class PartyTable:
     """Code → English name as it stands behind a preposition."""
     within: frozenset[str]
     """Prepositions that can stand between an organ and its state."""
+    issued: frozenset[str]
+    """Words before an organ in the title of its own text («بيان صادر عن»)."""
     governing: frozenset[str]
     """Nouns behind which a short organ is none («وزير الخارجية»)."""
     kin: frozenset[str]
@@ -125,7 +127,8 @@ def _build(lexicon: Lexicon) -> PartyTable:
         _nouns(heads, "apart"),
         {row.text("code"): row.text("party") for row in rows if row.text("party")},
         {row.text("code"): _english(row) for row in rows},
-        frozenset(fold(f) for row in heads if row.text("role") == "within" for f in row.list("words")),
+        _words(heads, "within"),
+        _words(heads, "issued"),
         _nouns(heads, "governs"),
         _nouns(heads, "kin"),
         frozenset(form for row in heads if row.text("id") == _MISSION for form in _noun_forms(row)),
@@ -136,6 +139,11 @@ def _build(lexicon: Lexicon) -> PartyTable:
 
 
 _MISSION = "ar.organ.mission"
+
+
+def _words(heads: tuple[Row, ...], role: str) -> frozenset[str]:
+    """Return the folded words of the rows of a role, exactly as they are written."""
+    return frozenset(fold(word) for row in heads if row.text("role") == role for word in row.list("words"))
 
 
 def _shared(rows: tuple[Row, ...]) -> frozenset[str]:

@@ -129,12 +129,17 @@ def is_mission(lines: Sequence[str], lexicon: Lexicon) -> bool:
     True
     """
     parties = party_table(lexicon)
-    lines = [line for line in lines if masthead_home([line], lexicon)]
-    return any(next(split_words(line)).fold in parties.missions for line in lines)
+    named = [tuple(word.fold for word in split_words(line)) for line in lines]
+    organs = [_behind_issued(parties, folds) for folds in named if _organ_line(parties, folds)]
+    return any(folds[0] in parties.missions for folds in organs)
 
 
 def _organ_line(table: PartyTable, folds: Sequence[str]) -> PartyCode | None:
-    """Return the state of a line that is nothing but its organ's name, or that and where it is."""
+    """Return the state of a line that is nothing but its organ's name, or that and where it is.
+
+    What the organ issues may stand before its name («بيان صادر عن وزارة الخارجية الكينية»).
+    """
+    folds = _behind_issued(table, folds)
     if not 1 < len(folds) <= _MASTHEAD or folds[0] not in table.organs.by_head:
         return None
     for i in range(1, len(folds)):
@@ -144,6 +149,12 @@ def _organ_line(table: PartyTable, folds: Sequence[str]) -> PartyCode | None:
             where = not rest or rest[0] in table.within or rest[0][0] == slot("preposition")[0]
             return hit[1].codes[0] if where else None
     return None
+
+
+def _behind_issued(table: PartyTable, folds: Sequence[str]) -> Sequence[str]:
+    """Return a line's words behind those that tell what is issued, and by whom."""
+    at = next((k for k, word in enumerate(folds) if word not in table.issued), len(folds))
+    return folds[at:]
 
 
 _MASTHEAD = 12

@@ -136,6 +136,12 @@ class Context(Worded):
             return self.writers
         return self.sides or self.pair
 
+    @property
+    def writes_as_i(self) -> bool:
+        """Whether a ministry's post is its minister's own («بحثت مع نظيري …»): «I» is spelt as «she» is."""
+        own = self.article.kind == "ministry_post" and self.home is not None
+        return own and not self.acts.words["mine"].isdisjoint(self.folds)
+
     def _writers(self) -> tuple[PartyCode, ...]:
         """Look for «we» and for who they say they are."""
         near = range(min(len(self.folds) - 1, _SELF_NAMED))

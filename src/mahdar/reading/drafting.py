@@ -32,7 +32,15 @@ from mahdar.reading.partners import with_talked_to
 from mahdar.reading.resolving import resolved
 from mahdar.reading.spot import Spot
 from mahdar.reading.subjects import subject_of
-from mahdar.reading.topics import behind_main_verb, guest_of, leaders_of, parties_between, sides_met, topic_of
+from mahdar.reading.topics import (
+    behind_main_verb,
+    guest_of,
+    leaders_of,
+    met_by_writer,
+    parties_between,
+    sides_met,
+    topic_of,
+)
 from mahdar.reading.whatever import whatever_was_done
 from mahdar.reading.whose_stance import whose_stance
 
@@ -79,6 +87,7 @@ def _remember_meeting(ctx: Context, sentence: Sentence, memory: Memory) -> None:
         if len(sides) == 2 and len(parties) == 2
         else parties_between(ctx, sentence, "encounter")
     )
+    met = met or met_by_writer(ctx, sentence)
     leaders = leaders_of(ctx, sentence)
     memory.parted = parties_between(ctx, sentence, "quarrel") or (() if met or leaders else memory.parted)
     memory.met = () if leaders else met or memory.met

@@ -37,6 +37,7 @@ def own_past(spot: Spot, memory: Memory) -> Subject | None:
     if (form.kind, form.tense, form.number, form.gender, form.passive) != ("finite", "past", "s", "f", False):
         return None
     told = spot.ctx.in_own_words(spot.i) or (_reported(spot, memory) and _behind_colon(spot))
+    told = told or (spot.ctx.writes_as_i and spot.sentence.block == "prose")
     if not told or spot.relative >= 0 or not goes_on(spot) or stranger(spot) or _done_with_us(spot):
         return None
     return None if _told_of_her(spot, memory) else _whoever_speaks(spot, memory)
@@ -72,7 +73,8 @@ def _whoever_speaks(spot: Spot, memory: Memory) -> Subject | None:
         return None
     speaker = spot.ctx.speaker_at(spot.i) or memory.holder or _last_voice(spot, memory)
     if _writer_speaks(spot, memory):
-        return Subject(spot.ctx.issuers or memory.state(spot.ctx), None, "first_person", spot.i + 1, spot.i)
+        writers = spot.ctx.issuers or memory.state(spot.ctx)
+        return _both(spot, memory, Subject(writers, None, "first_person", spot.i + 1, spot.i))
     party = party_of(spot.ctx, memory, speaker)
     if spot.ctx.holder_party and speaker == memory.holder and spot.ctx.in_own_words(spot.i):
         party = party or spot.ctx.holder_party
@@ -185,7 +187,7 @@ def _writer_speaks(spot: Spot, memory: Memory) -> bool:
     issued = spot.ctx.article.kind in {"joint_statement", "ministry_post"} or bool(spot.ctx.writers)
     own = issued and spot.sentence.block == "prose"
     told = memory.speaker is not None or spot.ctx.in_own_words(spot.i)
-    return own and spot.candidate.form.number == "p" and not told
+    return own and (spot.candidate.form.number == "p" or spot.ctx.writes_as_i) and not told
 
 
 def _joint(spot: Spot) -> bool:

@@ -77,6 +77,8 @@ def subordinate(spot: Spot) -> bool:
         return False
     if form.tense == "past" and had_come_before(spot):
         return False
+    if form.person == 1 and form.tense == "past" and spot.takes_up_what:
+        return True  # «لتنفيذ ما اتفقنا عليه»
     if spot.scheduled or spot.provided:
         return False
     if spot.is_word(f"{spot.two_before} {spot.before}", "in_case"):

@@ -59,18 +59,22 @@ class Spot:
     def _negates(self) -> bool:
         """Say whether the negation before the word is one here."""
         lead = self.ctx.folds[self.i - 2] if self.i - 2 >= self.sentence.first else ""
-        if self._takes_up_what() or (self.candidate.future and self.is_word(self.before, "whatever")):
+        if self.takes_up_what or (self.candidate.future and self.is_word(self.before, "whatever")):
             return False  # «ما سنقوم به»: «ما» negates no future
         governed = self.is_word(lead, "detached") and not self.gap and self.is_word(self.before, "relative")
         return not (governed or self.is_word(lead, "always"))
 
-    def _takes_up_what(self) -> bool:
+    @property
+    def takes_up_what(self) -> bool:
         """Say whether «ما» is what somebody speaks of («ثمّن الوزير ما أبدته مالطا», «وهو ما رفضه»)."""
-        if not self.is_word(self.before, "whatever") or not self.resumes or self.candidate.form.person == 1:
+        if not self.is_word(self.before, "whatever") or not self.resumes:
             return False
         k = self.i - 2
         if k < self.sentence.first:
             return False
+        if self.candidate.form.person == 1:  # «ارتياحنا لتنفيذ ما اتفقنا عليه»
+            opens = any(self.is_word(self.ctx.folds[k], w) for w in ("connector", "that", "he", "we"))
+            return not (self.ctx.words[k + 1].gap or opens)
         pointed = any(self.is_word(self.ctx.folds[k], words) for words in ("he", "demonstrative"))
         return pointed or k in self.ctx.ends or bool(self.ctx.candidates[k])
 

@@ -93,13 +93,17 @@ def _addressed(draft: Draft, content: Content) -> Codes:
         draft.act_class == "call" or is_head(draft, "addresses"),
     )
     reach = content[0] if draft.act_class == "call" else start + (draft.act_class not in _TOLD)
-    found = [
-        m.code
-        for m in free(draft, start, content[0])
+    named = free(draft, start, content[0])
+    told = [
+        m
+        for m in named
         if (draft.act_class == "call" or not is_agency(m.code))
         and ((m.particle == _LAM and m.first <= reach) or (said_to and m.first <= start + 1))
     ]
-    return tuple(dict.fromkeys(found))
+    for m in named:
+        if told and m.joined and m.first == told[-1].last:
+            told.append(m)  # «طلبت من تركيا وإيران …»
+    return tuple(dict.fromkeys(m.code for m in told))
 
 
 _TOLD = frozenset({"affirm", "commit"})

@@ -23,6 +23,7 @@ __all__ = [
     "guest_of",
     "leaders_of",
     "met_at",
+    "met_by_writer",
     "parties_between",
     "sides_met",
     "topic_of",
@@ -201,6 +202,18 @@ def met_at(ctx: Context, k: int, stop: int) -> Actor | None:
     guest = actor_at(ctx, at, stop)
     near = guest is not None and guest.first <= at + 2 and bool(guest.people or guest.titled)
     return guest if near else None
+
+
+def met_by_writer(ctx: Context, sentence: Sentence) -> tuple[PartyCode, ...]:
+    """Return the sides of a meeting that the writer of a ministry's post tells of («التقيت نظيري …»)."""
+    if ctx.article.kind != "ministry_post" or ctx.home is None or sentence.block != "prose":
+        return ()
+    for k in range(sentence.first, sentence.last):
+        if ctx.folds[k] in ctx.acts.words["i_met"]:
+            bearers = ctx.bearers_in(k, min(k + _GUEST, sentence.last))
+            code = next((b.party for b in bearers if b.party and b.party != ctx.home), None)
+            return tuple(sorted((ctx.home, code))) if code else ()
+    return ()
 
 
 def _with_hamza(noun: str) -> str:

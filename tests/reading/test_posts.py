@@ -1,0 +1,52 @@
+"""Ministries' own posts, read as whole documents: whose «I» and «we» they are, and whose page it is."""
+
+from __future__ import annotations
+
+import pytest
+
+from mahdar.lexicon import default_lexicon
+from mahdar.model.document import Document
+from mahdar.pipeline.document import read_document
+
+_HEAD = "وزارة الخارجية - سريلانكا\n@MFA_SriLanka · 4 مارس 2024\n"
+
+
+def _acts(text: str) -> list[tuple[str, str, tuple[str, ...]]]:
+    """Return trigger, class and actors of each act of a document, in text order."""
+    document = Document.of(text, "post.txt")
+    read = read_document(document, default_lexicon())
+    acts = [e.entry for e in read.entries if e.entry.type == "act"]
+    for act in acts:
+        assert all(e.quote == text[e.start : e.end] for e in act.evidence)
+    return [(act.trigger.cut(text), act.act_class, act.actors) for act in acts]
+
+
+def test_the_minister_is_i_where_he_speaks_of_his_peer() -> None:
+    text = (
+        f"{_HEAD}بحثت مع نظيري العماني بدر البوسعيدي سبل تعزيز التعاون. "
+        "وشكرته على دعم بلاده لجاليتنا في مسقط. واتفقنا على تشكيل فريق عمل مشترك."
+    )
+    assert _acts(text) == [
+        ("بحثت", "discuss", ("LKA", "OMN")),
+        ("وشكرته", "appreciate", ("LKA",)),
+        ("واتفقنا", "commit", ("LKA", "OMN")),
+    ]
+
+
+def test_we_are_both_who_met_where_the_verb_wants_two() -> None:
+    text = f"{_HEAD}التقيت اليوم بمعالي وزير خارجية سلطنة عمان بدر البوسعيدي. بحثنا سبل تعزيز التعاون."
+    assert _acts(text) == [("بحثنا", "discuss", ("LKA", "OMN"))]
+
+
+def test_what_a_ministry_did_is_not_said_by_its_minister() -> None:
+    text = f"{_HEAD}شاركت سريلانكا في اجتماع المجلس. وشكرت عمان المجلس على دعمه."
+    assert all(actors != ("LKA", "OMN") for _, _, actors in _acts(text))
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["سفارة كينيا في الدوحة", "بيان من سفارة كينيا في الدوحة", "بيان صحفي صادر عن سفارة كينيا في الدوحة"],
+)
+def test_an_embassys_text_is_its_own_states(title: str) -> None:
+    text = f"{title}\n\nتعرب السفارة عن خالص تعازيها للشعب القطري، وتؤكد وقوفها إلى جانب قطر في هذا المصاب."
+    assert {actors for _, _, actors in _acts(text)} == {("KEN",)}
