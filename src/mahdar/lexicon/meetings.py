@@ -79,7 +79,7 @@ class MeetingTable:
     states: dict[str, str]
     """Code → English name."""
     state_names: frozenset[str]
-    """All their English names."""
+    """All their English names, and those of regions: a city lies in them."""
     venues: frozenset[str]
     """English names of buildings and sites, which lie in a city."""
     blocs: dict[str, str]
@@ -110,10 +110,8 @@ def _build(lexicon: Lexicon) -> MeetingTable:
         _ordinals(lexicon, words["opening"]),
         _leading(lexicon),
         states,
-        frozenset(states.values()),
-        frozenset(
-            row.text("name") for row in lexicon.rows("shared/places.tsv") if row.text("kind") == "venue"
-        ),
+        frozenset(states.values()) | _places(lexicon, _WIDE),
+        _places(lexicon, frozenset({"venue"})),
         {fold(word): row.text("code") for row in rows if row.table == "bloc" for word in row.list("words")},
         {row.text("place"): frozenset(row.list("codes")) for row in rows if row.table == "seat"},
         frozenset(row.text("code") for row in parties if row.text("kind") in _BODIES),
@@ -121,6 +119,13 @@ def _build(lexicon: Lexicon) -> MeetingTable:
 
 
 _BODIES = frozenset({"organisation", "bloc"})
+_WIDE = frozenset({"region", "country"})
+
+
+def _places(lexicon: Lexicon, kinds: frozenset[str]) -> frozenset[str]:
+    """Return the English names of the places of some kinds."""
+    rows = lexicon.rows("shared/places.tsv")
+    return frozenset(row.text("name") for row in rows if row.text("kind") in kinds)
 
 
 _JOINED = ("planned", "intending", "inviting", "frame")

@@ -117,7 +117,7 @@ def phrase_end(ctx: Context, sentence: Sentence, at: int, stops: frozenset[str],
             (gap and not _JOINING.issuperset(gap))
             or ctx.folds[k] in stops
             or _is_verb(ctx, k, after=construct)
-            or ctx.folds[k] in ctx.acts.words["that"]
+            or (ctx.folds[k] in ctx.acts.words["that"] and not ctx.words[k].text.startswith(_MADDA))
         ):
             return k
         if gap and _closes(ctx, at, k):
@@ -126,6 +126,8 @@ def phrase_end(ctx: Context, sentence: Sentence, at: int, stops: frozenset[str],
     return min(sentence.last, at + limit)
 
 
+_MADDA = "\N{ARABIC LETTER ALEF WITH MADDA ABOVE}"
+"""«آن باترسون» is a name and no «أن»."""
 _CONSTRUCT = 3
 """So many bare nouns may stand in a row behind the head («اتفاق إعادة فتح معبر الحدود»)."""
 

@@ -68,6 +68,9 @@ def _has_its_own(view: View, verb: Trigger) -> bool:
     """Say whether its subject is named: right before the verb, or right behind it and not whom he met."""
     named = named_in(view.ctx, view.sentence.first, verb.i)
     beside = not verb.term.taken and any(m.last == verb.i for m, _ in named)
+    people = (m.last for m, _ in named if m.first >= view.clause[0] and not isinstance(m, PartyMention))
+    if any(view.has("been", k, k + 1) and k + 1 == verb.i for k in people):
+        return True  # «وكان الوزير قد زار»
     if beside or (verb.i < view.trigger.last and view.has("relative", verb.i - 1, verb.i)):
         return True
     first = _first_behind(view, verb.i)
@@ -92,7 +95,8 @@ def _subject_of(view: View, k: int) -> tuple[Named, str] | None:
         return None
     start = ctx.sentence_of(k).first
     before = [(m, c) for m, c in named_in(ctx, start, k) if m.last <= k and not isinstance(m, PartyMention)]
-    if not before or before[-1][0].last != k:
+    last = k - view.has("been", k - 1, k)
+    if not before or before[-1][0].last != last:
         return None
     at = before[-1][0].first
     led = at > start and ctx.folds[at - 1] in ctx.acts.words["that"]

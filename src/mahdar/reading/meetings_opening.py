@@ -9,6 +9,7 @@ from mahdar.reading.clauses import codes_in, mentions_in
 from mahdar.reading.meetings_details import officials_near, people_in
 from mahdar.reading.meetings_parties import under_a_roof
 from mahdar.reading.meetings_persons import speaks_first
+from mahdar.reading.meetings_refusals_bodies import of_its_ministers
 from mahdar.reading.meetings_said import has_office
 from mahdar.reading.meetings_sides import assembly, chain, relative_end
 from mahdar.reading.meetings_sight import Sighting
@@ -201,8 +202,9 @@ _NAMED = 20
 
 def _of_one(case: Case) -> bool:
     """Say whether a body's members hold it by themselves, or a host lends his place to one of two."""
-    of_body = case.held and case.sighting.parties[0] in case.view.table.bodies
-    return case.facts > 1 and (of_body or under_a_roof(case.view))
+    ministers = of_its_ministers(case.view)
+    of_body = (case.held or ministers) and case.sighting.parties[0] in case.view.table.bodies
+    return case.facts > (not ministers) and (of_body or under_a_roof(case.view))
 
 
 _HOST = 5

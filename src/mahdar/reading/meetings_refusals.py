@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from mahdar.model.mentions import PartyMention
 from mahdar.reading.clauses import mentions_in
 from mahdar.reading.meetings_date import date_near
 from mahdar.reading.meetings_details import officials_near, people_in, place_in
 from mahdar.reading.meetings_parties import who_meets
 from mahdar.reading.meetings_persons import meets_him, speaks_first
+from mahdar.reading.meetings_refusals_bodies import of_a_house, of_its_own
 from mahdar.reading.meetings_refusals_journeys import at_its_seat, going, nowhere, of_a_sight, stark
 from mahdar.reading.meetings_said import has_office
 from mahdar.reading.meetings_sides import assembly, two_who_talk
@@ -63,24 +63,6 @@ def negated(view: View) -> bool:
     return view.trigger.head.role in VERBS and view.before in view.table.words["generic"]
 
 
-def of_a_house(view: View) -> bool:
-    """«اجتماع مجلس الوزراء»: a state's own body at its routine."""
-    if view.trigger.head.role == "meet":
-        return view.has("house", view.trigger.last, view.trigger.last + 1) and len(who_meets(view)) < 2
-    if view.trigger.head.role not in NOUNS or view.kind in {"strategic_dialogue", "visit", "call"}:
-        return False
-    folds = view.ctx.folds[view.trigger.last : view.trigger.last + 2]
-    if any(m.code in view.table.bodies for m in named_parties(view)):
-        return False
-    return bool(folds) and folds[0] in view.table.words["house"] and len(who_meets(view)) < 2
-
-
-def of_its_own(view: View) -> bool:
-    """«اجتماع للجنتها المركزية»: a party's own body sits."""
-    at = view.trigger.last
-    return view.trigger.head.role in NOUNS and view.has("own_body", at, at + 1)
-
-
 def of_the_press(view: View) -> bool:
     """«وقال في المؤتمر …» where a press conference was spoken of last."""
     ctx, i, head = view.ctx, view.trigger.i, view.trigger.head
@@ -94,12 +76,6 @@ def of_the_press(view: View) -> bool:
 
 _SPOKEN_OF = 120
 """«المؤتمر» takes up a press conference spoken of within so many words before."""
-
-
-def named_parties(view: View) -> tuple[PartyMention, ...]:
-    """Return the parties named right behind a noun."""
-    at = view.trigger.last
-    return tuple(mentions_in(view.ctx.article.mentions.parties, at, at + 1))
 
 
 def nobody(view: View) -> bool:

@@ -137,7 +137,7 @@ def _is_far(view: View, m: Named, end: int) -> bool:
     if (
         view.has("ever_since", end, m.first)
         or _of_a_deal(view, end, m.first)
-        or not that.isdisjoint(view.ctx.folds[end : m.first])
+        or any(view.ctx.folds[k] in that and _begins_a_clause(view, k) for k in range(end, m.first))
     ):
         return True
     if (
@@ -151,6 +151,14 @@ def _is_far(view: View, m: Named, end: int) -> bool:
         return True
     comma = max((k for k in range(end, m.first + 1) if view.ctx.comma(k)), default=m.first)
     return m.first - comma > (_TITLED if _leads_to_a_name(view, comma) else _ASIDE)
+
+
+def _begins_a_clause(view: View, k: int) -> bool:
+    """Say whether a word is «أن», and no name that folds alike («آن باترسون»)."""
+    return not view.ctx.words[k].text.startswith(_MADDA)
+
+
+_MADDA = "\N{ARABIC LETTER ALEF WITH MADDA ABOVE}"
 
 
 def _leads_to_a_name(view: View, k: int) -> bool:
