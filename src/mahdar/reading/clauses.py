@@ -108,11 +108,14 @@ def phrase_end(ctx: Context, sentence: Sentence, at: int, stops: frozenset[str],
         sentence: the sentence that it stands in.
         at: the first word behind the phrase's head.
         stops: folded words before which it ends.
-        limit: how many words it may have behind its head.
+        limit: how many words it may have behind its head, names and titles not counted.
     """
-    construct = True
-    for k in range(at, min(sentence.last, at + limit)):
+    construct, left = True, limit
+    for k in range(at, sentence.last):
         gap = ctx.words[k].gap
+        left -= not ctx.covered[k]
+        if left < 0:
+            return k
         if (
             (gap and not _JOINING.issuperset(gap))
             or ctx.folds[k] in stops
@@ -123,7 +126,7 @@ def phrase_end(ctx: Context, sentence: Sentence, at: int, stops: frozenset[str],
         if gap and _closes(ctx, at, k):
             return k
         construct = construct and not gap and bare(ctx.folds[k]) == ctx.folds[k] and k - at < _CONSTRUCT
-    return min(sentence.last, at + limit)
+    return sentence.last
 
 
 _MADDA = "\N{ARABIC LETTER ALEF WITH MADDA ABOVE}"

@@ -63,15 +63,21 @@ def read_meetings(ctx: Context) -> tuple[Meeting, ...]:
         entry
         for o in occasions
         if _stands(o, occasions, main)
-        for entry in _each_stop(ctx, _entry(ctx, o, main, _left_open(o, visits, said)), o, table)
+        for entry in _each_stop(ctx, _entry(ctx, o, main, _left_open(o, visits, said)), (o, occasions), table)
     )
 
 
-def _each_stop(ctx: Context, entry: Meeting, o: Occasion, table: MeetingTable) -> Iterator[Meeting]:
+def _each_stop(
+    ctx: Context, entry: Meeting, at: tuple[Occasion, list[Occasion]], table: MeetingTable
+) -> Iterator[Meeting]:
     """Part a visit to several states into one for each («يزور الأردن والعراق»).
 
-    The first is held up by all that tells of the journey, each other one by the name of its state.
+    The first is held up by all that tells of the journey, each other one by the name of its state; one that
+    is told of again as a visit of its own is that visit.
     """
+    o, occasions = at
+    single = [x for x in occasions if x is not o and x.kind == "visit" and not x.stops]
+    told = {x.parties for x in single if x.planned == o.planned}
     visitors = set(entry.parties) - {stop for stop, _, _ in o.stops}
     if entry.kind != "visit" or not visitors or not o.stops:
         yield entry
@@ -80,7 +86,9 @@ def _each_stop(ctx: Context, entry: Meeting, o: Occasion, table: MeetingTable) -
         place = entry.place if n == 0 and o.host == stop else table.states.get(stop, entry.place)
         span = span_of(ctx, first, last)
         own = (ctx.article.document.evidence(span.start, span.end),) if n else entry.evidence
-        yield replace(entry, parties=tuple(sorted({*visitors, stop})), place=place, evidence=own)
+        parties = tuple(sorted({*visitors, stop}))
+        if not n or parties not in told:
+            yield replace(entry, parties=parties, place=place, evidence=own)
 
 
 def _left_open(o: Occasion, visits: list[Occasion], said: list[Said]) -> str | None:

@@ -20,8 +20,9 @@ Said = tuple[str, frozenset[str]]
 
 def of_visit(o: Occasion, visits: Sequence[Occasion]) -> str | None:
     """Return where a meeting of the same two on a visit took place: where the visit led."""
-    found = (v.place for v in visits if set(v.parties) == set(o.parties) and _at_one_time(o, v))
-    return next(found, None)
+    found = [v for v in visits if set(v.parties) == set(o.parties) and _at_one_time(o, v)]
+    told = [v for v in found if any(x.sentence is s.sentence for x in v.sightings for s in o.sightings)]
+    return next((v.place for v in (*told, *found)), None)
 
 
 def _at_one_time(o: Occasion, visit: Occasion) -> bool:

@@ -135,7 +135,7 @@ def meeting(case: Case) -> bool:
         return True
     near = officials_near(view.ctx, view.table, view.trigger.last, max(view.end, relative_end(view)))
     someone = near or people_in(view.ctx, view.trigger.last, view.end)
-    return two and case.facts + bool(someone or s.chairs) > 1
+    return two and case.facts + bool(someone or s.chairs or len(s.parties) > _TWO) > 1
 
 
 _FORUM = "ar.meeting.forum"

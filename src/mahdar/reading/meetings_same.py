@@ -135,6 +135,8 @@ def _going_on(o: Occasion, s: Sighting) -> bool:
 def same_sides(o: Occasion, s: Sighting) -> bool:
     """Two full lists of parties agree where one holds the other."""
     mine, theirs = set(o.parties), set(s.parties)
+    if s.edition is not None and s.edition == o.edition and mine == theirs:
+        return True
     if _three_and_two(o, s):
         return False
     if _among_themselves(s) != _among_themselves(o.sightings[0]) and len(mine | theirs) > 1:
@@ -181,6 +183,8 @@ def same_people(o: Occasion, s: Sighting) -> bool:
     told = all(x.sentence.block in HEADLINES or not x.people for x in o.sightings)
     if _other_partner(o, s) or _of_him_and_of_me(o, s):
         return False
+    if s.trigger.term.definite and s.parties == o.parties and len(s.parties) == _TWO and s.kind == "meeting":
+        return True
     headline = told and o.sightings[0].sentence.block in HEADLINES and bool(set(o.parties) & set(s.parties))
     return headline or not o.people or not s.people or bool(o.people & s.people)
 
