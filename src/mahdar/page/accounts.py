@@ -143,8 +143,41 @@ def _parted_heads(lines: list[Line], marks: Marks, _table: Layout) -> Marks:
     return taken
 
 
+def _repeated_names(lines: list[Line], marks: Marks, table: Layout) -> Marks:
+    """An account's name with the day of a message right below it, again and again down the page."""
+    pairs = [i for i in range(len(lines) - 1) if _stands_over_day(lines, marks, i)]
+    keys = [lines[i].key for i in pairs]
+    taken = list(marks)
+    for i in pairs:
+        if keys.count(lines[i].key) > 1 or lines[i + 1].text.endswith(_DOT):
+            taken[i] = Mark("rule.account_name", "byline")
+            taken[i + 1] = Mark("rule.account_day", "byline")
+    first = next((i for i, mark in enumerate(taken) if _opens(mark)), 0)
+    for i in range(first - 1):
+        if pairs and taken[i] is None and lines[i].words <= _WORDS and lines[i].key.endswith(keys[0]):
+            taken[i] = Mark(_OWNER, "other", ministry=_holds_organ(lines[i], table))
+    return taken
+
+
+_DOT = "\N{MIDDLE DOT}"
+"""Behind which a network prints the sign of who may read a message."""
+
+
+def _stands_over_day(lines: list[Line], marks: Marks, i: int) -> bool:
+    """Say whether a short line that is no sentence stands right above a line that only dates."""
+    below = marks[i + 1]
+    dated = below is not None and below.id in _TIMES
+    line = lines[i]
+    return dated and marks[i] is None and line.words <= _WORDS and not line.prose and not line.stopped
+
+
 _TIMES = frozenset({"rule.date", "rule.age"})
 
 
-STEPS: tuple[Callable[[list[Line], Marks, Layout], Marks], ...] = (_parted_heads, _head, _reposts)
+STEPS: tuple[Callable[[list[Line], Marks, Layout], Marks], ...] = (
+    _parted_heads,
+    _repeated_names,
+    _head,
+    _reposts,
+)
 """In the order in which they work."""

@@ -14,12 +14,15 @@ _JOINT = re.compile(r"\s*[/|\N{EN DASH}\N{EM DASH}]\s*|\s+-+\s*|\s*-+\s+|\s+\N{A
 _STOPS = (".", "!", "\N{ARABIC QUESTION MARK}")
 _BRACKETS = '(«"{[“'
 _LISTED = re.compile(r"\s*[\N{ARABIC COMMA},/+|-]\s*")
+_FENCED = re.compile(r"/([^/]{2,40})/")
+"""An agency's name between slashes, below its text."""
 _STAMP = re.compile(r"([^\W\d]{2,12})\s?\d{6}\s[^\W\d]{2,4}\s[^\W\d]{2,5}\s\d{2}")
 """An agency's mark, the day with the clock, a zone, a month and a year: «كونا081542 جمت ماي 18»."""
 _CREDIT = 90
 _CREDIT_WORDS = 9
 _PICTURE_WORDS = 25
 _OWNER_WORDS = 4
+_PAIR = 2
 
 
 def is_credit(text: str, table: Layout, *, weak: bool = False) -> Mark | None:
@@ -43,6 +46,7 @@ def is_credit(text: str, table: Layout, *, weak: bool = False) -> Mark | None:
     parts = [Line(0, 0, p, 0) for p in _JOINT.split(text.strip(" -–—/.")) if p.strip()]
     if not 2 <= len(parts) <= 4 or any(part.words > 6 for part in parts):
         return None
+    weak = weak or (len(parts) == _PAIR and any(_placed(part, table) for part in parts))
     named = [agency for part in parts if (agency := _named(part, table, weak=weak)) is not None]
     others = [part for part in parts if _named(part, table, weak=weak) is None]
     wired = len(named) == 1 and all(part.words == 1 or _placed(part, table) for part in others)
@@ -86,6 +90,9 @@ def credit_line(line: Line, table: Layout) -> Mark | None:
     """A line that credits an agency, or a place and its correspondent."""
     if line.words > _CREDIT_WORDS or line.stopped:
         return None
+    if (fenced := _FENCED.fullmatch(line.text)) is not None:
+        named = _named(Line(0, 0, fenced[1].strip(), 0), table, weak=True) if fenced[1].strip() else None
+        return Mark("rule.signed", "byline", ministry=named.state) if named else None
     return is_credit(line.text, table) or _correspondent(line, table)
 
 

@@ -173,6 +173,26 @@ def published(line: Line, table: Layout) -> Mark | None:
     return Mark("rule.date", "byline") if dated else None
 
 
+def _author_and_days(line: Line, table: Layout) -> Mark | None:
+    """An author and the days of publishing and of the last change, perhaps run together."""
+    if line.words > _DATED_AUTHOR or line.stopped or not any(c.isdigit() for c in line.text):
+        return None
+    words = tuple(fold_words_of(_GLUED_DAY.sub(" ", line.text)))
+    labels = table.sets["later_day_label"]
+    at = next((i for i in range(1, len(words)) if words[i] in labels and labels.at(words, i)), 0)
+    before, behind = words[:at], words[at:]
+    name = next((i for i, word in enumerate(before) if _of_date(word, table)), len(before))
+    hit = labels.at(words, at) if at else None
+    dated = hit is not None and _names_day(before, table) and all(_of_date(w, table) for w in before[name:])
+    rest = behind[hit[0] :] if hit else ()
+    fits = dated and name <= _NAME_WORDS and all(_of_date(w, table) for w in rest)
+    return Mark("rule.date", "byline") if fits else None
+
+
+_GLUED_DAY = re.compile(r"(?<=\d)(?=[^\W\d])|(?<=[^\W\d])(?=\d)")
+_NAME_WORDS = 4
+
+
 def _collected(line: Line, table: Layout) -> Mark | None:
     """An author, the label of publishing, a paper's name and its day in numbers."""
     if line.words > _LONGEST_CREDIT or line.stopped or _DAY_BEHIND.search(line.text) is None:
@@ -344,6 +364,7 @@ FIRST: tuple[Callable[[Line, Layout], Mark | None], ...] = (
 """What is asked before the words of the lexicon."""
 LAST: tuple[Callable[[Line, Layout], Mark | None], ...] = (
     published,
+    _author_and_days,
     _collected,
     _read_on,
     _dated_links,

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import pairwise
 
-from mahdar.lexicon.layout import Layout, Mark
+from mahdar.lexicon.layout import Agency, Layout, Mark
 from mahdar.page.bylines import BRACKETED, credit
 from mahdar.page.channels import from_channel, opens_post
 from mahdar.page.lines import Line, fold_words_of
@@ -52,10 +52,9 @@ def read_head(lines: list[Line], marks: Marks, segment: Segment, table: Layout) 
     if body == segment.last:
         return _without_paragraph(lines, zone, channel=channel, posted=_posted(marks, segment))
     zone, noise = _small_print(lines, marks, zone, table)
-    if zone and organ_name(lines[zone[0]], table) and _owns(lines, marks, zone, body):
-        noise.append((zone.pop(0), Mark("rule.organ", "byline", ministry=True)))
-    elif len(zone) > 1 and _names_site(lines, marks, zone, table):
-        noise.append((zone.pop(0), Mark("rule.site_name", "navigation")))
+    owner = _owner(lines, marks, zone, body, table) if zone else None
+    if owner is not None:
+        noise.append((zone.pop(0), owner))
     repeated = _repeated(lines, zone)
     noise += [(i, Mark("rule.repetition", "other")) for i in sorted(repeated)]
     last, zone = _last_copy(lines, zone), [i for i in zone if i not in repeated]
@@ -125,6 +124,25 @@ def _names_site(lines: list[Line], marks: Marks, zone: list[int], table: Layout)
     periodical = bool(dash and words) and words[0] in table.sets["periodical"]
     below = marks[1]
     return periodical or (below is not None and below.id in _OWN_BELOW)
+
+
+def _owner(lines: list[Line], marks: Marks, zone: list[int], body: int, table: Layout) -> Mark | None:
+    """Read the first line of a head as the name of the page's owner: an organ, an agency, a paper."""
+    if organ_name(lines[zone[0]], table) and _owns(lines, marks, zone, body):
+        return Mark("rule.organ", "byline", ministry=True)
+    if len(zone) > 1 and (agency := _agency_alone(lines, zone, table)) is not None:
+        return Mark("rule.agency_head", "byline", ministry=agency.state)
+    if len(zone) > 1 and _names_site(lines, marks, zone, table):
+        return Mark("rule.site_name", "navigation")
+    return None
+
+
+def _agency_alone(lines: list[Line], zone: list[int], table: Layout) -> Agency | None:
+    """Return the agency whose name is all that the first line says, a headline below it."""
+    lead = lines[zone[0]].lead
+    hit = table.agencies.at(lead, 0) if lead else None
+    headed = any(lines[i].headline and lines[i].words >= _HEADLINE for i in zone[1:])
+    return hit[1] if hit and headed and hit[0] == len(lead) and not hit[1].weak else None
 
 
 def _without_paragraph(lines: list[Line], zone: list[int], *, channel: bool, posted: bool = False) -> Head:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable
 
 from mahdar.lexicon.layout import Bag, Layout, Mark
-from mahdar.page import agencies, channels, furniture
+from mahdar.page import agencies, channels, columns, furniture
 from mahdar.page.lines import Line, after_words, fold_words_of, make_line
 from mahdar.page.sites import site_line
 
@@ -44,7 +44,7 @@ _LATIN_AGE = re.compile(r"\d{1,2}\s?(?:min|m|hrs?|h|d|w|y)\s?(?:\N{MIDDLE DOT}.{
 """How long ago a network printed a message («3 h ·»)."""
 _DOTTED_DAY = re.compile(r"[0-3]?\d\.[01]?\d\.(?:19|20)\d\d(?:,?\s[0-2]?\d:[0-5]\d)?")
 """A day in numbers with dots, perhaps with its clock."""
-_WIDE = re.compile(r"\s{3,}|\t+|\s[|•]\s")
+_WIDE = re.compile(r"\s{2,}|\t+|\s[|•]\s")
 _WIDE_LABEL = 5
 _LANGUAGE = 3
 """Letters of a language's mark in the switch of a site («EN | ع»)."""
@@ -296,7 +296,7 @@ def _set_apart(line: Line, table: Layout) -> Mark | None:
         return None
     parts = [part for text in texts if (part := make_line(text, 0, len(text))) is not None]
     known = [mark for part in parts if (mark := _known_part(part, table)) is not None]
-    short = all(part.words <= _WIDE_LABEL for part in parts)
+    short = all(part.words <= _WIDE_LABEL or _known_part(part, table) is not None for part in parts)
     return known[0] if known and short and len(known) * 2 >= len(parts) else None
 
 
@@ -349,6 +349,8 @@ RULES: tuple[Rule, ...] = (
     _barred_day,
     _known_labels,
     _set_apart,
+    columns.menu_row,
+    columns.two_sides,
     _barred,
     _repeated,
 )

@@ -25,6 +25,8 @@ _PLACE = re.compile(r"[^\W\d]{3,}(?:\s[^\W\d]{3,})?\s?[-\N{EN DASH}\N{EM DASH}]\
 _PLACED = frozenset({"rule.place"})
 _READ_ON = frozenset({"rule.read_on", "ar.layout.pager", "ar.layout.read_also", "en.layout.pager"})
 _HEADLINE = 5
+_SIGNED_HEADLINE = 3
+"""Words of a headline over a paragraph that opens with an agency's place, day and name."""
 _ALIKE = 2
 _LOOK = 4
 """How many lines that are not noise may stand between a headline and its text."""
@@ -157,7 +159,8 @@ def _credited(place: _Place) -> bool:
     """A headline is followed by a credit or a date, and that by a text."""
     line, i = place.lines[place.i], place.i
     below = place.marks[i + 1] if i + 1 < len(place.lines) else None
-    if below is None or not line.headline or line.words < 5 or line.bulleted:
+    least = _SIGNED_HEADLINE if below is not None and below.id == "rule.sign" else _HEADLINE
+    if below is None or not line.headline or line.words < least or line.bulleted:
         return False
     above = place.marks[i - 1]
     behind_links = above is not None and above.reach == "list"

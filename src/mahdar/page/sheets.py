@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 
 from mahdar.lexicon.layout import Layout, Mark
 from mahdar.lexicon.phrases import PhraseTable
+from mahdar.page.columns import COLUMNS, halves
 from mahdar.page.lines import Line
 from mahdar.page.sites import organ_name
 
@@ -101,6 +102,16 @@ _SENDER = Mark("rule.letterhead", "other", ministry=True)
 _LETTERHEAD = 12
 _SHEET = frozenset({"rule.field", "ar.layout.published"})
 """What stands on a sheet with its sender's name: its number and its day."""
+
+
+def _columns(lines: list[Line], marks: Marks, _table: Layout) -> Marks:
+    """Below two sides beside each other, what belongs to each: who signs for it."""
+    taken = list(marks)
+    for i, line in enumerate(lines[1:], 1):
+        above = taken[i - 1]
+        if taken[i] is None and above is not None and above.id == COLUMNS and halves(line):
+            taken[i] = above
+    return taken
 
 
 def _running_heads(lines: list[Line], marks: Marks, _table: Layout) -> Marks:
@@ -240,6 +251,7 @@ def _agency_below(lines: list[Line], marks: Marks, table: Layout) -> Marks:
 STEPS: tuple[Callable[[list[Line], Marks, Layout], Marks], ...] = (
     _fields,
     _letterhead,
+    _columns,
     _running_heads,
     _polls,
     _parted_days,

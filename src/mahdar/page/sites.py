@@ -42,7 +42,8 @@ _DAY_WORDS = 4
 _PLACE_AUTHOR = re.compile(
     r"(\w+(?:\s\w+){0,2})\s?[-\N{EN DASH}]\s?[^\W\d]+(?:\s[^\W\d]+){1,3}\s?[-\N{EN DASH}]\s+"
 )
-_PLACE_DASH = re.compile(r"(\w+(?:\s\w+){0,2})\s+[-\N{EN DASH}\N{EM DASH}]+\s+")
+_COMMA = re.compile(r"\s?\N{ARABIC COMMA}\s?")
+_PLACE_DASH = re.compile(r"(\w+(?:\N{ARABIC COMMA}?\s\w+){0,2})\s+[-\N{EN DASH}\N{EM DASH}]+\s+")
 _SECTION_DAY = re.compile(r"\s[-\N{EN DASH}]\s(\w+)\s[-\N{EN DASH}]\s\d{1,2}/\d{1,2}/\d{4}$")
 _BETWEEN = re.compile(r"\s*[\N{ARABIC COMMA},/+]\s*|\s+[-\N{EN DASH}]\s+")
 _LOOK = 60
@@ -164,11 +165,20 @@ def place_author(line: Line, table: Layout) -> Cut | None:
 def place_alone(line: Line, table: Layout) -> Cut | None:
     """A known place and a dash between blanks, before the sentence («نواكشوط – اختتمت …»)."""
     found = _PLACE_DASH.match(line.text) if line.prose else None
-    if found is None or not is_place(found[1], table):
+    behind = fold_words_of(line.text[found.end() : _LOOK]) if found else []
+    if found is None or not behind or behind[0].isdigit() or table.places.at(behind, 0) is not None:
         return None
-    behind = fold_words_of(line.text[found.end() : _LOOK])
-    goes_on = not behind or table.places.at(behind, 0) is not None or behind[0].isdigit()
-    return None if goes_on else (found.end(), Mark("rule.place", "byline"))
+    parts = _COMMA.split(found[1])
+    known = all(is_place(part, table) for part in parts) or _state_alone(found[1], behind, table)
+    return (found.end(), Mark("rule.place", "byline")) if known else None
+
+
+def _state_alone(text: str, behind: list[str], table: Layout) -> bool:
+    """Say whether a stretch names a state that may be its capital too, and a verb may follow it."""
+    words = fold_words_of(text)
+    hit = table.parties.at(words, 0)
+    goes_on = behind[0].startswith(_ARTICLE) or table.parties.at(behind, 0) is not None
+    return hit is not None and hit[0] == len(words) == 1 and not goes_on
 
 
 def is_place(text: str, table: Layout) -> bool:

@@ -27,7 +27,7 @@ _SENTENCE = re.compile(r"(?<=\w[.\N{ARABIC SEMICOLON}])\s+|(?<=\w\s\.)\s+")
 
 def statement_score(piece: Piece) -> int:
     """Weigh whether a text is a joint statement's own; one that nothing names as such is none."""
-    named = _joint(piece) or _named(piece) or _opened(piece)
+    named = _joint(piece) or _named(piece) or _opened(piece) or _declared(piece)
     return total(_STATEMENT, _by_sentence(piece)) if named else 0
 
 
@@ -79,6 +79,20 @@ def _one_amiss(word: str, known: str) -> bool:
     same = next((i for i in range(shorter) if word[i] != known[i]), shorter)
     a, b = word[same:], known[same:]
     return a[1:] == b[1:] or a[1:] == b or a == b[1:]
+
+
+def _titled(piece: Piece) -> bool:
+    """The headline is the statement's name and no more: it begins with it and tells nothing of it."""
+    lead = piece.titles[0].lead if piece.titles else ()
+    begins = _names_joint(lead[:_FAR], 1, piece.table)
+    return begins and not _told_in_title(piece) and not framed(piece)
+
+
+def _declared(piece: Piece) -> bool:
+    """The headline begins with a declaration and the town that it is called after."""
+    lead, table = (piece.titles[0].lead if piece.titles else ()), piece.table
+    named = len(lead) > 1 and lead[0] in table.sets["statement_noun"] and table.places.at(lead, 1) is not None
+    return named and not _joint(piece)
 
 
 def _named(piece: Piece) -> bool:
@@ -153,7 +167,9 @@ def _told_in_title(piece: Piece) -> bool:
 
 _STATEMENT: tuple[Signal, ...] = (
     (2, _joint),
+    (1, _titled),
     (2, _named),
+    (2, _declared),
     (2, _opened),
     (1, _some_voice),
     (1, _much_voice),
