@@ -129,8 +129,19 @@ def _origin(document: Document, page: Page, article: Article, lexicon: Lexicon) 
     own = article.kind == "ministry_post"
     above = _lines_above(document, page, article) if own else []
     signed = signed or masthead_home(above, lexicon)
-    written = place_home(place, lexicon) or _speaking_home(document, article, lexicon)
+    written = place_home(place, lexicon) or _bylined_home(document, page, article, lexicon)
+    written = written or _speaking_home(document, article, lexicon)
     return Origin(signed, written, own, is_mission([*above, *small_print], lexicon))
+
+
+def _bylined_home(document: Document, page: Page, article: Article, lexicon: Lexicon) -> PartyCode | None:
+    """Return the state of the place in the small print of an article's head («الدوحة - جريدة النهار»)."""
+    body = next((block.start for block in article.blocks if block.kind not in {"title", "kicker"}), article.end)
+    before = max((other.end for other in page.articles if other.end <= article.start), default=0)
+    runs = (n for n in page.noise if n.why == "byline" and before <= n.start and n.end <= body)
+    lines = (line for n in runs for line in document.text[n.start : n.end].splitlines())
+    leads = (_LEAD.match(line) for line in lines)
+    return next((home for lead in leads if lead and (home := place_home(lead.group(), lexicon))), None)
 
 
 def _speaking_home(document: Document, article: Article, lexicon: Lexicon) -> PartyCode | None:
