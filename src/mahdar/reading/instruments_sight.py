@@ -60,7 +60,8 @@ class Naming:
     @property
     def kind(self) -> str:
         """The kind of instrument, by head and attributes."""
-        words = set(self.attributes)
+        founding, told = self.table.words["founding"], self.attributes
+        words = {w for k, w in enumerate(told) if not (k and told[k - 1] in founding)}
         if self.head.opens == "matter" and any(
             p.first == self.behind for p in self.ctx.article.mentions.places
         ):

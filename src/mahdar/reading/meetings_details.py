@@ -211,6 +211,9 @@ def _is_within(ctx: Context, table: MeetingTable, m: PlaceMention | PartyMention
     if m.start > word.start and word.fold[: m.start - word.start].endswith(_BEH):
         return True
     before = ctx.folds[max(0, m.first - 2) : m.first]
+    site = ctx.folds[m.first - 2].removeprefix(_BEH) if m.first > 1 else ""
+    if site in table.words["capital"] and m.first - 1 in ctx.at.parties:
+        before = ctx.folds[max(0, m.first - 3) : m.first - 1]  # «في العاصمة الكازاخية أستانا»
     if before and (before[-1] in table.words["within"] or _is_at_a_site(table, before[-1])):
         return True
     return len(before) == 2 and before[0] in table.words["within"] and before[1] in table.words["site"]

@@ -14,6 +14,7 @@ from mahdar.reading.meetings_going_on import who_goes_on
 from mahdar.reading.meetings_pair import both_spoken_of, of_the_pair
 from mahdar.reading.meetings_partakers import can_act, takes_part
 from mahdar.reading.meetings_persons import (
+    accredited,
     held_by_us,
     meets_him,
     receiving_city,
@@ -74,7 +75,7 @@ def _by_words(view: View) -> tuple[str, ...]:
     near = [*_with_subject(view, [c for c in near if c not in there] or near), *there]
     near = list(dict.fromkeys(near))
     if len(near) == 1 and view.trigger.head.role == "receive":
-        near += [c for c in receiving_city(view) if c not in near]
+        near += [c for c in receiving_city(view) or accredited(view) if c not in near]
     if len(near) < 2 and meets_him(view):
         near += whom_it_means(view, near)
     if len(near) < 2 and len(view.ctx.pair) == 2 and (both_spoken_of(view) or of_the_pair(view, near)):

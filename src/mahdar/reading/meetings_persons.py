@@ -7,7 +7,15 @@ from mahdar.reading.clauses import mentions_in, named_in
 from mahdar.reading.meetings_sides import chain
 from mahdar.reading.meetings_view import NOUNS, VERBS, View
 
-__all__ = ["held_by_us", "meets_him", "receiving_city", "speaks_first", "whom_it_means", "with_whom"]
+__all__ = [
+    "accredited",
+    "held_by_us",
+    "meets_him",
+    "receiving_city",
+    "speaks_first",
+    "whom_it_means",
+    "with_whom",
+]
 
 _NOON, _ALEF = "\N{ARABIC LETTER NOON}", "\N{ARABIC LETTER ALEF}"
 _HEH = "\N{ARABIC LETTER HEH}"
@@ -94,6 +102,13 @@ def whom_it_means(view: View, near: list[str]) -> list[str]:
     named = named_in(view.ctx, max(0, at - _BACK), at)
     people = (c for m, c in reversed(named) if not isinstance(m, PartyMention) and c not in near)
     return [*people][:1]
+
+
+def accredited(view: View) -> list[str]:
+    """Return the state to which an envoy is sent whom somebody unnamed receives («سفير الهند لدى كينيا»)."""
+    parties = mentions_in(view.ctx.article.mentions.parties, view.trigger.last, view.end)
+    states = view.table.states
+    return [m.code for m in parties if m.code in states and view.has("accredited", m.first - 1, m.first)]
 
 
 def with_whom(view: View) -> list[str]:

@@ -358,7 +358,8 @@ def settled(view: View, s: Sighting, dated: bool) -> Sighting:
     if view.trigger.head.role == "chair":
         return replace(s, parties=(), people=frozenset(), edition=None, date=None, place=None, host=None)
     if s.back and s.earlier and (s.date or s.place):
-        return replace(s, opens=False)
+        both = view.has("between_both", view.trigger.last, view.trigger.last + _FIRST)
+        return replace(s, opens=both and len(s.parties) > 1)
     numbered = s.edition is not None and s.kind == "strategic_dialogue"
     if s.back and not numbered and (s.hold is None or (s.trigger.term.plural and not s.trigger.head.loose)):
         return replace(s, date=None, place=None, host=None)

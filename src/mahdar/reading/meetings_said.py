@@ -44,8 +44,10 @@ def takes_up(view: View) -> bool:
 def _tells_who(view: View) -> bool:
     """Say whether a word that mostly takes up a call names both who spoke («اتصال بين الرئيسين …»)."""
     first, last = view.trigger.last, view.end
-    if view.kind != "call" or view.trigger.term.definite:
+    if view.kind != "call":
         return False
+    if view.trigger.term.definite:
+        return relative_end(view) > view.end and len(phrase_sides(view)) > 1
     led = any(view.has(w, first, first + 1) for w in ("from", "with_one"))
     led = led or (first < last and view.ctx.folds[first].startswith(_BEH))
     made = view.hold is not None and view.hold.i < view.trigger.i and led

@@ -70,11 +70,16 @@ def behind_aside(view: View) -> list[str]:
         return chain(view, k, min(view.sentence.last, k + _PERSON_GAP))
     if end >= view.sentence.last or not ctx.comma(end):
         return []
-    if not (view.has("during", end, end + 2) or view.has("within", end, end + 1)):
-        return []
     stop = min(view.sentence.last, end + _ASIDE_WORDS)
     k = next((k for k in range(end + 1, stop) if ctx.comma(k)), None)
-    if k is None or not (view.has("counterpart", k, k + 1) or k in ctx.at.offices or _person_at(view, k)):
+    if view.has("during", view.trigger.last, end) and view.has("each_one", end, end + 1):
+        k = end  # «التقى الوزير، على هامش المؤتمر، كلا من …»
+    elif not (view.has("during", end, end + 2) or view.has("within", end, end + 1)):
+        return []
+    if k is not None and view.has("each_one", k, k + 1):
+        k += 2  # «كلا من نظيره …»
+    peers = k is not None and (view.has("counterpart", k, k + 1) or view.has("two_peers", k, k + 1))
+    if k is None or not (peers or k in ctx.at.offices or _person_at(view, k)):
         return []
     return chain(view, k, min(view.sentence.last, k + _PERSON_GAP))
 

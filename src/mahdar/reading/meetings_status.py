@@ -154,6 +154,8 @@ def _is_to_be_held(view: View) -> bool:
     before = view.ctx.folds[max(hold.i - 1, 0)] in view.table.words["planned"]
     if hold.term.tense == "future" or before or _wanted(view, hold.i):
         return True
+    if hold.head.includes and hold.term.tense == "present":
+        return True
     if hold.term.tense == "present" and hold.i < at:
         words = "planned" if hold.head.hosts else "to_be_then"
         return view.has(words, hold.last, at)

@@ -24,6 +24,10 @@ def two_people(view: View) -> tuple[str, ...] | None:
     """Return for whom the two act that «الوزيران» or «جمعهما» means: the last two named before."""
     hold, at = view.hold, view.trigger.i
     spoken = hold is None and view.before not in view.table.words["margin"]
+    if view.trigger.head.role in NOUNS and view.has(
+        "between_both", view.trigger.last, view.trigger.last + _WITH
+    ):
+        return last_two(view, at)
     if spoken and view.has("two_people", max(view.clause[0], at - _SPOKEN_OF), at):
         return last_two(view, view.clause[0])
     if hold is None or hold.last >= len(view.ctx.folds):
