@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from mahdar.language.clitics import bare, pronoun_readings, readings, slot
 from mahdar.lexicon.names import NameTable
-from mahdar.lexicon.stops import TITLE
+from mahdar.lexicon.stops import PARTY, TITLE
 from mahdar.mentions.wording import Wording
 
 __all__ = ["Chain", "is_ordinary", "name_chain"]
@@ -76,6 +76,19 @@ def _binds(step: _Step) -> str | None:
 def _bound(step: _Step) -> str | None:
     """Whatever stands behind a particle."""
     return _GIVEN if step.before and step.before[-1] == _PARTICLE else None
+
+
+def _surname_of_nation(step: _Step) -> str | None:
+    """A nationality behind a given name whose title has its state already («الوزير العراقي محمد اليمني»)."""
+    if step.before not in {(_GIVEN,), (_GIVEN, _GIVEN)} or not step.wording.kinds[step.at] & PARTY:
+        return None
+    before = step.at - len(step.before) - 1
+    stated = before >= 0 and step.wording.kinds[before] & PARTY and step.wording.definite(before)
+    his = step.word.startswith(slot("article")[0]) and step.word.endswith(_YEH)
+    return _FAMILY if stated and his else None
+
+
+_YEH = "\N{ARABIC LETTER YEH}"
 
 
 def _listed(step: _Step) -> str | None:
@@ -288,7 +301,8 @@ def _tells(step: _Step) -> str | None:
 
 
 RULES: tuple[Callable[[_Step], str | None], ...] = (
-    _hyphened, _spelt_otherwise, _led_by_article, _binds, _bound, _opens_title, _tells, _listed,
+    _hyphened, _spelt_otherwise, _led_by_article, _binds, _bound, _surname_of_nation, _opens_title, _tells,
+    _listed,
     _abbreviated, _cliticised, _foreign_to_names, _fathered, _behind_family, _unlisted,
 )  # fmt: skip
 """The first that does not return None says what the word is; an empty kind ends the name."""

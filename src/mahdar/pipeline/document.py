@@ -136,7 +136,8 @@ def _origin(document: Document, page: Page, article: Article, lexicon: Lexicon) 
 
 def _bylined_home(document: Document, page: Page, article: Article, lexicon: Lexicon) -> PartyCode | None:
     """Return the state of the place in the small print of an article's head («الدوحة - جريدة النهار»)."""
-    body = next((block.start for block in article.blocks if block.kind not in {"title", "kicker"}), article.end)
+    blocks = (block.start for block in article.blocks if block.kind not in {"title", "kicker"})
+    body = next(blocks, article.end)
     before = max((other.end for other in page.articles if other.end <= article.start), default=0)
     runs = (n for n in page.noise if n.why == "byline" and before <= n.start and n.end <= body)
     lines = (line for n in runs for line in document.text[n.start : n.end].splitlines())

@@ -121,9 +121,14 @@ _ACCUSATIVE = ("\N{ARABIC LETTER ALEF}", "\N{ARABIC FATHATAN}")
 
 
 def _goes_on_with_deed(ctx: Context, k: int) -> bool:
-    """Say whether a main verb that is no act, with its subject, is joined («، وهنأ الوزير …»)."""
-    joined = ctx.comma(k) and ctx.folds[k][0] in ctx.conjunctions and k + 1 in ctx.starts
-    return joined and ctx.folds[k][1:] in ctx.acts.words["main_verb"]
+    """Say whether a main verb that is no act is joined, its subject or a preposition behind it.
+
+    «، وهنأ الوزير …», «، وكتب على حسابه …».
+    """
+    if not (ctx.comma(k) and ctx.folds[k][0] in ctx.conjunctions and k + 1 < len(ctx.folds)):
+        return False
+    led = ctx.folds[k + 1] in ctx.acts.words["detached"] and not ctx.words[k].text.endswith(_OF_NOUNS)
+    return (led or k + 1 in ctx.starts) and ctx.folds[k][1:] in ctx.acts.words["main_verb"]
 
 
 def _joins_clause(ctx: Context, k: int) -> bool:

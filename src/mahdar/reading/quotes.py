@@ -17,7 +17,7 @@ from mahdar.model.entries import Quote
 from mahdar.model.prose import Sentence
 from mahdar.model.spans import Span
 from mahdar.reading.actors import Actor, actor_at
-from mahdar.reading.conditions import owned
+from mahdar.reading.conditions import noun_stems, owned
 from mahdar.reading.content import goes_on_with_reason, span_of
 from mahdar.reading.context import Context
 from mahdar.reading.draft import Draft, SentenceDrafts
@@ -163,6 +163,9 @@ def _named_in(ctx: Context, first: int, last: int) -> str | None:
     states = ctx.parties_in(first, last)
     if any(ctx.prefix(m).lstrip("".join(slot("conjunction"))) for m in persons or states):
         return None
+    met = ctx.acts.words["encounter"]
+    if not persons and any(not met.isdisjoint(noun_stems(word)) for word in ctx.folds[first:last]):
+        return None  # «قمة بغداد: …»
     people, parties = {m.name for m in persons}, {m.code for m in states}
     sides = {party for name in people if (party := ctx.party_of(name))}
     if len(people) > 1 and len(sides) == len(people):
