@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from mahdar.reading.clauses import Named, codes_in, named_in
 from mahdar.reading.instruments_sight import Naming
 
-__all__ = ["acting", "looking_on", "mediated"]
+__all__ = ["acting", "looking_on", "mediated", "who_tells"]
 
 _WAW = "\N{ARABIC LETTER WAW}"
 _REACH = 8
@@ -85,3 +85,18 @@ def mediated(n: Naming) -> tuple[str, ...]:
         if aside.issuperset(n.ctx.pair) and len(others) > 1:
             return tuple(others[:2])
     return ()
+
+
+def who_tells(n: Naming, other: str) -> tuple[str, ...]:
+    """Return the state that tells of a text made with another («مذكرة تفاهم مع وزارة الأوقاف المغربية»)."""
+    stop, home = min(n.last + _LED, n.sentence.last), n.ctx.home
+    at = next((k for k in range(n.behind, stop) if n.has("with", k, k + 1)), None)
+    if at is None or home is None or home == other or home not in n.ctx.states:
+        return ()
+    return (home,) if other in codes_in(n.ctx, at + 1, at + _OTHER) else ()
+
+
+_LED = 3
+"""«الموقعة مع» stands so far behind the name at most."""
+_OTHER = 8
+"""The other side is named within so many words behind «مع»."""

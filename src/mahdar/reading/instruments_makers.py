@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mahdar.model.mentions import PartyMention
 from mahdar.reading.clauses import codes_in, is_bilateral, mentions_in, named_in
-from mahdar.reading.instruments_acting import acting, looking_on, mediated
+from mahdar.reading.instruments_acting import acting, looking_on, mediated, who_tells
 from mahdar.reading.instruments_action import Done
 from mahdar.reading.instruments_sight import Naming, made_there
 
@@ -70,7 +70,7 @@ def _whose_partner(n: Naming, done: Done, doers: tuple[str, ...]) -> tuple[str, 
     if not led or n.kind not in _BILATERAL or (n.term.definite and not _told_which(n)):
         return ()
     before = [c for c in acting(n, n.sentence.first, n.i) if c not in doers and not c.startswith(_COMPANY)]
-    return tuple(before[-1:])
+    return tuple(before[-1:]) or who_tells(n, doers[0])
 
 
 def _told_beside(n: Naming, kind: str, done: Done, explicit: tuple[str, ...]) -> tuple[str, ...]:

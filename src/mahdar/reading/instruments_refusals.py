@@ -25,10 +25,16 @@ def in_general(n: Naming) -> bool:
     """«الاتفاقيات الدولية», «أي اتفاق», «عدم اتفاق», «الاتفاقية الأولى من نوعها»."""
     if n.head.whole:
         return False
-    behind = n.has("vague", n.behind, min(n.behind + 1, n.last)) and not _told_which(n)
+    behind = n.has("vague", n.behind, min(n.behind + 1, n.last)) and not (_told_which(n) or _like(n))
     vague = n.before in n.table.words["vague"] or behind
     vague = vague or n.has("its_kind", n.behind, n.behind + _KIND)
     return vague and known_as(n) is None
+
+
+def _like(n: Naming) -> bool:
+    """Say whether one like another is told with its other side («معاهدة مماثلة مع كندا»)."""
+    k = n.behind + 1
+    return n.has("alike", n.behind, k) and n.has("with", k, k + 1) and k + 1 in n.ctx.at.parties
 
 
 def _told_which(n: Naming) -> bool:

@@ -168,7 +168,7 @@ def _signing(n: Naming, r: RungAt) -> str:
         return "proposed"
     if _talked_of(n, r, lo):
         return "proposed"
-    if _led(n, "intending", lo, r.i) or r.term.taken.endswith(_LAM):
+    if n.has("not_yet", r.i - 1, r.i) or _led(n, "intending", lo, r.i) or r.term.taken.endswith(_LAM):
         return "to_be_signed"
     return "to_be_signed" if _initialled(n, r) else "signed"
 
