@@ -259,12 +259,21 @@ _HALF = 5
 
 def _led_by_article(step: _Step) -> str | None:
     """A preposition with an article («بالخداع») begins another phrase."""
+    if _only_begins_so(step):
+        return None
     article = slot("article")[0]
     return (
         ""
         if any(taken and rest.startswith(article) and rest != article for taken, rest in readings(step.word))
         else None
     )
+
+
+def _only_begins_so(step: _Step) -> bool:
+    """Say whether a last name only begins as particle and article do («مايكل فالون»)."""
+    if not step.before or step.before[-1] == _PARTICLE:
+        return False
+    return step.word in step.names.family or step.word in step.wording.voiced
 
 
 def _opens_title(step: _Step) -> str | None:

@@ -158,7 +158,8 @@ def _behind_comma(spot: Spot, at: int, stop: int) -> int:
     for k in range(at + 1, min(at + _CIRCUMSTANCE, stop)):
         if ctx.comma(k):
             goes_on = ctx.folds[k][0] != _WAW and ctx.folds[k] not in ctx.acts.words["break"]
-            return k if goes_on and not ctx.candidates[k] else at
+            told = any(c.form.kind != "masdar" for c in ctx.candidates[k])
+            return k if goes_on and not told else at
         if spot.is_word(ctx.folds[k], "that"):
             return at
     return at

@@ -190,7 +190,8 @@ def _led_further(spot: Spot, at: int) -> int:
     must = spot.head.needs & spot.head.prepositions
     if not must or spot.candidate.form.kind != "finite" or spot.ctx.folds[at].endswith(_OF_OBJECTS):
         return at
-    for k in range(at, min(at + _FURTHER, spot.sentence.last)):
+    when = any(spot.is_word(spot.ctx.folds[at], words) for words in ("circumstance", "with"))
+    for k in range(at, min(at + (_CIRCUMSTANCE if when else _FURTHER), spot.sentence.last)):
         told = any(c.form.kind == "finite" for c in spot.ctx.candidates[k]) and not spot.ctx.covered[k]
         if spot.ctx.words[k].gap or told:
             return at
@@ -203,6 +204,8 @@ _OF_OBJECTS = "\N{ARABIC LETTER ALEF}"
 """Ending of an indefinite object («لا يرى دوراً لـ»), which describes no subject."""
 _FURTHER = 9
 """Words that may describe a subject before the preposition of its verb."""
+_CIRCUMSTANCE = 14
+"""Words that may tell when or with whom before it («تحدث خلال مؤتمر مع نظيره … عن»)."""
 
 
 def _by_antecedent(spot: Spot, at: int) -> Complement | None:

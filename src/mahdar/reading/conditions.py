@@ -70,9 +70,22 @@ def _wishes(spot: Spot, at: int) -> bool:
     if not spot.is_word(ctx.folds[at], "bare_that") or at + 1 >= spot.sentence.last:
         return False
     following = ctx.folds[at + 1]
-    return following[0] in _IMPERFECT and bare(following) == following and at + 1 not in ctx.starts
+    if following[0] not in _IMPERFECT or _second_form(ctx.words[at + 1].text):
+        return False
+    return bare(following) == following and at + 1 not in ctx.starts
 
 
+def _second_form(text: str) -> bool:
+    """Say whether a word is a noun like «توقيع», «تسوية», which only begins as an imperfect does."""
+    if len(text) != _OF_SECOND or text[0] != _IMPERFECT[1]:
+        return False
+    return text[3] in _WEAK_THIRD if text.endswith(_FEMININE) else text[3] == _YAA and text[-1] != _HAA
+
+
+_OF_SECOND = 5
+"""Letters of such a noun."""
+_WEAK_THIRD = "\N{ARABIC LETTER YEH}\N{ARABIC LETTER YEH WITH HAMZA ABOVE}"
+_FEMININE = "\N{ARABIC LETTER TEH MARBUTA}"
 _IMPERFECT = "\N{ARABIC LETTER YEH}\N{ARABIC LETTER TEH}"
 """First letters of the imperfect in the third person."""
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from mahdar.language.clitics import bare
-from mahdar.reading.actors import actor_at
+from mahdar.reading.actors import Actor, actor_at
 from mahdar.reading.complement import noun_stems
 from mahdar.reading.conditions import attached, dated
 from mahdar.reading.homographs import (
@@ -260,9 +260,9 @@ def homograph_without_subject(spot: Spot) -> bool:
     form = spot.candidate.form
     if form.kind != "finite" or not ambiguous(spot) or surely_verb(spot):
         return False
-    if _never_led(spot):
-        return True
     actor = actor_at(spot.ctx, spot.i + 1, spot.sentence.last)
+    if _never_led(spot, actor):
+        return True
     if actor is not None and not spot.candidate.conjunction and _led_behind(spot, actor.last):
         return False
     if spot.candidate.pronoun:
@@ -301,9 +301,11 @@ def _lacks_subject(spot: Spot) -> bool:
     return not subject_before(spot)
 
 
-def _never_led(spot: Spot) -> bool:
+def _never_led(spot: Spot, actor: Actor | None) -> bool:
     """Say whether what leads to the complement is missing («عبر البحث» without «عن», «بين» without «أن»)."""
     reach = _LED_SOON if subject_before(spot) else _LED_LATE
+    if reach == _LED_LATE and actor is not None:
+        reach = max(reach, actor.last + _LED_BEHIND - spot.i)
     behind = spot.ctx.folds[spot.i + 1 : min(spot.i + reach, spot.sentence.last)]
     if spot.is_word(spot.ctx.folds[spot.i], "between"):
         told = any(spot.is_word(w, "that") and w[0] != _BEH for w in behind)
@@ -318,6 +320,8 @@ def _never_led(spot: Spot) -> bool:
 _BEH = "\N{ARABIC LETTER BEH}"
 _LED_SOON, _LED_LATE, _LED_BEHIND_ASIDE = 2, 12, 26
 """Words within which a preposition follows its verb: the subject before it, behind it, an aside between."""
+_LED_BEHIND = 10
+"""Words within which it follows a long subject."""
 
 
 def noun_of_stance(spot: Spot) -> bool:

@@ -36,8 +36,8 @@ def whatever_was_done(spot: Spot, subject: Subject, at: int) -> Complement | Non
         return None  # «تبنى الحزب قتل شرطيين»
     behind = spot.ctx.folds[at]
     parted = at == begun and bool(spot.ctx.words[at].gap)
-    led = parted or any(spot.is_word(behind, words) for words in ("detached", "that"))
-    if led or _of_meeting(spot, at):
+    clause = spot.is_word(behind, "that") and not (takes == "effort" and spot.is_word(behind, "bare_that"))
+    if parted or clause or spot.is_word(behind, "detached") or _of_meeting(spot, at):
         return None
     told = spot.head.act_class if spot.head.act_class != "none" else "deed"
     return Complement(told, at, "noun", "any")
@@ -47,7 +47,7 @@ def _takes(spot: Spot) -> str:
     """Say what a verb may have for an object: `anything`, a `thing`, a `doing`, a `number`; empty for none.
 
     A verb that is as often no deed («قدم», «نفذ») takes things with which states deal; one of beginning,
-    asking or trying («بدأ», «طلب», «سعى») takes what is done.
+    asking or trying («بدأ», «طلب», «سعى») takes what is done, trying also «أن» («حاول أن يقنع نظيره»).
     """
     head, lists = spot.head, spot.ctx.head_lists
     if head.id in lists["tries"] or head.id in lists["begins"]:
