@@ -94,7 +94,9 @@ def _joined(place: _Place) -> Mark | None:
     """A few words with a dash between them, right above the text."""
     line = place.line
     joined = line.words <= _JOINED_WORDS and any(joint in line.text for joint in _JOINTS)
-    return _PLACE_AND_AUTHOR if joined and place.next_to_text and not line.bare.endswith("..") else None
+    signed = place.below is not None and place.below.id == "ar.layout.wrote"
+    above = (place.next_to_text or signed) and not line.bare.endswith("..")
+    return _PLACE_AND_AUTHOR if joined and above else None
 
 
 def _written(place: _Place) -> Mark | None:

@@ -42,12 +42,13 @@ _PAUSE = re.compile("[:.\N{ARABIC COMMA}\N{ARABIC SEMICOLON}]")
 
 
 def two_sides(line: Line, table: Layout) -> Mark | None:
-    """Two sides beside each other, as above and below a sheet: alike in their first word, or two states."""
+    """Two sides beside each other, as above and below a sheet: alike in their first word, or states and organs."""
     pair = halves(line)
     if not pair:
         return None
     first, second = (fold_words_of(part)[:1] for part in pair)
-    states = all(words and words[0] in table.sets["state_noun"] for words in (first, second))
+    heads = (table.sets["state_noun"], table.sets["organ"])
+    states = all(words and any(words[0] in known for known in heads) for words in (first, second))
     return Mark(COLUMNS, "other") if first and (first == second or states) else None
 
 
@@ -61,6 +62,6 @@ def halves(line: Line) -> tuple[str, ...]:
     return parts if len(parts) == _SIDES and all(len(part.split()) <= _SIDE_WORDS for part in parts) else ()
 
 
-_GAP = re.compile(r"\s{5,}|\t+")
+_GAP = re.compile(r"\s{4,}|\t+")
 _SIDES = 2
 _SIDE_WORDS = 6

@@ -267,9 +267,10 @@ def _archived(line: Line, table: Layout) -> Mark | None:
     """The text of a picture, and in brackets that it is an old one."""
     if line.words > _ARCHIVED_WORDS or ")" not in line.text[-2:] or "(" not in line.text:
         return None
-    inner = fold_words_of(line.text[line.text.rfind("(") + 1 :])
-    hit = table.sets["archive_label"].at(inner, 0) if inner else None
-    return Mark("rule.picture", "caption") if hit is not None and hit[0] == len(inner) else None
+    inner = re.split(r"[-/\N{ARABIC COMMA}]", line.text[line.text.rfind("(") + 1 :])[-1]
+    words = fold_words_of(inner)
+    hit = table.sets["archive_label"].at(words, 0) if words else None
+    return Mark("rule.picture", "caption") if hit is not None and hit[0] == len(words) else None
 
 
 _ARCHIVED_WORDS = 25

@@ -123,6 +123,10 @@ def _names_site(lines: list[Line], marks: Marks, zone: list[int], table: Layout)
     words = fold_words_of(what)
     periodical = bool(dash and words) and words[0] in table.sets["periodical"]
     below = marks[1]
+    lead, sets = line.lead, table.sets
+    named = 1 < len(lead) <= _SITE_NAME and lead[0] in sets["press_noun"]
+    if named and (lead[-1].startswith(_ARTICLE) or lead[-1] in sets["site_quality"]):
+        return True
     return periodical or (below is not None and below.id in _OWN_BELOW)
 
 
@@ -143,6 +147,10 @@ def _agency_alone(lines: list[Line], zone: list[int], table: Layout) -> Agency |
     hit = table.agencies.at(lead, 0) if lead else None
     headed = any(lines[i].headline and lines[i].words >= _HEADLINE for i in zone[1:])
     return hit[1] if hit and headed and hit[0] == len(lead) and not hit[1].weak else None
+
+
+_SITE_NAME = 4
+"""Words of a paper's name behind what it is."""
 
 
 def _without_paragraph(lines: list[Line], zone: list[int], *, channel: bool, posted: bool = False) -> Head:
@@ -167,7 +175,7 @@ def _small_print(
     known = list(marks)
     noise: list[tuple[int, Mark]] = []
     for i in zone:
-        mark = credit(lines, known, i, table)
+        mark = None if _heads_statement(lines[i], table) else credit(lines, known, i, table)
         if mark and (i != zone[0] or mark.id == BRACKETED):
             noise.append((i, mark))
             known[i] = mark  # a name below a picture's text is an author's
@@ -180,9 +188,18 @@ def _repeated(lines: list[Line], zone: list[int]) -> set[int]:
     last = {lines[i].key: i for i in zone}
     copied = {i for i in zone if last[lines[i].key] > i and lines[i].words >= 3}
     for i, j in pairwise(zone):
-        longer = lines[j].words >= 5 and lines[i].key.startswith(lines[j].key)
+        longer = lines[j].words >= 5 and _with_name(lines[i].key, lines[j].key)
         copied |= {i} if longer and lines[i].words - lines[j].words <= _SITE_WORDS else set()
     return copied
+
+
+def _with_name(key: str, shorter: str) -> bool:
+    """Say whether a headline is another one with something behind it, or a little before it."""
+    return key.startswith(shorter) or (key.endswith(shorter) and len(key) - len(shorter) <= _NAME_LETTERS)
+
+
+_NAME_LETTERS = 14
+"""Letters of a site's or an agency's name before a headline."""
 
 
 def _last_copy(lines: list[Line], zone: list[int]) -> int | None:
