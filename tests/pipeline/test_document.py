@@ -162,3 +162,14 @@ EMBASSY = """سفارة كينيا في مدريد
 def test_an_embassys_ambassador_without_a_name_acts_for_its_state() -> None:
     acts = [p.entry for p in read(EMBASSY).entries if isinstance(p.entry, Act)]
     assert ("appreciate", ("KEN",)) in [(act.act_class, act.actors) for act in acts]
+
+
+def test_a_byline_between_headline_and_text_says_whose_ministry_speaks() -> None:
+    text = """الخارجية: الوساطة في جوبا مستمرة
+الدوحة - الراية:
+السبت 17 مارس 2029
+
+أكد المتحدث الرسمي لوزارة الخارجية سلطان الكعبي أن الوساطة بين السودان وتشاد مستمرة.
+"""
+    (act,) = [p.entry for p in read(text).entries if isinstance(p.entry, Act)]
+    assert act.actors == ("QAT",)

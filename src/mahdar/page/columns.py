@@ -42,7 +42,7 @@ _PAUSE = re.compile("[:.\N{ARABIC COMMA}\N{ARABIC SEMICOLON}]")
 
 
 def two_sides(line: Line, table: Layout) -> Mark | None:
-    """Two sides beside each other, as above and below a sheet: alike in their first word, or states and organs."""
+    """Two sides beside each other, above or below a sheet: alike in their first word, or organs of states."""
     pair = halves(line)
     if not pair:
         return None

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from mahdar.lexicon.layout import Bag, Layout, Mark
 from mahdar.page import agencies, channels, columns, furniture
 from mahdar.page.lines import Line, after_words, fold_words_of, make_line
-from mahdar.page.sites import site_line
+from mahdar.page.sites import is_place, site_line
 
 __all__ = ["RULES", "dates_only", "mark_line"]
 
@@ -203,8 +203,19 @@ def dates_only(line: Line, table: Layout, strangers: int = 0) -> bool:
 def _date(line: Line, table: Layout) -> Mark | None:
     """A line that only dates, or dates and says from where."""
     dated = dates_only(line, table) or (line.words <= _LONGEST_DATE and _dated_from(line, table))
-    dated = dated or _DOTTED_DAY.fullmatch(line.text) is not None
+    dated = dated or _DOTTED_DAY.fullmatch(line.text) is not None or _placed_day(line, table)
     return Mark("rule.date", "byline") if dated else None
+
+
+def _placed_day(line: Line, table: Layout) -> bool:
+    """Say whether a line is a town, a colon and a day."""
+    before, colon, _ = line.text.partition(":")
+    day = (
+        make_line(line.text, len(before) + 1, len(line.text))
+        if colon and line.words <= _LONGEST_MARKED
+        else None
+    )
+    return day is not None and is_place(before, table) and dates_only(day, table)
 
 
 def _dated_from(line: Line, table: Layout) -> bool:

@@ -124,25 +124,22 @@ def _origin(document: Document, page: Page, article: Article, lexicon: Lexicon) 
     small_print = [line.cut(document.text) for line in article.datelines]
     body = next((block for block in article.blocks if block.kind not in {"title", "kicker"}), None)
     lead = _LEAD.match(document.text, body.start, body.end) if body is not None else None
-    place = lead.group() if lead else ""
+    place = lead.group() if lead else _byline_place(document, page, article)
     signed = signed_home([article.publisher or "", *small_print, place], lexicon)
     own = article.kind == "ministry_post"
     above = _lines_above(document, page, article) if own else []
     signed = signed or masthead_home(above, lexicon)
-    written = place_home(place, lexicon) or _bylined_home(document, page, article, lexicon)
-    written = written or _speaking_home(document, article, lexicon)
+    written = place_home(place, lexicon) or _speaking_home(document, article, lexicon)
     return Origin(signed, written, own, is_mission([*above, *small_print], lexicon))
 
 
-def _bylined_home(document: Document, page: Page, article: Article, lexicon: Lexicon) -> PartyCode | None:
-    """Return the state of the place in the small print of an article's head («الدوحة - جريدة النهار»)."""
-    blocks = (block.start for block in article.blocks if block.kind not in {"title", "kicker"})
-    body = next(blocks, article.end)
-    before = max((other.end for other in page.articles if other.end <= article.start), default=0)
-    runs = (n for n in page.noise if n.why == "byline" and before <= n.start and n.end <= body)
-    lines = (line for n in runs for line in document.text[n.start : n.end].splitlines())
-    leads = (_LEAD.match(line) for line in lines)
-    return next((home for lead in leads if lead and (home := place_home(lead.group(), lexicon))), None)
+def _byline_place(document: Document, page: Page, article: Article) -> str:
+    """Return the place before a mark in a byline between the headline and the text («الدوحة - النور:»)."""
+    top = article.title.end if article.title else article.start
+    small = [n for n in page.noise if top <= n.start < article.start and n.why == "byline"]
+    lines = (line for n in small for line in document.text[n.start : n.end].splitlines())
+    found = (_LEAD.match(line.strip()) for line in lines)
+    return next((match.group() for match in found if match), "")
 
 
 def _speaking_home(document: Document, article: Article, lexicon: Lexicon) -> PartyCode | None:
