@@ -44,9 +44,10 @@ def theme_of(name: str, lexicon: Lexicon) -> frozenset[str]:
     words = list(split_words(name))
     folds = [word.fold for word in words]
     meetings, table = meeting_table(lexicon), occasion_table(lexicon)
-    start = _behind_head(folds, meetings)
+    start = at = _behind_head(folds, meetings)
     found: set[str] = set()
-    at = start
+    if not start:  # «وترأس الجانب السعودي وزير الخارجية»: told of an occasion, and no name of one
+        return frozenset()
     while at < min(len(folds), start + _LONGEST) and not _closes(words[at].gap, folds[at], table, at > start):
         length = _named(folds, at, lexicon)
         if not length and _says_something(folds[at], table):
