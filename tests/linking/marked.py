@@ -1,4 +1,4 @@
-"""What is one occasion, one instrument, a contradiction, an office or carried over in the dialogues, and what of it is found."""
+"""What is one occasion or instrument, a contradiction or an office in the dialogues, and what of it is found."""
 
 from __future__ import annotations
 
@@ -96,7 +96,10 @@ class Marked:
         """Count the pairs of one group that are tied, those that are not, and the tied ones of two groups."""
         groups = self.groups(what)
         within = [
-            pair for group in groups for pair in combinations(group, 2) if pair[0].document != pair[1].document
+            pair
+            for group in groups
+            for pair in combinations(group, 2)
+            if pair[0].document != pair[1].document
         ]
         apart = [(a, b) for one, other in combinations(groups, 2) for a in one for b in other]
         found = [pair for pair in within if tied(*pair)]

@@ -142,6 +142,31 @@ def test_two_committees_of_the_same_states_and_day_stay_apart(register):
     assert told(register) == {frozenset({"military", "agency"}), frozenset({"economic"})}
 
 
+COUNCIL = (
+    (
+        "statement @ 2018-04-09: عقد مجلس التعاون العماني الهندي اجتماعه الثالث في مسقط يوم 9 أبريل 2018."
+        " وجرى خلال الاجتماع التوقيع على مذكرة تفاهم."
+    ),
+    (
+        "agency @ 2018-04-10: اختتم مجلس التعاون العماني الهندي اجتماعه الثالث في مسقط أمس."
+        " وترأس الجانب العماني وزير التجارة ناصر بن عامر الريامي."
+    ),
+    "interview: وقال السفير: تقرر ذلك في الاجتماع الثالث لمجلس التعاون العماني الهندي.",
+    "other @ 2020-02-20: عقد مجلس التعاون العماني الهندي اجتماعه الرابع في نيودلهي يوم 19 فبراير 2020.",
+    "talks: عقد وزيرا خارجية عمان والهند اجتماعهما الثالث، وبحثا حركة السفن.",
+)
+
+
+def test_a_council_is_known_by_the_number_of_its_session(register):
+    read(register, *COUNCIL)
+    link_documents(register)
+    assert told(register) == {
+        frozenset({"statement", "agency", "interview"}),
+        frozenset({"other"}),
+        frozenset({"talks"}),
+    }
+
+
 VISIT = (
     "announced @ 2021-08-20: يزور الرئيس الفرنسي إيمانويل ماكرون بغداد في 28 أغسطس المقبل.",
     "report @ 2021-08-29: زار الرئيس الفرنسي إيمانويل ماكرون بغداد أمس والتقى رئيس الوزراء مصطفى الكاظمي.",

@@ -1,6 +1,6 @@
 """Words that decide whether two statements of fact clash, compiled.
 
-Source: lexicon/data/ar/{contradictions,dates,titles}.toml, ar/numbers.tsv, shared/{places,parties}.tsv
+Source: lexicon/data/ar/{contradictions,dates,titles}.toml, ar/{names,numbers}.tsv, shared/{places,parties}.tsv
 """
 
 from __future__ import annotations
@@ -37,6 +37,13 @@ class ClashTable:
     numbers: dict[str, int]
     """Folded number word → its value; those of one word that mean no multiple of thousands."""
 
+    joining: frozenset[str]
+    """Particles of names: folded in Arabic, and in Latin letters without capitals."""
+
+    def telling(self, name: Iterable[str]) -> frozenset[str]:
+        """Return the words of a name that tell one person from another: «bin» stands in every second one."""
+        return frozenset(word for word in name if word.casefold() not in self.joining)
+
     def apart(self, one: str, other: str) -> bool:
         """Say whether two places cannot be one: neither lies in the other, as far as is known."""
         mine, theirs = self.places.get(one), self.places.get(other)
@@ -64,6 +71,7 @@ def _build(lexicon: Lexicon) -> ClashTable:
         _places(lexicon),
         _offices(by_kind["sole"], lexicon),
         _numbers(lexicon),
+        _joining(lexicon),
     )
 
 
@@ -73,6 +81,13 @@ def _offices(words: Iterable[str], lexicon: Lexicon) -> frozenset[str]:
     found = (titles.at(folds, 0, folds[0]) for folds in (fold(word).split() for word in words))
     meant = [one[1] for one in found if one]
     return frozenset(title for one in meant for title in (one.title, *(name for _, name in one.title_for)))
+
+
+def _joining(lexicon: Lexicon) -> frozenset[str]:
+    """Return the particles of names in both scripts."""
+    rows = [row for row in lexicon.rows("ar/names.tsv") if row.text("kind") == "particle"]
+    latin = {word.casefold() for row in rows for word in row.list("latin")}
+    return frozenset(latin | {fold(row.text("arabic")) for row in rows})
 
 
 def _numbers(lexicon: Lexicon) -> dict[str, int]:

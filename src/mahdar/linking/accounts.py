@@ -13,7 +13,7 @@ from typing import Any, Final
 from mahdar.language import split_words
 from mahdar.lexicon import Lexicon
 from mahdar.lexicon.occasions import OccasionTable, occasion_table
-from mahdar.linking.themes import months_in, names_body, theme_of
+from mahdar.linking.themes import held_by_body, months_in, names_body, theme_of
 from mahdar.model.days import first_day
 from mahdar.model.records import EntryRecord
 from mahdar.model.units import EntryId, IsoDate, PartyCode
@@ -70,6 +70,8 @@ class Account:
     theme: frozenset[str]
     session: bool
     """True where it is a numbered round of talks, or what meets is a committee or council."""
+    body: bool = False
+    """True where it is a numbered session of a committee or council, named or by its pronoun."""
     phrases: frozenset[str] = frozenset()
     """Its longer phrases, folded: what a reprint has word for word."""
 
@@ -118,6 +120,7 @@ def account_of(
         planned=fields["status"] == "planned",
         theme=_theme(fields, quotes, lexicon),
         session=_is_session(record, quotes, lexicon),
+        body=fields["edition"] is not None and held_by_body(quotes, lexicon),
         phrases=frozenset(_phrases(quotes)),
     )
 

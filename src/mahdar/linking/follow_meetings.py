@@ -46,15 +46,22 @@ def kept_dates(things: Sequence[Thing]) -> list[Found]:
     """Link a meeting that was planned to the next one of its kind that was held."""
     held = _held(things)
     found = []
-    for plan in things:
-        if plan.type != "meeting" or plan.action != "planned" or not plan.scene.day or _past(plan):
-            continue
+    for plan in _plans(things):
         sides = plan.doers or plan.scene.sides
         fit = [one for one in _later(held, plan, sides) if _is_planned(one, plan)]
         next_ = min(fit, key=lambda one: (_other_edition(one, plan), one.day or ""), default=None)
         if next_:
             found.append(Found(next_, plan, "fulfils", _SURER, why="planned, and held"))
     return found
+
+
+def _plans(things: Iterable[Thing]) -> list[Thing]:
+    """Return the plans that were still ahead, of several accounts of one session that of the first-hand one."""
+    told: dict[tuple[str, str], list[Thing]] = defaultdict(list)
+    for one in things:
+        if one.type == "meeting" and one.action == "planned" and one.scene.day and not _past(one):
+            told[one.occasion, one.scene.occasion].append(one)
+    return [min(group, key=_telling) for group in told.values()]
 
 
 def _past(plan: Thing) -> bool:

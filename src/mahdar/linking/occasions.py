@@ -203,13 +203,13 @@ CONTRARY: tuple[Rule, ...] = (
 
 
 def _same_edition(one: Account, other: Account) -> bool:
-    """«السادس» of one dialogue is one occasion; «the second meeting» of two states only at one time."""
+    """«السادس» of a dialogue or body is one occasion, «the second meeting» of two states only at one time."""
     if one.edition is None or one.edition != other.edition or not (one.serial and other.serial):
         return False
     if not _one_subject(one, other) or not (one.parties == other.parties or one.theme):
         return False
-    known = bool(one.theme) or (one.kind in _NAMED and len(one.parties) > 1)
-    return known or at_one_time(one, other) in {SAME_DAY, SAME_MONTH, NEAR}
+    named = (one.kind in _NAMED or (one.body and other.body)) and len(one.parties) > 1
+    return bool(one.theme) or named or at_one_time(one, other) in {SAME_DAY, SAME_MONTH, NEAR}
 
 
 _NAMED = frozenset({"strategic_dialogue", "summit"})

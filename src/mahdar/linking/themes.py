@@ -20,7 +20,7 @@ from mahdar.lexicon.parties import party_table
 from mahdar.lexicon.phrases import PhraseTable
 from mahdar.lexicon.places import place_table
 
-__all__ = ["apart", "months_in", "names_body", "share", "theme_of"]
+__all__ = ["apart", "held_by_body", "months_in", "names_body", "share", "theme_of"]
 
 _LONGEST = 10
 """Words of a name that are looked at: behind them something else is told."""
@@ -153,5 +153,26 @@ def _body_behind_head(folds: Sequence[str], meetings: MeetingTable) -> bool:
     return False
 
 
+def held_by_body(quotes: Iterable[str], lexicon: Lexicon) -> bool:
+    """Say whether an occasion is one of a body's own, named or by its pronoun.
+
+    >>> from mahdar.lexicon import default_lexicon
+    >>> held_by_body(["عقد اجتماعه الأول في الرياض"], default_lexicon())
+    True
+    >>> held_by_body(["عقد البلدان اجتماعهما الأول"], default_lexicon())
+    False
+    """
+    quotes, meetings = list(quotes), meeting_table(lexicon)
+    own = any(_is_its_own(word.fold, meetings) for quote in quotes for word in split_words(quote))
+    return own or names_body(quotes, lexicon)
+
+
+def _is_its_own(fold: str, meetings: MeetingTable) -> bool:
+    """Say whether a word for an occasion has the pronoun of one body («دورتها»)."""
+    terms = (term for term in meetings.terms.get(fold, ()) if term.pronoun)
+    return any(meetings.heads[t.head].role in _HEADS and fold.endswith(_ONE_BODY) for t in terms)
+
+
+_ONE_BODY = ("\N{ARABIC LETTER HEH}", "\N{ARABIC LETTER HEH}\N{ARABIC LETTER ALEF}")
 _NEAR = 5
 """Words: «الدورة الثانية والعشرين لاجتماع اللجنة»."""

@@ -67,9 +67,10 @@ def can_go_on(ctx: Context, table: MeetingTable, k: int) -> bool:
 
 
 def breaks_off(ctx: Context, table: MeetingTable, k: int) -> bool:
-    """Say whether somebody or a session stands right behind («حضر اللقاء السفير», «خلال الزيارة الدورة»)."""
+    """Say whether somebody, a session or a deed stands right behind («حضر اللقاء السفير», «خلال اللقاء البحث»)."""
     if k >= len(ctx.words):
         return False
     fold = ctx.folds[k]
     numbered = any(table.heads[t.head].role == "container" for t in table.terms.get(fold, ()))
-    return numbered or fold in table.words["honorific"] or (k in ctx.at.offices and not fold.startswith(_BEH))
+    other = fold in table.words["honorific"] or fold in table.words["takes_place"]
+    return numbered or other or (k in ctx.at.offices and not fold.startswith(_BEH))

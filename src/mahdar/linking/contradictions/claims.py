@@ -93,7 +93,8 @@ def occasion_claims(dossier: Dossier, lexicon: Lexicon) -> Iterator[OccasionClai
     table = clash_table(lexicon)
     for entry in dossier.of("meeting"):
         fields = entry.fields
-        article = dossier.article_at(entry.evidence[0].start)
+        at = _in_article(dossier, entry)
+        article = dossier.article_at(at)
         yield OccasionClaim(
             entry=entry.id,
             document=dossier.record.id,
@@ -105,28 +106,37 @@ def occasion_claims(dossier: Dossier, lexicon: Lexicon) -> Iterator[OccasionClai
             quoted=dossier.quoted(_fullest(entry)),
             whens=tuple(_whens(dossier, entry)),
             where=_where(dossier, entry, lexicon),
-            chairs=_chairs(dossier, entry),
-            told=dossier.day_at(entry.evidence[0].start),
+            chairs=_chairs(dossier, entry, table),
+            told=dossier.day_at(at),
             rank=_RANKS.get(article.kind if article else "", 2),
         )
+
+
+def _in_article(dossier: Dossier, entry: EntryRecord) -> int:
+    """Return the first letter of the first words in an article: a title stands above its own."""
+    starts = [one.start for one in entry.evidence]
+    return next((start for start in starts if dossier.article_at(start)), starts[0])
 
 
 def _fullest(entry: EntryRecord) -> Span:
     return max(entry.evidence, key=lambda one: one.end - one.start).span
 
 
-def _chairs(dossier: Dossier, entry: EntryRecord) -> dict[PartyCode, tuple[tuple[str, Quoted], ...]]:
+def _chairs(
+    dossier: Dossier, entry: EntryRecord, table: ClashTable
+) -> dict[PartyCode, tuple[tuple[str, Quoted], ...]]:
     """Return who chairs for each party, with the words from the occasion's name to the person's."""
     found: dict[PartyCode, tuple[tuple[str, Quoted], ...]] = {}
     for chair in entry.fields["chairs"]:
         name, party = chair["name"], chair["party"]
         if party:
-            quoted = dossier.quoted(_chaired(dossier, entry, set(name.split())) or _fullest(entry))
+            own = table.telling(name.split())
+            quoted = dossier.quoted(_chaired(dossier, entry, own) or _fullest(entry))
             found[party] = (*found.get(party, ()), (name, quoted))
     return found
 
 
-def _chaired(dossier: Dossier, entry: EntryRecord, name: set[str]) -> Span | None:
+def _chaired(dossier: Dossier, entry: EntryRecord, name: frozenset[str]) -> Span | None:
     """Return the shortest run in one sentence that holds the occasion and the person."""
     runs = []
     for evidence in entry.evidence:

@@ -73,7 +73,7 @@ def two_holders(
     for (title, party, _), held in sorted(by_day.items()):
         plain = [first for its in held.values() for first in reader.plain(*its)] if len(held) > 1 else []
         for mine, theirs in combinations(plain, 2):
-            if not _maybe_one(mine.name, theirs.name):
+            if not _maybe_one(*(reader.table.telling(its.name) for its in (mine, theirs))):
                 yield Contradiction(
                     "office", True, mine.quoted, theirs.quoted, _note(title, party, mine, theirs)
                 )
@@ -88,7 +88,7 @@ _Office = tuple[str, PartyCode, str]
 """Title, whose it is, and the day, or the document where it has none."""
 
 
-def _maybe_one(one: Sequence[str], other: Sequence[str]) -> bool:
+def _maybe_one(one: Iterable[str], other: Iterable[str]) -> bool:
     """Say whether two names may be one person's: a word of the one is a word of the other, spelled alike."""
     return any(fuzz.ratio(mine, theirs) >= _ALIKE for mine in one for theirs in other)
 

@@ -85,14 +85,13 @@ def places(shelf: Shelf, table: ClashTable) -> Iterator[Contradiction]:
 
 def chairs(shelf: Shelf, table: ClashTable) -> Iterator[Contradiction]:
     """Yield occasions that two people chaired for one party, each of them alone by one account."""
-    del table
     for group in shelf.same:
         held = [claim for claim in group if claim.held]
         for party in sorted({party for claim in held for party in claim.chairs}):
             alone = by_value(held, partial(_alone, party=party))
             for one, other in facing(alone):
                 (mine, here), (theirs, there) = one.chairs[party][0], other.chairs[party][0]
-                if set(mine.split()).isdisjoint(theirs.split()):
+                if table.telling(mine.split()).isdisjoint(theirs.split()):
                     note = Note.of(
                         "two_chairs",
                         **_occasion(one),
