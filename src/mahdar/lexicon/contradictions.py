@@ -1,6 +1,6 @@
 """Words that decide whether two statements of fact clash, compiled.
 
-Source: lexicon/data/ar/{contradictions,dates,titles}.toml, ar/{names,numbers}.tsv, shared/{places,parties}.tsv
+Source: lexicon/data/ar/{contradictions,dates,names,numbers,titles}, shared/{places,parties}.tsv
 """
 
 from __future__ import annotations

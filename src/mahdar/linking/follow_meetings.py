@@ -56,7 +56,7 @@ def kept_dates(things: Sequence[Thing]) -> list[Found]:
 
 
 def _plans(things: Iterable[Thing]) -> list[Thing]:
-    """Return the plans that were still ahead, of several accounts of one session that of the first-hand one."""
+    """Return the plans that were still ahead: of several accounts of one session the first-hand one."""
     told: dict[tuple[str, str], list[Thing]] = defaultdict(list)
     for one in things:
         if one.type == "meeting" and one.action == "planned" and one.scene.day and not _past(one):

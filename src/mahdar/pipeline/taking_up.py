@@ -86,18 +86,59 @@ def follow_new(
         ties: meeting → its occasion, as far as the register does not have it yet.
         lexicon: says which words tell.
     """
-    reader, relating, maker = follow_reader(lexicon), register.relating, linker_digest(lexicon)
-    own = _new(register, sorted(documents), ties, reader, maker)
-    mine, _ = _weighed(own.things(), reader)
-    names = {one.entry: [_key(name) for name in follow_keys(one, reader.words)] for one in mine}
+    at = _Desk(register, follow_reader(lexicon), linker_digest(lexicon), ties)
+    relating, reader = register.relating, at.reader
+    own = _new(at, sorted(documents))
+    names = _keys(own, reader)
     near = _nearest(relating, names, documents)
-    kept = _kept(register, near, ties, maker)
-    made = _new(register, [id_ for id_ in near if id_ not in kept.pieces], ties, reader, maker)
-    told, weights = _weighed(own.beside(made.beside(kept)).things(), reader)
-    new = {one.scene.article for one in mine}
+    beside = _beside(at, near)
+    family = _family(at, own, beside, names)
+    told, weights = _weighed(own.beside(family or beside).things(), reader)
+    new = {one.scene.article for one in told if family or one.scene.document in documents}
     every = follow(told, weights)
-    found = [one for one in every if one.kind in FOLLOWED and _touches(one, new)]
-    return TakenUp(names, tuple(links(found)), _passed(relating, told, every, new, weights))
+    found = tuple(links([one for one in every if one.kind in FOLLOWED and _touches(one, new)]))
+    if family:
+        return TakenUp(names, found, _undone(relating, told, found))
+    return TakenUp(names, found, _passed(relating, told, every, new, weights))
+
+
+def _keys(held: _Held, reader: Reader) -> dict[EntryId, list[int]]:
+    """Return the keys of what documents hold."""
+    things, _ = _weighed(held.things(), reader)
+    return {one.entry: [_key(name) for name in follow_keys(one, reader.words)] for one in things}
+
+
+def _beside(at: _Desk, ids: Sequence[DocumentId]) -> _Held:
+    """Return documents that are linked already: as they are kept, else made."""
+    kept = _kept(at, ids)
+    return _new(at, [id_ for id_ in ids if id_ not in kept.pieces]).beside(kept)
+
+
+def _family(at: _Desk, own: _Held, near: _Held, names: Mapping[EntryId, Sequence[int]]) -> _Held | None:
+    """Return all documents that new ones, or those beside them, share words with; None where they are many.
+
+    How surely two things belong together depends on what else is told of the same matters. Few documents are
+    followed anew together, so that it does not matter which of them came last.
+    """
+    most, asked = _BESIDE + _FOR_EACH * len(own.pieces), dict(names)
+    while len(near.pieces) < most:
+        asked |= _keys(near, at.reader)
+        further = set(_nearest(at.register.relating, asked, tuple(own.pieces))) - set(near.pieces)
+        if not further:
+            return near
+        near = near.beside(_beside(at, sorted(further)))
+    return None
+
+
+def _undone(relating: Relating, things: Iterable[Thing], found: Iterable[Link]) -> list[str]:
+    """Return the links between things that were followed anew and are not found now."""
+    entries = {one.entry for one in things}
+    still = {one.id for one in found}
+    return [
+        link.id
+        for link in relating.links(sorted(entries))
+        if link.kind in FOLLOWED and {link.source, link.target} <= entries and link.id not in still
+    ]
 
 
 def _touches(one: Found, articles: Collection[ArticleId]) -> bool:
@@ -150,6 +191,18 @@ def _nearest(
 
 
 @dataclass(frozen=True, slots=True)
+class _Desk:
+    """What documents are followed with."""
+
+    register: Register
+    reader: Reader
+    maker: str
+    """Of which lexicon and program what is kept has to be."""
+    ties: Mapping[EntryId, str]
+    """Meeting → its occasion, as far as the register does not have it yet."""
+
+
+@dataclass(frozen=True, slots=True)
 class _Held:
     """Some documents with all that following asks of them."""
 
@@ -173,12 +226,10 @@ class _Held:
         return [one for one in every if one.type != LINE]
 
 
-def _kept(
-    register: Register, documents: Sequence[DocumentId], ties: Mapping[EntryId, str], maker: str
-) -> _Held:
+def _kept(at: _Desk, documents: Sequence[DocumentId]) -> _Held:
     """Return those of some documents whose pieces are kept."""
-    pieces = kept_pieces(register, documents, maker)
-    people = register.keeping.seen(list(pieces))
+    pieces = kept_pieces(at.register, documents, at.maker)
+    people = at.register.keeping.seen(list(pieces))
     meetings = {one.main for its in pieces.values() for one in its if one.main}
     meetings |= {
         one.entry for its in pieces.values() for piece in its for one in piece.things if one.occasion
@@ -186,17 +237,15 @@ def _kept(
     return _Held(
         pieces,
         {id_: {start: who for who, _, start, _ in its} for id_, its in people.items()},
-        _ties(register.relating, sorted(meetings), ties),
+        _ties(at.register.relating, sorted(meetings), at.ties),
     )
 
 
-def _new(
-    register: Register, ids: Sequence[DocumentId], ties: Mapping[EntryId, str], reader: Reader, maker: str
-) -> _Held:
+def _new(at: _Desk, ids: Sequence[DocumentId]) -> _Held:
     """Return some documents, their pieces made here and kept: what is linked next may lie beside them."""
-    marks = marks_of(register, ids)
-    made = _some(register.relating, ids, ties, reader)
-    keep_pieces(register, made.pieces, marks, maker)
+    marks = marks_of(at.register, ids)
+    made = _some(at.register.relating, ids, at.ties, at.reader)
+    keep_pieces(at.register, made.pieces, marks, at.maker)
     return made
 
 

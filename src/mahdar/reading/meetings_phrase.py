@@ -67,7 +67,7 @@ def can_go_on(ctx: Context, table: MeetingTable, k: int) -> bool:
 
 
 def breaks_off(ctx: Context, table: MeetingTable, k: int) -> bool:
-    """Say whether somebody, a session or a deed stands right behind («حضر اللقاء السفير», «خلال اللقاء البحث»)."""
+    """Say whether somebody, a session or a deed stands behind («حضر اللقاء السفير», «خلال اللقاء البحث»)."""
     if k >= len(ctx.words):
         return False
     fold = ctx.folds[k]
