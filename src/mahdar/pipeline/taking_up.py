@@ -87,19 +87,17 @@ def follow_new(
         lexicon: says which words tell.
     """
     at = _Desk(register, follow_reader(lexicon), linker_digest(lexicon), ties)
-    relating, reader = register.relating, at.reader
     own = _new(at, sorted(documents))
-    names = _keys(own, reader)
-    near = _nearest(relating, names, documents)
-    beside = _beside(at, near)
+    names = _keys(own, at.reader)
+    beside = _beside(at, _nearest(register.relating, names, documents))
     family = _family(at, own, beside, names)
-    told, weights = _weighed(own.beside(family or beside).things(), reader)
-    new = {one.scene.article for one in told if family or one.scene.document in documents}
+    if family is not None:
+        return TakenUp(names, *_followed_anew(at, own.beside(family)))
+    told, weights = _weighed(own.beside(beside).things(), at.reader)
+    new = {one.scene.article for one in told if one.scene.document in documents}
     every = follow(told, weights)
-    found = tuple(links([one for one in every if one.kind in FOLLOWED and _touches(one, new)]))
-    if family:
-        return TakenUp(names, found, _undone(relating, told, found))
-    return TakenUp(names, found, _passed(relating, told, every, new, weights))
+    found = [one for one in every if one.kind in FOLLOWED and _touches(one, new)]
+    return TakenUp(names, tuple(links(found)), _passed(register.relating, told, every, new, weights))
 
 
 def _keys(held: _Held, reader: Reader) -> dict[EntryId, list[int]]:
@@ -130,15 +128,41 @@ def _family(at: _Desk, own: _Held, near: _Held, names: Mapping[EntryId, Sequence
     return None
 
 
-def _undone(relating: Relating, things: Iterable[Thing], found: Iterable[Link]) -> list[str]:
-    """Return the links between things that were followed anew and are not found now."""
-    entries = {one.entry for one in things}
-    still = {one.id for one in found}
-    return [
+def _followed_anew(at: _Desk, held: _Held) -> tuple[tuple[Link, ...], list[str]]:
+    """Follow documents, each with those alone that it shares words with, directly or through others.
+
+    Returns:
+        What is found, and the links (ids) that the register has between them and that are not found.
+    """
+    things, found = held.things(), list[Link]()
+    for some in _apart(things, at.reader):
+        told, weights = _weighed(some, at.reader)
+        found += links([one for one in follow(told, weights) if one.kind in FOLLOWED])
+    entries, still = {one.entry for one in things}, {one.id for one in found}
+    undone = [
         link.id
-        for link in relating.links(sorted(entries))
+        for link in at.register.relating.links(sorted(entries))
         if link.kind in FOLLOWED and {link.source, link.target} <= entries and link.id not in still
     ]
+    return tuple(found), undone
+
+
+def _apart(things: Sequence[Thing], reader: Reader) -> list[list[Thing]]:
+    """Return the things of documents that share words, directly or through others, together."""
+    sharing: dict[str, list[DocumentId]] = defaultdict(list)
+    for one in things:
+        for name in follow_keys(one, reader.words):
+            sharing[name].append(one.scene.document)
+    home = {one.scene.document: one.scene.document for one in things}
+    for documents in (its for its in sharing.values() if len(its) <= _MOST):
+        linked = {home[id_] for id_ in documents}
+        if len(linked) > 1:
+            first = min(linked)
+            home = {id_: first if its in linked else its for id_, its in home.items()}
+    found: dict[DocumentId, list[Thing]] = defaultdict(list)
+    for one in things:
+        found[home[one.scene.document]].append(one)
+    return [found[first] for first in sorted(found)]
 
 
 def _touches(one: Found, articles: Collection[ArticleId]) -> bool:
