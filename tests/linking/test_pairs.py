@@ -28,10 +28,10 @@ FLOORS = {
 }
 
 
-def compared(pair: dict) -> Compared:
+def compared(pair: dict, folder: Path) -> Compared:
     lexicon, chosen = default_lexicon(), []
     for name in (pair["statement"], pair["report"]):
-        document = Document.of((PAIRS / name).read_text(encoding="utf-8"), name)
+        document = Document.of((folder / name).read_text(encoding="utf-8"), name)
         chosen.append(Chosen(document, read_document(document, lexicon).page))
     return compare_documents(*chosen, lexicon)
 
@@ -53,8 +53,8 @@ def letters(text: str, spans: Iterable[Span]) -> set[int]:
     return {i for span in spans for i in range(span.start, span.end) if text[i].isalnum()}
 
 
-def scores(pair: dict) -> dict[str, float]:
-    found = compared(pair)
+def scores(pair: dict, folder: Path = PAIRS) -> dict[str, float]:
+    found = compared(pair, folder)
     texts = found.statement.text, found.report.text
     gold = {
         kind: [(at(texts[0], one["statement"]), at(texts[1], one["report"])) for one in pair[kind]]

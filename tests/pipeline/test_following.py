@@ -42,6 +42,9 @@ OTHER_WORDS = [
     ("croatia-jordan", 0.90, 0.90, 0.90),
     ("kenya-emirates", 0.90, 0.90, 0.90),
     ("pakistan-qatar", 0.85, 0.60, 0.80),
+    ("netherlands-oman", 0.95, 0.95, 0.95),
+    ("vietnam-algeria", 0.50, 0.50, 0.50),
+    ("malaysia-saudi", 0.55, 0.55, 0.55),
 ]
 """Dialogues told in other words each time: least F1 with a model of meaning, and without, and precision."""
 

@@ -45,25 +45,30 @@ def grouped(pairs: Iterable[tuple[Hashable, Hashable]]) -> frozenset[frozenset[H
     return frozenset(frozenset(its) for its in found.values())
 
 
+def linked_in(register: Register) -> dict[str, Hashable]:
+    """Return all that is linked in a register, in no order."""
+    ties, found = list(register.ties()), followed(register, "2026-01-01")
+    people = [(one.id, (seen.document, seen.span)) for one in register.people() for seen in one.mentions]
+    clashes = [one.contradiction for one in contradictions(register)]
+    return {
+        "occasions": grouped((tie.occasion, tie.entry) for tie in ties),
+        "series": grouped((tie.series, tie.entry) for tie in ties if tie.series),
+        "editions": frozenset((tie.entry, tie.edition, tie.inferred) for tie in ties),
+        "people": grouped(people),
+        "links": frozenset((one.kind, one.source, one.target, one.score) for one in register.links()),
+        "chains": frozenset((one.title, one.rung, one.due, tuple(one.steps)) for one in found.chains),
+        "contradictions": frozenset((one.what, frozenset((one.a, one.b))) for one in clashes),
+    }
+
+
 @cache
 def register_of(runs: Runs) -> dict[str, Hashable]:
-    """Return all that is linked in a register, in no order."""
+    """Return all that is linked in a register of these documents."""
     with Register.open(":memory:") as register:
         for names in runs:
             register.add([reading(name) for name in names], reader="test")
             link_documents(register)
-        ties, found = list(register.ties()), followed(register, "2026-01-01")
-        people = [(one.id, (seen.document, seen.span)) for one in register.people() for seen in one.mentions]
-        clashes = [one.contradiction for one in contradictions(register)]
-        return {
-            "occasions": grouped((tie.occasion, tie.entry) for tie in ties),
-            "series": grouped((tie.series, tie.entry) for tie in ties if tie.series),
-            "editions": frozenset((tie.entry, tie.edition, tie.inferred) for tie in ties),
-            "people": grouped(people),
-            "links": frozenset((one.kind, one.source, one.target, one.score) for one in register.links()),
-            "chains": frozenset((one.title, one.rung, one.due, tuple(one.steps)) for one in found.chains),
-            "contradictions": frozenset((one.what, frozenset((one.a, one.b))) for one in clashes),
-        }
+        return linked_in(register)
 
 
 def cut(names: Sequence[str], ends: Sequence[bool]) -> Runs:
