@@ -1,4 +1,4 @@
-"""What is one occasion or instrument, a contradiction, an office in the dialogues, and what of it is found."""
+"""What is one occasion or instrument, a contradiction, an office in the dialogues; what of it is found."""
 
 from __future__ import annotations
 

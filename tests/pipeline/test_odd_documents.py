@@ -1,4 +1,4 @@
-"""Copies, new versions, texts without a day, texts of nothing: what is linked stays what the documents say."""
+"""Copies, new versions, texts without a day, texts of nothing: what is linked stays as documents say."""
 
 from __future__ import annotations
 
