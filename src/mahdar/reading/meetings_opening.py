@@ -39,7 +39,7 @@ def opens(view: View, s: Sighting, *, dated: bool) -> bool:
         return view.kind != "working_group" or bool(dated or s.place or s.edition or s.planned)
     start = max(view.sentence.first, view.trigger.i - 3)
     held = view.hold is not None or view.has("holding", start, view.trigger.i)
-    held = held or _pleased(view)
+    held = held or _pleased(view) or _begins_or_ends(view)
     held = held or view.resumed[0] < view.resumed[1] or _had(view)
     framed = view.has("frame", start, view.trigger.i) or in_passing(view)
     reach = max(view.end, relative_end(view))
@@ -57,6 +57,14 @@ def _pleased(view: View) -> bool:
     """Say whether somebody tells that he was pleased to meet («تشرفت السفيرة بلقاء الوزير»)."""
     led = view.trigger.term.taken.endswith(_BEH) and not view.trigger.term.definite
     return led and view.has("pleased", max(view.sentence.first, view.trigger.i - _GLAD), view.trigger.i)
+
+
+def _begins_or_ends(view: View) -> bool:
+    """Say whether somebody begins or ends his visit or talks with it («اختتم زيارته بلقاء مع نظيره»)."""
+    if not view.trigger.term.taken.endswith(_BEH):
+        return False
+    his = (t for t in view.triggers if view.clause[0] <= t.i < view.trigger.i and t.term.pronoun)
+    return any(t.head.role in {"noun", "container"} for t in his)
 
 
 _BEH = "\N{ARABIC LETTER BEH}"

@@ -92,7 +92,8 @@ def _by_phone(view: View) -> tuple[str, ...]:
     people = [c for m, c in named if not isinstance(m, PartyMention)]
     met = list(dict.fromkeys(people or (c for _, c in named)))
     if len(met) == 1:
-        met += [c for c in _left_out(view) or opening_people(view) if c not in met]
+        told = _left_out(view) or opening_people(view) or of_the_speaker(view)
+        met += [c for c in told if c not in met]
     return tuple(sorted(met)) if len(met) > 1 else ()
 
 

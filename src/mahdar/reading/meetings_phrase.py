@@ -22,6 +22,8 @@ def parted_at(place: Place, trigger: Trigger, t: Trigger) -> int | None:
         return None
     if t.head.role == "noun" and _is_subject(place, trigger, t):
         return t.i
+    if trigger.term.pronoun and t.head.role == "noun" and t.term.taken.endswith(_BEH):
+        return t.i  # «اختتم زيارته بلقاء مع نظيره»
     if trigger.head.role == "container" and t.head.kind == "visit" and t.term.taken.endswith(_BEH):
         return t.i  # «استهل جولته بزيارة الأردن»
     on_its_margin = t.i > trigger.last and place.ctx.folds[t.i - 1] in place.table.words["margin"]

@@ -54,7 +54,8 @@ def _tells_who(view: View) -> bool:
     if not (made or view.has("bringing", first, first + 1)):
         return False
     people = people_in(view.ctx, first, last) or has_office(view.ctx, first, last)
-    return bool(people) and (made or in_passing(view) or len(phrase_sides(view)) > 1)
+    both = view.has("pair", first, last) and view.has("bringing", first, first + 1)
+    return both or (bool(people) and (made or in_passing(view) or len(phrase_sides(view)) > 1))
 
 
 _BEH = "\N{ARABIC LETTER BEH}"
@@ -97,11 +98,17 @@ def edition(view: View) -> int | None:
         or view.trigger.head.guests
     ):
         return None
-    if view.hold is not None and view.hold.head.launches:
+    if view.hold is not None and view.hold.head.launches and not _launches_another(view):
         return 1
     if view.trigger.head.kind == "session":
         return _of_the_whole(view)
     return edition_around(view.ctx, view.table, view.trigger, min(view.end, view.sentence.last - 1))
+
+
+def _launches_another(view: View) -> bool:
+    """Say whether something else is launched, with this («يدشن جولته بالحوار الاستراتيجي»)."""
+    first = view.hold.i if view.hold is not None else view.trigger.i
+    return any(t.head.role in NOUNS and first < t.i < view.trigger.i for t in view.triggers)
 
 
 def _of_its_session(view: View) -> int | None:
