@@ -198,9 +198,17 @@ def _forms(row: Row, index: int) -> Iterator[tuple[str, Form]]:
         yield from ((form, Form(index, "masdar")) for form in _masdar_forms(fold(masdar)))
     yield from _participles(row.list("participles"), index, passive=False)
     for word in row.list("forms"):
-        yield _key(word), Form(index, "finite", "past", gender="f" if word.endswith(_SHE_DID) else "m")
+        yield _key(word), _listed(word, row.list("forms"), index)
     for word in row.list("own"):
         yield _key(word), Form(index, "finite", "present", 1, "p" if word.endswith(_US) else "s")
+
+
+def _listed(word: str, words: Sequence[str], index: int) -> Form:
+    """Read a form that a head lists: beside it stands of one what is of two or several («وصف», «وصفا»)."""
+    if word.endswith(_A) and word[:-1] in words:
+        return Form(index, "finite", "past", 3, "d", "f" if word[:-1].endswith(_SHE_DID) else "m")
+    number = "p" if word.endswith(_W + _A) and word[:-2] in words else "s"
+    return Form(index, "finite", "past", 3, number, "f" if word.endswith(_SHE_DID) else "m")
 
 
 def _mine(slot: str, slots: Mapping[str, Sequence[str]], index: int) -> Form | None:

@@ -228,7 +228,7 @@ def _behind_called(spot: Spot, found: Complement) -> Complement:
     """Let the content begin behind whom a call is made on («دعا أثينا إلى …»: behind «إلى»)."""
     ctx, at, stop = spot.ctx, found.start, min(found.start + 16, spot.sentence.last)
     if _leads_call(spot, at):
-        return found
+        return replace(found, start=at + (spot.is_word(ctx.folds[at], "detached") and at + 1 < stop))
     for k in range(at + 1, stop):
         if any(c.form.kind == "finite" for c in ctx.candidates[k]) and not ctx.covered[k]:
             break

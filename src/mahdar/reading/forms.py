@@ -86,6 +86,20 @@ def _finite(table: ActTable, conjunction: str, rest: str) -> Iterator[Candidate]
                     yield Candidate(form, conjunction, is_future, "", False, pronoun)
             if table.forms.get(verb):
                 break
+    yield from _urged(table, conjunction, rest)
+
+
+def _urged(table: ActTable, conjunction: str, rest: str) -> Iterator[Candidate]:
+    """Read whom a verb of two letters calls on («حثه», «حضهم»)."""
+    if rest[_TWO:] not in slot("pronoun") or rest[_TWO:] == _YAA:
+        return
+    for form in table.forms.get(rest[:_TWO], ()):
+        past = form.kind == "finite" and form.tense == "past" and not form.passive
+        if past and table.heads[form.head].act_class == "call" and _fits(form, rest[_TWO:], future=False):
+            yield Candidate(form, conjunction, False, "", False, rest[_TWO:])
+
+
+_TWO = 2
 
 
 def _fits(form: Form, pronoun: str, *, future: bool) -> bool:

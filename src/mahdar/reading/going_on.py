@@ -74,12 +74,21 @@ def _outsider(spot: Spot, word: str) -> bool:
     if people is not None and people.form == "demonym" and word.endswith(_PLURAL) and bare(word) != word:
         return True
     told = bool(spot.candidate.conjunction) and spot.is_word(word, "that_thing")
-    if told and actor_at(spot.ctx, spot.i + 2, spot.sentence.last) is None:
+    if told and not _done_to_that(spot) and actor_at(spot.ctx, spot.i + 2, spot.sentence.last) is None:
         return True
     if spot.is_word(word, "some_of") and _of_others(spot):
         return True
     known = not {word, bare(word)}.isdisjoint(spot.ctx.acts.words["outsider"])
     return known and not _calls_on_them(spot, word)
+
+
+def _done_to_that(spot: Spot) -> bool:
+    """Say whether «ذلك» is an object: of a woman's verb or of two, or described («ووصف ذلك بأنه …»)."""
+    form, k = spot.candidate.form, spot.i + 2
+    if form.kind == "finite" and (form.number, form.gender) != ("s", "m"):
+        return True
+    described = k < spot.sentence.last and spot.is_word(spot.ctx.folds[k], "that")
+    return described and spot.ctx.folds[k][0] in _ATTACHED
 
 
 def _calls_on_them(spot: Spot, word: str) -> bool:

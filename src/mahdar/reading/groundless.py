@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from mahdar.language.clitics import bare
 from mahdar.reading.complement import Complement, noun_stems
 from mahdar.reading.forms import OWN
 from mahdar.reading.memory import Subject
@@ -62,6 +63,24 @@ def leads_to_own_act(spot: Spot, _subject: Subject, _complement: Complement) -> 
     return own and spot.is_word(spot.after, "subjunctive")
 
 
+def takes_up_a_text(spot: Spot, subject: Subject, complement: Complement) -> bool:
+    """A text that a verb's pronoun takes up is its object («تصريح نقلته الوكالة تضامن …»: no solidarity).
+
+    Nor is it done by whoever was spoken of before where a noun follows («بيان تداولته حسابات …»).
+    """
+    ctx, i, form = spot.ctx, spot.i, spot.candidate.form
+    joined = spot.candidate.conjunction or spot.gap or spot.relative >= 0 or i - 1 <= spot.sentence.first
+    if form.kind != "finite" or form.person != 3 or not spot.candidate.pronoun or joined:
+        return False
+    before = spot.before
+    text = any(n in ctx.acts.words["own_text"] for n in noun_stems(before))
+    if not text or bare(before) != before:
+        return False
+    small = any(spot.is_word(spot.after, words) for words in _SMALL)
+    passed_on = complement.marker == "noun" and complement.rule in {"when", "stance"}
+    return passed_on or (_guessed(subject) and not small and complement.act_class in {"affirm", "discuss"})
+
+
 def _seen(spot: Spot, subject: Subject, complement: Complement) -> bool:
     """Say whether an act is described rather than reported: a habit, a deed, what nobody beside it does."""
     form = spot.candidate.form
@@ -72,6 +91,8 @@ def _seen(spot: Spot, subject: Subject, complement: Complement) -> bool:
     return form.tense == "present" or (_guessed(subject) and spot.head.frame == "act")
 
 
+_SMALL = ("detached", "adverb", "aside", "that", "resumptive")
+"""Closed lists of words that are no subject behind a verb."""
 _TOLD = frozenset({"affirm", "announce", "hope"})
 _TALKS = frozenset({"discuss"})
 _NOBODY = ("",)
@@ -84,6 +105,7 @@ RULES: tuple[Callable[[Spot, Subject, Complement], bool], ...] = (
     told_by_the_press,
     authors_view,
     leads_to_own_act,
+    takes_up_a_text,
 )
 
 

@@ -158,7 +158,9 @@ def _is_done(spot: Spot, at: int) -> bool:
 
 
 def _shaped_as_masdar(stem: str) -> bool:
-    """Say whether a noun has the shape of a verbal noun: «تشغيل», «تهدئة», «إعادة», «إدخال», «استيراد»."""
+    """Say whether a noun has the shape of a verbal noun: «تشغيل», «تهدئة», «ملاحقة», «إدخال», «استيراد»."""
+    if len(stem) > _FIVE and stem[-1] == _HEH and (stem[0], stem[2]) == (_MEEM, _ALEF):
+        return True
     if len(stem) == _FIVE and stem[-1] == _HEH:
         return (stem[0], stem[2]) == (_ALEF, _ALEF) or (stem[0] == _TEH and _ALEF not in stem)
     if len(stem) == _FIVE and stem[0] == _TEH:
@@ -169,6 +171,7 @@ def _shaped_as_masdar(stem: str) -> bool:
 _FIVE = 5
 """Letters of such nouns, or more."""
 _ALEF, _HEH = "\N{ARABIC LETTER ALEF}", "\N{ARABIC LETTER HEH}"
+_MEEM = "\N{ARABIC LETTER MEEM}"
 _TEH, _YEH = "\N{ARABIC LETTER TEH}", "\N{ARABIC LETTER YEH}"
 
 
@@ -227,6 +230,7 @@ def _goes_on(spot: Spot, subject: Subject) -> bool:
     if subject.rule == "first_person":
         return True
     begun = spot.is_word(spot.before, "perfect") and spot.before[0] in spot.ctx.conjunctions
+    begun = begun or spot.is_word(spot.before, "and_also")
     joined = (bool(spot.candidate.conjunction) or begun) and spot.candidate.form.person == 3
     return joined and subject.rule == "remembered" and subject.sentence == spot.sentence.first
 
