@@ -1,7 +1,8 @@
 """Runs of text between quotation marks, of every kind that Arabic pages use, nested marks included.
 
 Limits: a mark with no partner in the same block opens nothing. Straight marks pair in order. Guillemets and
-curly marks are taken in either direction («…», »…«, “…”, ”…“), as right-to-left keyboards produce both.
+curly marks are taken in either direction («…», »…«, “…”, ”…“), as right-to-left keyboards produce both. A
+single mark opens behind a blank and closes before one ('…', ‘…’).
 """
 
 from __future__ import annotations
@@ -16,8 +17,12 @@ _STRAIGHT = '"'
 _PAIRS = (
     "\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}",
     "\N{LEFT DOUBLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}",
+    "\N{SINGLE LEFT-POINTING ANGLE QUOTATION MARK}\N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK}",
 )
-_MARK = re.compile(f"[{_STRAIGHT}{''.join(_PAIRS)}]")
+_SINGLES = "'\N{LEFT SINGLE QUOTATION MARK}"
+_MARK = re.compile(f"[{_STRAIGHT}{''.join(_PAIRS)}]|(?<![^\\s:(\N{ARABIC COMMA}])[{_SINGLES}](?=\\S)")
+_SINGLE_END = re.compile(r"(?<=\S)['\N{LEFT SINGLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK}](?![^\W_])")
+"""A single mark that closes: an apostrophe inside a word does not."""
 
 
 def find_quotations(text: str, start: int = 0, end: int | None = None) -> tuple[Span, ...]:
@@ -53,6 +58,9 @@ def _closing_mark(text: str, at: int, stop: int) -> int | None:
     if mark == _STRAIGHT:
         close = text.find(_STRAIGHT, at + 1, stop)
         return close if close > 0 else None
+    if mark in _SINGLES:
+        end = _SINGLE_END.search(text, at + 1, stop)
+        return end.start() if end else None
     for pair in _PAIRS:
         if mark in pair:
             return _partner(text, at, stop, pair)

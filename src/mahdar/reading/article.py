@@ -132,4 +132,4 @@ def _asks(text: str, sentence: Sentence) -> bool:
 QUESTION_MARKS = ("\N{ARABIC QUESTION MARK}", "?")
 
 
-_MARKS = '"«»“”„'
+_MARKS = "\"'«»“”„‘‹"

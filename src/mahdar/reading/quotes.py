@@ -22,6 +22,7 @@ from mahdar.reading.content import goes_on_with_reason, span_of
 from mahdar.reading.context import Context
 from mahdar.reading.draft import Draft, SentenceDrafts
 from mahdar.reading.forms import Candidate
+from mahdar.reading.quoted_names import names_something, said_by_unread
 from mahdar.reading.voices import Voices, goes_on, read_voices, speaker_of
 
 __all__ = ["read_quotes"]
@@ -288,6 +289,8 @@ def _marked(ctx: Context, drafted: dict[int, SentenceDrafts], voices: Voices) ->
             continue
         first = inside[0]
         sentence = ctx.sentence_of(first)
+        if names_something(ctx, sentence, first, inside[-1] + 1):
+            continue
         draft = _speaking(ctx, drafted.get(sentence.first), first)
         named = ctx.said_by(first)
         speaker = (
@@ -296,7 +299,7 @@ def _marked(ctx: Context, drafted: dict[int, SentenceDrafts], voices: Voices) ->
             or _voice(ctx, sentence, draft, voices, first)
             or _silent(ctx, sentence, first, voices)
         )
-        if speaker:
+        if speaker or said_by_unread(ctx, sentence, first):
             yield _quote(ctx, span, speaker, "marks", direct=True)
 
 
