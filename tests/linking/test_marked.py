@@ -40,7 +40,7 @@ FLOORS: Final = {
 }
 """Dialogue → what is marked in it → least precision and recall."""
 CARRIED: Final = {
-    "netherlands-oman": {"aligned": 0.8, "left_out": 0.85, "added": 0.54, "altered": 0.5},
+    "netherlands-oman": {"aligned": 0.8, "left_out": 0.85, "added": 0.54, "altered": 0.66},
     "malaysia-saudi": {"aligned": 0.75, "left_out": 0.79, "added": 0.5, "altered": 1.0},
 }
 """Dialogue → what its report makes of its statement → least F1."""

@@ -44,7 +44,12 @@ def compare(statement: Side, report: Side, table: CompareTable, meaning: Meaning
         _rate(sides, one)
     found = [*worded, *carried_in_other_words(sides, worded, meaning)]
     out = left_out(sides, found, table)
-    altered = [_altered(sides, one, change) for one in found for change in changes(sides, one, table)]
+    altered = [
+        _altered(sides, one, change)
+        for one in found
+        for change in changes(sides, one, table)
+        if not _told_elsewhere(one, change, found)
+    ]
     altered += _narrowed(sides, found, out)
     return Comparison(
         carried=_carried(theirs, found),
@@ -55,6 +60,15 @@ def compare(statement: Side, report: Side, table: CompareTable, meaning: Meaning
         altered=tuple(_once(altered)),
         by_meaning=meaning is not None,
     )
+
+
+def _told_elsewhere(one: Carried, change: Change, found: Iterable[Carried]) -> bool:
+    """Say whether what a passage leaves out is carried by another: a headline names one member of a list."""
+    if change.what != "scope":
+        return False
+    left = set(change.theirs) - set(one.theirs)
+    others = (each for each in found if each is not one and each.statement == one.statement)
+    return bool(left) and left <= {i for each in others for i in each.theirs}
 
 
 def _span(side: Laid, run: Run) -> Span:

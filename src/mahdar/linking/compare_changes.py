@@ -138,9 +138,25 @@ def _numbers(sides: Sides, pieces: Iterable[Piece], table: CompareTable, *, repo
         if piece.kind == "amount":
             found.append(_label(piece))
         elif piece.kind == "word":
-            figures = (w.key for w in laid.words(piece) if w.key[:1].isdigit() or w.key in table.numerals)
-            found += [Label("words", one) for one in figures]
+            at = range(piece.first, piece.last)
+            found += [Label("words", _whole_number(laid, n, table)) for n in at if _figure(laid, n, table)]
     return found
+
+
+def _figure(laid: Laid, n: int, table: CompareTable) -> bool:
+    """Say whether a word is a figure or a word of a number."""
+    words = laid.wording.words
+    return 0 <= n < len(words) and (words[n].key[:1].isdigit() or words[n].key in table.numerals)
+
+
+def _whole_number(laid: Laid, n: int, table: CompareTable) -> str:
+    """Return the number that a word is part of: of «عشرين ألف» only one word may differ."""
+    first, last = n, n + 1
+    while _figure(laid, first - 1, table):
+        first -= 1
+    while _figure(laid, last, table):
+        last += 1
+    return " ".join(word.key for word in laid.wording.words[first:last])
 
 
 def another_name(_sides: Sides, gap: Gap, _table: CompareTable) -> Verdict:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import asdict
 
-from mahdar.outputs.cli.options import open_register, register_path
+from mahdar.outputs.cli.options import open_register, register_path, what_brings
 from mahdar.outputs.cli.reading import interruptible, linked_in_words, showing_progress
 from mahdar.outputs.cli.screen import Screen, clean, write_json
 from mahdar.pipeline.linking import link_documents
@@ -24,6 +24,7 @@ def link_and_tell(where: str | None, *, again: bool, meaning: bool, as_json: boo
         if meant is not None:
             keep_meaning(register, told)
         Standing(register).refresh(told)
+        held = register.keeping.names()
     if meaning and meant is None:
         err.line(MISSING)
     if as_json:
@@ -31,10 +32,8 @@ def link_and_tell(where: str | None, *, again: bool, meaning: bool, as_json: boo
         write_json({**asdict(report), **by_meaning, "seconds": round(report.seconds, 3)})
         return
     count = f"{report.documents:,} document{'' if report.documents == 1 else 's'}"
-    found = (
-        f"{count} linked: {linked_in_words(report)}" if report.documents else "everything is linked already"
-    )
-    out.line(found)
+    nothing = what_brings(held, "everything is linked already")
+    out.line(f"{count} linked: {linked_in_words(report)}" if report.documents else nothing)
     if meant is not None:
         out.line(f"by meaning: {meant:,} new link{'' if meant == 1 else 's'}")
     out.line(f"{clean(register_path(where))}; {report.seconds:.1f} s", "dim")

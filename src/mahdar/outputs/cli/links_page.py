@@ -7,7 +7,7 @@ from typing import Any
 
 from mahdar.model.links import Link
 from mahdar.model.records import DocumentRecord, EntryRecord
-from mahdar.outputs.cli.options import open_register
+from mahdar.outputs.cli.options import open_register, what_brings
 from mahdar.outputs.cli.screen import Screen, clean, shortened, write_json_list
 from mahdar.register import Register
 
@@ -32,7 +32,7 @@ def show_links(where: str | None, which: str | None, *, as_json: bool) -> None:
             nothing = False
             _show(screen, link, (one, other), names)
         if nothing:
-            Screen(to_error=True).line("no links; `mahdar link` looks for them")
+            Screen(to_error=True).line(f"no links; {what_brings(names, '`mahdar link` looks for them')}")
 
 
 def _entries(register: Register, which: str | None) -> list[str] | None:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "AllVersions", "AsJson", "RegisterPath", "Who", "checked", "examples", "open_register", "register_path",
-    "reviewer",
+    "reviewer", "what_brings",
 ]  # fmt: skip
 
 _DEFAULT: Final = "mahdar.sqlite"
@@ -73,6 +73,15 @@ def open_register(given: str | None) -> Register:
     from mahdar.register import Register  # noqa: PLC0415  # help is shown without it
 
     return Register.open(register_path(given), create=False)
+
+
+def what_brings(documents: Collection[str], else_: str) -> str:
+    """Say what brings something where nothing is to be shown: documents where there are none.
+
+    >>> what_brings((), "`mahdar link` looks for them")
+    'the register holds no documents, `mahdar read` fills it'
+    """
+    return else_ if documents else "the register holds no documents, `mahdar read` fills it"
 
 
 def checked(option: str, value: str, words: Collection[str], what: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from mahdar.outputs.cli.options import open_register
+from mahdar.outputs.cli.options import open_register, what_brings
 from mahdar.outputs.cli.screen import Screen, clean, shortened, write_json, write_json_list
 from mahdar.pipeline.series import EditionRecord, SeriesRecord, named_series, register_series
 
@@ -34,7 +34,9 @@ def show_series(where: str | None, which: str | None, *, as_json: bool) -> None:
         for one in every:
             _show_lines(screen, one, names)
         if not every:
-            Screen(to_error=True).line("no series yet; `mahdar link` ties meetings together")
+            Screen(to_error=True).line(
+                f"no series yet; {what_brings(names, '`mahdar link` ties meetings together')}"
+            )
 
 
 def _show_head(screen: Screen, one: SeriesRecord) -> None:
