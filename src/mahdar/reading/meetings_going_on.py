@@ -30,7 +30,11 @@ def who_goes_on(view: View) -> list[str]:
     It is named right behind the last verb before that has a subject of its own, of the same gender.
     """
     verb = _governing(view)
-    if verb is None or _has_its_own(view, verb):
+    if verb is None:
+        return []
+    if (before := _behind_been(view, verb)) is not None:
+        return [before]
+    if _has_its_own(view, verb):
         return []
     ctx, gender = view.ctx, {*_genders(view, verb.i)}
     for k in range(verb.i - 1, max(-1, verb.i - _BACK), -1):
@@ -39,7 +43,32 @@ def who_goes_on(view: View) -> list[str]:
         found = _subject_of(view, k)
         if found is not None:
             return [] if _told_of_another(view, found, verb.i) else [found[1]]
-    return []
+    return _first_of_sentence(view, verb.i)
+
+
+def _first_of_sentence(view: View, at: int) -> list[str]:
+    """Return for whom the person acts who is named first in the sentence, where no preposition governs him.
+
+    Of a verb that opens its sentence, the sentence before.
+    """
+    ctx, first = view.ctx, view.sentence.first
+    if at - first <= 1 and first:
+        first = ctx.sentence_of(first - 1).first
+        at = view.sentence.first
+    if ctx.sentence_of(first).block in HEADLINES:
+        return []
+    people = ((m, c) for m, c in named_in(ctx, first, at) if not isinstance(m, PartyMention))
+    named = next(people, None)
+    return [] if named is None or ctx.governed(named[0].first) else [named[1]]
+
+
+def _behind_been(view: View, verb: Trigger) -> str | None:
+    """Return for whom the subject acts that «قد» parts from its verb («وكان الوزير قد زار»)."""
+    if not view.has("been", verb.i - 1, verb.i):
+        return None
+    named = named_in(view.ctx, view.sentence.first, verb.i)
+    people = [c for m, c in named if m.last == verb.i - 1 and not isinstance(m, PartyMention)]
+    return people[-1] if people else None
 
 
 def _told_of_another(view: View, found: tuple[Named, str], at: int) -> bool:
@@ -61,6 +90,7 @@ def _governing(view: View) -> Trigger | None:
     if verb.i > view.trigger.i and not view.has("relative", verb.i - 1, verb.i):
         return None
     timed = view.has("frame", verb.i - 1, verb.i)
+    timed = timed or (view.trigger.term.definite and verb.last == view.trigger.i)  # «بدأت المفاوضات»
     return None if timed or verb.head.hosts or verb.head.includes else verb
 
 
@@ -68,9 +98,6 @@ def _has_its_own(view: View, verb: Trigger) -> bool:
     """Say whether its subject is named: right before the verb, or right behind it and not whom he met."""
     named = named_in(view.ctx, view.sentence.first, verb.i)
     beside = not verb.term.taken and any(m.last == verb.i for m, _ in named)
-    people = (m.last for m, _ in named if m.first >= view.clause[0] and not isinstance(m, PartyMention))
-    if any(view.has("been", k, k + 1) and k + 1 == verb.i for k in people):
-        return True  # «وكان الوزير قد زار»
     if beside or (verb.i < view.trigger.last and view.has("relative", verb.i - 1, verb.i)):
         return True
     first = _first_behind(view, verb.i)
