@@ -202,10 +202,8 @@ def _led_further(spot: Spot, at: int) -> int:
 
 _OF_OBJECTS = "\N{ARABIC LETTER ALEF}"
 """Ending of an indefinite object («لا يرى دوراً لـ»), which describes no subject."""
-_FURTHER = 9
-"""Words that may describe a subject before the preposition of its verb."""
-_CIRCUMSTANCE = 14
-"""Words that may tell when or with whom before it («تحدث خلال مؤتمر مع نظيره … عن»)."""
+_FURTHER, _CIRCUMSTANCE = 9, 14
+"""Words before a verb's preposition that describe its subject, or tell when or with whom («خلال …، مع …»)."""
 
 
 def _by_antecedent(spot: Spot, at: int) -> Complement | None:

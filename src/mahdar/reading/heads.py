@@ -318,10 +318,8 @@ def _never_led(spot: Spot, actor: Actor | None) -> bool:
 
 
 _BEH = "\N{ARABIC LETTER BEH}"
-_LED_SOON, _LED_LATE, _LED_BEHIND_ASIDE = 2, 12, 26
-"""Words within which a preposition follows its verb: the subject before it, behind it, an aside between."""
-_LED_BEHIND = 10
-"""Words within which it follows a long subject."""
+_LED_SOON, _LED_LATE, _LED_BEHIND, _LED_BEHIND_ASIDE = 2, 12, 10, 26
+"""Words within which a preposition follows its verb: the subject before or behind it, long, or an aside."""
 
 
 def noun_of_stance(spot: Spot) -> bool:
