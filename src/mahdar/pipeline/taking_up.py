@@ -118,8 +118,8 @@ def _family(at: _Desk, own: _Held, near: _Held, names: Mapping[EntryId, Sequence
     How surely two things belong together depends on what else is told of the same matters. Few documents are
     followed anew together, so that it does not matter which of them came last.
     """
-    most, asked = _BESIDE + _FOR_EACH * len(own.pieces), dict(names)
-    while len(near.pieces) < most:
+    asked = dict(names)
+    while len(near.pieces) <= _BESIDE:
         asked |= _keys(near, at.reader)
         further = set(_nearest(at.register.relating, asked, tuple(own.pieces))) - set(near.pieces)
         if not further:
