@@ -186,12 +186,18 @@ def _inside(ctx: Context, draft: Draft, frame: Draft) -> bool:
     quote = ctx.quoted(i)
     if quote is not None and frame.spot.i < i and ctx.quoted(frame.spot.i) != quote:
         return True
-    if frame.complement.marker != "that" or i < start:
+    if i < start or not (frame.complement.marker == "that" or _told_in_text(ctx, frame, i)):
         return False
     if ctx.comma(draft.begin - 1) and draft.spot.is_word(ctx.folds[draft.begin - 1], "but"):
         return False
     joined = draft.spot.candidate.conjunction or draft.spot.candidate.form.kind == "participle"
     return not (joined and ctx.comma(i) and draft.subject.rule != "before_verb")
+
+
+def _told_in_text(ctx: Context, frame: Draft, i: int) -> bool:
+    """Say whether what stands in a text is told before a word («جاء في بيان للوزارة أن …»)."""
+    told = frame.spot.head.frame == "report" and frame.complement.marker == "preposition"
+    return told and any(frame.spot.is_word(ctx.folds[k], "that") for k in range(frame.complement.start, i))
 
 
 def _describes(ctx: Context, last: Draft, i: int) -> bool:

@@ -72,7 +72,7 @@ def _carries(ctx: Context, draft: Draft, inner: Draft) -> bool:
         return False
     if draft.spot.head.frame != "report" and not set(draft.subject.parties) <= set(inner.subject.parties):
         return False
-    start = draft.complement.start
+    start = _told_from(ctx, draft, inner)
     if light is not None:
         return light - start <= 1
     if inner.begin - start <= (2 if inner.subject.rule != "remembered" else 1):
@@ -81,6 +81,19 @@ def _carries(ctx: Context, draft: Draft, inner: Draft) -> bool:
     opener = ctx.folds[start] if start < draft.spot.sentence.last else ""
     aside = draft.spot.is_word(opener, "aside") or draft.spot.is_word(opener, "detached")
     return aside and draft.spot.head.frame == "report" and bool(inner.spot.gap) and inner.begin - start <= 16
+
+
+def _told_from(ctx: Context, draft: Draft, inner: Draft) -> int:
+    """Return where what is told begins: in a text, behind «that» («جاء في بيان للوزارة أن …»)."""
+    start = draft.complement.start
+    if draft.spot.head.frame != "report" or draft.complement.marker != "preposition":
+        return start
+    near = range(start, min(start + _TEXT, inner.begin))
+    return next((k + 1 for k in near if draft.spot.is_word(ctx.folds[k], "that")), start)
+
+
+_TEXT = 16
+"""Words that name a text and whose it is."""
 
 
 def _only_issues(draft: Draft, later: Sequence[Draft]) -> bool:
