@@ -118,8 +118,11 @@ def _joined_ordinal(line: Line, i: int) -> bool:
 
 
 def _relative_month_day(line: Line, days: tuple[int, ...], at: int) -> Found | None:
-    """«الخامس من الشهر الجاري»: day of a month that is named by its direction; «من شهر مايو» as well."""
+    """«الخامس من الشهر الجاري», «في 15 الجاري»: of a month named by its direction; «من شهر مايو» as well."""
     unit = unit_at(line, at, "month")
+    this = None if unit or not line.has(at - 2, "in") or line.number(at - 1) is None else line.adjective(at)
+    if this and line.folds[at].startswith(ARTICLE) and not line.folds[at].endswith(_FEMININE):
+        return Found(_until_day(Stated("day", day=days[0], shift=this[0]), days), this[1])
     if unit and not unit[0].definite:
         month = line.month(unit[1])
         return _dated(line, days, month) if month else None
@@ -131,6 +134,10 @@ def _relative_month_day(line: Line, days: tuple[int, ...], at: int) -> Found | N
         return None
     first = Stated("day", day=days[0], shift=adjective[0])
     return Found(_until_day(first, days), adjective[1])
+
+
+_FEMININE = "\N{ARABIC LETTER HEH}"
+"""Folded, the ending of an adjective of years or of a week's days: «في 15 الجاري» is of a month."""
 
 
 def _until_day(first: Stated, days: tuple[int, ...]) -> Stated:
@@ -205,7 +212,7 @@ def _points_back(line: Line, i: int, at: int) -> bool:
     if line.has(i - 1, "per") and line.word(i, "relative_day", 0) and not line.term(at, "weekday"):
         return True
     today = line.word(i, "relative_day", 0) and (line.has(at, "same") or bool(line.term(at, "ordinal_day")))
-    named = line.has(i - 1, "that") or today
+    named = (line.has(i - 1, "that") and not line.has(i - 2, "came")) or today
     return named or is_quoted(line, i, at)
 
 

@@ -40,7 +40,7 @@ def _carried(line: Line, name: MonthName, i: int, at: int) -> bool:
         return False
     if not name.weak or name.double:
         return True
-    named = i > 0 and line.has(i - 1, "unit")
+    named = i > 0 and (line.has(i - 1, "unit") or line.term(i - 1, "part", attached=True) is not None)
     if name.libyan:
         return False
     return named or at > name.next or (i > 0 and line.has(i - 1, "in"))
