@@ -53,8 +53,9 @@ def _one_for_two(spot: Spot, actor: Actor) -> bool:
 
 def _two_for_one(spot: Spot, actor: Actor) -> bool:
     """Say whether a word for two stands before one's verb («يناقش الطرفان تقاسم المياه»: the sharing)."""
-    form = spot.candidate.form
-    return form.kind == "finite" and form.number == "s" and any(r.number == "d" for r in actor.roles)
+    form, first = spot.candidate.form, actor.first in spot.ctx.role_at
+    two = first and len(actor.roles) == 1 and actor.roles[0].number == "d"
+    return two and form.kind == "finite" and form.number == "s"
 
 
 def _signed_between(spot: Spot) -> bool:
