@@ -12,13 +12,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from math import sqrt
 
 from mahdar.lexicon.tracks import scenes
 from mahdar.model.prose import Sentence
 from mahdar.model.units import PartyCode
+from mahdar.reading.conditions import noun_stems
 from mahdar.reading.context import Context
 from mahdar.reading.track_phrases import Hit, hits_in
 
@@ -56,6 +57,9 @@ _PLAIN = _Shares(0.25, 0.22, 0.13, 0.17, 0.08, 0.1, 0.05, 0.0, 0.59, 0.0)
 _VAGUE = _Shares(0.4, 0.5, 0.2, 0.12, 0.07, 0.3, 0.15, 0.25, 0.58, 0.12)
 """Where it names none, or only hints at one."""
 
+_POINTED = replace(_VAGUE, behind=0.0)
+"""Where it is a pronoun, which points at what was told before («أشاد بذلك»)."""
+
 _STRONG = 0.5
 _HINT = 0.3
 """What is left of a weak phrase's weight beside a plain one."""
@@ -84,7 +88,7 @@ def tracks_of(
     plain = any(weight >= _STRONG for _, _, weight in said)
     if plain:
         said = tuple((at, track, w if w >= _STRONG else w * _HINT) for at, track, w in said)
-    shares = _PLAIN if plain else _VAGUE
+    shares = _PLAIN if plain else _POINTED if _is_pronoun(ctx, start, end) else _VAGUE
     scores = _rooted(said)
     for hits, share in _around(ctx, start, end, sentence, shares):
         for track, score in _rooted(hits).items():
@@ -94,6 +98,11 @@ def tracks_of(
     scores["regional"] += shares.third * _third_state(ctx, start, end, actors)
     scores["bilateral"] += shares.relation
     return _best(scores, said)
+
+
+def _is_pronoun(ctx: Context, start: int, end: int) -> bool:
+    """Say whether a content is «ذلك» alone, with a preposition or without."""
+    return end == start + 1 and any(n in ctx.acts.words["that_thing"] for n in noun_stems(ctx.folds[start]))
 
 
 def _best(scores: Mapping[str, float], said: Sequence[Hit]) -> tuple[str, ...]:
