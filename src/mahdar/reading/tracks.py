@@ -57,7 +57,7 @@ _PLAIN = _Shares(0.25, 0.22, 0.13, 0.17, 0.08, 0.1, 0.05, 0.0, 0.59, 0.0)
 _VAGUE = _Shares(0.4, 0.5, 0.2, 0.12, 0.07, 0.3, 0.15, 0.25, 0.58, 0.12)
 """Where it names none, or only hints at one."""
 
-_POINTED = replace(_VAGUE, behind=0.0)
+_POINTED = replace(_VAGUE, behind=0.0, last=1.0, title=0.05, article=0.0)
 """Where it is a pronoun, which points at what was told before («أشاد بذلك»)."""
 
 _STRONG = 0.5
