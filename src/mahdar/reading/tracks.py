@@ -58,7 +58,7 @@ _VAGUE = _Shares(0.4, 0.5, 0.2, 0.12, 0.07, 0.3, 0.15, 0.25, 0.58, 0.12)
 """Where it names none, or only hints at one."""
 
 _POINTED = replace(_VAGUE, behind=0.0, last=1.0, title=0.05, article=0.0)
-"""Where it is a pronoun, which points at what was told before («أشاد بذلك»)."""
+"""Where it is a pronoun, which points at what was told before («أشاد بذلك»), at its main track alone."""
 
 _STRONG = 0.5
 _HINT = 0.3
@@ -88,7 +88,8 @@ def tracks_of(
     plain = any(weight >= _STRONG for _, _, weight in said)
     if plain:
         said = tuple((at, track, w if w >= _STRONG else w * _HINT) for at, track, w in said)
-    shares = _PLAIN if plain else _POINTED if _is_pronoun(ctx, start, end) else _VAGUE
+    pointed = not plain and _is_pronoun(ctx, start, end)
+    shares = _PLAIN if plain else _POINTED if pointed else _VAGUE
     scores = _rooted(said)
     for hits, share in _around(ctx, start, end, sentence, shares):
         for track, score in _rooted(hits).items():
@@ -97,7 +98,7 @@ def tracks_of(
         scores[track] += shares.article * part
     scores["regional"] += shares.third * _third_state(ctx, start, end, actors)
     scores["bilateral"] += shares.relation
-    return _best(scores, said)
+    return _best(scores, said)[:1] if pointed else _best(scores, said)
 
 
 def _is_pronoun(ctx: Context, start: int, end: int) -> bool:
