@@ -102,8 +102,11 @@ def tracks_of(
 
 
 def _is_pronoun(ctx: Context, start: int, end: int) -> bool:
-    """Say whether a content is «ذلك» alone, with a preposition or without."""
-    return end == start + 1 and any(n in ctx.acts.words["that_thing"] for n in noun_stems(ctx.folds[start]))
+    """Say whether a content only points: «ذلك», «بهذا الوصف», with a preposition or without."""
+    stems = noun_stems(ctx.folds[start])
+    if end == start + 1:
+        return any(n in ctx.acts.words["that_thing"] for n in stems)
+    return end == start + 2 and any(n in ctx.acts.words["demonstrative"] for n in stems)
 
 
 def _best(scores: Mapping[str, float], said: Sequence[Hit]) -> tuple[str, ...]:
