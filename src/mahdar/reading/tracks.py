@@ -103,6 +103,8 @@ def tracks_of(
 
 def _is_pronoun(ctx: Context, start: int, end: int) -> bool:
     """Say whether a content only points: «ذلك», «بهذا الوصف», with a preposition or without."""
+    if not start < end <= len(ctx.folds):
+        return False  # an act without a content
     stems = noun_stems(ctx.folds[start])
     if end == start + 1:
         return any(n in ctx.acts.words["that_thing"] for n in stems)
