@@ -130,7 +130,7 @@ def phrase_end(ctx: Context, sentence: Sentence, at: int, stops: frozenset[str],
 
 
 _MADDA = "\N{ARABIC LETTER ALEF WITH MADDA ABOVE}"
-"""«آن باترسون» is a name and no «أن»."""
+"""«آن مارتن» is a name and no «أن»."""
 _CONSTRUCT = 3
 """So many bare nouns may stand in a row behind the head («اتفاق إعادة فتح معبر الحدود»)."""
 

@@ -159,7 +159,7 @@ def _is_far(view: View, m: Named, end: int) -> bool:
 
 
 def _begins_a_clause(view: View, k: int) -> bool:
-    """Say whether a word is «أن», and no name that folds alike («آن باترسون»)."""
+    """Say whether a word is «أن», and no name that folds alike («آن مارتن»)."""
     return not view.ctx.words[k].text.startswith(_MADDA)
 
 
