@@ -101,7 +101,7 @@ def test_it_is_as_many_statements_of_rdf_as_it_looks(examples):
 def test_every_entry_has_an_annotation_whose_words_stand_in_the_text(examples):
     with Register.open(examples, create=False) as register:
         nodes, entries = expanded(register), list(register.entries())
-        assert len(entries) == 437
+        assert len(entries) == 438
         for entry in entries:
             note = nodes[f"urn:mahdar:annotation:{entry.id}"]
             assert value(note, f"{OA}hasBody") == f"urn:mahdar:entry:{entry.id}"

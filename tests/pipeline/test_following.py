@@ -44,7 +44,7 @@ OTHER_WORDS = [
     ("pakistan-qatar", 0.85, 0.60, 0.80),
     ("netherlands-oman", 0.95, 0.95, 0.95),
     ("vietnam-algeria", 0.50, 0.50, 0.50),
-    ("malaysia-saudi", 0.55, 0.55, 0.55),
+    ("malaysia-saudi", 0.54, 0.54, 0.54),
 ]
 """Dialogues told in other words each time: least F1 with a model of meaning, and without, and precision."""
 
