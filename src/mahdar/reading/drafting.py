@@ -123,6 +123,8 @@ def _remember_doer(ctx: Context, sentence: Sentence, memory: Memory) -> None:
     """Remember of whom a sentence tells first («وأدلى السفير بتصريح قال فيه …», «كما أجرى الوزير …»)."""
     first = sentence.first
     first += ctx.folds[first] in ctx.acts.words["and_also"]
+    if first + 1 >= sentence.last:
+        return  # nobody stands behind a word
     says = any(ctx.acts.heads[c.form.head].act_class not in _DOES for c in ctx.candidates[first])
     if says or first + 1 not in ctx.starts:
         return
