@@ -108,7 +108,7 @@ def _is_pronoun(ctx: Context, start: int, end: int) -> bool:
     stems = noun_stems(ctx.folds[start])
     if end == start + 1:
         return any(n in ctx.acts.words["that_thing"] for n in stems)
-    return end == start + 2 and any(n in ctx.acts.words["demonstrative"] for n in stems)
+    return end == start + 2 and any(n in ctx.acts.words["this"] for n in stems)
 
 
 def _best(scores: Mapping[str, float], said: Sequence[Hit]) -> tuple[str, ...]:
