@@ -11,7 +11,6 @@ from dataclasses import dataclass, replace
 
 from mahdar.language.clitics import bare
 from mahdar.reading.asides import (
-    OPENERS,
     of_whom,
     past_aside,
     past_between,
@@ -24,16 +23,22 @@ from mahdar.reading.circumstances import past_circumstance, past_day_or_place
 from mahdar.reading.conditions import (
     attached,
     behind_word,
-    counted,
     dated,
     holds,
-    matters,
     noun_stems,
     opens_clause,
     particle_of,
-    singular,
 )
 from mahdar.reading.homographs import nobody_beside
+from mahdar.reading.needs import (
+    also_particle,
+    class_alone,
+    names_source,
+    needs_words,
+    reports_here,
+    satisfied,
+    says_nothing,
+)
 from mahdar.reading.prepositions import past_prepositions
 from mahdar.reading.receptions import received_by
 from mahdar.reading.spot import Spot
@@ -71,20 +76,21 @@ def complement_of(spot: Spot, behind: int) -> Complement | None:
         None where the head needs a complement that is not there, or its class is `none` here.
     """
     stop = spot.sentence.last
-    unsaid = spot.head.frame == "report" and _particle(spot) and not _reports_here(spot, behind)
+    unsaid = spot.head.frame == "report" and also_particle(spot) and not reports_here(spot, behind)
     if unsaid or nobody_beside(spot, behind):
         return None
     if received_by(spot) is not None:
         return Complement(spot.head.act_class, stop, "noun", "head")
-    of_him = of_whom(spot, behind) if behind < stop and to_him(spot, behind) else ""
-    behind += behind < stop and (spot.is_word(spot.ctx.folds[behind], "inside_it") or to_him(spot, behind))
+    told_him = behind < stop and to_him(spot, behind)
+    of_him = of_whom(spot, behind) if told_him else ""
+    behind += told_him or (behind < stop and spot.is_word(spot.ctx.folds[behind], "inside_it"))
     at = past_partner(spot, past_aside(spot, past_cognate(spot, behind), stop))
     at, preposition = past_prepositions(spot, _past_unread(spot, at), stop)
     preposition = preposition or of_him
     listed = class_of_list(spot, at)
     if at >= stop or listed:
-        alone = "" if _says_how(spot) else _class_alone(spot)
-        enough = preposition in spot.head.needs or not (_needs_words(spot) or _says_nothing(spot, alone))
+        alone = "" if _says_how(spot) else class_alone(spot)
+        enough = preposition in spot.head.needs or not (needs_words(spot) or says_nothing(spot, alone))
         told = listed or (alone if enough else "")
         return Complement(told, stop, "noun", "head") if told else None
     found = _behind_beginning(spot, at) or _read(spot, at, preposition)
@@ -177,7 +183,7 @@ def _read(spot: Spot, at: int, preposition: str) -> Complement | None:
     marker = (
         "that" if spot.is_word(spot.ctx.folds[at], "that") else ("preposition" if preposition else "noun")
     )
-    if not _satisfied(spot, at, preposition) or _names_source(spot, at) or opens_clause(spot, at):
+    if not satisfied(spot, at, preposition) or names_source(spot, at) or opens_clause(spot, at):
         return None
     found = _classified(spot, at, marker, preposition)
     if found is None or preposition or not spot.head.called or found.start != at:
@@ -243,84 +249,6 @@ def _leads_call(spot: Spot, k: int) -> bool:
     if spot.ctx.folds[k] in spot.head.called:
         return True
     return attached(spot, k) and particle_of(spot, k) in spot.head.called and k not in spot.ctx.starts
-
-
-def _particle(spot: Spot) -> bool:
-    """Say whether the word as written is also a preposition («بين»)."""
-    return spot.is_word(spot.ctx.folds[spot.i], "detached")
-
-
-def _reports_here(spot: Spot, at: int) -> bool:
-    """Say whether what is reported follows at once."""
-    if at >= spot.sentence.last:
-        return False
-    if spot.is_word(spot.ctx.folds[at], "that") or not OPENERS.isdisjoint(spot.ctx.words[at].gap):
-        return True
-    # «وبين جلالته أهمية …»: behind its subject the word is no preposition.
-    return at > spot.i + 1 and matters(spot, at)
-
-
-def _needs_words(spot: Spot) -> bool:
-    """Say whether the head acts only with a complement."""
-    return bool(spot.head.needs) or spot.head.frame in {"stance", "report"} or spot.head.act_class == "none"
-
-
-def _says_nothing(spot: Spot, act_class: str) -> bool:
-    """Say whether something is only said to have been made known («وأعلنت بيرو أمس»)."""
-    taken_up = spot.candidate.pronoun or spot.relative >= 0 or spot.candidate.form.passive
-    return act_class == "announce" and spot.candidate.form.kind == "finite" and not taken_up
-
-
-def _class_alone(spot: Spot) -> str:
-    """Return the class of a head with nothing behind it; nothing where its negation says nothing."""
-    if not spot.negated:
-        return spot.head.act_class
-    return next((w.act_class for w in spot.head.whens if w.negated and not w.complement), "")
-
-
-def _satisfied(spot: Spot, at: int, preposition: str) -> bool:
-    """Say whether what the head needs is there."""
-    needs = spot.head.needs
-    if spot.candidate.pronoun and _HIM in needs:
-        return True
-    if not needs or preposition in needs or _antecedent_needed(spot):
-        return True
-    if _opens_words(spot, at):
-        return True
-    if attached(spot, at) and particle_of(spot, at) in needs:
-        return True
-    number = spot.ctx.folds[at].isdigit() and spot.tense != "present"
-    if number and spot.head.act_class in {"deed", "none"}:
-        return True
-    beside = at + 1 < spot.sentence.last and not spot.ctx.words[at + 1].gap.strip('"«»“”()')
-    near = (*spot.ctx.folds[at : at + 1 + beside], spot.ctx.folds[counted(spot, at)])
-    return any(n in needs for word in near for n in (*noun_stems(word), singular(word)))
-
-
-def _opens_words(spot: Spot, at: int) -> bool:
-    """Say whether somebody's own words follow a report that else wants a clause («وزاد: «…»»)."""
-    clause = spot.head.frame == "report" and not spot.head.needs.isdisjoint(spot.ctx.acts.words["bare_that"])
-    return clause and not OPENERS.isdisjoint(spot.ctx.words[at].gap)
-
-
-_HIM = "\N{ARABIC LETTER HEH}"
-"""In what a head needs: an object pronoun («أطلعه على …»)."""
-
-
-def _names_source(spot: Spot, at: int) -> bool:
-    """Say whether «كما أعلنت الوزارة أمس» only says who had said it: nothing but a time follows."""
-    if not spot.is_word(spot.before, "as"):
-        return False
-    return any(d.first <= at < d.last for d in spot.ctx.article.mentions.dates)
-
-
-def _antecedent_needed(spot: Spot) -> bool:
-    """Say whether what the head needs is what its relative clause speaks of («اتفاق تم التوصل إليه»)."""
-    if spot.relative < 0 or not (spot.resumes or spot.candidate.form.passive):
-        return False
-    near = range(max(spot.sentence.first, spot.relative - 26), spot.relative)
-    words = (spot.ctx.folds[k] for k in near if not spot.ctx.covered[k])
-    return any(n in spot.head.needs for word in words for n in noun_stems(word))
 
 
 def _classified(spot: Spot, at: int, marker: str, preposition: str) -> Complement | None:

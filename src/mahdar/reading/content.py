@@ -82,8 +82,9 @@ def _breaks(ctx: Context, k: int, start: int, *, told: bool) -> bool:
 
 def _is_whole(ctx: Context, start: int, k: int) -> bool:
     """Say whether the words up to a place may be a content: two at least, or a noun that a comma ends."""
-    how = ctx.words[start].text.endswith(_ACCUSATIVE) and not owned(ctx, start)
-    return k > start + 1 or (ctx.comma(k) and not how)
+    if k > start + 1:
+        return True
+    return ctx.comma(k) and (owned(ctx, start) or not ctx.words[start].text.endswith(_ACCUSATIVE))
 
 
 def _joins_promise(ctx: Context, k: int) -> bool:

@@ -38,6 +38,7 @@ class Context(Worded):
     """
 
     _labels: Mapping[int, Label] | None = None
+    _own_post: bool | None = None
 
     def __init__(self, article: ArticleText, lexicon: Lexicon) -> None:
         super().__init__(article, lexicon)
@@ -139,8 +140,10 @@ class Context(Worded):
     @property
     def writes_as_i(self) -> bool:
         """Whether a ministry's post is its minister's own («بحثت مع نظيري …»): «I» is spelt as «she» is."""
-        own = self.article.kind == "ministry_post" and self.home is not None
-        return own and not self.acts.words["mine"].isdisjoint(self.folds)
+        if self._own_post is None:
+            own = self.article.kind == "ministry_post" and self.home is not None
+            self._own_post = own and not self.acts.words["mine"].isdisjoint(self.folds)
+        return self._own_post
 
     def _writers(self) -> tuple[PartyCode, ...]:
         """Look for «we» and for who they say they are."""

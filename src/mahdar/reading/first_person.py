@@ -7,9 +7,10 @@ from dataclasses import replace
 from mahdar.model.units import PartyCode
 from mahdar.reading.actors import Actor, actor_at
 from mahdar.reading.going_on import goes_on, stranger
+from mahdar.reading.holders import party_of
 from mahdar.reading.homographs import OPENINGS
 from mahdar.reading.memory import Memory, Subject
-from mahdar.reading.resolving import party_of, resolved
+from mahdar.reading.resolving import resolved
 from mahdar.reading.spot import Spot
 
 __all__ = ["first_person", "own_past"]

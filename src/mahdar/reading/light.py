@@ -46,7 +46,7 @@ def light_verb(ctx: Context, spot: Spot) -> int | None:
 def light_does(ctx: Context, light: int) -> bool:
     """Say whether a light verb's subject does what the noun behind it tells («قامت الوزارة باستدعاء …»)."""
     heads = (ctx.acts.heads[c.form.head].id for c in ctx.candidates[light])
-    return not (ctx.head_lists["does"] | ctx.head_lists["does_to"]).isdisjoint(heads)
+    return any(head in ctx.head_lists["does"] or head in ctx.head_lists["does_to"] for head in heads)
 
 
 def carried_by_noun(draft: Draft) -> Draft | None:

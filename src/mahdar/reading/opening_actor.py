@@ -17,7 +17,15 @@ if TYPE_CHECKING:
     from mahdar.reading.context import Context
     from mahdar.reading.spot import Spot
 
-__all__ = ["begins_item", "clause_of", "declares", "opens_list", "over_aside"]
+__all__ = [
+    "begins_item",
+    "clause_of",
+    "declares",
+    "done_before",
+    "had_come_before",
+    "opens_list",
+    "over_aside",
+]
 
 
 def over_aside(spot: Spot) -> Actor | None:
