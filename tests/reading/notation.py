@@ -24,6 +24,7 @@ from mahdar.pipeline.document import article_texts
 from mahdar.reading.acts import read_acts
 from mahdar.reading.context import Context
 from mahdar.reading.drafting import draft_acts
+from mahdar.reading.meetings import read_meetings
 from mahdar.reading.quotes import read_quotes
 
 CASES = Path(__file__).parent / "cases"
@@ -82,7 +83,7 @@ def read(case: Case) -> tuple[Document, tuple[Entry, ...]]:
     """Read acts and quotes of a passage as one article whose blocks are known."""
     article = article_of(case.blocks, case.kind)
     ctx = Context(article, default_lexicon())
-    drafted = draft_acts(ctx)
+    drafted = draft_acts(ctx, read_meetings(ctx))
     return article.document, (*read_acts(ctx, drafted), *read_quotes(ctx, drafted))
 
 

@@ -21,6 +21,7 @@ from mahdar.reading.context import Context
 from mahdar.reading.draft import Draft, SentenceDrafts
 from mahdar.reading.drafting import draft_acts
 from mahdar.reading.heads import RULES, refused
+from mahdar.reading.meetings import read_meetings
 from mahdar.reading.spot import Spot
 
 __all__ = ["Trial", "Tried", "try_sentence"]
@@ -84,7 +85,7 @@ def try_sentence(text: str, lexicon: Lexicon) -> Trial:
 def _tried(article: ArticleText, lexicon: Lexicon) -> tuple[Tried, ...]:
     """Return every word that may head an act, each reading with its verdict."""
     ctx = Context(article, lexicon)
-    found = {one.sentence.first: one for one in draft_acts(ctx)}
+    found = {one.sentence.first: one for one in draft_acts(ctx, read_meetings(ctx))}
     places = {row.text("id"): row.place for row in lexicon.rows("ar/acts.toml", "head")}
     tried: list[Tried] = []
     for sentence in ctx.sentences:

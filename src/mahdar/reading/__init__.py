@@ -34,10 +34,11 @@ def read_article(article: ArticleText, lexicon: Lexicon) -> tuple[Entry, ...]:
     Order: by first evidence, then by type.
     """
     ctx = Context(article, lexicon)
-    drafted = draft_acts(ctx)
+    meetings = read_meetings(ctx)
+    drafted = draft_acts(ctx, meetings)
     acts = read_acts(ctx, drafted)
     entries: list[Entry] = [
-        *read_meetings(ctx),
+        *meetings,
         *read_instruments(ctx),
         *given_by_actors(read_amounts(article, lexicon), acts),
         *acts,

@@ -7,7 +7,6 @@ something is given, and the prepositions that lead to the complement.
 from __future__ import annotations
 
 from mahdar.language.clitics import bare
-from mahdar.lexicon.fold import fold
 from mahdar.reading.actors import actor_at
 from mahdar.reading.circumstances import led_behind_comma
 from mahdar.reading.conditions import agrees_with, noun_stems
@@ -19,13 +18,10 @@ from mahdar.reading.topics import met_at
 
 __all__ = [
     "OPENERS",
-    "of_whom",
     "past_aside",
     "past_between",
     "past_cognate",
     "past_partner",
-    "past_receiver",
-    "to_him",
 ]
 
 OPENERS = frozenset(':«“"')
@@ -76,55 +72,6 @@ _ACCUSATIVE = (
     "\N{ARABIC FATHATAN}",
     "\N{ARABIC LETTER TEH MARBUTA}",
 )
-
-
-def to_him(spot: Spot, at: int) -> bool:
-    """Say whether a pronoun says to whom a stance is told, or of whom something is asked.
-
-    «وعبر له عن أمله», «وأكد لهما دعم بلاده», «وطلبت إليه نقل رسالة», «طلبنا منهم معاملة منصفة».
-    """
-    asks = spot.is_word(fold(spot.head.word), "asks")
-    beside = (asks or spot.head.frame == "stance") and at == spot.i + 1 and not spot.ctx.words[at].gap
-    return beside and spot.is_word(spot.ctx.folds[at], "back" if asks else "to_him")
-
-
-def of_whom(spot: Spot, at: int) -> str:
-    """Return the head's preposition of which a pronoun is asked («طلبنا منهم …»); empty for none."""
-    word = spot.ctx.folds[at]
-    return next((p for p in spot.head.prepositions if word.startswith(p) and len(word) > len(p)), "")
-
-
-def past_receiver(spot: Spot, at: int) -> int:
-    """Pass over to whom something is done, where what is done follows («سلّم نظيره رسالة»)."""
-    acts = spot.head.needs or any(when.act_class != "none" for when in spot.head.whens)
-    if at >= spot.sentence.last or spot.ctx.words[at].gap or not acts:
-        return at
-    if spot.is_word(spot.ctx.folds[at], "resumptive"):
-        return at + 1
-    received = _received(spot, at)
-    if received > at:
-        return received
-    lead = at + spot.is_word(spot.ctx.folds[at], "to")
-    actor = actor_at(spot.ctx, lead, spot.sentence.last)
-    return actor.last if actor is not None and actor.first == lead else at
-
-
-def _received(spot: Spot, at: int) -> int:
-    """Return the word behind whom an attached preposition names («نقل للرئيس فلان تقدير …»)."""
-    ctx = spot.ctx
-    named = ctx.at.people.get(at) or ctx.at.offices.get(at) or ctx.at.parties.get(at)
-    if named is None or ctx.prefix(named) != _LAM:
-        return at
-    k = named.last
-    while k < spot.sentence.last and not ctx.words[k].gap:
-        more = ctx.at.people.get(k) or ctx.at.parties.get(k)
-        if more is None or ctx.prefix(more):
-            break
-        k = more.last
-    return k
-
-
-_LAM = "\N{ARABIC LETTER LAM}"
 
 
 def past_between(spot: Spot, at: int) -> int:
@@ -362,7 +309,7 @@ def _led(spot: Spot, k: int) -> bool:
     ctx, fold = spot.ctx, spot.ctx.folds[k]
     if _inside_title(ctx, spot.i, k):
         return False
-    if (spot.head.frame != "act" or spot.head.act_class == "announce") and spot.is_word(fold, "that"):
+    if spot.is_word(fold, "that") and _takes_clause(spot, k):
         return True
     if spot.head.frame == "report" and _opens_speech(ctx, k):
         return True
@@ -372,6 +319,19 @@ def _led(spot: Spot, k: int) -> bool:
         direct = not _only_prepositional(spot)
         return direct and any(n in ctx.acts.stances or n in ctx.acts.sets["topic"] for n in noun_stems(fold))
     return any(n in spot.head.needs for n in noun_stems(fold))
+
+
+def _takes_clause(spot: Spot, k: int) -> bool:
+    """Say whether what a head governs may be a clause that begins at «أن» («نفى في تصريح سابق أن تكون …»)."""
+    head = spot.head
+    if head.frame != "act" or head.act_class == "announce":
+        return True
+    if head.act_class not in _OF_CLAUSES or head.prepositions or head.needs:
+        return False
+    return not any(spot.ctx.comma(j) for j in range(spot.i + 1, k + 1))
+
+
+_OF_CLAUSES = frozenset({"oppose", "call", "commit"})
 
 
 def _inside_title(ctx: Context, i: int, k: int) -> bool:

@@ -11,13 +11,10 @@ from dataclasses import dataclass, replace
 
 from mahdar.language.clitics import bare
 from mahdar.reading.asides import (
-    of_whom,
     past_aside,
     past_between,
     past_cognate,
     past_partner,
-    past_receiver,
-    to_him,
 )
 from mahdar.reading.circumstances import past_circumstance, past_day_or_place
 from mahdar.reading.conditions import (
@@ -40,6 +37,7 @@ from mahdar.reading.needs import (
     says_nothing,
 )
 from mahdar.reading.prepositions import past_prepositions
+from mahdar.reading.receivers import of_whom, past_receiver, to_him
 from mahdar.reading.receptions import received_by
 from mahdar.reading.spot import Spot
 from mahdar.reading.stances import behind_own_stance, behind_stance
@@ -109,9 +107,17 @@ def _behind_beginning(spot: Spot, at: int) -> Complement | None:
     if spot.head.frame != "act":
         return None
     start = at if spot.head.prepositions else past_circumstance(spot, at)
-    if start == at or not (attached(spot, start) and particle_of(spot, start) == _BEH):
+    if start == at or not _governed_here(spot, at, start):
         start = past_day_or_place(spot, at)
     return _read(spot, start, "") if start > at else None
+
+
+def _governed_here(spot: Spot, at: int, start: int) -> bool:
+    """Say whether a verb governs the word behind a circumstance: a noun, or one behind «بـ»."""
+    if attached(spot, start):
+        return particle_of(spot, start) == _BEH
+    dated = any(d.first <= start < d.last for d in spot.ctx.article.mentions.dates)
+    return not (dated or spot.is_word(spot.ctx.folds[at + 1], "whatever"))
 
 
 def _says_how(spot: Spot) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from mahdar.language.clitics import bare
+from mahdar.model.entries import Meeting
 from mahdar.model.prose import Sentence
 from mahdar.reading.actors import actor_at
 from mahdar.reading.classes import demand_at, is_must, settled_class
@@ -26,47 +27,54 @@ from mahdar.reading.heads import refused
 from mahdar.reading.homographs import joins_stance
 from mahdar.reading.light import carried_by_noun, is_done
 from mahdar.reading.memory import BLANK, Memory, Subject
-from mahdar.reading.opening_actor import opens_list
 from mahdar.reading.own_side import with_speakers
 from mahdar.reading.partners import with_talked_to
-from mahdar.reading.resolving import resolved
+from mahdar.reading.remembering import (
+    remember_doer,
+    remember_guest,
+    remember_meeting,
+    remember_opener,
+    remember_topic,
+    short_mentions,
+)
 from mahdar.reading.spot import Spot
 from mahdar.reading.subjects import subject_of
-from mahdar.reading.topics import (
-    behind_main_verb,
-    guest_of,
-    leaders_of,
-    met_by_writer,
-    parties_between,
-    sides_met,
-    topic_of,
-)
 from mahdar.reading.whatever import whatever_was_done
 from mahdar.reading.whose_stance import whose_stance
 
 __all__ = ["draft_acts"]
 
 
-def draft_acts(ctx: Context) -> tuple[SentenceDrafts, ...]:
+def draft_acts(ctx: Context, meetings: Sequence[Meeting]) -> tuple[SentenceDrafts, ...]:
     """Find the heads of all acts of an article, with their subjects and complements.
+
+    Args:
+        ctx: the article.
+        meetings: those that the article tells of: whose talks they were whose topics it tells next.
 
     Order: by sentence, then by trigger. Cost: linear in words; only words that the grammar of acts knows are
     looked at.
     """
     memory = Memory(holder=ctx.holder)
+    told = short_mentions(ctx, meetings)
     found: list[SentenceDrafts] = []
     for sentence in ctx.sentences:
-        _remember_meeting(ctx, sentence, memory)
-        _remember_doer(ctx, sentence, memory)
+        remember_meeting(ctx, sentence, memory)
+        remember_doer(ctx, sentence, memory)
+        before = memory.met
+        here = next((told[k] for k in range(sentence.first, sentence.last) if k in told), before)
+        memory.met = here
         drafts = with_further_stances(with_speakers(ctx, _drafts(ctx, sentence, memory), memory))
         kept = [d for n, d in enumerate(drafts) if _stands(ctx, d, drafts[:n], drafts[n + 1 :])]
+        if memory.met is here:
+            memory.met = before
         if drafts:
             found.append(SentenceDrafts(sentence, tuple(drafts), tuple(kept)))
         if not drafts:
-            _remember_topic(ctx, sentence, memory)
+            remember_topic(ctx, sentence, memory)
         if not any(d.spot.candidate.form.kind == "finite" for d in drafts):
-            _remember_opener(ctx, sentence, memory)
-        _remember_guest(ctx, sentence, memory)
+            remember_opener(ctx, sentence, memory)
+        remember_guest(ctx, sentence, memory)
     return tuple(found)
 
 
@@ -76,77 +84,6 @@ def _stands(ctx: Context, draft: Draft, earlier: Sequence[Draft], later: Sequenc
         return False
     said = names_speaker(ctx, draft, earlier) or says_again(draft, earlier)
     return not (is_denied(ctx, draft, earlier) or said)
-
-
-def _remember_meeting(ctx: Context, sentence: Sentence, memory: Memory) -> None:
-    """Remember who met: «الجانبان» and «اللقاء» mean them."""
-    sides = [resolved(ctx, sentence, a, memory, ("met", a.last, a.first)) for a in sides_met(ctx, sentence)]
-    parties = {code for side in sides for code in side.parties}
-    met = (
-        tuple(sorted(parties))
-        if len(sides) == 2 and len(parties) == 2
-        else parties_between(ctx, sentence, "encounter")
-    )
-    met = met or met_by_writer(ctx, sentence)
-    leaders = leaders_of(ctx, sentence)
-    memory.parted = parties_between(ctx, sentence, "quarrel") or (() if met or leaders else memory.parted)
-    memory.met = () if leaders else met or memory.met
-    memory.gathered = leaders or memory.gathered
-
-
-def _remember_guest(ctx: Context, sentence: Sentence, memory: Memory) -> None:
-    """Remember that whoever this sentence tells of met the one whom it names («عقب لقائه نظيره …»)."""
-    last = memory.recent[-1] if memory.recent else None
-    if last is None or last.sentence != sentence.first or len(last.parties) != 1:
-        return
-    guest = guest_of(ctx, sentence)
-    if guest is None:
-        return
-    side = resolved(ctx, sentence, guest, memory, ("met", guest.last, guest.first))
-    if len(side.parties) == 1 and side.parties != last.parties:
-        memory.met = tuple(sorted({*side.parties, *last.parties}))
-
-
-def _remember_topic(ctx: Context, sentence: Sentence, memory: Memory) -> None:
-    """Remember of whom a sentence without acts tells: the next one may go on with him."""
-    actor = topic_of(ctx, sentence.first, sentence.last)
-    if actor is None or not behind_main_verb(ctx, sentence.first, actor):
-        return
-    verb = next((c.form for c in ctx.candidates[actor.first - 1] if c.form.kind == "finite"), None)
-    subject = resolved(ctx, sentence, actor, memory, ("topic", actor.last, actor.first))
-    if subject.parties or subject.people:
-        gender = verb.gender if verb is not None and verb.number == "s" else ""
-        memory.keep(replace(subject, sentence=sentence.first, gender=gender))
-
-
-def _remember_doer(ctx: Context, sentence: Sentence, memory: Memory) -> None:
-    """Remember of whom a sentence tells first («وأدلى السفير بتصريح قال فيه …», «كما أجرى الوزير …»)."""
-    first = sentence.first
-    first += ctx.folds[first] in ctx.acts.words["and_also"]
-    if first + 1 >= sentence.last:
-        return  # nobody stands behind a word
-    says = any(ctx.acts.heads[c.form.head].act_class not in _DOES for c in ctx.candidates[first])
-    if says or first + 1 not in ctx.starts:
-        return
-    actor = actor_at(ctx, first + 1, sentence.last)
-    if actor is None or not (actor.people or actor.titled) or not behind_main_verb(ctx, first, actor):
-        return
-    subject = resolved(ctx, sentence, actor, memory, ("topic", actor.last, first))
-    if subject.parties or subject.people:
-        gender = "f" if ctx.folds[first].endswith(_SHE_DID) else "m"
-        memory.keep(replace(subject, sentence=first, gender=gender))
-
-
-_DOES = frozenset({"deed", "none"})
-_SHE_DID = "\N{ARABIC LETTER TEH}"
-
-
-def _remember_opener(ctx: Context, sentence: Sentence, memory: Memory) -> None:
-    """Remember who opens a declaration, before the verbs of its list («إن رؤساء مالي والنيجر، …:»)."""
-    actor = opens_list(ctx, sentence)
-    if actor is not None:
-        subject = resolved(ctx, sentence, actor, memory, ("topic", actor.last, actor.first))
-        memory.keep(replace(subject, sentence=sentence.first))
 
 
 def _drafts(ctx: Context, sentence: Sentence, memory: Memory) -> list[Draft]:

@@ -163,13 +163,18 @@ def _known(found: list[Occasion], s: Sighting) -> Occasion | None:
     if s.edition is not None and s.hold is not None and any(_is_edition_of(o, s) for o in found):
         fits = [o for o in fits if o.edition is not None or not _new_by_itself(o)]
     if s.back:
-        fits.sort(key=lambda o: (o.kind != s.kind, _is_of_many(o, s), o.planned and not s.planned))
+        fits.sort(key=lambda o: (o.kind != s.kind, _is_other_than(o, s), o.planned and not s.planned))
     return fits[0] if fits else None
 
 
-def _is_of_many(o: Occasion, s: Sighting) -> bool:
-    """Say whether an occasion was told as several meetings, which «اللقاء» is not."""
+def _is_other_than(o: Occasion, s: Sighting) -> bool:
+    """Say whether an occasion is not what a noun means: no reception, or several, which «اللقاء» is not."""
+    if s.trigger.head.guests and all(x.trigger.head.role != _RECEIVES for x in o.sightings):
+        return True
     return o.sightings[0].trigger.term.plural and not s.trigger.term.plural
+
+
+_RECEIVES = "receive"
 
 
 def _is_edition_of(o: Occasion, s: Sighting) -> bool:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from mahdar.reading.actors import Actor, actor_at
 from mahdar.reading.agreement import misfit
+from mahdar.reading.conditions import noun_stems
 from mahdar.reading.going_on import stranger
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ __all__ = [
     "had_come_before",
     "opens_list",
     "over_aside",
+    "tells_of_sides",
 ]
 
 
@@ -155,10 +157,17 @@ def done_before(spot: Spot) -> int:
         plain = word[1:] if word[0] in ctx.conjunctions else word
         if spot.is_word(plain, "earlier"):
             named = ctx.at.people.get(k + 1) or ctx.at.offices.get(k + 1) or ctx.at.parties.get(k + 1)
-            return k + 1 if named is not None and ctx.prefix(named) == _LAM else -1
+            led = ctx.prefix(named) == _LAM if named is not None else tells_of_sides(ctx, k + 1)
+            return k + 1 if led else -1
         if ctx.words[k + 1].gap:
             break
     return -1
+
+
+def tells_of_sides(ctx: Context, k: int) -> bool:
+    """Say whether a word names two sides behind «لـ» («للبلدين»)."""
+    word = ctx.folds[k]
+    return word.startswith(_LAM * 2) and any(n in ctx.acts.words["sides"] for n in noun_stems(word))
 
 
 _LAM = "\N{ARABIC LETTER LAM}"

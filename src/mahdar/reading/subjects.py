@@ -23,7 +23,7 @@ from mahdar.reading.going_on import carried
 from mahdar.reading.main_clauses import clause_before, head_of_sentence
 from mahdar.reading.memory import Memory, Subject
 from mahdar.reading.objects import is_object, single
-from mahdar.reading.opening_actor import clause_of, declares, done_before, over_aside
+from mahdar.reading.opening_actor import clause_of, declares, done_before, over_aside, tells_of_sides
 from mahdar.reading.own_organs import own_organ
 from mahdar.reading.partners import both_signers, for_whom, with_others
 from mahdar.reading.reaching import reaches
@@ -210,11 +210,16 @@ def before_verb(spot: Spot, memory: Memory) -> Subject | None:
     return None
 
 
-def told_earlier(spot: Spot, _memory: Memory) -> Subject | None:
-    """«وسبق للوزير المالطي أن أكد …»: who is named behind «لـ»."""
+def told_earlier(spot: Spot, memory: Memory) -> Subject | None:
+    """«وسبق للوزير المالطي أن أكد …», «وسبق للبلدين أن وقعا …»: who is named behind «لـ»."""
     first = done_before(spot) if spot.is_word(spot.before, "bare_that") else -1
     if first < 0 or spot.candidate.form.kind != "finite":
         return None
+    if spot.candidate.form.number != "s":
+        both = memory.met or spot.ctx.pair
+        named = tuple(sorted({m.code for m in spot.ctx.parties_in(first, spot.i)}))
+        parties = both if tells_of_sides(spot.ctx, first) else named
+        return Subject(parties, None, "before_verb", spot.i + 1, first - 1) if parties else None
     bearers = spot.ctx.bearers_in(first, spot.i)
     codes = [b.party for b in bearers if b.party] or [m.code for m in spot.ctx.parties_in(first, spot.i)]
     name = next((b.name for b in bearers if b.name), None)

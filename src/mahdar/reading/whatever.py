@@ -5,13 +5,14 @@ from __future__ import annotations
 from mahdar.language.clitics import bare
 from mahdar.lexicon.acts import Form
 from mahdar.lexicon.fold import fold
-from mahdar.reading.asides import past_between, past_receiver
+from mahdar.reading.asides import past_between
 from mahdar.reading.circumstances import past_circumstance
 from mahdar.reading.complement import Complement, noun_stems
 from mahdar.reading.conditions import attached, counted, holds, numbered, singular
 from mahdar.reading.homographs import ambiguous
 from mahdar.reading.memory import Subject
 from mahdar.reading.prepositions import past_prepositions
+from mahdar.reading.receivers import past_receiver
 from mahdar.reading.spot import Spot
 
 __all__ = ["whatever_was_done"]
