@@ -35,11 +35,15 @@ def past_partner(spot: Spot, at: int) -> int:
     if spot.head.frame != "act" or not done_by_two or at >= stop:
         return at
     end = at
-    if spot.is_word(ctx.folds[at], "with"):
+    if at == spot.i + 1 and spot.is_word(ctx.folds[at], "with_him"):
+        end = at + 1
+    elif spot.is_word(ctx.folds[at], "with"):
         actor = actor_at(ctx, at + 1, stop)
         end = actor.last if actor is not None else at
     elif spot.is_word(ctx.folds[at], "detached") and ctx.folds[at] not in spot.head.prepositions:
         end = next((k for k in range(at + 1, min(stop, at + 16)) if ctx.comma(k)), at)
+    further = past_aside(spot, end, stop) if at < end < stop else end
+    end = further if further < stop else end
     follows = end < stop and end > at
     follows = follows and (agrees_with(spot, at) or not spot.is_word(ctx.folds[end], "detached"))
     return end if follows and ctx.folds[end][0] not in ctx.conjunctions else at

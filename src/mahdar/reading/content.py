@@ -34,8 +34,24 @@ def content_end(spot: Spot, start: int, cuts: Collection[int], *, told: bool) ->
         stop = min(stop, next((k for k in range(start, stop) if ctx.words[k].start >= quote.end), stop))
     stop = min((c for c in cuts if start < c <= stop and not _lone(ctx, start, c)), default=stop)
     own = _own_words(ctx, spot.i, start)
-    stop = next((k for k in range(max(start + 1, own), stop) if _breaks(ctx, k, start, told=told)), stop)
+    ends = (k for k in range(max(start + 1, own), stop) if _breaks(ctx, k, start, told=told))
+    stop = next(ends, stop)
+    if not told and spot.head.act_class in _OF_THINGS:
+        stop = next((k for k in range(start + 1, stop) if _takes_up_that(spot, k)), stop)
     return max(start + 1, _without_tail(ctx, start, stop))
+
+
+def _takes_up_that(spot: Spot, k: int) -> bool:
+    """Say whether «، وأن» goes on with the clause that an act stands in («أعلن أن بلاده ستدعم …، وأن …»)."""
+    ctx, word = spot.ctx, spot.ctx.folds[k]
+    if not ctx.comma(k) or word[0] != _WAW or word[1:] not in ctx.lists["bare_that"]:
+        return False
+    return any(spot.is_word(ctx.folds[j], "that") for j in range(spot.sentence.first, spot.i))
+
+
+_WAW = "\N{ARABIC LETTER WAW}"
+_OF_THINGS = frozenset({"appreciate", "welcome", "support", "condemn", "deed", "sign", "discuss"})
+"""Classes whose content is hardly ever a clause behind «أن»."""
 
 
 def _lone(ctx: Context, start: int, cut: int) -> bool:

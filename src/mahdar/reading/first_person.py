@@ -150,13 +150,20 @@ def _somebody_speaks(spot: Spot, memory: Memory) -> bool:
     reported = _reported(spot, memory)
     if spot.candidate.form.number == "s":
         # «وقعت» is hers as well, and «أعلم» a comparison: only what a colon opens is surely his own.
-        return reported and spot.candidate.form.tense == "present" and _behind_colon(spot)
+        now = reported and spot.candidate.form.tense == "present"
+        return now and (_behind_colon(spot) or _goes_on_as_i(spot, memory))
     return reported and not _is_price(spot)
 
 
 def _reported(spot: Spot, memory: Memory) -> bool:
     """Say whether somebody was told of in this sentence."""
     return bool(memory.recent) and memory.recent[-1].sentence == spot.sentence.first
+
+
+def _goes_on_as_i(spot: Spot, memory: Memory) -> bool:
+    """Say whether a verb is joined to what somebody says of himself («أشكر الهند …، وأرحب بـ …»)."""
+    joined = bool(spot.candidate.conjunction) or spot.before[:1] in spot.ctx.conjunctions
+    return joined and memory.recent[-1].rule == "first_person"
 
 
 def _is_price(spot: Spot) -> bool:

@@ -91,8 +91,9 @@ def _performs(spot: Spot) -> bool:
     """Say whether «أود أن أعرب» does what it says: a polite form of the first person."""
     if spot.candidate.form.person != 1:
         return False
-    window = spot.ctx.folds[max(spot.sentence.first, spot.i - 5) : spot.i - 1]
-    return any(spot.is_word(word, "performative") for word in window)
+    joined = spot.before[:1] in spot.ctx.conjunctions  # «أود أن أشكر …، وأن أعرب عن …»
+    first = spot.sentence.first if joined else max(spot.sentence.first, spot.i - 5)
+    return any(spot.is_word(word, "performative") for word in spot.ctx.folds[first : spot.i - 1])
 
 
 def impersonal(spot: Spot) -> bool:

@@ -155,6 +155,7 @@ def _owns(spot: Spot, start: int) -> bool:
 def surely_verb(spot: Spot) -> bool:
     """Say whether a particle of verbs stands before the word."""
     before = any(spot.is_word(spot.before, words) for words in ("perfect", "and_also"))
+    before = before or (spot.is_word(spot.before, "where") and not spot.is_word(spot.two_before, "detached"))
     before = (
         before or tells_meeting(spot) or _told_inside(spot) or _with_own_object(spot) or _opens_sentence(spot)
     )

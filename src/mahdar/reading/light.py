@@ -25,8 +25,7 @@ def light_verb(ctx: Context, spot: Spot) -> int | None:
     if yielded is not None:
         return yielded
     joined = _joined(ctx, spot)
-    goes_on = bool(spot.candidate.conjunction) and not spot.candidate.definite
-    shared = _shared(ctx, spot, joined, _TALKS) if joined or goes_on else None
+    shared = _shared_talks(ctx, spot, joined)
     if _is_outcome(ctx, spot, joined) or _beside_talks(ctx, spot):
         shared = _shared(ctx, spot, joined, _OUTCOMES)
     # «جرى خلال اللقاء كذلك بحث …»: an adverb joins the masdar to none before it.
@@ -227,8 +226,12 @@ _WITNESSED = frozenset({"discuss", "sign"})
 
 def _near(ctx: Context, first: int, i: int) -> int | None:
     """Look for the light verb a few words before a masdar."""
-    adverbs = sum(ctx.folds[k] in ctx.acts.words["adverb"] for k in range(max(first, i - 5), i))
-    for k in range(i - 1, max(first, i - 5 - adverbs) - 1, -1):
+    reach, least = _SOON, max(first, i - _NAMES)
+    named = {k for m in ctx.parties_in(least, i) for k in range(m.first, m.last)}
+    for k in range(i - 1, least - 1, -1):
+        reach -= not (k in named or ctx.covered[k] or ctx.folds[k] in ctx.acts.words["adverb"])
+        if reach < 0:
+            return None
         if _carries(ctx, k, i):
             return k
         closes = k + 1 == i and not any(ctx.comma(j) for j in range(max(k - 3, 0), k + 1))
@@ -236,6 +239,10 @@ def _near(ctx: Context, first: int, i: int) -> int | None:
         if (ctx.comma(k + 1) and not closes) or masdar:
             return None
     return None
+
+
+_SOON = 5
+"""Words between a light verb and its masdar, names and adverbs not counted."""
 
 
 def _behind_aside(ctx: Context, first: int, i: int) -> int | None:
@@ -302,6 +309,25 @@ def _shared(ctx: Context, spot: Spot, joined: int, classes: frozenset[str]) -> i
             finite = (ctx.acts.heads[c.form.head] for c in ctx.candidates[j] if c.form.kind == "finite")
             if any(head.act_class not in _STANCES for head in finite):
                 return j
+    return None
+
+
+def _shared_talks(ctx: Context, spot: Spot, joined: int) -> int | None:
+    """Return the light verb of the talks, or of the signing, that talks are joined to."""
+    goes_on = bool(spot.candidate.conjunction) and not spot.candidate.definite
+    shared = _shared(ctx, spot, joined, _TALKS) if joined or goes_on else None
+    return _beside_signing(ctx, spot) if goes_on and shared is None else shared
+
+
+def _beside_signing(ctx: Context, spot: Spot) -> int | None:
+    """Return the light verb of a signing that talks are joined to («تم التوقيع على …، ومناقشة …»)."""
+    if spot.head.act_class != "discuss" or not ctx.comma(spot.i):
+        return None
+    first = spot.sentence.first
+    for j in range(spot.i - 1, max(first, spot.i - _LIST) - 1, -1):
+        if "sign" in _masdars(ctx, j):
+            near = _near(ctx, first, j)
+            return _behind_aside(ctx, first, j) if near is None else near
     return None
 
 

@@ -29,7 +29,8 @@ def head_of_sentence(spot: Spot, memory: Memory) -> Subject | None:
         return None
     if not joined:
         return resolved(spot.ctx, spot.sentence, found, memory, ("head_of_sentence", spot.i + 1, spot.i))
-    if form.number == "s" and (stranger(spot) or not _leads_clause(spot, found)):
+    talked = spot.head.act_class == "discuss" and spot.is_word(spot.after, "with_him")
+    if form.number == "s" and not talked and (stranger(spot) or not _leads_clause(spot, found)):
         return None
     subject = resolved(spot.ctx, spot.sentence, found, memory, ("head_of_sentence", spot.i + 1, spot.i))
     fits = (len(subject.parties) > 1) == (form.number == "d")

@@ -147,9 +147,9 @@ def _has_no_country(spot: Spot, subject: Subject) -> bool:
 
 
 def _with_somebody(spot: Spot) -> bool:
-    """Say whether «مع» follows: without it «واتُّفق على …» has two sides at least."""
+    """Say whether «مع» or «معه» follows: without it «واتُّفق على …» has two sides at least."""
     near = spot.ctx.folds[spot.i + 1 : min(spot.i + 4, spot.sentence.last)]
-    return any(spot.is_word(word, "with") for word in near)
+    return any(spot.is_word(word, words) for word in near for words in ("with", "with_him"))
 
 
 def _means_pair(spot: Spot) -> bool:

@@ -72,7 +72,8 @@ def clause_subject(ctx: Context, first: int, stop: int) -> Actor | None:
     for k in range(stop - 1, first, -1):
         if k in ctx.starts and not ctx.governed(k) and _opens_clause(ctx, first, k - 1):
             actor = actor_at(ctx, k, stop)
-            return actor if actor is not None and actor.first == k else None
+            peer = ctx.folds[k] in ctx.acts.words["counterpart"]  # «التقى نظيره …»: whom he met
+            return actor if actor is not None and actor.first == k and not peer else None
     return None
 
 
