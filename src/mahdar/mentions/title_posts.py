@@ -65,7 +65,7 @@ def _with_host(wording: Wording, found: TitleAt, parties: PartyTable, at: int) -
 
 
 def with_seat(wording: Wording, found: TitleAt, titles: TitleTable, parties: PartyTable) -> TitleAt:
-    """Return a title with the ministry or state that it is held in, where its holder's name follows.
+    """Return a title with the ministry or state that it is held in, where that can be told.
 
     «نائب وزير البيئة في جمهورية التشيك [السيد] يان دوشيك», «مدير الشؤون الأوروبية بوزارة الخارجية فلان».
     """
@@ -81,12 +81,23 @@ def with_seat(wording: Wording, found: TitleAt, titles: TitleTable, parties: Par
         spoken_to = is_object(wording, organ, at, found) and _is_whole_state(wording, parties, at)
         return found if spoken_to else replace(found, last=organ.last, party=organ.codes[0])
     state = state_at(wording, parties, at) if inside else None
-    if state is None or state.form != "name" or len(state.codes) > 1 or state.last >= len(wording.words):
+    if state is None or state.form != "name" or len(state.codes) > 1:
         return found
-    named = wording.follows(state.last) and (
-        wording.kinds[state.last] & NAME or wording.match(titles.honorifics, state.last) is not None
-    )
-    return replace(found, last=state.last, party=state.codes[0]) if named else found
+    his = state.last > at + 1 or _with_portfolio(found) or _beside_name(wording, found, titles, state.last)
+    return replace(found, last=state.last, party=state.codes[0]) if his else found
+
+
+def _with_portfolio(found: TitleAt) -> bool:
+    """Say whether a title of two words or more lacks but its state («وزيرة البيئة»)."""
+    return found.title is not None and found.title.scope == "state" and found.last - found.first > 1
+
+
+def _beside_name(wording: Wording, found: TitleAt, titles: TitleTable, last: int) -> bool:
+    """Say whether a name stands right before a title or behind the state that it is held in."""
+    before = found.first > 0 and wording.follows(found.first) and wording.kinds[found.first - 1] & NAME
+    if before or last >= len(wording.words) or not wording.follows(last):
+        return bool(before)
+    return bool(wording.kinds[last] & NAME) or wording.match(titles.honorifics, last) is not None
 
 
 def _is_whole_state(wording: Wording, parties: PartyTable, at: int) -> bool:
