@@ -5,12 +5,14 @@ A speech is printed without quotation marks. Its headline names who held it, and
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from mahdar.reading.actors import Actor, actor_at
 
 if TYPE_CHECKING:
     from mahdar.model.prose import Sentence
+    from mahdar.model.units import PartyCode
     from mahdar.reading.context import Context
 
 __all__ = ["speech_of"]
@@ -25,9 +27,19 @@ def speech_of(ctx: Context) -> Actor | None:
     if start is None:
         return None
     actor = actor_at(ctx, start, head.last)
-    if actor is None or len(actor.people) > 1 or len(actor.parties) != 1 or actor.plural or actor.private:
+    if actor is None or len(actor.people) > 1 or actor.plural or actor.private:
+        return None
+    if actor.titled and not actor.parties and _addresses(ctx, head.last):
+        actor = replace(actor, parties=_own_state(ctx))
+    if len(actor.parties) != 1:
         return None
     return actor if _tells_no_act(ctx, actor.last, head.last) and _speaks(ctx, head) else None
+
+
+def _own_state(ctx: Context) -> tuple[PartyCode, ...]:
+    """Return the state of whoever holds a speech that names it nowhere beside him: whose it is most about."""
+    top = ctx.home or next((code for code, _ in ctx.weights.most_common() if code in ctx.states), None)
+    return (top,) if top else ()
 
 
 _OWN_VOICE = frozenset({"interview", "joint_statement"})
@@ -58,14 +70,26 @@ def _tells_no_act(ctx: Context, first: int, last: int) -> bool:
 
 def _speaks(ctx: Context, head: Sentence) -> bool:
     """Say whether the text says «I» or «we» often enough outside quotation marks."""
-    heard = 0
+    heard, enough = 0, 1 if _addresses(ctx, head.last) else _OFTEN
     for k in range(head.last, len(ctx.folds)):
         own = any(c.form.person == 1 and c.form.kind == "finite" for c in ctx.candidates[k])
         heard += own and ctx.quoted(k) is None
-        if heard >= _OFTEN:
+        if heard >= enough:
             return True
     return False
 
 
 _OFTEN = 3
-"""Verbs in the first person that a speech has at least."""
+"""Verbs in the first person that a speech has at least that addresses nobody."""
+
+
+def _addresses(ctx: Context, first: int) -> bool:
+    """Say whether a text begins with whom it is spoken to («أصحاب المعالي والسعادة، السيدات والسادة»)."""
+    pairs = (
+        f"{ctx.folds[k]} {ctx.folds[k + 1]}" for k in range(first, min(first + _NEAR, len(ctx.folds) - 1))
+    )
+    return any(pair in ctx.acts.words["salutation"] for pair in pairs)
+
+
+_NEAR = 12
+"""Words below the headline in which a speech begins to address somebody."""
