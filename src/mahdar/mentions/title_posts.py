@@ -83,13 +83,18 @@ def with_seat(wording: Wording, found: TitleAt, titles: TitleTable, parties: Par
     state = state_at(wording, parties, at) if inside else None
     if state is None or state.form != "name" or len(state.codes) > 1:
         return found
-    his = state.last > at + 1 or _with_portfolio(found) or _beside_name(wording, found, titles, state.last)
+    his = (
+        state.last > at + 1
+        or _with_portfolio(wording, found, parties, state.last)
+        or _beside_name(wording, found, titles, state.last)
+    )
     return replace(found, last=state.last, party=state.codes[0]) if his else found
 
 
-def _with_portfolio(found: TitleAt) -> bool:
-    """Say whether a title of two words or more lacks but its state («وزيرة البيئة»)."""
-    return found.title is not None and found.title.scope == "state" and found.last - found.first > 1
+def _with_portfolio(wording: Wording, found: TitleAt, parties: PartyTable, last: int) -> bool:
+    """Say whether a title lacks but the state, with which its clause ends («وزيرة البيئة في بولندا في …»)."""
+    lacking = found.title is not None and found.title.scope == "state" and found.last - found.first > 1
+    return lacking and (not wording.follows(last) or wording.folds[last] in parties.within)
 
 
 def _beside_name(wording: Wording, found: TitleAt, titles: TitleTable, last: int) -> bool:
