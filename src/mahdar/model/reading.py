@@ -24,6 +24,8 @@ class ArticleText:
     prose: Prose
     mentions: Mentions
     published: str | None = None
+    sitting: str | None = None
+    """The run of days that a line above the text names, as minutes and statements of a session do."""
 
 
 @dataclass(frozen=True, slots=True)

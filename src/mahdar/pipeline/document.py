@@ -59,7 +59,15 @@ def article_texts(
     origins = tuple(_origin(document, page, article, lexicon) for article in page.articles)
     mentions, people = name_everything(proses, lexicon, anchors, origins)
     prepared = tuple(
-        ArticleText(document, number, article.kind, prose, named, _day(article, anchor, document))
+        ArticleText(
+            document,
+            number,
+            article.kind,
+            prose,
+            named,
+            _day(article, anchor, document),
+            _days_of_sitting(article, document, lexicon),
+        )
         for number, (article, prose, named, anchor) in enumerate(
             zip(page.articles, proses, mentions, anchors, strict=True)
         )
@@ -161,6 +169,13 @@ def _lines_above(document: Document, page: Page, article: Article) -> list[str]:
 
 _LEAD = re.compile("[^.\n\N{ARABIC COMMA}]{2,48}[-:/\N{EN DASH}\N{EM DASH}]")
 """What stands before the last dash or colon of an article's head: «الدوحة - قنا - »."""
+
+
+def _days_of_sitting(article: Article, document: Document, lexicon: Lexicon) -> str | None:
+    """Return the run of days that a dateline names («نيروبي، 12 - 13 مارس 2019»): when a session sat."""
+    lines = (stated_dates(document.text, line.start, line.end, lexicon) for line in article.datelines)
+    runs = (date.value for dates in lines for date in dates if date.precision == "range" and date.value)
+    return next((run for run in runs if len(run) == 2 * _ISO_DAY + 1), None)
 
 
 def _first_day(document: Document, start: int, end: int, lexicon: Lexicon) -> IsoDate | None:

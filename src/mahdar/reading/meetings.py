@@ -17,7 +17,7 @@ from mahdar.model.spans import Evidence
 from mahdar.reading.content import span_of
 from mahdar.reading.context import Context
 from mahdar.reading.meetings_ellipsis import next_in_line, noun_left_out
-from mahdar.reading.meetings_left_open import Said, of_visit, press_conferences, with_our_own
+from mahdar.reading.meetings_left_open import Said, day_of_visit, of_visit, press_conferences, with_our_own
 from mahdar.reading.meetings_merge import merge
 from mahdar.reading.meetings_numbered import numbered_alone
 from mahdar.reading.meetings_occasion import Occasion
@@ -58,6 +58,7 @@ def read_meetings(ctx: Context) -> tuple[Meeting, ...]:
     add_short_mentions(occasions, found)
     main = _main(occasions)
     visits = [o for o in occasions if o.kind == "visit" and o.place]
+    _date_what_is_left_open(ctx, table, occasions)
     said = press_conferences(ctx, table, triggers)
     return tuple(
         entry
@@ -65,6 +66,20 @@ def read_meetings(ctx: Context) -> tuple[Meeting, ...]:
         if _stands(o, occasions, main)
         for entry in _each_stop(ctx, _entry(ctx, o, main, _left_open(o, visits, said)), (o, occasions), table)
     )
+
+
+def _date_what_is_left_open(ctx: Context, table: MeetingTable, occasions: Sequence[Occasion]) -> None:
+    """Give occasions without a date those of the visit they were held on, or that stand above the text."""
+    visits = [o for o in occasions if o.kind == "visit" and not o.planned]
+    held = [o for o in occasions if o.kind in _DATED_ELSEWHERE and not (o.planned or o.date)]
+    for o in held:
+        o.date = day_of_visit(ctx, table, o, visits)
+    named = next((o for o in held if not o.date and o.sightings[0].sentence.block == "title"), None)
+    if named is not None:
+        named.date = ctx.article.sitting
+
+
+_DATED_ELSEWHERE = frozenset({"meeting", "strategic_dialogue", "summit"})
 
 
 def _each_stop(

@@ -8,7 +8,7 @@ from mahdar.model.mentions import DateMention
 from mahdar.reading.clauses import date_of_line, mentions_in
 from mahdar.reading.meetings_view import NOUNS, View
 
-__all__ = ["agree", "date_near", "sharpness"]
+__all__ = ["agree", "begins_later", "date_near", "sharpness"]
 
 
 def date_near(view: View) -> str | None:
@@ -32,6 +32,12 @@ def date_near(view: View) -> str | None:
         if _says_when(d) and _is_its_own(view, d) and (d.first < view.topic or len(_time(d) or "") >= _DAY)
     ]
     return min(found, default=(False, 0, ""))[2] or _of_the_line(view)
+
+
+def begins_later(view: View, now: str) -> bool:
+    """Say whether a stretch of months in the clause begins after a day («في النصف الثاني من هذا العام»)."""
+    values = (d.value or "" for d in mentions_in(view.ctx.article.mentions.dates, *view.clause))
+    return any("/" in value and now[:_MONTH] < value.partition("/")[0] < value for value in values)
 
 
 def _of_the_line(view: View) -> str | None:
@@ -105,15 +111,18 @@ def _says_when(d: DateMention) -> bool:
 
 
 def _time(d: DateMention) -> str | None:
-    """Return a date's value: a day, month, year or run of days; of a longer stretch nothing."""
+    """Return a date's value: a day, month, year or run of days; of part of a year the year, else nothing."""
     if d.value is None or "/" not in d.value:
         return d.value
     first, last = d.value.split("/")[:2]
+    if len(first) == len(last) == _MONTH and first[:_YEAR] == last[:_YEAR]:
+        return first[:_YEAR]
     if len(first) != _DAY or len(last) != _DAY:
         return None
     return d.value if (date.fromisoformat(last) - date.fromisoformat(first)).days <= _RUN else None
 
 
+_YEAR, _MONTH = len("2024"), len("2024-03")
 _RUN = 31
 """No occasion lasts more days; a longer stretch is of something else."""
 

@@ -12,7 +12,7 @@ from mahdar.reading.meetings_details import place_in
 from mahdar.reading.meetings_occasion import Occasion
 from mahdar.reading.meetings_sight import Trigger
 
-__all__ = ["Said", "of_visit", "press_conferences", "with_our_own"]
+__all__ = ["Said", "day_of_visit", "of_visit", "press_conferences", "with_our_own"]
 
 Said = tuple[str, frozenset[str]]
 """Where two spoke to the press: the place; the state that it lies in and who else stood there."""
@@ -23,6 +23,16 @@ def of_visit(o: Occasion, visits: Sequence[Occasion]) -> str | None:
     found = [v for v in visits if set(v.parties) == set(o.parties) and _at_one_time(o, v)]
     told = [v for v in found if any(x.sentence is s.sentence for x in v.sightings for s in o.sightings)]
     return next((v.place for v in (*told, *found)), None)
+
+
+def day_of_visit(ctx: Context, table: MeetingTable, o: Occasion, visits: Sequence[Occasion]) -> str | None:
+    """Return the days of the visit that a meeting was held on («زارت … يومي …، وترأسا خلالها الجولة …»)."""
+    for visit in visits:
+        if visit.date and len(visit.date) >= _DAY and set(visit.parties) == set(o.parties):
+            both = ((v, s) for v in visit.sightings for s in o.sightings if v.sentence is s.sentence)
+            if any(not table.words["at_it"].isdisjoint(ctx.folds[v.last : s.last]) for v, s in both):
+                return visit.date
+    return None
 
 
 def _at_one_time(o: Occasion, visit: Occasion) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from mahdar.reading.context import Context
+from mahdar.reading.meetings_date import begins_later
 from mahdar.reading.meetings_sight import Trigger
 from mahdar.reading.meetings_view import NOUNS, VERBS, View, goes_on_unnamed
 
@@ -183,6 +184,8 @@ def is_planned(view: View, day: str | None) -> bool:
     if is_past(view) or view.before in view.table.words["afterwards"]:
         return False
     if view.trigger.head.role in NOUNS and view.has("will_treat", view.end, view.end + 1):
+        return True
+    if day and now and len(str(day)) < _DAY and begins_later(view, now):
         return True
     if day and now:
         return str(day) > now if len(str(day)) >= len(now) else str(day) > now[: len(str(day))]

@@ -1,0 +1,61 @@
+"""When a meeting was or will be, where more than its own clause tells: read as whole documents."""
+
+from __future__ import annotations
+
+import pytest
+
+from mahdar.lexicon import default_lexicon
+from mahdar.model.document import Document
+from mahdar.model.entries import Meeting
+from mahdar.pipeline.document import read_document
+
+
+def _meetings(text: str) -> list[Meeting]:
+    """Return the meetings of a document, in text order, their evidence held against it."""
+    read = read_document(Document.of(text, "minutes.txt"), default_lexicon())
+    meetings = [e.entry for e in read.entries if isinstance(e.entry, Meeting)]
+    for meeting in meetings:
+        assert all(e.quote == text[e.start : e.end] for e in meeting.evidence)
+    return meetings
+
+
+@pytest.mark.parametrize("dash", ["–", "-"])
+def test_a_line_of_place_and_days_dates_the_session_below_it(dash: str) -> None:
+    text = (
+        "محضر الدورة الثالثة للجنة الكينية الهندية المشتركة\n"
+        f"نيروبي، 12 {dash} 13 مارس 2019\n\n"
+        "انعقدت الدورة الثالثة للجنة المشتركة برئاسة وزيري خارجية كينيا والهند."
+    )
+    assert [m.date for m in _meetings(text)] == ["2019-03-12/2019-03-13"]
+
+
+def test_a_line_of_days_dates_no_other_session() -> None:
+    text = (
+        "محضر الدورة الثالثة للجنة الكينية الهندية المشتركة\nنيروبي، 12 - 13 مارس 2019\n\n"
+        "انعقدت الدورة الثالثة للجنة المشتركة. وتعقد الدورة الرابعة بنيودلهي في النصف الثاني من سنة 2020."
+    )
+    assert [(m.edition, m.date, m.status) for m in _meetings(text)] == [
+        (3, "2019-03-12/2019-03-13", "held"),
+        (4, "2020", "planned"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("when", "date", "status"),
+    [
+        ("في النصف الثاني من هذا العام", "2019", "planned"),
+        ("خلال الربع الأول من عام 2020", "2020", "planned"),
+    ],
+)
+def test_part_of_a_year_gives_the_year(when: str, date: str, status: str) -> None:
+    text = f"خبر\nنشر في 3 مايو 2019\n\nويقوم الرئيس الكيني بزيارة رسمية إلى الهند {when}."
+    assert [(m.date, m.status) for m in _meetings(text)] == [(date, status)]
+
+
+def test_a_session_on_a_visit_has_the_days_of_the_visit() -> None:
+    text = (
+        "قامت وزيرة خارجية الهند بزيارة إلى نيروبي يومي 6 و7 فبراير 2022، وترأس الوزيران خلالها الجولة "
+        "الرابعة من الحوار الاستراتيجي بين كينيا والهند."
+    )
+    found = {m.kind: (m.date, m.place) for m in _meetings(text)}
+    assert found["strategic_dialogue"] == found["visit"] == ("2022-02-06/2022-02-07", "Nairobi")
