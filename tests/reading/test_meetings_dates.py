@@ -59,3 +59,26 @@ def test_a_session_on_a_visit_has_the_days_of_the_visit() -> None:
     )
     found = {m.kind: (m.date, m.place) for m in _meetings(text)}
     assert found["strategic_dialogue"] == found["visit"] == ("2022-02-06/2022-02-07", "Nairobi")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "جاء ذلك في المؤتمر الذي عقده وزير الخارجية المصري مع نظيره الكيني، عقب مباحثاتهما في القاهرة.",
+        "عقد وزيرا خارجية مصر وكينيا مؤتمرا صحفيا بعد محادثاتهما في القاهرة.",
+    ],
+)
+def test_what_two_told_the_press_after_their_talks(text: str) -> None:
+    assert [(m.parties, m.place) for m in _meetings(text)] == [(("EGY", "KEN"), "Cairo")]
+
+
+def test_whom_a_minister_receives_serves_elsewhere() -> None:
+    text = "استقبل وزير خارجية قطر، اليوم، وزيرة البيئة في جمهورية بولندا."
+    assert [(m.parties, m.place) for m in _meetings(text)] == [(("POL", "QAT"), None)]
+
+
+def test_who_makes_ready_to_receive_a_delegation_will_meet_it() -> None:
+    text = "خبر\nنشر في 3 مايو 2021\n\nتستعد نيروبي لاستقبال وفد فني هندي في الخامس من تموز المقبل."
+    assert [(m.parties, m.date, m.status) for m in _meetings(text)] == [
+        (("IND", "KEN"), "2021-07-05", "planned")
+    ]

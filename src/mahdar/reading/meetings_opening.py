@@ -158,6 +158,8 @@ def _received(case: Case) -> bool:
     if _pleased(view) or (view.trigger.term.pronoun and view.has("to_him", first, first + 1)):
         return len(s.parties) > 1
     received = people_in(view.ctx, first, host) or has_office(view.ctx, first, host)
+    if s.planned and s.date and view.has("officials", first, host):
+        return len(s.parties) > 1  # «تستعد نيروبي لاستقبال وفد هندي في 5 يوليو»
     named = codes_in(view.ctx, first, last, without=view.table.words["placing"])
     # Of «استقباله سفير الهند» the host is named before.
     return bool(received) and len(s.parties if view.trigger.term.pronoun else named) > 1
@@ -194,7 +196,15 @@ def _with_an_outcome(case: Case) -> bool:
     return told and len(chain(view, view.trigger.last, view.end)) > 1
 
 
-_OF_TALKS = (_of_two_at, _of_two_people, _behind_which, _with_an_outcome)
+def _theirs(case: Case) -> bool:
+    """Say whether two do something after or at their own talks («عقب مباحثاتهما في القاهرة»)."""
+    view = case.view
+    both = view.ctx.folds[view.trigger.last - 1].endswith(_OF_BOTH)
+    return both and view.has("frame", view.trigger.i - 1, view.trigger.i)
+
+
+_OF_BOTH = "\N{ARABIC LETTER HEH}\N{ARABIC LETTER MEEM}\N{ARABIC LETTER ALEF}"
+_OF_TALKS = (_of_two_at, _of_two_people, _behind_which, _with_an_outcome, _theirs)
 """Each says True where talks of two are an occasion though nothing says that they were held."""
 
 

@@ -308,8 +308,24 @@ def subject(view: View) -> list[str]:
     at = view.trigger.i
     lo = max(view.clause[0], at - (12 if view.trigger.head.role in VERBS else REACH))
     spans = ((lo, at), (view.sentence.first, at))
+    if view.trigger.term.tense and (group := _group_before(view)):
+        return group
     named = [_people(view, *s) for s in spans] + [_sides(view, *s) for s in spans]
     return next((found for found in named if found), [])
+
+
+def _group_before(view: View) -> list[str]:
+    """Return whose delegation stands right before a verb («أن الوفد الهندي سيزور …»)."""
+    at = view.trigger.i
+    behind = [
+        (m, c) for m, c in named_in(view.ctx, max(view.sentence.first, at - _GROUP), at) if m.last == at
+    ]
+    led = any(view.has("officials", m.first - 1, at) for m, _ in behind)
+    return [c for _, c in behind][-1:] if led else []
+
+
+_GROUP = 3
+"""A delegation's party is named within so many words before its verb."""
 
 
 def _people(view: View, lo: int, at: int) -> list[str]:

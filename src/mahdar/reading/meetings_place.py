@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mahdar.reading.clauses import mentions_in
+from mahdar.reading.clauses import mentions_in, named_in
 from mahdar.reading.meetings_details import Where, destination, place_in
 from mahdar.reading.meetings_kind import bracket_behind
 from mahdar.reading.meetings_partakers import joined_by_another
@@ -84,11 +84,21 @@ def _destination(view: View) -> Where | None:
 def the_country(view: View) -> Where | None:
     """Return the state that «البلاد» behind a word for a visit means: the article's, else who receives."""
     ctx, at = view.ctx, view.trigger.last
+    if view.has("his_country", at, at + 1):
+        return _country_of_the_speaker(view)
     near = view.has("the_country", at, min(view.clause[1], at + _NEAR))
     if not (near or _led_to_country(view)):
         return None
     codes = (m.code for m in mentions_in(ctx.article.mentions.parties, view.sentence.first, view.trigger.i))
     code = ctx.home or next(codes, None)
+    return (view.table.states[code], code) if code in view.table.states else None
+
+
+def _country_of_the_speaker(view: View) -> Where | None:
+    """Return the state of who says that another will visit «بلاده»."""
+    that = _behind_that(view)
+    codes = [c for _, c in named_in(view.ctx, view.sentence.first, that)] if that > view.clause[0] else []
+    code = codes[0] if codes else None
     return (view.table.states[code], code) if code in view.table.states else None
 
 

@@ -40,6 +40,7 @@ def going(view: View) -> bool:
     if view.trigger.head.named and not _named_right_behind(view):
         return True
     goes = people_in(view.ctx, lo, hi) or has_office(view.ctx, lo, hi) or view.has("officials", at, hi)
+    goes = goes or (bool(view.trigger.term.tense) and view.has("officials", lo, view.trigger.i))
     goes = goes or (goes_on_unnamed(view) and who_went_before(view))
     to = led_to(view, at, hi)
     return (
