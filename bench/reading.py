@@ -46,10 +46,23 @@ def main() -> None:
     parser.add_argument("--articles", type=int, default=1916, help="how many articles to read")
     count: int = parser.parse_args().articles
     documents = list(_documents(count))
-    print(f"{len(documents)} documents from {'the bulk' if _bulk().exists() else 'the examples'}")
+    _say_which(documents)
     print(f"reader         {'compiled' if is_enabled() else 'pure Python: make native compiles it'}")
     _reading(documents)
     _commands()
+
+
+def _say_which(documents: list[Document]) -> None:
+    """Print on which documents a bench runs; say it on standard error too where they are not the real ones."""
+    if _bulk().exists():
+        print(f"documents      {len(documents):12,} of the bulk, {_bulk()}")
+        return
+    print(f"documents      {len(documents):12,}: THE EXAMPLES REPEATED, {_bulk()} is not there")
+    print(
+        "not the bulk: its figures are not those of real articles, and repeated texts are linked otherwise.\n"
+        "MAHDAR_SHARED=FOLDER says where the collection stands (from a git worktree it is not ../shared).",
+        file=sys.stderr,
+    )
 
 
 def _bulk() -> Path:
