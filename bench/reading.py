@@ -53,7 +53,7 @@ def main() -> None:
 
 
 def _say_which(documents: list[Document]) -> None:
-    """Print on which documents a bench runs; say it on standard error too where they are not the real ones."""
+    """Print on which documents a bench runs; on standard error too where they are not the real ones."""
     if _bulk().exists():
         print(f"documents      {len(documents):12,} of the bulk, {_bulk()}")
         return
