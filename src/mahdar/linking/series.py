@@ -267,12 +267,20 @@ def _numbered(occasions: Iterable[Occasion]) -> tuple[Edition, ...]:
 
 
 def _between(held: Sequence[Occasion], numbers: Sequence[int | None]) -> list[int | None]:
-    """Return the numbers that neighbours leave: between two as many as are missing."""
+    """Return the numbers that neighbours leave: between two as many as are missing.
+
+    None where a text gives one of them to another occasion: one of the numbers is wrong, nobody knows which.
+    """
+    read = {number for number in numbers if number is not None}
     found: list[int | None] = [None] * len(held)
     known = [n for n in range(len(held)) if numbers[n] is not None]
     for left, right in pairwise(known):
         first, last = numbers[left] or 0, numbers[right] or 0
-        if last - first == right - left and all(held[n].date for n in range(left, right + 1)):
+        if (
+            last - first == right - left
+            and read.isdisjoint(range(first + 1, last))
+            and all(held[n].date for n in range(left, right + 1))
+        ):
             found[left:right] = range(first, last)
     return found
 

@@ -171,7 +171,7 @@ def _chosen(members: Sequence[Occasion], number: int, name: str) -> Occasion:
     ]
     if len(fits) == 1:
         return fits[0]
-    known = ", ".join(dict.fromkeys(map(_number, members)))
+    known = ", ".join(dict.fromkeys(_number(one) + " (inferred)" * one.inferred for one in members))
     if not fits:
         what = "session in" if year else "edition"
         raise UnknownIdError(f"the register knows no {what} {number} of {name}, but {known}")
