@@ -111,18 +111,16 @@ def _says_when(d: DateMention) -> bool:
 
 
 def _time(d: DateMention) -> str | None:
-    """Return a date's value: a day, month, year or run of days; of part of a year the year, else nothing."""
+    """Return a date's value: a day, month, year or run of days; of a longer stretch nothing."""
     if d.value is None or "/" not in d.value:
         return d.value
     first, last = d.value.split("/")[:2]
-    if len(first) == len(last) == _MONTH and first[:_YEAR] == last[:_YEAR]:
-        return first[:_YEAR]
     if len(first) != _DAY or len(last) != _DAY:
         return None
     return d.value if (date.fromisoformat(last) - date.fromisoformat(first)).days <= _RUN else None
 
 
-_YEAR, _MONTH = len("2024"), len("2024-03")
+_MONTH = len("2024-03")
 _RUN = 31
 """No occasion lasts more days; a longer stretch is of something else."""
 

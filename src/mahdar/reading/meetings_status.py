@@ -185,7 +185,7 @@ def is_planned(view: View, day: str | None) -> bool:
         return False
     if view.trigger.head.role in NOUNS and view.has("will_treat", view.end, view.end + 1):
         return True
-    if day and now and len(str(day)) < _DAY and begins_later(view, now):
+    if now and len(str(day or "")) < _DAY and begins_later(view, now):
         return True
     if day and now:
         return str(day) > now if len(str(day)) >= len(now) else str(day) > now[: len(str(day))]
