@@ -35,9 +35,14 @@ def date_near(view: View) -> str | None:
 
 
 def begins_later(view: View, now: str) -> bool:
-    """Say whether a stretch of months in the clause begins after a day («في النصف الثاني من هذا العام»)."""
-    values = (d.value or "" for d in mentions_in(view.ctx.article.mentions.dates, *view.clause))
-    return any("/" in value and now[:_MONTH] < value.partition("/")[0] < value for value in values)
+    """Say whether a date in the clause lies after a day by its words («الأسبوع المقبل») or by its months."""
+    for d in mentions_in(view.ctx.article.mentions.dates, view.trigger.i, view.clause[1]):
+        value = d.value or ""
+        if now.startswith(value) and view.has("to_come", d.first, d.last):
+            return True
+        if "/" in value and now[:_MONTH] < value.partition("/")[0] < value:
+            return True
+    return False
 
 
 def _of_the_line(view: View) -> str | None:
