@@ -55,3 +55,21 @@ def test_a_sentence_of_one_connector_tells_of_nobody(text: str) -> None:
 def test_an_embassys_text_is_its_own_states(title: str) -> None:
     text = f"{title}\n\nتعرب السفارة عن خالص تعازيها للشعب القطري، وتؤكد وقوفها إلى جانب قطر في هذا المصاب."
     assert {actors for _, _, actors in _acts(text)} == {("KEN",)}
+
+
+def test_a_bare_title_before_a_colon_is_whoever_bore_it_before() -> None:
+    text = (
+        "الإيجاز الأسبوعي\n\nعقدت المتحدثة باسم وزارة الخارجية الباكستانية إيجازها. "
+        "ويصل وزير خارجية أذربيجان غدا.\n\nالمتحدثة: هذه تصريحات نرفضها جملة وتفصيلاً."
+    )
+    assert _acts(text) == [("نرفضها", "oppose", ("PAK",))]
+
+
+def test_an_ambassador_is_not_the_president_whom_he_speaks_of() -> None:
+    text = (
+        "السفير الفنلندي: نأمل افتتاح سفارتنا في الكويت\n\n● ما موقفكم من الحرب؟\n"
+        "- نحن ندعو إلى وقف فوري للقتال.\n● وهل من قرار؟\n- لم نتخذ قراراً. رئيسنا ألكسندر ستوب مستعد للتوقيع."
+    )
+    document = Document.of(text, "interview.txt")
+    acts = [e.entry for e in read_document(document, default_lexicon()).entries if e.entry.type == "act"]
+    assert {act.speaker for act in acts[:2]} == {None}

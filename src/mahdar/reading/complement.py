@@ -86,7 +86,7 @@ def complement_of(spot: Spot, behind: int) -> Complement | None:
     at, preposition = past_prepositions(spot, _past_unread(spot, at), stop)
     preposition = preposition or of_him
     listed = class_of_list(spot, at)
-    if at >= stop or listed:
+    if at >= stop or listed or _all_told(spot, at):
         alone = "" if _says_how(spot) else class_alone(spot)
         enough = preposition in spot.head.needs or not (needs_words(spot) or says_nothing(spot, alone))
         told = listed or (alone if enough else "")
@@ -100,6 +100,18 @@ def complement_of(spot: Spot, behind: int) -> Complement | None:
         if found is not None and (spot.head.frame != "stance" or found.act_class != "affirm"):
             return found
     return _by_antecedent(spot, at)
+
+
+def _all_told(spot: Spot, at: int) -> bool:
+    """Say whether a pronoun is all that a verb governs: a comma and a joined word follow («نؤيده، وقد …»)."""
+    head, ctx = spot.head, spot.ctx
+    plain = head.frame == "act" and head.act_class in _OF_VIEWS
+    plain = plain and not (head.needs or head.prepositions or head.called)
+    joined = at == spot.i + 1 and ctx.comma(at) and ctx.folds[at][0] in ctx.conjunctions
+    return plain and bool(spot.candidate.pronoun) and joined
+
+
+_OF_VIEWS = frozenset({"appreciate", "condemn", "oppose", "support", "welcome"})
 
 
 def _behind_beginning(spot: Spot, at: int) -> Complement | None:

@@ -35,10 +35,19 @@ def known_holder(ctx: Context, memory: Memory, actor: Actor, party: PartyCode) -
     spoke = (name for name in reversed(memory.speakers) if party_of(ctx, memory, name) == party)
     found = next((name for name in spoke if may_hold(ctx, name, office)), None)
     if found is None and office is not None:
-        named = dict.fromkeys(m.name for m in ctx.article.mentions.people if ctx.party_of(m.name) == party)
+        told = (m.name for m in ctx.article.mentions.people if not _is_ours(ctx, m.first))
+        named = dict.fromkeys(name for name in told if ctx.party_of(name) == party)
         fitting = [name for name in named if may_hold(ctx, name, office)]
         found = fitting[0] if len(fitting) == 1 else None
     return (found,) if found else ()
+
+
+def _is_ours(ctx: Context, first: int) -> bool:
+    """Say whether somebody speaks of one of his own side («رئيسنا فلان»): he is not that one himself."""
+    return first > 0 and ctx.folds[first - 1].endswith(_OUR) and not ctx.words[first].gap
+
+
+_OUR = "\N{ARABIC LETTER NOON}\N{ARABIC LETTER ALEF}"
 
 
 def _official_heard(ctx: Context, memory: Memory, actor: Actor, party: PartyCode) -> tuple[str, ...]:

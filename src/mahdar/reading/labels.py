@@ -8,7 +8,7 @@ a whole stands under its headline.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 from unicodedata import category
@@ -125,7 +125,17 @@ def _inline(ctx: Context, sentence: Sentence, last: int) -> Label | None:
     if actor is None or actor.first != first or not _is_one(actor):
         return None
     told = any(c.form.kind == "finite" for k in range(actor.last, colon) for c in ctx.candidates[k])
-    return None if told else Label(actor, colon, last)
+    return None if told else Label(_told_of_before(ctx, actor), colon, last)
+
+
+def _told_of_before(ctx: Context, actor: Actor) -> Actor:
+    """Return a bare title in a label with the party that the article gives it elsewhere («المتحدثة: …»)."""
+    if actor.parties or actor.people or actor.last != actor.first + 1:
+        return actor
+    word = ctx.folds[actor.first]
+    same = (o for o in ctx.article.mentions.offices if o.first < actor.first and ctx.folds[o.first] == word)
+    parties = {o.party for o in same if o.party}
+    return replace(actor, parties=tuple(parties)) if len(parties) == 1 else actor
 
 
 def _colon(ctx: Context, k: int) -> bool:
