@@ -21,7 +21,7 @@ def holder_of(ctx: Context) -> str | None:
     if ctx.article.kind != "interview":
         return None
     asked = _asked(ctx)
-    early = [m for m in ctx.article.mentions.people if m.first < asked]
+    early = [m for m in ctx.article.mentions.people if m.first < asked and not _asks(ctx, m.first)]
     spoke = Counter(m.name for m in early if _behind_speech(ctx, m.first))
     titled = [m.name for m in early if ctx.block_of(m.first) in {"title", "kicker"}]
     first = _first_named(ctx)
@@ -30,6 +30,18 @@ def holder_of(ctx: Context) -> str | None:
         return ranked[0]
     held = {m.name for m in early if ctx.offices_of(m.name)}
     return held.pop() if len(held) == 1 else None
+
+
+def _asks(ctx: Context, i: int) -> bool:
+    """Say whether a line names somebody as who asked («حاورته في الكويت: فلانة»)."""
+    first = ctx.sentence_of(i).first
+    return i - first <= _CREDIT and any(
+        ctx.folds[k] in ctx.acts.words["interviewer"] for k in range(first, i)
+    )
+
+
+_CREDIT = 6
+"""Words of such a line before the name."""
 
 
 def party_of_holder(ctx: Context) -> PartyCode | None:

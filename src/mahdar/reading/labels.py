@@ -133,9 +133,13 @@ def _told_of_before(ctx: Context, actor: Actor) -> Actor:
     if actor.parties or actor.people or actor.last != actor.first + 1:
         return actor
     word = ctx.folds[actor.first]
-    same = (o for o in ctx.article.mentions.offices if o.first < actor.first and ctx.folds[o.first] == word)
-    parties = {o.party for o in same if o.party}
-    return replace(actor, parties=tuple(parties)) if len(parties) == 1 else actor
+    before = (o for o in ctx.article.mentions.offices if o.first < actor.first)
+    same = [o for o in before if o.party and ctx.folds[o.first] == word]
+    if len({o.party for o in same}) != 1:
+        return actor
+    names = {o.name for o in same if o.name}
+    people = tuple(names) if len(names) == 1 else ()
+    return replace(actor, parties=tuple({o.party for o in same if o.party}), people=people)
 
 
 def _colon(ctx: Context, k: int) -> bool:
