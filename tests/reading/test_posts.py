@@ -73,3 +73,50 @@ def test_an_ambassador_is_not_the_president_whom_he_speaks_of() -> None:
     document = Document.of(text, "interview.txt")
     acts = [e.entry for e in read_document(document, default_lexicon()).entries if e.entry.type == "act"]
     assert {act.speaker for act in acts[:2]} == {None}
+
+
+_DIARY = (
+    "دفتر السفر | من أوسلو إلى نيروبي\n\nموساليا مودافادي\nوزير الخارجية - جمهورية كينيا\n"
+    "3 مارس 2021 · عام\n\n"
+)
+
+
+def test_a_page_under_an_officials_name_and_office_is_his_own() -> None:
+    told = "أكتب إليكم من الطائرة. بحثت مع نظيري النرويجي ملف المصايد، وشكرته على دعمه. وآمل أن نلتقي."
+    text = _DIARY + told
+    document = Document.of(text, "diary.txt")
+    read = read_document(document, default_lexicon())
+    assert [a.kind for a in read.page.articles] == ["ministry_post"]
+    acts = [e.entry for e in read.entries if e.entry.type == "act"]
+    assert [(a.act_class, a.actors) for a in acts] == [
+        ("discuss", ("KEN", "NOR")),
+        ("appreciate", ("KEN",)),
+        ("hope", ("KEN",)),
+    ]
+    assert {a.speaker for a in acts[1:]} == {"Musalia Mudavadi"}
+
+
+def test_i_did_is_told_by_its_vowel_and_stays_the_writers() -> None:
+    text = f"{_DIARY}وقّعتُ مع الوزير النرويجي اتفاق المصايد. وترفض النرويج الصيد الجائر. وأرفض كل تأخير."
+    assert _acts(text) == [
+        ("وقّعتُ", "sign", ("KEN", "NOR")),
+        ("وترفض", "oppose", ("NOR",)),
+        ("وأرفض", "oppose", ("KEN",)),
+    ]
+
+
+def test_a_paper_under_a_name_alone_is_nobodys_post() -> None:
+    text = "مصايد الشمال\n\nليلى الصالح\n3 مارس 2021\n\nبحث الوزير الكيني مع نظيره النرويجي ملف المصايد."
+    read = read_document(Document.of(text, "paper.txt"), default_lexicon())
+    assert [a.kind for a in read.page.articles] == ["news_report"]
+
+
+def test_who_asked_is_not_who_answers() -> None:
+    text = (
+        "سفير فنلندا لدى الكويت لـ«المرفأ»: لا نساوم على أمننا\n\nحاورته في الكويت: ليلى الصالح\n\n"
+        "يستقبلك السفير ياكو كينانن في مكتبه. وإلى نص الحوار:\n\n■ ألا ترون أن الاتفاق أضر بالصيادين؟\n"
+        "- لا، لا أقبل هذا الوصف.\n\n■ وماذا عن الوساطة؟\n- نأمل أن تنجح، ونشكر الكويت على جهودها."
+    )
+    acts = [e.entry for e in read_document(Document.of(text, "a.txt"), default_lexicon()).entries]
+    spoken = {a.speaker for a in acts if a.type == "act" and a.quoted}
+    assert spoken == {"Yako Kinann"}

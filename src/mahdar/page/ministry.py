@@ -6,6 +6,8 @@ Excellency the Minister opened» without the name of a state.
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from mahdar.lexicon.layout import Layout
 from mahdar.page.lines import fold_words_of
 from mahdar.page.signals import Piece, Signal, colon_inside, framed, hits, holds, total
@@ -149,6 +151,21 @@ def _for_its_state(piece: Piece) -> bool:
     return any(word in piece.table.sets["state_noun"] for word in lead[first + 2 : first + _FAR])
 
 
+def _signed_by_holder(piece: Piece) -> bool:
+    """A name stands alone above the text, and below it the office and the state that its bearer serves."""
+    table, top = piece.table, piece.body[:_TOP]
+    for name, held in pairwise(top):
+        alone = name.words <= _NAME and not (name.prose or name.stopped or name.introduces)
+        line = held.words <= _OFFICE and not (held.prose or held.stopped or held.introduces)
+        if alone and line and table.sets["office"].at(held.lead, 0) is not None:
+            return any(table.parties.at(held.lead, j) is not None for j in range(1, len(held.lead)))
+    return False
+
+
+_TOP, _NAME, _OFFICE = 4, 5, 8
+"""Lines at an article's top, and words of a name and of an office at most."""
+
+
 def _organ_title(piece: Piece) -> bool:
     """The headline begins with an organ of no named state («وزارة الصحة تنفي …»)."""
     lead = piece.titles[0].lead if piece.titles else ()
@@ -228,4 +245,5 @@ _MINISTRY: tuple[Signal, ...] = (
     (-2, _quoted_title),
     (-3, _yesterday),
     (9, _marked),
+    (3, _signed_by_holder),
 )

@@ -133,8 +133,9 @@ def _origin(document: Document, page: Page, article: Article, lexicon: Lexicon) 
     body = next((block for block in article.blocks if block.kind not in {"title", "kicker"}), None)
     lead = _LEAD.match(document.text, body.start, body.end) if body is not None else None
     place = lead.group() if lead else _byline_place(document, page, article)
-    signed = signed_home([article.publisher or "", *small_print, place], lexicon)
     own = article.kind == "ministry_post"
+    kickers = [Span(b.start, b.end).cut(document.text) for b in article.blocks if own and b.kind == "kicker"]
+    signed = signed_home([article.publisher or "", *small_print, place, *kickers], lexicon)
     above = _lines_above(document, page, article) if own else []
     signed = signed or masthead_home(above, lexicon)
     written = place_home(place, lexicon) or _speaking_home(document, article, lexicon)

@@ -142,8 +142,17 @@ class Context(Worded):
         """Whether a ministry's post is its minister's own («بحثت مع نظيري …»): «I» is spelt as «she» is."""
         if self._own_post is None:
             own = self.article.kind == "ministry_post" and self.home is not None
-            self._own_post = own and not self.acts.words["mine"].isdisjoint(self.folds)
+            told = not self.acts.words["mine"].isdisjoint(self.folds)
+            self._own_post = own and (told or any(word.text.endswith(_I_DID) for word in self.words))
         return self._own_post
+
+    @property
+    def named_above(self) -> str | None:
+        """Who alone is named on a line of his own above the text that he writes as «I»; None for all else."""
+        if not self.writes_as_i:
+            return None
+        named = {m.name for m in self.article.mentions.people if self.block_of(m.first) == "kicker"}
+        return named.pop() if len(named) == 1 else None
 
     def _writers(self) -> tuple[PartyCode, ...]:
         """Look for «we» and for who they say they are."""
@@ -287,6 +296,7 @@ _PAIR = 2
 _AGENCY = "ORG:"
 _SELF_NAMED = 160
 """Words of a text within which its writers name themselves."""
+_I_DID = "\N{ARABIC LETTER TEH}\N{ARABIC DAMMA}"
 _FULL = len("2000-01-01")
 _SEVERAL = 3
 _YEAR = len("2000")

@@ -74,8 +74,10 @@ def _whoever_speaks(spot: Spot, memory: Memory) -> Subject | None:
         return None
     speaker = spot.ctx.speaker_at(spot.i) or memory.holder or _last_voice(spot, memory)
     if _writer_speaks(spot, memory):
-        writers = spot.ctx.issuers or memory.state(spot.ctx)
-        return _both(spot, memory, Subject(writers, None, "first_person", spot.i + 1, spot.i))
+        home = spot.ctx.home if spot.ctx.article.kind == "ministry_post" else None
+        writers = spot.ctx.issuers or ((home,) if home else memory.state(spot.ctx))
+        name = spot.ctx.named_above if len(writers) == 1 else None
+        return _both(spot, memory, Subject(writers, name, "first_person", spot.i + 1, spot.i))
     party = party_of(spot.ctx, memory, speaker)
     if spot.ctx.holder_party and speaker == memory.holder and spot.ctx.in_own_words(spot.i):
         party = party or spot.ctx.holder_party
@@ -194,7 +196,8 @@ def _writer_speaks(spot: Spot, memory: Memory) -> bool:
     """Say whether «we» are those whose own text this is: «نعلن أننا …» in a statement."""
     issued = spot.ctx.article.kind in {"joint_statement", "ministry_post"} or bool(spot.ctx.writers)
     own = issued and spot.sentence.block == "prose"
-    told = memory.speaker is not None or spot.ctx.in_own_words(spot.i)
+    another = memory.speaker is not None and memory.speaker != spot.ctx.named_above
+    told = another or spot.ctx.in_own_words(spot.i)
     return own and (spot.candidate.form.number == "p" or spot.ctx.writes_as_i) and not told
 
 
