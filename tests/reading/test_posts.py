@@ -120,3 +120,13 @@ def test_who_asked_is_not_who_answers() -> None:
     acts = [e.entry for e in read_document(Document.of(text, "a.txt"), default_lexicon()).entries]
     spoken = {a.speaker for a in acts if a.type == "act" and a.quoted}
     assert spoken == {"Yako Kinann"}
+
+
+def test_another_ministrys_message_on_a_page_is_its_own() -> None:
+    text = (
+        "وزارة الخارجية - سلطنة عُمان\n@OmanMfa\n\nوزارة الخارجية @OmanMfa · 4 مارس 2024\n"
+        "بحث وزير الخارجية مع نظيره الكيني ملف المصايد.\n4 ردود   27 إعادة نشر\n\n"
+        "Wizara ya Mambo ya Nje | الخارجية الكينية بالعربية @KenyaMfa_Ar · 5 مارس 2024\n"
+        "نثمّن المذكرة الموقّعة اليوم."
+    )
+    assert _acts(text)[-1] == ("نثمّن", "appreciate", ("KEN",))

@@ -49,7 +49,7 @@ _DATE_WORDS = 14
 _FOOT_SETS = ("channel_count", "channel_filler", "solar_month")
 _FOOT_WORDS = 26
 _BESIDE_HANDLE = 3
-_ACCOUNT_NAME = 6
+_ACCOUNT_NAME, _DATED_NAME = 6, 10
 _BESIDE_LINK = 8
 
 
@@ -161,7 +161,7 @@ def _solar_date(line: Line, table: Layout) -> Mark | None:
 def _account_day(line: Line, table: Layout) -> Mark | None:
     """An account's name, its handle and the day of its message («الخارجية الأردنية @… · 3 مارس»)."""
     found = _HANDLE_INSIDE.search(line.text)
-    if found is None or not 0 < len(line.text[: found.start()].split()) <= _ACCOUNT_NAME:
+    if found is None or not 0 < len(line.text[: found.start()].split()) <= _DATED_NAME:
         return None
     day = fold_words_of(line.text[found.end() :])
     fits = any(word[0].isdigit() for word in day) and all(_of_day(word, table) for word in day)
