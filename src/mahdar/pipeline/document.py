@@ -12,9 +12,10 @@ from itertools import chain
 from time import perf_counter
 
 from mahdar.errors import EvidenceError
-from mahdar.language import parse_prose
+from mahdar.language import parse_prose, split_words
 from mahdar.lexicon import Lexicon
 from mahdar.lexicon.fold import fold
+from mahdar.lexicon.layout import layout_table
 from mahdar.mentions import name_everything
 from mahdar.mentions.dates import stated_dates
 from mahdar.mentions.home import Origin, is_mission, masthead_home, place_home, signed_home
@@ -134,12 +135,19 @@ def _origin(document: Document, page: Page, article: Article, lexicon: Lexicon) 
     lead = _LEAD.match(document.text, body.start, body.end) if body is not None else None
     place = lead.group() if lead else _byline_place(document, page, article)
     own = article.kind == "ministry_post"
-    kickers = [Span(b.start, b.end).cut(document.text) for b in article.blocks if own and b.kind == "kicker"]
-    signed = signed_home([article.publisher or "", *small_print, place, *kickers], lexicon)
+    held = _offices_above(document, article, lexicon) if own else []
+    signed = signed_home([article.publisher or "", *small_print, place, *held], lexicon)
     above = _lines_above(document, page, article) if own else []
     signed = signed or masthead_home(above, lexicon)
     written = place_home(place, lexicon) or _speaking_home(document, article, lexicon)
     return Origin(signed, written, own, is_mission([*above, *small_print], lexicon))
+
+
+def _offices_above(document: Document, article: Article, lexicon: Lexicon) -> list[str]:
+    """Return the lines above the text that begin with an office: whoever writes it holds that."""
+    offices = layout_table(lexicon).sets["office"]
+    kickers = (Span(b.start, b.end).cut(document.text) for b in article.blocks if b.kind == "kicker")
+    return [k for k in kickers if offices.at(tuple(word.fold for word in split_words(k)), 0) is not None]
 
 
 def _byline_place(document: Document, page: Page, article: Article) -> str:
