@@ -57,6 +57,8 @@ class PartyTable:
     """Code → English name as it stands behind a preposition."""
     within: frozenset[str]
     """Prepositions that can stand between an organ and its state."""
+    polities: frozenset[str]
+    """Nouns that begin the full style of a state («جمهورية كينيا»)."""
     issued: frozenset[str]
     """Words before an organ in the title of its own text («بيان صادر عن»)."""
     governing: frozenset[str]
@@ -128,6 +130,7 @@ def _build(lexicon: Lexicon) -> PartyTable:
         {row.text("code"): row.text("party") for row in rows if row.text("party")},
         {row.text("code"): _english(row) for row in rows},
         _words(heads, "within"),
+        _words(heads, "polity"),
         _words(heads, "issued"),
         _nouns(heads, "governs"),
         _nouns(heads, "kin"),

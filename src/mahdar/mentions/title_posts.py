@@ -11,7 +11,7 @@ from mahdar.lexicon.places import PlaceName
 from mahdar.lexicon.stops import NAME
 from mahdar.lexicon.titles import TitleTable
 from mahdar.mentions.organs import organ_at
-from mahdar.mentions.parties import state_at
+from mahdar.mentions.parties import Candidate, state_at
 from mahdar.mentions.title_parts import TitleAt, is_object
 from mahdar.mentions.wording import Wording
 
@@ -83,18 +83,23 @@ def with_seat(wording: Wording, found: TitleAt, titles: TitleTable, parties: Par
     state = state_at(wording, parties, at) if inside else None
     if state is None or state.form != "name" or len(state.codes) > 1:
         return found
-    his = (
-        state.last > at + 1
-        or _with_portfolio(wording, found, parties, state.last)
-        or _beside_name(wording, found, titles, state.last)
-    )
+    his = _with_portfolio(wording, found, parties, state) or _beside_name(wording, found, titles, state.last)
     return replace(found, last=state.last, party=state.codes[0]) if his else found
 
 
-def _with_portfolio(wording: Wording, found: TitleAt, parties: PartyTable, last: int) -> bool:
-    """Say whether a title lacks but the state, with which its clause ends («وزيرة البيئة في بولندا في …»)."""
-    lacking = found.title is not None and found.title.scope == "state" and found.last - found.first > 1
-    return lacking and (not wording.follows(last) or wording.folds[last] in parties.within)
+def _with_portfolio(wording: Wording, found: TitleAt, parties: PartyTable, state: Candidate) -> bool:
+    """Say whether a title lacks but the state: one in its full style, or with which its clause ends.
+
+    «وزيرة البيئة في جمهورية بولندا», «التقى وزيرة البيئة في بولندا في الدوحة»; «الوزير في بولندا» is there.
+    """
+    if found.title is None or found.title.scope != "state" or found.last - found.first < _PORTFOLIO:
+        return False
+    styled = wording.folds[found.last + 1] in parties.polities
+    return styled or not wording.follows(state.last) or wording.folds[state.last] in parties.within
+
+
+_PORTFOLIO = 2
+"""Words of a title that tells of what its holder is in charge."""
 
 
 def _beside_name(wording: Wording, found: TitleAt, titles: TitleTable, last: int) -> bool:
