@@ -6,13 +6,12 @@ Excellency the Minister opened» without the name of a state.
 
 from __future__ import annotations
 
-from itertools import pairwise
-
+from mahdar.language.clitics import bare
 from mahdar.lexicon.layout import Layout
 from mahdar.page.lines import fold_words_of
 from mahdar.page.signals import Piece, Signal, colon_inside, framed, hits, holds, total
 
-__all__ = ["ministry_score"]
+__all__ = ["ministry_score", "office_alone"]
 
 _FAR = 6
 _COMMA = "\N{ARABIC COMMA}"
@@ -152,18 +151,28 @@ def _for_its_state(piece: Piece) -> bool:
 
 
 def _signed_by_holder(piece: Piece) -> bool:
-    """A name stands alone above the text, and below it the office and the state that its bearer serves."""
-    table, top = piece.table, piece.body[:_TOP]
-    for name, held in pairwise(top):
-        alone = name.words <= _NAME and not (name.prose or name.stopped or name.introduces)
-        line = held.words <= _OFFICE and not (held.prose or held.stopped or held.introduces)
-        if alone and line and table.sets["office"].at(held.lead, 0) is not None:
-            return any(table.parties.at(held.lead, j) is not None for j in range(1, len(held.lead)))
-    return False
+    """A line above the text is an office with the state that its bearer serves, and nothing else."""
+    above = (*piece.titles, *(line for line in piece.body[:_TOP] if not line.prose))
+    return any(office_alone(line.lead, piece.table) for line in above if not line.introduces)
 
 
-_TOP, _NAME, _OFFICE = 4, 5, 8
-"""Lines at an article's top, and words of a name and of an office at most."""
+def office_alone(lead: tuple[str, ...], table: Layout) -> bool:
+    """Say whether words are an office and a state, and nothing else («وزير الخارجية - جمهورية كينيا»)."""
+    office = table.sets["office"].at(lead, 0) if lead else None
+    if office is None:
+        return False
+    styled = next((k for k in range(office[0], len(lead)) if lead[k] in table.sets["state_noun"]), len(lead))
+    between = [word.removeprefix(_WAW) for word in lead[office[0] : styled]]
+    definite = [bare(word) != word for word in between]
+    if sorted(definite) != definite:
+        return False  # «وزير الخارجية يزور جمهورية كينيا»: behind a definite word goes on no title
+    found = (table.parties.at(lead, k) for k in range(styled, min(styled + 2, len(lead))))
+    return any(hit is not None and styled + n + hit[0] == len(lead) for n, hit in enumerate(found))
+
+
+_WAW = "\N{ARABIC LETTER WAW}"
+_TOP = 4
+"""Lines at an article's top."""
 
 
 def _organ_title(piece: Piece) -> bool:

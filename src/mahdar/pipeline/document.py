@@ -7,6 +7,7 @@ here alone.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import chain
 from time import perf_counter
@@ -26,6 +27,7 @@ from mahdar.model.reading import ArticleText, PlacedEntry, Reading
 from mahdar.model.spans import Span
 from mahdar.model.units import IsoDate, PartyCode
 from mahdar.page import read_page
+from mahdar.page.ministry import office_alone
 from mahdar.reading import read_article
 
 __all__ = ["article_texts", "read_document"]
@@ -144,10 +146,15 @@ def _origin(document: Document, page: Page, article: Article, lexicon: Lexicon) 
 
 
 def _offices_above(document: Document, article: Article, lexicon: Lexicon) -> list[str]:
-    """Return the lines above the text that begin with an office: whoever writes it holds that."""
-    offices = layout_table(lexicon).sets["office"]
-    kickers = (Span(b.start, b.end).cut(document.text) for b in article.blocks if b.kind == "kicker")
-    return [k for k in kickers if offices.at(tuple(word.fold for word in split_words(k)), 0) is not None]
+    """Return the lines above the text that are an office and its state: whoever writes it holds that."""
+    table = layout_table(lexicon)
+    above = (span.cut(document.text) for span in _spans_above(article))
+    return [line for line in above if office_alone(tuple(w.fold for w in split_words(line)), table)]
+
+
+def _spans_above(article: Article) -> Iterator[Span]:
+    """Yield the spans of an article's title and kickers."""
+    return (Span(b.start, b.end) for b in article.blocks if b.kind in {"title", "kicker"})
 
 
 def _byline_place(document: Document, page: Page, article: Article) -> str:
@@ -181,7 +188,7 @@ _LEAD = re.compile("[^.\n\N{ARABIC COMMA}]{2,48}[-:/\N{EN DASH}\N{EM DASH}]")
 
 
 def _days_of_sitting(article: Article, document: Document, lexicon: Lexicon) -> str | None:
-    """Return the run of days that a dateline names («نيروبي، 12 - 13 مارس 2019»): when a session sat."""
+    """Return the run of days that a dateline names («كمبالا، 4 - 6 يوليو 2017»): when a session sat."""
     lines = (stated_dates(document.text, line.start, line.end, lexicon) for line in article.datelines)
     runs = (date.value for dates in lines for date in dates if date.precision == "range" and date.value)
     return next((run for run in runs if len(run) == 2 * _ISO_DAY + 1), None)
