@@ -10,7 +10,7 @@ from mahdar.reading.context import Context
 from mahdar.reading.meetings_date import agree
 from mahdar.reading.meetings_details import place_in
 from mahdar.reading.meetings_occasion import Occasion
-from mahdar.reading.meetings_sight import Trigger
+from mahdar.reading.meetings_sight import Sighting, Trigger
 
 __all__ = ["Said", "day_of_visit", "of_visit", "press_conferences", "with_our_own"]
 
@@ -26,13 +26,22 @@ def of_visit(o: Occasion, visits: Sequence[Occasion]) -> str | None:
 
 
 def day_of_visit(ctx: Context, table: MeetingTable, o: Occasion, visits: Sequence[Occasion]) -> str | None:
-    """Return the days of the visit that a meeting was held on («زارت … يومي …، وترأسا خلالها الجولة …»)."""
+    """Return the days of the visit that a meeting of its two was held on.
+
+    «زارت … يومي …، وعقدت خلالها الجولة …», «… وعقدت خلال الزيارة الجولة …».
+    """
     for visit in visits:
-        if visit.date and len(visit.date) >= _DAY and set(visit.parties) == set(o.parties):
+        if visit.date and len(visit.date) >= _DAY and set(visit.parties) >= set(o.parties):
             both = ((v, s) for v in visit.sightings for s in o.sightings if v.sentence is s.sentence)
-            if any(not table.words["at_it"].isdisjoint(ctx.folds[v.last : s.last]) for v, s in both):
+            if any(_held_at(ctx, table, v, s) for v, s in both):
                 return visit.date
     return None
+
+
+def _held_at(ctx: Context, table: MeetingTable, visit: Sighting, s: Sighting) -> bool:
+    """Say whether words between a visit and a meeting, or before the visit's noun, put one in the other."""
+    led = visit.back and ctx.folds[visit.first - 1] in table.words["frame"] and visit.first < s.last
+    return led or not table.words["at_it"].isdisjoint(ctx.folds[visit.last : s.last])
 
 
 def _at_one_time(o: Occasion, visit: Occasion) -> bool:
