@@ -202,8 +202,7 @@ def _of_office(ctx: Context, office: OfficeMention) -> PartyCode | None:
     if ctx.article.kind == "joint_statement" and office.of_state:
         return _other_side(ctx)
     own = ctx.article.kind == "ministry_post"
-    top = next((code for code, _ in ctx.weights.most_common() if code in ctx.states), None)
-    return ctx.home or (top if own else None)
+    return ctx.home or (ctx.top_state if own else None)
 
 
 _AMBASSADOR = "Ambassador"

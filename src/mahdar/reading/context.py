@@ -147,6 +147,11 @@ class Context(Worded):
         return self._own_post
 
     @property
+    def top_state(self) -> PartyCode | None:
+        """The state that the article is most about; None where it names none."""
+        return next((code for code, _ in self.weights.most_common() if code in self.states), None)
+
+    @property
     def named_above(self) -> str | None:
         """Who alone is named on a line of his own above the text that he writes as «I»; None for all else."""
         if not self.writes_as_i:

@@ -30,6 +30,7 @@ from mahdar.reading.memory import BLANK, Memory, Subject
 from mahdar.reading.own_side import with_speakers
 from mahdar.reading.partners import with_talked_to
 from mahdar.reading.remembering import (
+    met_here,
     remember_doer,
     remember_guest,
     remember_meeting,
@@ -62,12 +63,12 @@ def draft_acts(ctx: Context, meetings: Sequence[Meeting]) -> tuple[SentenceDraft
         remember_meeting(ctx, sentence, memory)
         remember_doer(ctx, sentence, memory)
         before = memory.met
-        here = next((told[k] for k in range(sentence.first, sentence.last) if k in told), before)
+        here = met_here(told, sentence) or before
         memory.met = here
         drafts = with_further_stances(with_speakers(ctx, _drafts(ctx, sentence, memory), memory))
         kept = [d for n, d in enumerate(drafts) if _stands(ctx, d, drafts[:n], drafts[n + 1 :])]
         if memory.met is here:
-            memory.met = before
+            memory.met = before  # «الاتصال» means its sides in this sentence, not whoever comes next
         if drafts:
             found.append(SentenceDrafts(sentence, tuple(drafts), tuple(kept)))
         if not drafts:

@@ -44,10 +44,7 @@ def known_holder(ctx: Context, memory: Memory, actor: Actor, party: PartyCode) -
 
 def _is_ours(ctx: Context, first: int) -> bool:
     """Say whether somebody speaks of one of his own side («رئيسنا فلان»): he is not that one himself."""
-    return first > 0 and ctx.folds[first - 1].endswith(_OUR) and not ctx.words[first].gap
-
-
-_OUR = "\N{ARABIC LETTER NOON}\N{ARABIC LETTER ALEF}"
+    return first > 0 and ctx.folds[first - 1] in ctx.acts.words["our_official"] and not ctx.words[first].gap
 
 
 def _official_heard(ctx: Context, memory: Memory, actor: Actor, party: PartyCode) -> tuple[str, ...]:

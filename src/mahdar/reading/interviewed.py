@@ -49,8 +49,7 @@ def party_of_holder(ctx: Context) -> PartyCode | None:
     if ctx.article.kind != "interview":
         return None
     known = ctx.party_of(ctx.holder) if ctx.holder else _party_of_title(ctx)
-    states = (code for code, _ in ctx.weights.most_common() if code in ctx.states)
-    return known or ctx.home or (next(states, None) if ctx.holder else None)
+    return known or ctx.home or (ctx.top_state if ctx.holder else None)
 
 
 def _party_of_title(ctx: Context) -> PartyCode | None:

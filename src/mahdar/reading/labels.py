@@ -135,11 +135,10 @@ def _told_of_before(ctx: Context, actor: Actor) -> Actor:
     word = ctx.folds[actor.first]
     before = (o for o in ctx.article.mentions.offices if o.first < actor.first)
     same = [o for o in before if o.party and ctx.folds[o.first] == word]
-    if len({o.party for o in same}) != 1:
+    parties, names = {o.party for o in same if o.party}, {o.name for o in same if o.name}
+    if len(parties) != 1:
         return actor
-    names = {o.name for o in same if o.name}
-    people = tuple(names) if len(names) == 1 else ()
-    return replace(actor, parties=tuple({o.party for o in same if o.party}), people=people)
+    return replace(actor, parties=tuple(parties), people=tuple(names) if len(names) == 1 else ())
 
 
 def _colon(ctx: Context, k: int) -> bool:

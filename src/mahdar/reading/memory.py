@@ -134,7 +134,7 @@ class Memory:
         for s in reversed(self.recent):
             if len(s.parties) == 1 and len(s.parties[0]) == _STATE:
                 return s.parties
-        top = ctx.home or next((code for code, _ in ctx.weights.most_common() if len(code) == _STATE), None)
+        top = ctx.home or ctx.top_state
         return (top,) if top else ()
 
     def pair(self, ctx: Context) -> tuple[PartyCode, ...]:

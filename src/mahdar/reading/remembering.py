@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from mahdar.model.entries import Meeting
@@ -24,6 +24,7 @@ from mahdar.reading.topics import (
 )
 
 __all__ = [
+    "met_here",
     "remember_doer",
     "remember_guest",
     "remember_meeting",
@@ -45,6 +46,11 @@ def short_mentions(ctx: Context, meetings: Sequence[Meeting]) -> dict[int, tuple
 
 
 _TWO = 2
+
+
+def met_here(told: Mapping[int, tuple[PartyCode, ...]], sentence: Sentence) -> tuple[PartyCode, ...]:
+    """Return the sides of the meeting that a sentence names by one word; nothing for no such meeting."""
+    return next((told[k] for k in range(sentence.first, sentence.last) if k in told), ()) if told else ()
 
 
 def remember_meeting(ctx: Context, sentence: Sentence, memory: Memory) -> None:

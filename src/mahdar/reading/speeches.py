@@ -12,7 +12,6 @@ from mahdar.reading.actors import Actor, actor_at
 
 if TYPE_CHECKING:
     from mahdar.model.prose import Sentence
-    from mahdar.model.units import PartyCode
     from mahdar.reading.context import Context
 
 __all__ = ["speech_of"]
@@ -30,16 +29,11 @@ def speech_of(ctx: Context) -> Actor | None:
     if actor is None or len(actor.people) > 1 or actor.plural or actor.private:
         return None
     if actor.titled and not actor.parties and _addresses(ctx, head.last):
-        actor = replace(actor, parties=_own_state(ctx))
+        state = ctx.home or ctx.top_state
+        actor = replace(actor, parties=(state,) if state else ())
     if len(actor.parties) != 1:
         return None
     return actor if _tells_no_act(ctx, actor.last, head.last) and _speaks(ctx, head) else None
-
-
-def _own_state(ctx: Context) -> tuple[PartyCode, ...]:
-    """Return the state of whoever holds a speech that names it nowhere beside him: whose it is most about."""
-    top = ctx.home or next((code for code, _ in ctx.weights.most_common() if code in ctx.states), None)
-    return (top,) if top else ()
 
 
 _OWN_VOICE = frozenset({"interview", "joint_statement"})
